@@ -1,0 +1,25 @@
+import type { Format } from './format.ts';
+
+/**
+ * Which NaN an operation returns. A policy is a value passed in, never a branch inside an algorithm.
+ * `operands` are the encodings of all operands in the operation's own order, in `format`; it is called
+ * only where the result is a NaN: because an operand is one, or because the operation is invalid.
+ */
+export interface NanPolicy {
+  readonly name: string;
+  /** The manual and section that the policy comes from. */
+  readonly manual: string;
+  result(format: Format, operands: readonly bigint[]): bigint;
+}
+
+/** The NaN with a clear sign and only the quiet bit set in its significand. */
+export function canonicalNan(format: Format): bigint {
+  return format.infinity | format.quietBit;
+}
+
+/** RISC-V: "Except when otherwise stated, if the result of a floating-point operation is NaN, it is the canonical NaN." */
+export const canonical: NanPolicy = {
+  name: 'canonical',
+  manual: 'RISC-V unprivileged ISA, F extension, NaN generation and propagation',
+  result: canonicalNan,
+};

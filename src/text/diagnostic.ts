@@ -1,0 +1,24 @@
+import type { Source } from './source.ts';
+import type { Span } from './span.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** A place in a source with the few words that belong beside its caret. */
+export interface Label {
+  readonly source: Source;
+  readonly span: Span;
+  readonly text?: string;
+}
+
+/**
+ * One thing wrong with a text. `code` is stable and public (`operand-count`); `message` says what is
+ * wrong in the rules language's own words; the first label is where, the others are related places.
+ */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly labels: readonly [Label, ...Label[]];
+  readonly notes?: readonly string[];
+  readonly help?: string;
+}
