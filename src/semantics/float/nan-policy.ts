@@ -23,3 +23,13 @@ export const canonical: NanPolicy = {
   manual: 'RISC-V unprivileged ISA, F extension, NaN generation and propagation',
   result: canonicalNan,
 };
+
+/**
+ * Which NaN results is not specified, as in the Go language. Evaluation picks the canonical one; what is
+ * proved of it holds up to the choice of the NaN.
+ */
+export const unspecified: NanPolicy = {
+  name: 'unspecified',
+  manual: 'The Go Programming Language Specification, Floating-point operators: NaNs are not told apart',
+  result: canonicalNan,
+};
