@@ -1,0 +1,52 @@
+/** What is said of a rule, and the evidence. The words are those of the command line's contract. */
+import type { Input, Observation } from '../model/obligation.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
+
+/** From worst to best: a rule has the worst verdict of its instances. */
+export const verdictKinds = ['refuted', 'undecided', 'unsupported', 'tested', 'vacuous', 'proved'] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/** The worst of several verdicts. */
+export function worst(kinds: Iterable<VerdictKind>): VerdictKind {
+  const rank = Math.min(...[...kinds].map(kind => verdictKinds.indexOf(kind)));
+  return verdictKinds[rank] ?? 'vacuous';
+}
+
+/**
+ * What was shown to be equal. `bits`: all observed bits. `value`: all but the sign and payload of NaNs.
+ * `contraction`: the target is the source with a product left unrounded, as the licence allows.
+ */
+export type Equality = 'bits' | 'value' | 'contraction';
+
+/** How two results differ. `nan`: one is a NaN and the other is not. */
+export type Difference = 'value' | 'sign-of-zero' | 'nan';
+
+/** An input on which the rule changes what the program computes, replayed by the exact evaluator. */
+export interface Counterexample {
+  readonly roundingMode: RoundingMode;
+  readonly inputs: readonly { readonly input: Input; readonly bits: bigint }[];
+  readonly observed: Observation;
+  /** The permitted results of the source; the first is the one without contraction. */
+  readonly sources: readonly bigint[];
+  readonly target: bigint;
+  readonly difference: Difference;
+}
+
+export type Method = 'normal form' | 'bits' | 'sampling' | 'exhaustion';
+
+export interface Verdict {
+  readonly kind: VerdictKind;
+  readonly method?: Method;
+  readonly equality?: Equality;
+  /** The modes in which it holds. */
+  readonly roundingModes?: readonly RoundingMode[];
+  /** What is taken for granted, in words. */
+  readonly assumptions: readonly string[];
+  /** Why there is no better verdict. */
+  readonly reason?: string;
+  /** For `unsupported`: what is missing, to be counted. */
+  readonly missing?: string;
+  /** Inputs tried, over all rounding modes, where no proof was found. */
+  readonly cases?: number;
+  readonly counterexample?: Counterexample;
+}

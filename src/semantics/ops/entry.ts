@@ -1,0 +1,103 @@
+/**
+ * One definition per op: what it takes, what it gives, and the term it denotes. Everything that is known of
+ * an op (its value, its proof, its line in the handbook, its row in the built-in op table) is read off here.
+ */
+import type { Format } from '../float/format.ts';
+import { extract } from '../term/build.ts';
+import type { Term } from '../term/term.ts';
+
+/** How an operand or result sits in its register. */
+export type Register =
+  /** Exactly the encoding of a number. */
+  | { readonly kind: 'float'; readonly format: Format }
+  /** The low `width` bits of a 64-bit register; what is above is arbitrary. */
+  | { readonly kind: 'integer'; readonly width: number }
+  /** A Go boolean: the low byte is 0 or 1; what is above is arbitrary. */
+  | { readonly kind: 'boolean' }
+  /** Whatever the operand is: the register of `Copy`. */
+  | { readonly kind: 'any' };
+
+/** The kinds of constant that an op may carry in its auxint, as op tables spell them. */
+export type ConstantKind = 'Bool' | 'Int8' | 'Int16' | 'Int32' | 'Int64' | 'Float32' | 'Float64';
+
+export interface OpEntry {
+  readonly name: string;
+  readonly operands: readonly Register[];
+  readonly constant?: ConstantKind;
+  readonly result: Register;
+  /** The first two operands may be exchanged. */
+  readonly commutative: boolean;
+  /** The term for operands of the entry's widths, and for the constant where there is one. */
+  denote(operands: readonly Term[], constant: Term): Term;
+  /**
+   * Where the result is defined at all: elsewhere any result is right. Only for ops of the Go language,
+   * never for instructions.
+   */
+  readonly defined?: { readonly words: string; condition(operands: readonly Term[]): Term };
+  /** The value of the operand, kept from being fused: what proofs about it do not show is said. */
+  readonly barrier?: boolean;
+  /** What the manual says the op does, in a few words. */
+  readonly sentence: string;
+  /** The manual and section that say so. */
+  readonly manual: string;
+}
+
+/** A kind of block that ends in a conditional branch. */
+export interface BranchEntry {
+  readonly name: string;
+  readonly controls: readonly Register[];
+  /** Whether control goes to the first successor. */
+  taken(controls: readonly Term[]): Term;
+  readonly sentence: string;
+  readonly manual: string;
+}
+
+/** The entries of one op table, `generic` or an architecture's. */
+export interface Isa {
+  readonly name: string;
+  readonly ops: ReadonlyMap<string, OpEntry>;
+  readonly branches: ReadonlyMap<string, BranchEntry>;
+}
+
+export function isa(
+  name: string,
+  ops: readonly (readonly OpEntry[])[],
+  branches: readonly BranchEntry[] = [],
+): Isa {
+  return {
+    name,
+    ops: new Map(ops.flat().map(entry => [entry.name, entry])),
+    branches: new Map(branches.map(entry => [entry.name, entry])),
+  };
+}
+
+export const float = (format: Format): Register => ({ kind: 'float', format });
+export const integer = (width: number): Register => ({ kind: 'integer', width });
+export const boolean: Register = { kind: 'boolean' };
+export const any: Register = { kind: 'any' };
+
+/** Bits of the register that the register's contract fixes. */
+export function widthOf(register: Exclude<Register, { kind: 'any' }>): number {
+  switch (register.kind) {
+    case 'float':
+      return register.format.width;
+    case 'integer':
+      return register.width;
+    case 'boolean':
+      return 8;
+  }
+}
+
+/** Bits of the term that carries a constant of the given kind. */
+export const constantWidth: Readonly<Record<ConstantKind, number>> = {
+  Bool: 8,
+  Int8: 8,
+  Int16: 16,
+  Int32: 32,
+  Int64: 64,
+  Float32: 32,
+  Float64: 64,
+};
+
+/** The low bits of a register. */
+export const low = (width: number, a: Term): Term => extract(width - 1, 0, a);

@@ -1,0 +1,107 @@
+/** Constructors for terms, named as the field names the operations. Each checks sorts through `apply`. */
+import type { Format } from '../float/format.ts';
+import type { NanPolicy } from '../float/nan-policy.ts';
+import type { RoundingMode } from '../float/rounding.ts';
+import type { OperatorName, Rounding } from './operator.ts';
+import { apply, constant, type Term } from './term.ts';
+
+export const truth = constant('Bool', 1n);
+export const falsity = constant('Bool', 0n);
+
+/** A bit-vector constant; the value is taken modulo 2^width. */
+export const bits = (width: number, value: bigint): Term => constant(width, BigInt.asUintN(width, value));
+
+type PlainName = Extract<OperatorName, 'not' | 'and' | 'or' | 'equal' | 'if' | 'concat' | `bv${string}`>;
+const unary = (name: PlainName) => (a: Term) => apply({ name }, a);
+const binary = (name: PlainName) => (a: Term, b: Term) => apply({ name }, a, b);
+
+export const not = unary('not');
+export const equal = binary('equal');
+export const ifThenElse = (condition: Term, then: Term, otherwise: Term): Term =>
+  apply({ name: 'if' }, condition, then, otherwise);
+export const and = (...terms: readonly Term[]): Term =>
+  terms.length === 0 ? truth : terms.reduce((a, b) => apply({ name: 'and' }, a, b));
+export const or = (...terms: readonly Term[]): Term =>
+  terms.length === 0 ? falsity : terms.reduce((a, b) => apply({ name: 'or' }, a, b));
+
+export const bvnot = unary('bvnot');
+export const bvneg = unary('bvneg');
+export const bvand = binary('bvand');
+export const bvor = binary('bvor');
+export const bvxor = binary('bvxor');
+export const bvadd = binary('bvadd');
+export const bvsub = binary('bvsub');
+export const bvmul = binary('bvmul');
+export const bvshl = binary('bvshl');
+export const bvlshr = binary('bvlshr');
+export const bvashr = binary('bvashr');
+export const bvult = binary('bvult');
+export const bvule = binary('bvule');
+export const bvslt = binary('bvslt');
+export const bvsle = binary('bvsle');
+/** The first operand above the second. */
+export const concat = binary('concat');
+
+/** Bits `high` down to `low`; the term itself where that is all of it. */
+export function extract(high: number, low: number, a: Term): Term {
+  return low === 0 && a.sort === high + 1 ? a : apply({ name: 'extract', high, low }, a);
+}
+export const zeroExtend = (width: number, a: Term): Term =>
+  a.sort === width ? a : apply({ name: 'zeroExtend', width }, a);
+export const signExtend = (width: number, a: Term): Term =>
+  a.sort === width ? a : apply({ name: 'signExtend', width }, a);
+
+/** 1 or 0 as a bit-vector of the given width. */
+export const fromTruth = (width: number, a: Term): Term => ifThenElse(a, bits(width, 1n), bits(width, 0n));
+
+/** Sign operations: bit operations that never look at the value (IEEE 754-2019, 5.5.1). */
+export const negate = (format: Format, a: Term): Term => bvxor(a, bits(format.width, format.signMask));
+export const absolute = (format: Format, a: Term): Term => bvand(a, bits(format.width, format.signMask - 1n));
+export const copySign = (format: Format, magnitude: Term, sign: Term): Term =>
+  bvor(absolute(format, magnitude), bvand(sign, bits(format.width, format.signMask)));
+
+/** Rounding arithmetic of one ISA: its NaN policy, and the rounding mode in force. */
+export function arithmetic(nan: NanPolicy, rounding: Rounding = 'dynamic') {
+  const operation =
+    (name: 'fp.add' | 'fp.sub' | 'fp.mul' | 'fp.div' | 'fp.sqrt' | 'fp.fma') =>
+    (format: Format, ...operands: readonly Term[]): Term =>
+      apply({ name, format, rounding, nan }, ...operands);
+  return {
+    add: operation('fp.add'),
+    subtract: operation('fp.sub'),
+    multiply: operation('fp.mul'),
+    divide: operation('fp.div'),
+    squareRoot: operation('fp.sqrt'),
+    /** x * y + z with one rounding. */
+    fuse: operation('fp.fma'),
+    convert: (from: Format, format: Format, a: Term): Term =>
+      apply({ name: 'fp.convert', from, format, rounding, nan }, a),
+    minimum: (format: Format, a: Term, b: Term): Term => apply({ name: 'fp.minimum', format, nan }, a, b),
+    maximum: (format: Format, a: Term, b: Term): Term => apply({ name: 'fp.maximum', format, nan }, a, b),
+  } as const;
+}
+
+/** A signed or unsigned integer, all bits of `a`, to a format. */
+export const fromInteger = (format: Format, signed: boolean, a: Term, rounding: Rounding = 'dynamic'): Term =>
+  apply({ name: 'fp.fromInteger', format, width: a.sort as number, signed, rounding }, a);
+
+/** A number to an integer of `width` bits, saturating. */
+export const toInteger = (
+  format: Format,
+  width: number,
+  signed: boolean,
+  rounding: RoundingMode,
+  a: Term,
+): Term => apply({ name: 'fp.toInteger', format, width, signed, rounding }, a);
+
+export const floatEqual = (format: Format, a: Term, b: Term): Term =>
+  apply({ name: 'fp.equal', format }, a, b);
+export const less = (format: Format, a: Term, b: Term): Term => apply({ name: 'fp.less', format }, a, b);
+export const lessOrEqual = (format: Format, a: Term, b: Term): Term =>
+  apply({ name: 'fp.lessOrEqual', format }, a, b);
+export const classify = (format: Format, a: Term): Term => apply({ name: 'fp.classify', format }, a);
+export const barrier = (format: Format, a: Term): Term => apply({ name: 'fp.barrier', format }, a);
+
+/** The encoding is above infinity's once the sign is off. */
+export const isNan = (format: Format, a: Term): Term =>
+  bvult(bits(format.width, format.infinity), absolute(format, a));

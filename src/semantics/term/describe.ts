@@ -1,0 +1,104 @@
+/** A term as mathematics for people: `-(x * y) + z` and the like, fused operations named. */
+
+import type { Format } from '../float/format.ts';
+import { formatValue } from '../float/value.ts';
+import type { Operator, OperatorName, OperatorNamed } from './operator.ts';
+import type { Term } from './term.ts';
+
+type Description<O extends Operator> = (operator: O, operands: readonly string[]) => string;
+
+const infix =
+  (symbol: string): Description<Operator> =>
+  (_, [a, b]) =>
+    `(${a} ${symbol} ${b})`;
+
+const prefix =
+  (symbol: string): Description<Operator> =>
+  (_, [a]) =>
+    `${symbol}${a}`;
+
+const call =
+  (name: string): Description<Operator> =>
+  (_, operands) =>
+    `${name}(${operands.join(', ')})`;
+
+const descriptions: { readonly [Name in OperatorName]: Description<OperatorNamed<Name>> } = {
+  not: prefix('not '),
+  and: infix('and'),
+  or: infix('or'),
+  equal: infix('='),
+  if: (_, [condition, then, otherwise]) => `(if ${condition} then ${then} else ${otherwise})`,
+  bvnot: prefix('~'),
+  bvneg: prefix('-'),
+  bvand: infix('&'),
+  bvor: infix('|'),
+  bvxor: infix('^'),
+  bvadd: infix('+'),
+  bvsub: infix('-'),
+  bvmul: infix('*'),
+  bvshl: infix('<<'),
+  bvlshr: infix('>>u'),
+  bvashr: infix('>>s'),
+  bvult: infix('<u'),
+  bvule: infix('<=u'),
+  bvslt: infix('<s'),
+  bvsle: infix('<=s'),
+  concat: call('concat'),
+  extract: ({ high, low }, [a]) => `${a}[${high}:${low}]`,
+  zeroExtend: ({ width }, [a]) => `zero-extend${width}(${a})`,
+  signExtend: ({ width }, [a]) => `sign-extend${width}(${a})`,
+  'fp.add': infix('+'),
+  'fp.sub': infix('-'),
+  'fp.mul': infix('*'),
+  'fp.div': infix('/'),
+  'fp.sqrt': call('sqrt'),
+  'fp.fma': (_, [x, y, z]) => `fma(${x}, ${y}, ${z})`,
+  'fp.convert': ({ format }, [a]) => `${format.name}(${a})`,
+  'fp.fromInteger': ({ format }, [a]) => `${format.name}(${a})`,
+  'fp.toInteger': ({ width, signed }, [a]) => `${signed ? 'int' : 'uint'}${width}(${a})`,
+  'fp.equal': infix('=='),
+  'fp.less': infix('<'),
+  'fp.lessOrEqual': infix('<='),
+  'fp.minimum': call('min'),
+  'fp.maximum': call('max'),
+  'fp.minimumNumber': call('minimumNumber'),
+  'fp.maximumNumber': call('maximumNumber'),
+  'fp.classify': call('class'),
+  'fp.barrier': call('rounded'),
+};
+
+/** Sign operations are bit operations; where a number is wanted they are shown as what they do to it. */
+function signOperation(format: Format, term: Term): string | undefined {
+  if (term.kind !== 'application') return undefined;
+  const [a, b] = term.operands;
+  if (b?.kind !== 'constant') return undefined;
+  if (term.operator.name === 'bvxor' && b.value === format.signMask) return `-${number(format, a!)}`;
+  if (term.operator.name === 'bvand' && b.value === format.signMask - 1n) return `|${number(format, a!)}|`;
+  return undefined;
+}
+
+function number(format: Format, term: Term): string {
+  if (term.kind === 'constant') return formatValue(format, term.value);
+  return signOperation(format, term) ?? describe(term);
+}
+
+/** The format in which an operator reads its operands, if it reads numbers. */
+function operandFormat(operator: Operator): Format | undefined {
+  if (operator.name === 'fp.convert') return operator.from;
+  if (operator.name === 'fp.fromInteger') return undefined;
+  return 'format' in operator ? operator.format : undefined;
+}
+
+/** `format` is that of the number the term stands for, where it stands for one. */
+export function describe(term: Term, format?: Format): string {
+  if (format !== undefined) return number(format, term);
+  if (term.kind === 'variable') return term.name;
+  if (term.kind === 'constant') return term.sort === 'Bool' ? `${term.value === 1n}` : `${term.value}`;
+  const { operator, operands } = term;
+  const inner = operandFormat(operator);
+  const description = descriptions[operator.name] as Description<Operator>;
+  return description(
+    operator,
+    operands.map(operand => describe(operand, inner)),
+  );
+}
