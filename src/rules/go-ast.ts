@@ -27,6 +27,7 @@ export type GoExpr =
       readonly denominator: bigint;
       readonly span: Span;
     }
+  /** The text is as written, with its quotes. */
   | { readonly kind: 'string'; readonly text: string; readonly span: Span }
   | {
       readonly kind: 'unary';
@@ -44,6 +45,8 @@ export type GoExpr =
   | { readonly kind: 'paren'; readonly inner: GoExpr; readonly span: Span }
   | { readonly kind: 'call'; readonly callee: GoExpr; readonly args: readonly GoExpr[]; readonly span: Span }
   | { readonly kind: 'selector'; readonly object: GoExpr; readonly name: GoIdentifier; readonly span: Span }
+  /** `x.(T)`. */
+  | { readonly kind: 'assertion'; readonly object: GoExpr; readonly type: GoExpr; readonly span: Span }
   | { readonly kind: 'index'; readonly object: GoExpr; readonly index: GoExpr; readonly span: Span }
   /** `T{a, k: v}`. */
   | {

@@ -22,3 +22,30 @@ export interface Diagnostic {
   readonly notes?: readonly string[];
   readonly help?: string;
 }
+
+/** What an error may carry besides its message: the words at its place, related places, notes, help. */
+export interface ErrorDetails {
+  readonly text?: string;
+  readonly related?: readonly Label[];
+  readonly notes?: readonly string[];
+  readonly help?: string;
+}
+
+/** An error at one place. */
+export function errorAt(
+  source: Source,
+  span: Span,
+  code: string,
+  message: string,
+  { text, related = [], notes, help }: ErrorDetails = {},
+): Diagnostic {
+  const primary: Label = text === undefined ? { source, span } : { source, span, text };
+  return {
+    code,
+    severity: 'error',
+    message,
+    labels: [primary, ...related],
+    ...(notes && { notes }),
+    ...(help !== undefined && { help }),
+  };
+}
