@@ -1,5 +1,3 @@
-import type { Node } from 'ohm-js';
-import grammars from '../../../grammar/rules.ohm-bundle.js';
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
 import type { Rule } from '../ast.ts';
@@ -8,13 +6,14 @@ import { alternationsStandInOpNames } from './alternations-stand-in-op-names.ts'
 import { bracketsClose } from './brackets-close.ts';
 import { blankComments } from './comments.ts';
 import { explain } from './explain.ts';
+import { grammar, nodeOf } from './grammar.ts';
 import { ruleLaws } from './laws/index.ts';
 import { lengthIsReadable } from './length-is-readable.ts';
 import { limits } from './limits.ts';
 import { Malformed } from './malformed.ts';
 import { oneArrow } from './one-arrow.ts';
 import type { RuleText } from './rule-text.ts';
-import { ruleSemantics, ruleTreeOf } from './rule-tree.ts';
+import { readRule } from './rule-tree.ts';
 import { splitRules } from './split.ts';
 
 export interface ParsedRules {
@@ -52,10 +51,10 @@ function parseRule(text: RuleText): Rule | Diagnostic[] {
     const diagnostic = law(text);
     if (diagnostic !== undefined) return [diagnostic];
   }
-  const match = grammars.Rules.match(text.text, 'rule');
+  const match = grammar.match(text.text, 'rule');
   if (match.failed()) return [explain(text, match)];
   try {
-    const tree = ruleTreeOf(ruleSemantics(match) as Node, text.span.start);
+    const tree = readRule(nodeOf(match), text.span.start);
     const rule = { ...tree, memberCount: choicesOf(tree)[0]?.members.length ?? 1 };
     const diagnostics = ruleLaws.flatMap(law => [...law(rule, text)]);
     return diagnostics.length > 0 ? diagnostics : rule;

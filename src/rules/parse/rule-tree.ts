@@ -1,142 +1,109 @@
-/** The operations that read a rule off its parse; `base` as in go-tree.ts. */
+/** Rules, read off their parse. */
 import type { Node } from 'ohm-js';
-import grammars from '../../../grammar/rules.ohm-bundle.js';
 import type { Arg, Choice, Letters, OpNode, Result, Rule, Word } from '../ast.ts';
 import type { GoExpr } from '../go-ast.ts';
-import { baseOf, goSemantics, goTreeOf, identifierAt, spanOf } from './go-tree.ts';
+import { readGo, readIdentifier } from './go-tree.ts';
 import { Malformed } from './malformed.ts';
+import { partsOf, type Readers, read, spanOf } from './reader.ts';
 
 /** A rule as it is read, before its alternations are counted. */
 export type RuleTree = Omit<Rule, 'memberCount'>;
 
-/** `<type>`, `[auxint]` or `{aux}`; the language lets them stand anywhere among the operands. */
-interface Bracketed {
-  readonly kind: 'bracketed';
-  readonly field: 'type' | 'auxint' | 'aux';
-  readonly expr: GoExpr;
+/** node (gap "&&" gap expression)? gap "=>" gap (place gap)? result */
+export function readRule(node: Node, base: number): RuleTree {
+  const [condition] = partsOf(node, 4);
+  const [place] = partsOf(node, 8);
+  return {
+    kind: 'rule',
+    match: readOp(node.child(0), base),
+    ...(condition && { condition: readGo(condition, base) }),
+    ...(place && { place: readGo(place.child(1), base) }),
+    result: read(results, node.child(10).child(0), base),
+    arrow: spanOf(node.child(6), base),
+    span: spanOf(node, base),
+  };
 }
 
-const fieldOf: Readonly<Record<string, Bracketed['field']>> = { '<': 'type', '[': 'auxint', '{': 'aux' };
+const results: Readers<Result> = {
+  namedNode: readNamedOp,
+  // "{" gap expression gap "}"
+  code: (node, base) => ({ kind: 'code', expr: readGo(node.child(2), base), span: spanOf(node, base) }),
+  expression: (node, base) => value(readGo(node, base)),
+};
 
-export const ruleSemantics = grammars.Rules.extendSemantics(goSemantics);
-
-ruleSemantics.addOperation<RuleTree>('ruleTree(base)', {
-  rule(match, _gap, _and, _gap2, condition, _gap3, arrow, _gap4, place, _gap5, result) {
-    const base = baseOf(this);
-    return {
-      kind: 'rule',
-      match: match['opNode'](base) as OpNode,
-      ...(condition.numChildren > 0 && { condition: goTreeOf(condition.child(0), base) }),
-      ...(place.numChildren > 0 && { place: goTreeOf(place.child(0).child(1), base) }),
-      result: result['result'](base) as Result,
-      arrow: spanOf(arrow, base),
-      span: spanOf(this, base),
-    };
-  },
-});
-
-ruleSemantics.addOperation<Result>('result(base)', {
-  result(form) {
-    const base = baseOf(this);
-    return form.ctorName === 'expression' ? valueOf(goTreeOf(form, base)) : (form['result'](base) as Result);
-  },
-  namedNode(_name, _colon, _gap, _node) {
-    return this['opNode'](baseOf(this)) as OpNode;
-  },
-  code(_open, _gap, expr, _gap2, _close) {
-    const base = baseOf(this);
-    return { kind: 'code', expr: goTreeOf(expr, base), span: spanOf(this, base) };
-  },
-});
-
-ruleSemantics.addOperation<OpNode>('opNode(base)', {
-  namedNode(name, _colon, _gap, node) {
-    const base = baseOf(this);
-    const tree = node['opNode'](base) as OpNode;
-    if (name.numChildren === 0) return tree;
-    return { ...tree, binding: identifierAt(name.child(0), base), span: spanOf(this, base) };
-  },
-  node(_open, _gap, word, _blanks, items, _gap2, _close) {
-    const base = baseOf(this);
-    const args: Arg[] = [];
-    const fields: { type?: GoExpr; auxint?: GoExpr; aux?: GoExpr } = {};
-    for (const child of items.children) {
-      const item = child['item'](base) as Arg | Bracketed;
-      if (item.kind !== 'bracketed') args.push(item);
-      else fields[item.field] = onlyOne(item, fields[item.field]);
-    }
-    return { kind: 'op', op: word['word'](base) as Word, ...fields, args, span: spanOf(this, base) };
-  },
-});
-
-ruleSemantics.addOperation<Arg | Bracketed>('item(base)', {
-  item(form) {
-    const base = baseOf(this);
-    switch (form.ctorName) {
-      case 'namedNode':
-        return form['opNode'](base) as OpNode;
-      case 'bracketed':
-        return form['item'](base) as Bracketed;
-      case 'tight':
-        return operandOf(goTreeOf(form, base));
-      default:
-        return { kind: 'ellipsis', span: spanOf(this, base) };
-    }
-  },
-  bracketed(open, _gap, expr, _gap2, _close) {
-    const tree = goTreeOf(expr, baseOf(this));
-    return { kind: 'bracketed', field: fieldOf[open.sourceString]!, expr: tree };
-  },
-});
-
-ruleSemantics.addOperation<Word>('word(base)', {
-  word(parts) {
-    const base = baseOf(this);
-    return {
-      kind: 'word',
-      parts: parts.children.map(part => part['wordPart'](base) as Letters | Choice),
-      span: spanOf(this, base),
-    };
-  },
-});
-
-ruleSemantics.addOperation<Letters | Choice>('wordPart(base)', {
-  letters(_characters) {
-    return { kind: 'letters', ...written(this, baseOf(this)) };
-  },
-  choice(_open, first, _bars, rest, _close) {
-    const base = baseOf(this);
-    const members = [first, ...rest.children].map(member => written(member, base));
-    return { kind: 'choice', members, span: spanOf(this, base) };
-  },
-});
-
-/** The tree of a rule that `Rules` has matched. */
-export function ruleTreeOf(match: Node, base: number): RuleTree {
-  return match['ruleTree'](base) as RuleTree;
+/** (name ":" gap)? node */
+function readNamedOp(node: Node, base: number): OpNode {
+  const [name] = partsOf(node, 0);
+  const op = readOp(node.child(3), base);
+  return name ? { ...op, binding: readIdentifier(name, base), span: spanOf(node, base) } : op;
 }
+
+/** "(" gap word (blank item)* gap ")" */
+function readOp(node: Node, base: number): OpNode {
+  const args: Arg[] = [];
+  const fields: { -readonly [Name in Field]?: GoExpr } = {};
+  for (const parent of partsOf(node, 4)) {
+    const item = parent.child(0);
+    if (item.ctorName !== 'bracketed') args.push(read(operands, item, base));
+    else {
+      // open gap expression gap close
+      const field = fieldOf[item.child(0).sourceString]!;
+      fields[field] = onlyOne(field, readGo(item.child(2), base), fields[field]);
+    }
+  }
+  return { kind: 'op', op: readWord(node.child(2), base), ...fields, args, span: spanOf(node, base) };
+}
+
+const operands: Readers<Arg> = {
+  variable: (node, base) => operand(readIdentifier(node, base)),
+  namedNode: readNamedOp,
+  tight: (node, base) => operand(readGo(node, base)),
+  _terminal: (node, base) => ({ kind: 'ellipsis', span: spanOf(node, base) }),
+};
+
+type Field = 'type' | 'auxint' | 'aux';
+
+const fieldOf: Readonly<Record<string, Field>> = { '<': 'type', '[': 'auxint', '{': 'aux' };
+
+/** Go's generator takes the last of several; that can only be a slip. */
+function onlyOne(field: Field, expr: GoExpr, earlier: GoExpr | undefined): GoExpr {
+  if (earlier === undefined) return expr;
+  throw new Malformed('repeated-field', `an op has one ${field}, this is a second one`, expr.span, {
+    span: earlier.span,
+    text: `the first ${field}`,
+  });
+}
+
+/** (letters | choice)+ */
+function readWord(node: Node, base: number): Word {
+  const parts = partsOf(node, 0).map(part => read(wordParts, part, base));
+  return { kind: 'word', parts, span: spanOf(node, base) };
+}
+
+const wordParts: Readers<Letters | Choice> = {
+  letters: (node, base) => ({ kind: 'letters', ...written(node, base) }),
+  // "(" letters ("|" letters)+ ")"
+  choice(node, base) {
+    const members = [node.child(1), ...partsOf(node, 3)].map(member => written(member, base));
+    return { kind: 'choice', members, span: spanOf(node, base) };
+  },
+};
 
 function written(node: Node, base: number) {
   return { text: node.sourceString, span: spanOf(node, base) };
 }
 
 /** A Go expression in the place of a value: a lone name is a variable. */
-function valueOf(expr: GoExpr): Extract<Arg, { kind: 'variable' | 'expression' }> {
+function value(expr: GoExpr): Extract<Arg, { kind: 'variable' | 'expression' }> {
   return expr.kind === 'identifier'
     ? { kind: 'variable', name: expr.name, span: expr.span }
     : { kind: 'expression', expr, span: expr.span };
 }
 
-/** As `valueOf`; `_` and `___` are operands that have no name. */
-function operandOf(expr: GoExpr): Arg {
-  if (expr.kind === 'identifier' && expr.name === '_') return { kind: 'wildcard', span: expr.span };
-  if (expr.kind === 'identifier' && expr.name === '___') return { kind: 'rest', span: expr.span };
-  return valueOf(expr);
+/** As `value`, where `_` and `___` are operands that have no name. */
+function operand(expr: GoExpr): Arg {
+  const nameless = expr.kind === 'identifier' ? namelessOperands[expr.name] : undefined;
+  return nameless === undefined ? value(expr) : { kind: nameless, span: expr.span };
 }
 
-/** Go's generator takes the last of several; that can only be a slip. */
-function onlyOne({ field, expr }: Bracketed, earlier: GoExpr | undefined): GoExpr {
-  if (earlier === undefined) return expr;
-  const again = { span: earlier.span, text: `the first ${field}` };
-  throw new Malformed('repeated-field', `an op has one ${field}, this is a second one`, expr.span, again);
-}
+const namelessOperands: Readonly<Record<string, 'wildcard' | 'rest'>> = { _: 'wildcard', ___: 'rest' };
