@@ -1,0 +1,86 @@
+/**
+ * Conditions, conjunct by conjunct: what they assume of constants, what they license, and what is only the
+ * compiler's bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
+ */
+import type { GoExpr } from '../rules/go-ast.ts';
+import type { Term } from '../semantics/term/term.ts';
+import { convertImplicitly, evaluateGo, qualifiedName, type Scope } from './go/evaluate.ts';
+import { BOOL } from './go/type.ts';
+
+export interface Conditions {
+  /** Terms of sort `Bool`. */
+  readonly assumptions: readonly Term[];
+  /** The rule asks `useFMA`. */
+  readonly licensesContraction: boolean;
+}
+
+type Meaning =
+  | { readonly kind: 'assumption'; readonly term: Term }
+  /** True of any pure value, or irrelevant to what it computes. */
+  | { readonly kind: 'bookkeeping' }
+  /** A fact of the build: both answers are possible, so nothing is assumed. */
+  | { readonly kind: 'configuration' }
+  | { readonly kind: 'contraction licence' };
+
+/** What a condition means. Throws `NotModelled`, and `GoTypeError`. */
+export function readConditions(condition: GoExpr | undefined, scope: Scope): Conditions {
+  const meanings = conjuncts(condition).map(conjunct => meaningOf(conjunct, scope));
+  return {
+    assumptions: meanings.flatMap(meaning => (meaning.kind === 'assumption' ? [meaning.term] : [])),
+    licensesContraction: meanings.some(meaning => meaning.kind === 'contraction licence'),
+  };
+}
+
+function conjuncts(expr: GoExpr | undefined): GoExpr[] {
+  if (expr === undefined) return [];
+  if (expr.kind === 'paren') return conjuncts(expr.inner);
+  if (expr.kind !== 'binary' || expr.operator !== '&&') return [expr];
+  return [...conjuncts(expr.left), ...conjuncts(expr.right)];
+}
+
+function meaningOf(conjunct: GoExpr, scope: Scope): Meaning {
+  for (const recognize of recognizers) {
+    const meaning = recognize(conjunct);
+    if (meaning !== undefined) return meaning;
+  }
+  return { kind: 'assumption', term: convertImplicitly(evaluateGo(conjunct, scope), BOOL).term };
+}
+
+type Recognizer = (conjunct: GoExpr) => Meaning | undefined;
+
+const comparedSides = (expr: GoExpr): readonly [GoExpr, GoExpr] | undefined =>
+  expr.kind === 'binary' && ['==', '!=', '<', '<=', '>', '>='].includes(expr.operator)
+    ? [expr.left, expr.right]
+    : undefined;
+
+const calledName = (expr: GoExpr): string | undefined =>
+  expr.kind === 'call' ? qualifiedName(expr.callee) : undefined;
+
+/** `x.Uses == 1` */
+const usesAreCounted: Recognizer = conjunct => {
+  const [left, right] = comparedSides(conjunct) ?? [];
+  const counts = left?.kind === 'selector' && left.object.kind === 'identifier' && left.name.name === 'Uses';
+  return counts && right?.kind === 'integer' ? { kind: 'bookkeeping' } : undefined;
+};
+
+/** `clobber(x, y)`: true, and takes the values out of use. */
+const valuesAreClobbered: Recognizer = conjunct =>
+  ['clobber', 'clobberIfDead'].includes(calledName(conjunct) ?? '') ? { kind: 'bookkeeping' } : undefined;
+
+/** `x.Block.Func.useFMA(v)` */
+const fusionIsLicensed: Recognizer = conjunct =>
+  /(^|\.)useFMA$/.test(calledName(conjunct) ?? '') ? { kind: 'contraction licence' } : undefined;
+
+/** `buildcfg.GORISCV64 >= 22` */
+const buildIsConfigured: Recognizer = conjunct => {
+  const [left, right] = comparedSides(conjunct) ?? [];
+  const asks = left !== undefined && /^buildcfg\./.test(qualifiedName(left) ?? '');
+  return asks && right?.kind === 'integer' ? { kind: 'configuration' } : undefined;
+};
+
+const recognizers: readonly Recognizer[] = [
+  usesAreCounted,
+  valuesAreClobbered,
+  fusionIsLicensed,
+  buildIsConfigured,
+];

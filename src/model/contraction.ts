@@ -1,0 +1,55 @@
+/**
+ * Contraction: where it is licensed, a product that feeds a sum or a difference may stay unrounded, so the
+ * source has several permitted results. Nothing else gets slack: not an op that is already fused, not the
+ * sign of a zero, and nothing behind a rounding barrier.
+ */
+import type { Format } from '../semantics/float/index.ts';
+import { negate } from '../semantics/term/build.ts';
+import type { OperatorNamed } from '../semantics/term/operator.ts';
+import { apply, type Term } from '../semantics/term/term.ts';
+
+/** A term with n contractible sums has up to 3^n readings; rules have one or two. */
+const maxReadings = 64;
+
+/** All readings of a term under the licence; the first is the term itself. */
+export function permittedResults(term: Term): [Term, ...Term[]] {
+  const [, ...contracted] = readings(term);
+  return [term, ...contracted];
+}
+
+function readings(term: Term): Term[] {
+  if (term.kind !== 'application') return [term];
+  let operandLists: Term[][] = [[]];
+  for (const operand of term.operands) {
+    operandLists = readings(operand).flatMap(reading => operandLists.map(list => [...list, reading]));
+    if (operandLists.length > maxReadings) throw new RangeError('too many products to contract');
+  }
+  const { operator } = term;
+  return operandLists.flatMap(operands => {
+    const uncontracted = apply(operator, ...operands);
+    if (operator.name !== 'fp.add' && operator.name !== 'fp.sub') return [uncontracted];
+    return [uncontracted, ...contractions(operator, operands[0]!, operands[1]!)];
+  });
+}
+
+/** x·y ± b and a ± x·y with the product left unrounded. */
+function contractions(sum: OperatorNamed<'fp.add' | 'fp.sub'>, a: Term, b: Term): Term[] {
+  const { format, rounding, nan } = sum;
+  const fuse = (x: Term, y: Term, z: Term): Term => apply({ name: 'fp.fma', format, rounding, nan }, x, y, z);
+  const fused: Term[] = [];
+  const [left, right] = [productOf(format, a), productOf(format, b)];
+  if (left) fused.push(fuse(left[0], left[1], sum.name === 'fp.sub' ? negate(format, b) : b));
+  if (right) fused.push(fuse(sum.name === 'fp.sub' ? negate(format, right[0]) : right[0], right[1], a));
+  return fused;
+}
+
+/** The factors of a product; a negated product is the product of a negated factor while it is exact. */
+function productOf(format: Format, term: Term): readonly [Term, Term] | undefined {
+  if (term.kind !== 'application') return undefined;
+  const [x, y] = term.operands;
+  if (term.operator.name === 'fp.mul') return [x!, y!];
+  if (term.operator.name !== 'bvxor' || y?.kind !== 'constant' || y.value !== format.signMask)
+    return undefined;
+  const factors = productOf(format, x!);
+  return factors && [negate(format, factors[0]), factors[1]];
+}

@@ -1,0 +1,287 @@
+/**
+ * Go expressions as terms, with Go's own typing: untyped constants are exact until a typed operand gives them
+ * its type, typed integers wrap around, shifts by the width or more give 0 or the sign. Nothing is executed.
+ */
+import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
+import {
+  and,
+  bits,
+  bvadd,
+  bvand,
+  bvashr,
+  bvlshr,
+  bvmul,
+  bvneg,
+  bvnot,
+  bvor,
+  bvshl,
+  bvsle,
+  bvslt,
+  bvsub,
+  bvule,
+  bvult,
+  bvxor,
+  equal,
+  extract,
+  floatEqual,
+  ifThenElse,
+  less,
+  lessOrEqual,
+  negate,
+  not,
+  or,
+  signExtend,
+  zeroExtend,
+} from '../../semantics/term/build.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import { NotModelled } from '../missing.ts';
+import { goConstants, goFunctions } from './library.ts';
+import { BOOL, FLOAT64, type GoType, goTypes, INT64, sameType, UINT64 } from './type.ts';
+import {
+  GoTypeError,
+  type GoValue,
+  integerOf,
+  represent,
+  type Typed,
+  typed,
+  type Untyped,
+  untyped,
+} from './value.ts';
+
+/** What the names of an expression stand for; undefined for names that stand for no number. */
+export type Scope = (name: string) => GoValue | undefined;
+
+/** The value of an expression. Throws `NotModelled`, and `GoTypeError` where Go would not compile it. */
+export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
+  switch (expr.kind) {
+    case 'identifier': {
+      const value = scope(expr.name) ?? goConstants[expr.name];
+      if (value === undefined)
+        throw new NotModelled('construct', expr.name, `${expr.name} is not a constant`);
+      return value;
+    }
+    case 'integer':
+      return untyped(expr.value);
+    case 'float':
+      return untyped(expr.numerator, expr.denominator, true);
+    case 'paren':
+      return evaluateGo(expr.inner, scope);
+    case 'unary':
+      return unary(expr.operator, evaluateGo(expr.operand, scope));
+    case 'binary':
+      return binary(expr.operator, evaluateGo(expr.left, scope), evaluateGo(expr.right, scope));
+    case 'call':
+      return call(expr, scope);
+    case 'selector': {
+      const name = qualifiedName(expr);
+      const value = name === undefined ? undefined : goConstants[name];
+      if (value === undefined) throw notModelled(expr);
+      return value;
+    }
+    default:
+      throw notModelled(expr);
+  }
+}
+
+/** `math.Inf` for a selection from a package; undefined for anything that is not a chain of names. */
+export function qualifiedName(expr: GoExpr): string | undefined {
+  if (expr.kind === 'identifier') return expr.name;
+  if (expr.kind !== 'selector') return undefined;
+  const object = qualifiedName(expr.object);
+  return object && `${object}.${expr.name.name}`;
+}
+
+/** Names that stand before a dot for a package or for the compiler's configuration, not for a value. */
+const packages: ReadonlySet<string> = new Set(['bits', 'buildcfg', 'config', 'ir', 'math', 'typ', 'types']);
+
+/** The helper as the ledger counts it: `Type.IsSigned` for `x.Type.IsSigned`, whatever the value is called. */
+function helperName(qualified: string): string {
+  const [first = '', ...rest] = qualified.split('.');
+  return rest.length === 0 || packages.has(first) ? qualified : rest.join('.');
+}
+
+function notModelled(expr: GoExpr): NotModelled {
+  const name = qualifiedName(expr.kind === 'call' ? expr.callee : expr);
+  if (name === undefined) return new NotModelled('construct', `Go ${expr.kind} expression`);
+  return new NotModelled('helper', helperName(name));
+}
+
+/** Gives an untyped constant the type; a typed value must have it already. */
+export function convertImplicitly(value: GoValue, type: GoType): Typed {
+  if (value.kind === 'untyped') return represent(value, type);
+  if (!sameType(value.type, type)) throw new GoTypeError(`${value.type.name} is used as ${type.name}`);
+  return value;
+}
+
+function defaultType(value: GoValue): Typed {
+  return value.kind === 'typed' ? value : represent(value, value.isFloat ? FLOAT64 : INT64);
+}
+
+function unary(operator: string, operand: GoValue): GoValue {
+  if (operand.kind === 'untyped') {
+    const { numerator, denominator, isFloat } = operand;
+    if (operator === '-') return untyped(-numerator, denominator, isFloat);
+    if (operator === '+') return operand;
+    const value = integerOf(operand);
+    if (operator === '^' && value !== undefined) return untyped(~value);
+    throw new GoTypeError(`operator ${operator} is not defined on an untyped constant`);
+  }
+  const { type, term } = operand;
+  if (operator === '+' && type.kind !== 'bool') return operand;
+  if (operator === '!' && type.kind === 'bool') return typed(type, not(term));
+  if (operator === '-' && type.kind === 'integer') return typed(type, bvneg(term));
+  if (operator === '-' && type.kind === 'float') return typed(type, negate(type.format, term));
+  if (operator === '^' && type.kind === 'integer') return typed(type, bvnot(term));
+  throw new GoTypeError(`operator ${operator} is not defined on ${type.name}`);
+}
+
+type Binary = (a: Term, b: Term) => Term;
+
+const integerOperators: Partial<Readonly<Record<GoBinaryOperator, Binary>>> = {
+  '+': bvadd,
+  '-': bvsub,
+  '*': bvmul,
+  '&': bvand,
+  '|': bvor,
+  '^': bvxor,
+  '&^': (a, b) => bvand(a, bvnot(b)),
+};
+
+const unequal =
+  (same: Binary): Binary =>
+  (a, b) =>
+    not(same(a, b));
+const swapped =
+  (relation: Binary): Binary =>
+  (a, b) =>
+    relation(b, a);
+
+type Comparisons = Readonly<Record<'==' | '!=' | '<' | '<=' | '>' | '>=', Binary>>;
+
+const ordering = (same: Binary, lower: Binary, lowerOrSame: Binary): Comparisons => ({
+  '==': same,
+  '!=': unequal(same),
+  '<': lower,
+  '<=': lowerOrSame,
+  '>': swapped(lower),
+  '>=': swapped(lowerOrSame),
+});
+
+function comparisonsOf(type: GoType): Partial<Comparisons> {
+  switch (type.kind) {
+    case 'integer':
+      return type.signed ? ordering(equal, bvslt, bvsle) : ordering(equal, bvult, bvule);
+    case 'float': {
+      const on =
+        (relation: typeof less): Binary =>
+        (a, b) =>
+          relation(type.format, a, b);
+      return ordering(on(floatEqual), on(less), on(lessOrEqual));
+    }
+    case 'bool':
+      return { '==': equal, '!=': unequal(equal) };
+  }
+}
+
+function binary(operator: GoBinaryOperator, left: GoValue, right: GoValue): GoValue {
+  if (operator === '<<' || operator === '>>') return shift(operator, left, right);
+  if (left.kind === 'untyped' && right.kind === 'untyped') return constantOperation(operator, left, right);
+  const type = left.kind === 'typed' ? left.type : (right as Typed).type;
+  const a = convertImplicitly(left, type).term;
+  const b = convertImplicitly(right, type).term;
+  if (type.kind === 'bool' && operator === '&&') return typed(BOOL, and(a, b));
+  if (type.kind === 'bool' && operator === '||') return typed(BOOL, or(a, b));
+  const relation = comparisonsOf(type)[operator as keyof Comparisons];
+  if (relation !== undefined) return typed(BOOL, relation(a, b));
+  const operation = integerOperators[operator];
+  if (type.kind === 'integer' && operation !== undefined) return typed(type, operation(a, b));
+  if (type.kind === 'bool') throw new GoTypeError(`operator ${operator} is not defined on bool`);
+  throw new NotModelled('construct', `${operator} on ${type.name}`);
+}
+
+/** Untyped constants are exact (Go specification, Constant expressions). */
+function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Untyped): GoValue {
+  const isFloat = left.isFloat || right.isFloat;
+  const [a, b, c, d] = [left.numerator, left.denominator, right.numerator, right.denominator];
+  switch (operator) {
+    case '+':
+      return untyped(a * d + c * b, b * d, isFloat);
+    case '-':
+      return untyped(a * d - c * b, b * d, isFloat);
+    case '*':
+      return untyped(a * c, b * d, isFloat);
+    case '/':
+      if (c === 0n) throw new GoTypeError('division by zero');
+      return isFloat ? untyped(a * d, b * c, true) : untyped(a / c);
+  }
+  const [x, y] = [integerOf(left), integerOf(right)];
+  if (x === undefined || y === undefined) throw new NotModelled('construct', `${operator} on untyped floats`);
+  const integers: Partial<Record<GoBinaryOperator, () => bigint>> = {
+    '%': () => x % y,
+    '&': () => x & y,
+    '|': () => x | y,
+    '^': () => x ^ y,
+    '&^': () => x & ~y,
+  };
+  const result = y === 0n && operator === '%' ? undefined : integers[operator]?.();
+  if (result === undefined) throw new NotModelled('construct', `${operator} on untyped constants`);
+  return untyped(result);
+}
+
+/** The largest shift of an untyped constant: enough for any type, and no memory bomb. */
+const maxConstantShift = 1024n;
+
+function shift(operator: '<<' | '>>', left: GoValue, right: GoValue): GoValue {
+  if (left.kind === 'untyped' && right.kind === 'untyped') {
+    const [value, count] = [integerOf(left), integerOf(right)];
+    if (value === undefined || count === undefined || count < 0n) throw new GoTypeError('invalid shift');
+    if (count > maxConstantShift) throw new GoTypeError('shift count too large');
+    return untyped(operator === '<<' ? value << count : value >> count);
+  }
+  const operand = defaultType(left);
+  const count = right.kind === 'untyped' ? represent(right, UINT64) : right;
+  if (operand.type.kind !== 'integer' || count.type.kind !== 'integer')
+    throw new GoTypeError('invalid shift');
+  if (count.type.signed && count.term.kind !== 'constant') {
+    throw new NotModelled('construct', 'shift by a signed count', 'a shift by a negative count panics');
+  }
+  const { width, signed } = operand.type;
+  const operation = operator === '<<' ? bvshl : signed ? bvashr : bvlshr;
+  return typed(operand.type, operation(operand.term, clampCount(width, count.type.width, count.term)));
+}
+
+/** A shift count in the width of the shifted value; one that does not fit becomes all ones. */
+function clampCount(width: number, countWidth: number, count: Term): Term {
+  if (countWidth <= width) return zeroExtend(width, count);
+  const fits = equal(extract(countWidth - 1, width, count), bits(countWidth - width, 0n));
+  return ifThenElse(fits, extract(width - 1, 0, count), bits(width, -1n));
+}
+
+function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
+  const name = qualifiedName(expr.callee);
+  if (name === undefined) throw notModelled(expr);
+  const type = goTypes.get(name);
+  if (type !== undefined && expr.args.length === 1) return convert(evaluateGo(expr.args[0]!, scope), type);
+  const fn = Object.hasOwn(goFunctions, name) ? goFunctions[name] : undefined;
+  if (fn === undefined) throw notModelled(expr);
+  if (fn.parameters.length !== expr.args.length) {
+    throw new GoTypeError(`${name} takes ${fn.parameters.length} arguments, not ${expr.args.length}`);
+  }
+  const args = expr.args.map((arg, index) => {
+    const value = evaluateGo(arg, scope);
+    return convertImplicitly(value, fn.parameters[index]!).term;
+  });
+  return typed(fn.result, fn.denote(...args));
+}
+
+/** An explicit conversion (Go specification, Conversions between numeric types). */
+function convert(value: GoValue, type: GoType): Typed {
+  if (value.kind === 'untyped') return represent(value, type);
+  const { type: from, term } = value;
+  if (sameType(from, type)) return value;
+  if (from.kind !== 'integer' || type.kind !== 'integer') {
+    throw new NotModelled('construct', `conversion of ${from.name} to ${type.name}`);
+  }
+  if (type.width <= from.width) return typed(type, extract(type.width - 1, 0, term));
+  return typed(type, (from.signed ? signExtend : zeroExtend)(type.width, term));
+}

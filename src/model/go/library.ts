@@ -1,0 +1,114 @@
+/**
+ * Functions and constants that conditions and constants of rules may name: from Go's packages math and
+ * math/bits, and from the compiler's rewrite.go.
+ */
+import { BINARY64, type Format } from '../../semantics/float/index.ts';
+import {
+  and,
+  bits,
+  bvand,
+  bvsub,
+  concat,
+  equal,
+  extract,
+  falsity,
+  ifThenElse,
+  not,
+  signExtend,
+  truth,
+  zeroExtend,
+} from '../../semantics/term/build.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import { BOOL, FLOAT32, FLOAT64, type GoType, INT64, UINT8, UINT32, UINT64 } from './type.ts';
+import { type GoValue, typed, untyped } from './value.ts';
+
+export interface GoFunction {
+  readonly parameters: readonly GoType[];
+  readonly result: GoType;
+  /** Terms of the widths of the parameters to a term of the result's. */
+  readonly denote: (...args: Term[]) => Term;
+}
+
+const infinity = (format: Format, sign: Term): Term =>
+  ifThenElse(
+    equal(extract(63, 63, sign), bits(1, 0n)),
+    bits(format.width, format.infinity),
+    bits(format.width, format.infinity | format.signMask),
+  );
+
+/** The bits in the opposite order. */
+function reversed(width: number, a: Term): Term {
+  return Array.from({ length: width }, (_, bit) => extract(bit, bit, a)).reduce((high, low) =>
+    concat(high, low),
+  );
+}
+
+/** The integer is the sign or zero extension of its low bits. */
+const fits =
+  (width: number, extend: (width: number, a: Term) => Term) =>
+  (a: Term): Term =>
+    equal(extend(64, extract(width - 1, 0, a)), a);
+
+function isPowerOfTwo(a: Term): Term {
+  const zero = bits(64, 0n);
+  const positive = and(equal(extract(63, 63, a), bits(1, 0n)), not(equal(a, zero)));
+  return and(positive, equal(bvand(a, bvsub(a, bits(64, 1n))), zero));
+}
+
+const int64Predicate = (denote: (a: Term) => Term): GoFunction => ({
+  parameters: [INT64],
+  result: BOOL,
+  denote,
+});
+
+const same = (a: Term): Term => a;
+
+/** Functions by the name a rule calls them by. */
+export const goFunctions: Readonly<Record<string, GoFunction>> = {
+  'math.Float64bits': { parameters: [FLOAT64], result: UINT64, denote: same },
+  'math.Float32bits': { parameters: [FLOAT32], result: UINT32, denote: same },
+  'math.Float64frombits': { parameters: [UINT64], result: FLOAT64, denote: same },
+  'math.Float32frombits': { parameters: [UINT32], result: FLOAT32, denote: same },
+  'math.Inf': { parameters: [INT64], result: FLOAT64, denote: sign => infinity(BINARY64, sign) },
+  'bits.Reverse8': { parameters: [UINT8], result: UINT8, denote: a => reversed(8, a) },
+  is8Bit: int64Predicate(fits(8, signExtend)),
+  is12Bit: int64Predicate(fits(12, signExtend)),
+  is16Bit: int64Predicate(fits(16, signExtend)),
+  is20Bit: int64Predicate(fits(20, signExtend)),
+  is32Bit: int64Predicate(fits(32, signExtend)),
+  isU8Bit: int64Predicate(fits(8, zeroExtend)),
+  isU12Bit: int64Predicate(fits(12, zeroExtend)),
+  isU16Bit: int64Predicate(fits(16, zeroExtend)),
+  isU32Bit: int64Predicate(fits(32, zeroExtend)),
+  isPowerOfTwo: int64Predicate(isPowerOfTwo),
+  isPowerOfTwo64: int64Predicate(isPowerOfTwo),
+  b2i: { parameters: [BOOL], result: INT64, denote: a => ifThenElse(a, bits(64, 1n), bits(64, 0n)) },
+};
+
+/** 2^exponent times an integer, exactly. */
+const scaled = (significand: bigint, exponent: number): GoValue =>
+  exponent < 0
+    ? untyped(significand, 1n << BigInt(-exponent), true)
+    : untyped(significand << BigInt(exponent), 1n, true);
+
+/** Constants of package math that are exact, by the name a rule calls them by. */
+export const goConstants: Readonly<Record<string, GoValue>> = {
+  'math.MaxFloat64': scaled((1n << 53n) - 1n, 971),
+  'math.SmallestNonzeroFloat64': scaled(1n, -1074),
+  'math.MaxFloat32': scaled((1n << 24n) - 1n, 104),
+  'math.SmallestNonzeroFloat32': scaled(1n, -149),
+  'math.MaxInt8': untyped((1n << 7n) - 1n),
+  'math.MaxInt16': untyped((1n << 15n) - 1n),
+  'math.MaxInt32': untyped((1n << 31n) - 1n),
+  'math.MaxInt64': untyped((1n << 63n) - 1n),
+  'math.MinInt8': untyped(-(1n << 7n)),
+  'math.MinInt16': untyped(-(1n << 15n)),
+  'math.MinInt32': untyped(-(1n << 31n)),
+  'math.MinInt64': untyped(-(1n << 63n)),
+  'math.MaxUint8': untyped((1n << 8n) - 1n),
+  'math.MaxUint16': untyped((1n << 16n) - 1n),
+  'math.MaxUint32': untyped((1n << 32n) - 1n),
+  'math.MaxUint64': untyped((1n << 64n) - 1n),
+  true: typed(BOOL, truth),
+  false: typed(BOOL, falsity),
+};

@@ -1,0 +1,75 @@
+/** Values of Go expressions: exact untyped constants, and typed values as terms. */
+import { fromRational } from '../../semantics/float/index.ts';
+import { canonical } from '../../semantics/float/nan-policy.ts';
+import { bits } from '../../semantics/term/build.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import type { GoType } from './type.ts';
+
+/** An untyped numeric constant, numerator / denominator with a positive denominator. */
+export interface Untyped {
+  readonly kind: 'untyped';
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  /** Constants written with a fraction or an exponent default to float64, others to int. */
+  readonly isFloat: boolean;
+}
+
+/** The term has the width of the type, or sort `Bool`. */
+export interface Typed {
+  readonly kind: 'typed';
+  readonly type: GoType;
+  readonly term: Term;
+}
+
+export type GoValue = Untyped | Typed;
+
+/** A Go expression that Go's own compiler would reject. */
+export class GoTypeError extends Error {
+  override name = 'GoTypeError';
+}
+
+export const typed = (type: GoType, term: Term): Typed => ({ kind: 'typed', type, term });
+
+export function untyped(numerator: bigint, denominator = 1n, isFloat = false): Untyped {
+  return denominator < 0n
+    ? { kind: 'untyped', numerator: -numerator, denominator: -denominator, isFloat }
+    : { kind: 'untyped', numerator, denominator, isFloat };
+}
+
+/** The value of an untyped constant as an integer, or undefined where it has a fraction. */
+export function integerOf({ numerator, denominator }: Untyped): bigint | undefined {
+  return numerator % denominator === 0n ? numerator / denominator : undefined;
+}
+
+/**
+ * The constant as a value of a type (Go specification, Representability): integers must fit, floats are
+ * rounded to nearest even and must not overflow. A constant has no negative zero.
+ * Throws `GoTypeError` where the constant is not representable.
+ */
+export function represent(constant: Untyped, type: GoType): Typed {
+  const { numerator, denominator } = constant;
+  switch (type.kind) {
+    case 'bool':
+      throw new GoTypeError('a number is used as a bool');
+    case 'integer': {
+      const value = integerOf(constant);
+      if (value === undefined)
+        throw new GoTypeError(`${numerator}/${denominator} is truncated to ${type.name}`);
+      const lowest = type.signed ? -(1n << BigInt(type.width - 1)) : 0n;
+      if (value < lowest || value >= lowest + (1n << BigInt(type.width))) {
+        throw new GoTypeError(`${value} overflows ${type.name}`);
+      }
+      return typed(type, bits(type.width, value));
+    }
+    case 'float': {
+      const { format } = type;
+      const sign = numerator < 0n;
+      const magnitude = sign ? -numerator : numerator;
+      const nearest = { rounding: 'rne', nan: canonical, tininess: 'after' } as const;
+      const { bits: encoding } = fromRational(format, sign, magnitude, denominator, nearest);
+      if ((encoding & ~format.signMask) === format.infinity)
+        throw new GoTypeError(`constant overflows ${type.name}`);
+      return typed(type, bits(format.width, encoding));
+    }
+  }
+}

@@ -1,0 +1,198 @@
+/** From a rule to what it claims: the join of the rules language and the meaning of ops. */
+import type { GoExpr } from '../rules/go-ast.ts';
+import { matchingOrders } from '../rules/matching-orders.ts';
+import type { ResolvedBlock, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
+import type { OpInfo } from '../rules/tables/op-info.ts';
+import { type BranchEntry, type Isa, widthOf } from '../semantics/ops/entry.ts';
+import { not } from '../semantics/term/build.ts';
+import type { Term } from '../semantics/term/term.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { type Conditions, readConditions } from './conditions.ts';
+import { permittedResults } from './contraction.ts';
+import { GoTypeError } from './go/value.ts';
+import { ModelError, NotModelled } from './missing.ts';
+import type { Claim, Obligation, Observation } from './obligation.ts';
+import { type Held, mixedWidths, read, sameFile } from './registers.ts';
+import { Sides } from './side.ts';
+
+/**
+ * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
+ * tree predates the licence. `always` and `never`: as the user says.
+ */
+export type ContractionPolicy = 'licensed' | 'language' | 'always' | 'never';
+
+export interface ModelContext {
+  readonly source: Source;
+  readonly isas: ReadonlyMap<string, Isa>;
+  readonly contraction: ContractionPolicy;
+}
+
+/** What a rule claims, or what of it has no model. Throws `ModelError` where the rule cannot mean anything. */
+export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
+  try {
+    return claimOf(rule, context);
+  } catch (error) {
+    if (error instanceof NotModelled) return { kind: 'unsupported', missing: error.missing };
+    if (error instanceof GoTypeError) throw goTypeError(rule, context.source, error);
+    throw error;
+  }
+}
+
+function claimOf(rule: ResolvedRule, context: ModelContext): Claim {
+  const [first, ...others] = matchingOrders(rule.kind === 'ellipsis' ? spelledOut(rule) : rule);
+  if (first === undefined) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
+  const notes = new Set<string>();
+  const obligation = (order: Ordered): Obligation =>
+    order.kind === 'block' ? branchObligation(order, context, notes) : valueObligation(order, context, notes);
+  const obligations = [obligation(first), ...others.map(obligation)] as const;
+  return { kind: 'claim', obligations, assumptions: [...notes] };
+}
+
+type Ordered = Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
+
+/** `(A ...) => (B ...)` with its operands and its constant written out. */
+function spelledOut(rule: Extract<ResolvedRule, { kind: 'ellipsis' }>): ValueRule {
+  if (rule.match.argLength < 0) throw new NotModelled('op', rule.match.name);
+  const side = (op: OpInfo, span: Span): ResolvedValue => ({
+    kind: 'value',
+    op,
+    args: Array.from({ length: rule.match.argLength }, (_, index) => ({
+      kind: 'variable',
+      name: 'xyzw'[index] ?? `x${index}`,
+      span,
+    })),
+    // Only ops that compute with their constant have a use for it; the others are not modelled.
+    ...(op.aux === undefined ? {} : { auxint: { kind: 'identifier', name: 'auxint', span } as GoExpr }),
+    span,
+    opSpan: span,
+  });
+  return {
+    kind: 'value',
+    instance: rule.instance,
+    match: side(rule.match, rule.matchSpan),
+    result: side(rule.result, rule.resultSpan),
+  };
+}
+
+function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): Obligation {
+  const { match, result } = rule;
+  if (result.kind === 'code')
+    throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
+  const sides = new Sides(context.isas, context.source);
+  sides.declare(match);
+  sides.declare(result);
+  const source = sides.match(match);
+  const conditions = readConditions(rule.condition, sides.scope);
+  const target = sides.result(result, source.register);
+  const observed = observationOf(source, target, context.source, result.span);
+  if (rule.place !== undefined)
+    notes.add('the value only: in which block the result is placed is not checked');
+  for (const note of sides.notes) notes.add(note);
+  return {
+    inputs: sides.inputs,
+    assumptions: [...sides.assumptions, ...conditions.assumptions],
+    sources: licensedResults(source.term, conditions, context, notes),
+    target: target.term,
+    observed,
+  };
+}
+
+/** All bits that the source's contract fixes are observed. */
+function observationOf(source: Held, target: Held, text: Source, span: Span): Observation {
+  if (!sameFile(source.register, target.register)) {
+    throw mixedWidths(text, span, target.register, source.register);
+  }
+  if (source.register.kind === 'float') return { kind: 'float', format: source.register.format };
+  const width = widthOf(source.register);
+  if (widthOf(target.register) < width) {
+    throw new NotModelled(
+      'construct',
+      'upper bits of a narrow value',
+      'the result fixes fewer bits than the source',
+    );
+  }
+  return { kind: 'integer', width };
+}
+
+function licensedResults(
+  source: Term,
+  { licensesContraction }: Conditions,
+  { contraction }: ModelContext,
+  notes: Set<string>,
+): readonly [Term, ...Term[]] {
+  const licence = licenceOf(licensesContraction, contraction);
+  if (licence === undefined) return [source];
+  const results = permittedResults(source);
+  if (results.length > 1) notes.add(licence);
+  return results;
+}
+
+/** Who permits contraction, in words; undefined where no one does. */
+function licenceOf(asked: boolean, contraction: ContractionPolicy): string | undefined {
+  if (contraction === 'never') return undefined;
+  if (asked) return 'useFMA permits a product to be fused into a sum';
+  if (contraction === 'language') {
+    return "Go's specification permits a product to be fused into a sum (no rule of this tree asks useFMA)";
+  }
+  if (contraction === 'always') return 'a product may be fused into a sum (--contraction always)';
+  return undefined;
+}
+
+function branchObligation(
+  rule: Extract<ResolvedRule, { kind: 'block' }>,
+  context: ModelContext,
+  notes: Set<string>,
+): Obligation {
+  const [matchBranch, resultBranch] = [branchOf(rule.match, context), branchOf(rule.result, context)];
+  const sides = new Sides(context.isas, context.source);
+  declareControls(sides, rule.match, matchBranch);
+  declareControls(sides, rule.result, resultBranch);
+  const source = matchBranch.taken(controlsOf(sides, rule.match, matchBranch, context, 'match'));
+  const conditions = readConditions(rule.condition, sides.scope);
+  const taken = resultBranch.taken(controlsOf(sides, rule.result, resultBranch, context, 'result'));
+  const isSwapped = rule.match.successors[0] !== rule.result.successors[0];
+  for (const note of sides.notes) notes.add(note);
+  return {
+    inputs: sides.inputs,
+    assumptions: [...sides.assumptions, ...conditions.assumptions],
+    sources: licensedResults(source, conditions, context, notes),
+    target: isSwapped ? not(taken) : taken,
+    observed: { kind: 'branch' },
+  };
+}
+
+function branchOf({ block }: ResolvedBlock, { isas }: ModelContext): BranchEntry {
+  const entry = isas.get(block.arch)?.branches.get(block.name);
+  if (entry === undefined) throw new NotModelled('block', block.name);
+  return entry;
+}
+
+function declareControls(sides: Sides, block: ResolvedBlock, branch: BranchEntry): void {
+  for (const [index, control] of block.controls.entries()) {
+    sides.declare(control, branch.controls[index] ?? { kind: 'any' });
+  }
+}
+
+function controlsOf(
+  sides: Sides,
+  block: ResolvedBlock,
+  branch: BranchEntry,
+  { source }: ModelContext,
+  side: 'match' | 'result',
+): Term[] {
+  return block.controls.map((control, index) => {
+    const wanted = branch.controls[index] ?? { kind: 'any' };
+    return read(sides[side](control, wanted), wanted, source, control.span);
+  });
+}
+
+function goTypeError(rule: ResolvedRule, source: Source, error: GoTypeError): ModelError {
+  return new ModelError({
+    code: 'go-type',
+    severity: 'error',
+    message: `Go would not compile this rule: ${error.message}`,
+    labels: [{ source, span: rule.instance.rule.span }],
+  });
+}

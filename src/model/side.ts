@@ -1,0 +1,228 @@
+/**
+ * Builds the terms of one rule: variables become inputs, constants become variables of their Go type, ops
+ * become what their entries denote. The match is built first and binds names for the result.
+ */
+import type { GoExpr } from '../rules/go-ast.ts';
+import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import {
+  type ConstantKind,
+  constantWidth,
+  type Isa,
+  type OpEntry,
+  type Register,
+  widthOf,
+} from '../semantics/ops/entry.ts';
+import { bits, floatEqual, fromTruth, isNan, not } from '../semantics/term/build.ts';
+import { type Term, variable } from '../semantics/term/term.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { convertImplicitly, evaluateGo } from './go/evaluate.ts';
+import { type GoType, goTypes } from './go/type.ts';
+import { type GoValue, typed } from './go/value.ts';
+import { NotModelled } from './missing.ts';
+import type { Input } from './obligation.ts';
+import { type Held, mixedWidths, read, sameFile } from './registers.ts';
+
+/** The Go type of the constant that an op's auxint holds. */
+const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
+  Bool: goTypes.get('bool')!,
+  Int8: goTypes.get('int8')!,
+  Int16: goTypes.get('int16')!,
+  Int32: goTypes.get('int32')!,
+  Int64: goTypes.get('int64')!,
+  Float32: goTypes.get('float32')!,
+  Float64: goTypes.get('float64')!,
+};
+
+export class Sides {
+  readonly #isas: ReadonlyMap<string, Isa>;
+  readonly #source: Source;
+  readonly #registers = new Map<string, Register>();
+  readonly #values = new Map<string, Held>();
+  readonly #constants = new Map<string, GoValue>();
+  readonly #inputs: Input[] = [];
+  readonly #assumptions: Term[] = [];
+  readonly #notes = new Set<string>();
+  #wildcards = 0;
+
+  constructor(isas: ReadonlyMap<string, Isa>, source: Source) {
+    this.#isas = isas;
+    this.#source = source;
+  }
+
+  get inputs(): readonly Input[] {
+    return this.#inputs;
+  }
+
+  /** What constants promise, and where Go defines a result at all. */
+  get assumptions(): readonly Term[] {
+    return this.#assumptions;
+  }
+
+  /** What is taken for granted, in words. */
+  get notes(): readonly string[] {
+    return [...this.#notes];
+  }
+
+  /** What a name in a Go expression stands for. */
+  readonly scope = (name: string): GoValue | undefined => this.#constants.get(name);
+
+  entry(value: ResolvedValue): OpEntry {
+    const entry = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
+    if (entry === undefined) throw new NotModelled('op', value.op.name);
+    const carriesMore =
+      value.aux !== undefined || (value.auxint !== undefined && entry.constant === undefined);
+    if (carriesMore) throw new NotModelled('aux', value.op.name);
+    return entry;
+  }
+
+  /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
+  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }): void {
+    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span);
+    if (operand.kind !== 'value') return;
+    const entry = this.entry(operand);
+    for (const [index, argument] of operand.args.entries()) {
+      this.declare(argument, entry.operands[index] ?? { kind: 'any' });
+    }
+  }
+
+  #declareVariable(name: string, wanted: Register, span: Span): void {
+    const known = this.#registers.get(name) ?? { kind: 'any' };
+    if (!sameFile(known, wanted)) throw mixedWidths(this.#source, span, known, wanted);
+    if (known.kind === 'any') this.#registers.set(name, wanted);
+  }
+
+  /** The value that the match of a rule computes; binds what it names. */
+  match(operand: ResolvedOperand, wanted: Register = { kind: 'any' }): Held {
+    return this.#build(operand, wanted, true);
+  }
+
+  /** The value that the result of a rule computes. */
+  result(operand: ResolvedOperand, wanted: Register = { kind: 'any' }): Held {
+    return this.#build(operand, wanted, false);
+  }
+
+  #build(operand: ResolvedOperand, wanted: Register, binds: boolean): Held {
+    switch (operand.kind) {
+      case 'variable':
+        return this.#values.get(operand.name) ?? this.#operandInput(operand.name);
+      case 'wildcard':
+        return this.#input(this.#wildcardName(), 'wildcard', wanted);
+      case 'value':
+        return this.#apply(operand, binds);
+      case 'rest':
+        throw new NotModelled('construct', '___', 'an op with any number of operands has no model');
+      case 'expression':
+        throw new NotModelled('construct', 'Go expression as operand');
+    }
+  }
+
+  #operandInput(name: string): Held {
+    const held = this.#input(name, 'operand', this.#registers.get(name) ?? { kind: 'any' });
+    this.#values.set(name, held);
+    return held;
+  }
+
+  /** No name of a rule has this shape, so no input is taken for another. */
+  #wildcardName(): string {
+    this.#wildcards += 1;
+    return `_#${this.#wildcards}`;
+  }
+
+  /** An integer operand is a whole register, of which narrow ops read the low bits. */
+  #input(name: string, role: Input['role'], register: Register): Held {
+    const held: Held['register'] = register.kind === 'float' ? register : { kind: 'integer', width: 64 };
+    const term = variable(name, widthOf(held));
+    this.#add({ name, variable: term, role, ...(held.kind === 'float' ? { format: held.format } : {}) });
+    return { term, register: held };
+  }
+
+  /** Two inputs of one name would be taken for one value, and wrong rules proved. */
+  #add(input: Input): void {
+    if (this.#inputs.some(({ name }) => name === input.name)) {
+      const reason = `${input.name} names both a value and a constant`;
+      throw new NotModelled('construct', 'name used twice', reason);
+    }
+    this.#inputs.push(input);
+  }
+
+  #apply(value: ResolvedValue, binds: boolean): Held {
+    const entry = this.entry(value);
+    const held = value.args.map((argument, index) =>
+      this.#build(argument, entry.operands[index] ?? { kind: 'any' }, binds),
+    );
+    const operands = held.map((operand, index) =>
+      read(operand, entry.operands[index]!, this.#source, value.args[index]!.span),
+    );
+    const constant =
+      entry.constant === undefined
+        ? undefined
+        : binds
+          ? this.#matchConstant(entry.constant, value.auxint)
+          : this.#resultConstant(entry.constant, value.auxint);
+    if (entry.defined !== undefined) {
+      if (!binds)
+        throw new NotModelled('op', entry.name, `the result of ${entry.name} is not defined everywhere`);
+      this.#assumptions.push(entry.defined.condition(operands));
+      this.#notes.add(entry.defined.words);
+    }
+    if (entry.barrier === true) {
+      this.#notes.add(`the value only: ${entry.name} is also a barrier to contraction, which is not checked`);
+    }
+    const built: Held = {
+      term: entry.denote(operands, constant ?? bits(1, 0n)),
+      register: entry.result.kind === 'any' ? held[0]!.register : entry.result,
+    };
+    if (binds && value.binding !== undefined) this.#values.set(value.binding, built);
+    return built;
+  }
+
+  /** The constant in a match: bound to a new name, or compared with what the expression says. */
+  #matchConstant(kind: ConstantKind, auxint: GoExpr | undefined): Term {
+    const type = constantTypes[kind];
+    if (auxint === undefined) return this.#constantInput(this.#wildcardName(), kind).term;
+    if (auxint.kind === 'identifier' && !this.#constants.has(auxint.name) && !isPredeclared(auxint.name)) {
+      const input = this.#constantInput(auxint.name, kind);
+      this.#constants.set(auxint.name, typed(type, input.value));
+      return input.term;
+    }
+    const { term } = convertImplicitly(evaluateGo(auxint, this.scope), type);
+    if (type.kind !== 'float') return registerTerm(kind, term);
+    // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
+    const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
+    if (!mayBeZero) return term;
+    const matched = this.#constantInput(this.#wildcardName(), kind).term;
+    this.#assumptions.push(floatEqual(type.format, matched, term));
+    return matched;
+  }
+
+  /** A constant of the rule as an input; float constants are never NaN. */
+  #constantInput(name: string, kind: ConstantKind): { readonly term: Term; readonly value: Term } {
+    const type = constantTypes[kind];
+    const value = variable(name, type.kind === 'bool' ? 'Bool' : constantWidth[kind]);
+    this.#add({
+      name,
+      variable: value,
+      role: 'constant',
+      ...(type.kind === 'float' ? { format: type.format } : {}),
+    });
+    if (type.kind === 'float') this.#assumptions.push(not(isNan(type.format, value)));
+    return { term: registerTerm(kind, value), value };
+  }
+
+  /** The constant in a result; an auxint that is not restated is zero. */
+  #resultConstant(kind: ConstantKind, auxint: GoExpr | undefined): Term {
+    if (auxint === undefined) return bits(constantWidth[kind], 0n);
+    const { term } = convertImplicitly(evaluateGo(auxint, this.scope), constantTypes[kind]);
+    if (constantTypes[kind].kind === 'float' && term.kind === 'application') {
+      throw new NotModelled('construct', 'computed float constant', 'a computed float constant may be a NaN');
+    }
+    return registerTerm(kind, term);
+  }
+}
+
+const isPredeclared = (name: string): boolean => name === 'true' || name === 'false';
+
+/** The constant as its op holds it: booleans are a byte. */
+const registerTerm = (kind: ConstantKind, value: Term): Term =>
+  kind === 'Bool' ? fromTruth(constantWidth.Bool, value) : value;

@@ -1,0 +1,20 @@
+/** When two results are the same, and how they differ where they are not. */
+import type { Observation } from '../model/obligation.ts';
+import { isNan, isZero } from '../semantics/float/index.ts';
+import type { Difference } from './verdict.ts';
+
+/** The observed bits of a result. */
+export function observedBits(observed: Observation, bits: bigint): bigint {
+  return observed.kind === 'integer' ? BigInt.asUintN(observed.width, bits) : bits;
+}
+
+/** How two results differ, or undefined where they are the same or are both NaNs. */
+export function differenceOf(observed: Observation, source: bigint, target: bigint): Difference | undefined {
+  if (observedBits(observed, source) === observedBits(observed, target)) return undefined;
+  if (observed.kind !== 'float') return 'value';
+  const { format } = observed;
+  const [sourceNan, targetNan] = [isNan(format, source), isNan(format, target)];
+  if (sourceNan && targetNan) return undefined;
+  if (sourceNan || targetNan) return 'nan';
+  return isZero(format, source) && isZero(format, target) ? 'sign-of-zero' : 'value';
+}

@@ -1,0 +1,53 @@
+/**
+ * Proof bit by bit: both sides as Boolean functions of the bits of the inputs, compared as decision diagrams.
+ * Decides sign operations, comparisons, classification, masks and sums; what rounds is opaque and must be
+ * the same on both sides.
+ */
+import type { Obligation } from '../model/obligation.ts';
+import { circuitOf } from '../semantics/circuit/circuit.ts';
+import { DiagramTooLarge, FALSE, TRUE } from '../semantics/circuit/decision-diagram.ts';
+import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import type { Observed } from '../semantics/normal-form/observed.ts';
+import { observedPart } from './by-normal-form.ts';
+import type { Finding } from './finding.ts';
+
+export function byBits(obligation: Obligation): Finding {
+  const { observed } = obligation;
+  try {
+    const bitForBit = compare(obligation, 'bits');
+    if (bitForBit.kind !== 'unknown' || observed.kind !== 'float') return bitForBit;
+    return compare(obligation, observed.format);
+  } catch (error) {
+    if (error instanceof DiagramTooLarge) return { kind: 'unknown', reason: error.message };
+    throw error;
+  }
+}
+
+function compare(obligation: Obligation, level: Observed): Finding {
+  const assumptions = obligation.assumptions.map(assumption => normalForm(assumption));
+  const sources = obligation.sources.map(source => normalForm(observedPart(obligation, source), level));
+  const target = normalForm(observedPart(obligation, obligation.target), level);
+  const circuit = circuitOf([...assumptions, ...sources, target]);
+  const { diagram } = circuit;
+  const holds = assumptions
+    .map(assumption => circuit.wordOf(assumption)[0]!)
+    .reduce((all, one) => diagram.and(all, one), TRUE);
+
+  const format = level === 'bits' ? undefined : level;
+  let differs = holds;
+  for (const [index, source] of sources.entries()) {
+    const agrees = circuit.agree(circuit.wordOf(source), circuit.wordOf(target), format);
+    differs = diagram.and(differs, diagram.not(agrees));
+    if (differs !== FALSE) continue;
+    const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
+    return { kind: 'proved', method: 'bits', equality };
+  }
+  // Bits that differ may still be NaNs that no one tells apart; only the last level gives a candidate.
+  const isLastLevel = level !== 'bits' || obligation.observed.kind !== 'float';
+  if (circuit.hasOpaqueTerms || !isLastLevel) return { kind: 'unknown', reason: 'the bits differ' };
+  const assignment = circuit.assignment(diagram.satisfy(differs)!);
+  return {
+    kind: 'candidate',
+    values: obligation.inputs.map(({ variable }) => assignment.get(variable) ?? 0n),
+  };
+}

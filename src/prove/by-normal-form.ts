@@ -1,0 +1,26 @@
+/** Proof by normal form: the target is rewritten by laws to the same term as a permitted source. */
+import type { Obligation } from '../model/obligation.ts';
+import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import type { Observed } from '../semantics/normal-form/observed.ts';
+import { extract } from '../semantics/term/build.ts';
+import type { Term } from '../semantics/term/term.ts';
+import type { Finding } from './finding.ts';
+
+export function byNormalForm(obligation: Obligation): Finding {
+  const { sources, target, observed } = obligation;
+  const levels: readonly Observed[] = observed.kind === 'float' ? ['bits', observed.format] : ['bits'];
+  for (const level of levels) {
+    const normalTarget = normalForm(observedPart(obligation, target), level);
+    for (const [index, source] of sources.entries()) {
+      if (normalForm(observedPart(obligation, source), level) !== normalTarget) continue;
+      const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
+      return { kind: 'proved', method: 'normal form', equality };
+    }
+  }
+  return { kind: 'unknown', reason: 'the normal forms differ' };
+}
+
+/** The bits of a result that are observed, as a term. */
+export function observedPart({ observed }: Obligation, term: Term): Term {
+  return observed.kind === 'integer' ? extract(observed.width - 1, 0, term) : term;
+}

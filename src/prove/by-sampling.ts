@@ -1,0 +1,140 @@
+/**
+ * Refutation by example: the tuples a person would try, the corners of every format, exact cancellation, then
+ * random inputs. What is found is made as simple as it can be while the kind of difference stays.
+ */
+import * as fc from 'fast-check';
+import type { Obligation } from '../model/obligation.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
+import type { Judge } from './judge.ts';
+import { inputValues } from './sampling/arbitrary.ts';
+import type { Random } from './sampling/operands.ts';
+import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from './sampling/tuples.ts';
+import type { Counterexample, Difference } from './verdict.ts';
+
+export interface SamplingOptions {
+  readonly seed: number;
+  /** Random inputs tried, after the tuples that are always tried. */
+  readonly runs: number;
+  /** `performance.now()` at which to stop. */
+  readonly deadline: number;
+}
+
+export interface Sample {
+  readonly counterexample?: Counterexample;
+  /** Inputs that satisfied the assumptions. */
+  readonly cases: number;
+  /** The budget ended before all inputs were tried. */
+  readonly interrupted: boolean;
+}
+
+/** Differences from the plainest to the subtlest: the plainest found is shown. */
+const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero'];
+
+const humanLimit = 6_000;
+const cornerLimit = 20_000;
+const cancellations = 400;
+
+export function bySampling(
+  obligation: Obligation,
+  judge: Judge,
+  rounding: RoundingMode,
+  options: SamplingOptions,
+): Sample {
+  const search = new Search(judge, rounding, options.deadline);
+  const random = randomOf(options.seed);
+  const { inputs } = obligation;
+
+  search.tryAll(take(humanTuples(inputs), humanLimit));
+  // A person's numbers need no shrinking: the first found is the simplest.
+  if (search.found.has('value')) return search.sample();
+  search.tryAll(cornerTuples(inputs, cornerLimit, random));
+  search.tryAll(cancellingTuples(obligation, cancellations, random));
+  if (search.found.size === 0) search.tryRandom(obligation, options);
+  search.simplify(obligation);
+  return search.sample();
+}
+
+class Search {
+  readonly found = new Map<Difference, Tuple>();
+  #cases = 0;
+  #interrupted = false;
+  readonly #judge: Judge;
+  readonly #rounding: RoundingMode;
+  readonly #deadline: number;
+
+  constructor(judge: Judge, rounding: RoundingMode, deadline: number) {
+    this.#judge = judge;
+    this.#rounding = rounding;
+    this.#deadline = deadline;
+  }
+
+  /** Stops at the first difference in value; subtler ones are kept while a plainer one is looked for. */
+  tryAll(tuples: Iterable<Tuple>): void {
+    for (const values of tuples) {
+      if (this.found.has('value') || this.#isOver()) return;
+      this.#try(values);
+    }
+  }
+
+  tryRandom({ inputs }: Obligation, { seed, runs }: SamplingOptions): void {
+    const property = fc.property(
+      inputValues(inputs),
+      values => this.#isOver() || this.#try(values) === undefined,
+    );
+    fc.check(property, { seed, numRuns: runs, endOnFailure: true });
+  }
+
+  /** Shrinks the plainest difference through fast-check, keeping its kind. */
+  simplify({ inputs }: Obligation): void {
+    const kind = plainest.find(difference => this.found.has(difference));
+    if (kind === undefined) return;
+    const keepsKind = (values: Tuple): boolean =>
+      this.#judge.admits(values) && this.#judge.difference(values, this.#rounding) === kind;
+    const { counterexample } = fc.check(
+      fc.property(inputValues(inputs), values => !keepsKind(values)),
+      { numRuns: 1, examples: [[[...this.found.get(kind)!]]] },
+    );
+    const [simplest] = counterexample ?? [];
+    if (simplest !== undefined) this.found.set(kind, simplest);
+  }
+
+  sample(): Sample {
+    const kind = plainest.find(difference => this.found.has(difference));
+    const shared = { cases: this.#cases, interrupted: this.#interrupted };
+    if (kind === undefined) return shared;
+    return { ...shared, counterexample: this.#judge.counterexample(this.found.get(kind)!, this.#rounding) };
+  }
+
+  #try(values: Tuple): Difference | undefined {
+    if (!this.#judge.admits(values)) return undefined;
+    this.#cases += 1;
+    const difference = this.#judge.difference(values, this.#rounding);
+    if (difference !== undefined && !this.found.has(difference)) this.found.set(difference, values);
+    return difference;
+  }
+
+  #isOver(): boolean {
+    // The clock is read rarely: it costs as much as a case.
+    if (this.#cases % 64 === 0 && performance.now() > this.#deadline) this.#interrupted = true;
+    return this.#interrupted;
+  }
+}
+
+/** Uniform integers from a seed: the steps of Marsaglia's xorshift32. */
+export function randomOf(seed: number): Random {
+  let state = seed | 0 || 0x9e3779b9;
+  return (low, high) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return low + ((state >>> 0) % (high - low + 1));
+  };
+}
+
+function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
+  let left = limit;
+  for (const item of items) {
+    if (left-- <= 0) return;
+    yield item;
+  }
+}

@@ -1,0 +1,57 @@
+/** The judge: an input counts only if the exact evaluator shows it. */
+import type { Obligation } from '../model/obligation.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
+import { evaluator } from '../semantics/term/evaluate.ts';
+import { differenceOf, observedBits } from './agreement.ts';
+import type { Counterexample, Difference } from './verdict.ts';
+
+export interface Judge {
+  /** Whether an input satisfies the assumptions. */
+  admits(values: readonly bigint[]): boolean;
+  /** How the target differs from every permitted source on an admitted input, if it does. */
+  difference(values: readonly bigint[], rounding: RoundingMode): Difference | undefined;
+  /** Whether the target equals a permitted source in every observed bit, of NaNs too. */
+  agreesInBits(values: readonly bigint[], rounding: RoundingMode): boolean;
+  /** The input as evidence. Only for inputs that are admitted and differ. */
+  counterexample(values: readonly bigint[], rounding: RoundingMode): Counterexample;
+}
+
+export function judge(obligation: Obligation): Judge {
+  const { inputs, observed } = obligation;
+  const variables = inputs.map(input => input.variable);
+  const sources = obligation.sources.map(source => evaluator(source, variables));
+  const target = evaluator(obligation.target, variables);
+  const assumptions = obligation.assumptions.map(assumption => evaluator(assumption, variables));
+
+  const difference = (values: readonly bigint[], rounding: RoundingMode): Difference | undefined => {
+    const result = target(values, rounding).value;
+    let first: Difference | undefined;
+    for (const source of sources) {
+      const kind = differenceOf(observed, source(values, rounding).value, result);
+      if (kind === undefined) return undefined;
+      first ??= kind;
+    }
+    return first;
+  };
+
+  return {
+    admits: values => assumptions.every(assumption => assumption(values, 'rne').value === 1n),
+    difference,
+    agreesInBits(values, rounding) {
+      const result = observedBits(observed, target(values, rounding).value);
+      return sources.some(source => observedBits(observed, source(values, rounding).value) === result);
+    },
+    counterexample(values, rounding) {
+      const kind = difference(values, rounding);
+      if (kind === undefined) throw new Error('the input shows no difference');
+      return {
+        roundingMode: rounding,
+        inputs: inputs.map((input, index) => ({ input, bits: values[index]! })),
+        observed,
+        sources: sources.map(source => source(values, rounding).value),
+        target: target(values, rounding).value,
+        difference: kind,
+      };
+    },
+  };
+}

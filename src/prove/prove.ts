@@ -1,0 +1,161 @@
+/** The portfolio: provers, cheapest first, and an independent check of whatever they prove. */
+import type { Claim, Obligation } from '../model/obligation.ts';
+import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
+import { describe } from '../semantics/term/describe.ts';
+import { byBits } from './by-bits.ts';
+import { byExhaustion } from './by-exhaustion.ts';
+import { byNormalForm } from './by-normal-form.ts';
+import { bySampling, randomOf } from './by-sampling.ts';
+import { conditionsCanHold } from './conditions-can-hold.ts';
+import type { Finding, Prover } from './finding.ts';
+import { type Judge, judge } from './judge.ts';
+import { cornerTuples, humanTuples } from './sampling/tuples.ts';
+import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
+
+export interface ProveOptions {
+  /** Repeats a run exactly. */
+  readonly seed: number;
+  /** Random inputs tried for one matching order, after the inputs that are always tried. */
+  readonly runs: number;
+  /** Budget for one instance, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Two provers answered differently: a mistake in rulecheck that must stop the run. */
+export class ProversDisagree extends Error {
+  override name = 'ProversDisagree';
+}
+
+const provers: readonly Prover[] = [byNormalForm, byBits];
+
+/** The verdict on an instance: the worst over its matching orders. Throws `ProversDisagree`. */
+export function prove(claim: Claim, options: ProveOptions): Verdict {
+  if (claim.kind === 'unsupported') {
+    const { reason, name } = claim.missing;
+    return { kind: 'unsupported', assumptions: [], reason, missing: name };
+  }
+  const { assumptions } = claim;
+  const deadline = performance.now() + options.timeoutMs;
+  let worst: Verdict | undefined;
+  for (const obligation of claim.obligations) {
+    const verdict = { ...settle(obligation, options, deadline), assumptions };
+    if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
+    if (worst.kind === 'refuted') break;
+  }
+  return worst!;
+}
+
+/** Among proofs, those up to NaNs or by contraction say less than those of all bits. */
+function isWorse(a: Verdict, b: Verdict): boolean {
+  const rank = (kind: VerdictKind): number => verdictKinds.indexOf(kind);
+  return rank(a.kind) < rank(b.kind) || (a.kind === b.kind && b.equality === 'bits' && a.equality !== 'bits');
+}
+
+type Settled = Omit<Verdict, 'assumptions'>;
+
+function settle(obligation: Obligation, options: ProveOptions, deadline: number): Settled {
+  const satisfiable = conditionsCanHold(obligation);
+  if (satisfiable === 'no') return { kind: 'vacuous', reason: 'the conditions can never hold' };
+  const real = judge(obligation);
+  const candidates: (readonly bigint[])[] = [];
+  for (const prover of provers) {
+    const finding = prover(obligation);
+    if (finding.kind === 'proved') {
+      const admitted = crossExamine(obligation, finding, real, options.seed);
+      if (satisfiable === 'unknown' && admitted === 0) {
+        return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
+      }
+      const { method, equality } = finding;
+      return { kind: 'proved', method, equality, roundingModes };
+    }
+    if (finding.kind === 'candidate') candidates.push(finding.values);
+  }
+  return search(obligation, real, candidates, options, deadline);
+}
+
+/** Refutes, or says what was tried. */
+function search(
+  obligation: Obligation,
+  real: Judge,
+  candidates: readonly (readonly bigint[])[],
+  options: ProveOptions,
+  deadline: number,
+): Settled {
+  const { seed, runs } = options;
+  const sample = bySampling(obligation, real, 'rne', { seed, runs, deadline });
+  if (sample.counterexample) {
+    return { kind: 'refuted', method: 'sampling', roundingModes: [], counterexample: sample.counterexample };
+  }
+  for (const values of candidates) {
+    if (!real.admits(values) || real.difference(values, 'rne') === undefined) {
+      throw disagreement(
+        obligation,
+        'the bits say that an input differs and evaluation does not',
+        values,
+        'rne',
+      );
+    }
+    const counterexample = real.counterexample(values, 'rne');
+    return { kind: 'refuted', method: 'bits', roundingModes: [], counterexample };
+  }
+  const exhaustion = byExhaustion(obligation, real, deadline);
+  if (exhaustion.candidate !== undefined) {
+    const counterexample = real.counterexample(exhaustion.candidate, 'rne');
+    return { kind: 'refuted', method: 'exhaustion', roundingModes: [], counterexample };
+  }
+  if (sample.interrupted) return { kind: 'undecided', reason: `no proof within ${options.timeoutMs} ms` };
+  if (sample.cases === 0)
+    return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
+  return {
+    kind: 'tested',
+    method: exhaustion.cases > 0 ? 'exhaustion' : 'sampling',
+    cases: sample.cases + exhaustion.cases,
+    roundingModes: exhaustion.cases > 0 ? roundingModes.filter(mode => exhaustion.modes.has(mode)) : ['rne'],
+    reason: 'no difference was found, and no proof',
+  };
+}
+
+const examinedTuples = 24;
+
+/** Looks for an input that contradicts a proof, in every mode. The number of inputs that satisfied the conditions. */
+function crossExamine(
+  obligation: Obligation,
+  finding: Extract<Finding, { kind: 'proved' }>,
+  real: Judge,
+  seed: number,
+): number {
+  const random = randomOf(seed);
+  let admitted = 0;
+  for (const tuples of [
+    humanTuples(obligation.inputs),
+    cornerTuples(obligation.inputs, examinedTuples, random),
+  ]) {
+    let left = examinedTuples;
+    for (const values of tuples) {
+      if (left-- === 0) break;
+      if (!real.admits(values)) continue;
+      admitted += 1;
+      for (const rounding of roundingModes) {
+        const agrees =
+          finding.equality === 'bits'
+            ? real.agreesInBits(values, rounding)
+            : real.difference(values, rounding) === undefined;
+        if (!agrees)
+          throw disagreement(obligation, `proved by ${finding.method}, and yet it differs`, values, rounding);
+      }
+    }
+  }
+  return admitted;
+}
+
+function disagreement(
+  { inputs, sources, target }: Obligation,
+  what: string,
+  values: readonly bigint[],
+  rounding: RoundingMode,
+): ProversDisagree {
+  const input = inputs.map(({ name }, index) => `${name} = 0x${values[index]!.toString(16)}`).join(', ');
+  return new ProversDisagree(
+    `${what}: ${describe(sources[0])} => ${describe(target)} for ${input} in ${rounding}`,
+  );
+}

@@ -1,0 +1,92 @@
+/** Inputs in the order in which they are tried: what a person would choose, then corners, then cancellation. */
+import type { Input, Obligation } from '../../model/obligation.ts';
+import { canonical, type Format, multiply } from '../../semantics/float/index.ts';
+import { corners, ladder, type Random } from './operands.ts';
+
+export type Tuple = readonly bigint[];
+
+/** Tuples of ladder values, simplest first: all whose highest rung is 0, then 1, and so on. */
+export function* humanTuples(inputs: readonly Input[]): Generator<Tuple> {
+  const ladders = inputs.map(ladder);
+  const highest = Math.max(0, ...ladders.map(({ length }) => length - 1));
+  for (let rung = 0; rung <= highest; rung++) yield* shell(ladders, rung, 0, false);
+}
+
+/** Tuples with no value above a rung and at least one value on it. */
+function* shell(
+  ladders: readonly (readonly bigint[])[],
+  rung: number,
+  from: number,
+  reached: boolean,
+): Generator<Tuple> {
+  const values = ladders[from];
+  if (values === undefined) {
+    if (reached || rung === 0) yield [];
+    return;
+  }
+  const isLast = from === ladders.length - 1;
+  const lowest = isLast && !reached ? rung : 0;
+  for (let index = lowest; index <= rung && index < values.length; index++) {
+    for (const rest of shell(ladders, rung, from + 1, reached || index === rung))
+      yield [values[index]!, ...rest];
+  }
+}
+
+/** All tuples of corners where they are few, else as many random ones as `limit`. */
+export function* cornerTuples(inputs: readonly Input[], limit: number, random: Random): Generator<Tuple> {
+  const choices = inputs.map(corners);
+  const count = choices.reduce((product, { length }) => product * length, 1);
+  if (count > limit) {
+    for (let index = 0; index < limit; index++) {
+      yield choices.map(values => values[random(0, values.length - 1)]!);
+    }
+    return;
+  }
+  yield* product(choices);
+}
+
+function* product(choices: readonly (readonly bigint[])[]): Generator<Tuple> {
+  const [first, ...others] = choices;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const value of first) for (const rest of product(others)) yield [value, ...rest];
+}
+
+/**
+ * Tuples in which numbers cancel exactly: one input is the rounded product of two others, or equal to
+ * another, with every combination of signs. Random operands never meet these by chance.
+ */
+export function* cancellingTuples({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
+  const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+  const choices = inputs.map((input, order) => [...ladder(input, order), ...corners(input)]);
+  for (let round = 0; round < count; round++) {
+    const base = choices.map(values => values[random(0, values.length - 1)]!);
+    for (const { index: sum, format } of numbers) {
+      const factors = numbers.filter(other => other.index !== sum && other.format === format);
+      if (factors.length === 0) continue;
+      const [x, y] = [factors[0]!, factors[1] ?? factors[0]!].map(factor => base[factor.index]!);
+      const values = [...base];
+      values[sum] = factors.length === 1 ? x! : roundedProduct(format, x!, y!);
+      yield* withAllSigns(values, numbers);
+    }
+  }
+}
+
+function roundedProduct(format: Format, x: bigint, y: bigint): bigint {
+  return multiply(format, x, y, { rounding: 'rne', nan: canonical, tininess: 'after' }).bits;
+}
+
+function* withAllSigns(
+  values: Tuple,
+  numbers: readonly { readonly index: number; readonly format: Format }[],
+): Generator<Tuple> {
+  for (let signs = 0; signs < 1 << numbers.length; signs++) {
+    const signed = [...values];
+    for (const [order, { index, format }] of numbers.entries()) {
+      if (signs & (1 << order)) signed[index] = signed[index]! ^ format.signMask;
+    }
+    yield signed;
+  }
+}

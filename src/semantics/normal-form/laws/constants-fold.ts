@@ -1,0 +1,22 @@
+/** An operator applied to constants is a constant, unless its value depends on the rounding mode. */
+import { evaluate } from '../../term/evaluate.ts';
+import type { OperatorName } from '../../term/operator.ts';
+import { apply, constant } from '../../term/term.ts';
+import type { Law } from '../law.ts';
+
+const exactOperators: readonly OperatorName[] = [
+  ...(['not', 'and', 'or', 'equal', 'if'] as const),
+  ...(['bvnot', 'bvneg', 'bvand', 'bvor', 'bvxor', 'bvadd', 'bvsub', 'bvmul'] as const),
+  ...(['bvshl', 'bvlshr', 'bvashr', 'bvult', 'bvule', 'bvslt', 'bvsle'] as const),
+  ...(['concat', 'extract', 'zeroExtend', 'signExtend'] as const),
+  ...(['fp.equal', 'fp.less', 'fp.lessOrEqual', 'fp.classify'] as const),
+];
+
+export const constantsFold: Law = {
+  operators: exactOperators,
+  rewrite(operator, operands) {
+    if (operands.some(operand => operand.kind !== 'constant')) return undefined;
+    const term = apply(operator, ...operands);
+    return constant(term.sort, evaluate(term, new Map()).value);
+  },
+};

@@ -1,0 +1,75 @@
+/**
+ * Normal forms: terms rewritten by laws until none applies. Two terms with one normal form have the same
+ * value for all inputs, in all rounding modes, as far as they are observed. The converse does not hold:
+ * different normal forms say nothing.
+ */
+import type { Operator, OperatorName } from '../term/operator.ts';
+import { apply, type Term } from '../term/term.ts';
+import type { Law } from './law.ts';
+import { barriersHaveTheValueOfTheirOperand } from './laws/barriers-have-the-value-of-their-operand.ts';
+import { constantsFold } from './laws/constants-fold.ts';
+import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
+import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
+import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
+import { masksCombine } from './laws/masks-combine.ts';
+import { operandsCommute } from './laws/operands-commute.ts';
+import { signsOfFactorsMultiply } from './laws/signs-of-factors-multiply.ts';
+import { subtractionAddsTheNegation } from './laws/subtraction-adds-the-negation.ts';
+import { unobservedNansAreCanonical } from './laws/unobserved-nans-are-canonical.ts';
+import { demandsOf, type Observed } from './observed.ts';
+
+/** All laws, in the order in which they are tried. */
+export const laws: Readonly<Record<string, Law>> = {
+  constantsFold,
+  barriersHaveTheValueOfTheirOperand,
+  unobservedNansAreCanonical,
+  extensionsAndExtractionsCancel,
+  operandsCommute,
+  masksCombine,
+  subtractionAddsTheNegation,
+  signsOfFactorsMultiply,
+  narrowingUndoesWidening,
+  signsChangeBeforeWidening,
+  doubleRoundingIsHarmless,
+};
+
+const lawsByOperator = new Map<OperatorName, Law[]>();
+for (const law of Object.values(laws)) {
+  for (const name of law.operators) {
+    lawsByOperator.set(name, [...(lawsByOperator.get(name) ?? []), law]);
+  }
+}
+
+/** The normal form of a term of which only so much is observed. */
+export function normalForm(term: Term, observed: Observed = 'bits'): Term {
+  return new Normalizer().normalize(term, observed);
+}
+
+class Normalizer {
+  readonly #known = new Map<Observed, Map<Term, Term>>();
+
+  normalize(term: Term, observed: Observed): Term {
+    if (term.kind !== 'application') return term;
+    let known = this.#known.get(observed);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(observed, known);
+    }
+    let normal = known.get(term);
+    if (normal === undefined) {
+      normal = this.#rewrite(term.operator, term.operands, observed);
+      known.set(term, normal);
+    }
+    return normal;
+  }
+
+  #rewrite(operator: Operator, operands: readonly Term[], observed: Observed): Term {
+    const demands = demandsOf(operator, observed, operands);
+    const normal = operands.map((operand, index) => this.normalize(operand, demands[index]!));
+    for (const law of lawsByOperator.get(operator.name) ?? []) {
+      const rewritten = law.rewrite(operator, normal, observed);
+      if (rewritten !== undefined) return this.normalize(rewritten, observed);
+    }
+    return apply(operator, ...normal);
+  }
+}
