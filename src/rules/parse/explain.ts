@@ -12,7 +12,7 @@ export function explain(rule: RuleText, failure: FailedMatchResult): Diagnostic 
   const at = failure.getRightmostFailurePosition();
   const afterBlank = /\s/.test(text[at - 1] ?? '');
   const phrases = expectation(failure.getExpectedText(), afterBlank);
-  const found = /^(?:\w+|=>|&&|\s*$|[^])/u.exec(text.slice(at))![0].trimEnd();
+  const found = /^(?:\w+|=>|&&|\s*$|.)/su.exec(text.slice(at))![0].trimEnd();
   const place = placeIn(rule, at, at + found.length);
   const before = /(?:\w+|=>|&&|\S)(?=\s*$)/u.exec(text.slice(0, at))?.[0];
   const context = [

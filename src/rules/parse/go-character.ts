@@ -14,9 +14,9 @@ const named: Readonly<Record<string, string>> = {
 export function goCharacter(quoted: string): bigint | undefined {
   const body = quoted.slice(1, -1);
   if (!body.startsWith('\\')) return BigInt(body.codePointAt(0)!);
-  const escape = body.slice(1);
-  if (/^[xuU]/.test(escape)) return BigInt(Number.parseInt(escape.slice(1), 16));
-  if (/^[0-7]{3}$/.test(escape)) return BigInt(Number.parseInt(escape, 8));
-  const character = named[escape];
+  const escaped = body.slice(1);
+  if (/^[xuU]/.test(escaped)) return BigInt(Number.parseInt(escaped.slice(1), 16));
+  if (/^[0-7]{3}$/.test(escaped)) return BigInt(Number.parseInt(escaped, 8));
+  const character = named[escaped];
   return character === undefined ? undefined : BigInt(character.codePointAt(0)!);
 }

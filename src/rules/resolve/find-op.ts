@@ -1,0 +1,43 @@
+import { closest } from '../../text/closest.ts';
+import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
+import type { Span } from '../../text/span.ts';
+import type { OpInfo } from '../tables/op-info.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The op that a name with a number of operands means. Both the generic table and the architecture's may
+ * declare a name; the one that takes as many operands is meant. `count` is undefined for `...`, which takes
+ * any op.
+ */
+export function findOp(
+  name: string,
+  span: Span,
+  count: number | undefined,
+  { source, ops }: Scope,
+): OpInfo | Diagnostic {
+  const declared = [ops.generic.get(name), ops.arch.get(name)].filter(op => op !== undefined);
+  const [first, ...others] = declared.filter(({ argLength }) => takes(argLength, count));
+  if (first !== undefined && others.length === 0) return first;
+  if (first !== undefined) {
+    const arch = others[0]!.arch;
+    const message = `\`${name}\` is an op of the generic table and of ${arch}, with the same number of operands`;
+    return errorAt(source, span, 'ambiguous-op', message, { related: declared.flatMap(declaration) });
+  }
+  if (declared.length > 0) {
+    const wanted = declared.map(({ argLength }) => argLength).join(' or ');
+    const message = `\`${name}\` takes ${wanted} operand${wanted === '1' ? '' : 's'}, here ${count === 1 ? 'is' : 'are'} ${count}`;
+    return errorAt(source, span, 'operand-count', message, { related: declared.flatMap(declaration) });
+  }
+  const meant = closest(name, [...ops.generic.keys(), ...ops.arch.keys(), ...ops.blocks.keys()]);
+  return errorAt(source, span, 'unknown-op', `\`${name}\` is not an op`, {
+    ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
+  });
+}
+
+function takes(argLength: number, count: number | undefined): boolean {
+  return count === undefined || argLength === -1 || argLength === count;
+}
+
+function declaration({ declared }: OpInfo) {
+  return declared === undefined ? [] : [{ ...declared, text: 'declared here' }];
+}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Instance } from '../ast.ts';
+import { spell } from '../expand.ts';
+import type { ResolvedRule } from '../resolved.ts';
+import { resolvedLaws } from './laws/index.ts';
+import { resolveBlockRule } from './resolve-block-rule.ts';
+import { resolveEllipsisRule } from './resolve-ellipsis-rule.ts';
+import { resolveValueRule } from './resolve-value-rule.ts';
+import type { Scope } from './scope.ts';
+
+export interface Resolution {
+  readonly instance: Instance;
+  /** Absent where a diagnostic says why. */
+  readonly rule?: ResolvedRule;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Binds every op name of an instance to its op, and checks the laws that depend on what the ops are. */
+export function resolve(instance: Instance, scope: Scope): Resolution {
+  const diagnostics: Diagnostic[] = [];
+  const rule = resolverOf(instance, scope)(instance, scope, diagnostics);
+  if (rule === undefined) return { instance, diagnostics };
+  for (const law of resolvedLaws) diagnostics.push(...law(rule, scope));
+  return diagnostics.length > 0 ? { instance, diagnostics } : { instance, rule, diagnostics };
+}
+
+/** Resolves one kind of rule; undefined if it has reported why it cannot. */
+export type Resolver = (
+  instance: Instance,
+  scope: Scope,
+  diagnostics: Diagnostic[],
+) => ResolvedRule | undefined;
+
+function resolverOf({ rule, member }: Instance, { ops }: Scope): Resolver {
+  if (ops.blocks.has(spell(rule.match.op, member).text)) return resolveBlockRule;
+  return rule.match.args[0]?.kind === 'ellipsis' ? resolveEllipsisRule : resolveValueRule;
+}

@@ -1,0 +1,47 @@
+/** Which of the two aux fields an op of an aux kind has; the kinds are those of Go 1.19 to 1.27. */
+export interface AuxFields {
+  readonly auxint: boolean;
+  readonly aux: boolean;
+}
+
+const auxint: AuxFields = { auxint: true, aux: false };
+const aux: AuxFields = { auxint: false, aux: true };
+const both: AuxFields = { auxint: true, aux: true };
+const neither: AuxFields = { auxint: false, aux: false };
+
+export const auxKinds: Readonly<Record<string, AuxFields>> = {
+  Bool: auxint,
+  Int8: auxint,
+  Int16: auxint,
+  Int32: auxint,
+  Int64: auxint,
+  Int128: auxint,
+  UInt8: auxint,
+  Float32: auxint,
+  Float64: auxint,
+  CCop: auxint,
+  FlagConstant: auxint,
+  ARM64BitField: auxint,
+  ARM64ConditionalParams: auxint,
+  String: aux,
+  Sym: aux,
+  Call: aux,
+  Typ: aux,
+  S390XCCMask: aux,
+  S390XRotateParams: aux,
+  PanicBoundsC: both,
+  PanicBoundsCC: both,
+  SymOff: both,
+  SymValAndOff: both,
+  CallOff: both,
+  TypSize: both,
+  S390XCCMaskInt8: both,
+  S390XCCMaskUint8: both,
+  /** Declared by ops that no rule can match by their aux. */
+  NameOffsetInt8: neither,
+};
+
+/** The fields of an op or block that declares `kind`, or nothing. A kind that is not listed may have both. */
+export function auxFields(kind: string | undefined): AuxFields {
+  return kind === undefined ? neither : (auxKinds[kind] ?? both);
+}

@@ -1,0 +1,99 @@
+import type { Node } from 'ohm-js';
+import grammar from '../../../grammar/op-table.ohm-bundle.js';
+import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
+import type { Source } from '../../text/source.ts';
+import type { BlockInfo, OpInfo, OpTable } from './op-info.ts';
+import { blankGoComments, type EntryText, splitEntries } from './split-entries.ts';
+
+export interface ParsedOpTable {
+  readonly table: OpTable;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The fields of an entry that are plain values: strings without their quotes, numbers, booleans. */
+type Fields = ReadonlyMap<string, string | number | boolean>;
+
+const semantics = grammar.createSemantics();
+
+/** Reads the ops and blocks that a Go file declares for `arch`. An entry that cannot be read has a diagnostic. */
+export function parseOpTable(source: Source, arch: string): ParsedOpTable {
+  const ops: OpInfo[] = [];
+  const blocks: BlockInfo[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const text = blankGoComments(source.text);
+  const { entries, unclosed } = splitEntries(text);
+  for (const entry of entries) {
+    const fields = fieldsOf(text.slice(entry.span.start, entry.span.end));
+    const name = fields?.get('name');
+    if (fields === undefined || typeof name !== 'string') diagnostics.push(unreadable(source, entry));
+    else if (entry.kind === 'op') ops.push(opOf(name, fields, arch, { source, span: entry.span }));
+    else blocks.push(blockOf(name, fields, arch));
+  }
+  if (unclosed !== undefined)
+    diagnostics.push(errorAt(source, unclosed, 'op-table', 'expected `}` to close the table opened here'));
+  return { table: { arch, ops, blocks }, diagnostics };
+}
+
+/** Undefined where the text is not a literal of named fields. */
+function fieldsOf(text: string): Fields | undefined {
+  const match = grammar.match(text, 'entry');
+  if (match.failed()) return undefined;
+  const entry = semantics(match) as Node;
+  // "{" gap field (gap "," gap field)* ...
+  const fields = [entry.child(2), ...entry.child(6).children];
+  return new Map(
+    fields.flatMap(field => {
+      const value = plainValue(field.child(4).child(0));
+      return value === undefined ? [] : [[field.child(0).sourceString, value] as const];
+    }),
+  );
+}
+
+function plainValue(value: Node): string | number | boolean | undefined {
+  const text = value.sourceString;
+  if (value.ctorName === 'string') return text.slice(1, -1);
+  if (value.ctorName === 'number') return Number(text);
+  return booleans.get(text.trim());
+}
+
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+function opOf(name: string, fields: Fields, arch: string, declared: NonNullable<OpInfo['declared']>): OpInfo {
+  return {
+    name,
+    arch,
+    argLength: number(fields, 'argLength'),
+    commutative: fields.get('commutative') === true,
+    ...optional('aux', fields.get('aux')),
+    ...optional('type', fields.get('typ')),
+    ...optional('symEffect', fields.get('symEffect')),
+    marks: new Set([...fields].filter(([, value]) => value === true).map(([field]) => field)),
+    declared,
+  };
+}
+
+function blockOf(name: string, fields: Fields, arch: string): BlockInfo {
+  return { name, arch, controls: number(fields, 'controls'), ...optional('aux', fields.get('aux')) };
+}
+
+/** Go's zero value where the field is absent. */
+function number(fields: Fields, field: string): number {
+  const value = fields.get(field);
+  return typeof value === 'number' ? value : 0;
+}
+
+function optional<Key extends string>(key: Key, value: unknown): { [K in Key]?: string } {
+  return typeof value === 'string' ? ({ [key]: value } as { [K in Key]?: string }) : {};
+}
+
+function unreadable(source: Source, { kind, span }: EntryText): Diagnostic {
+  return errorAt(
+    source,
+    span,
+    'op-table',
+    `expected the fields of ${kind === 'op' ? 'an op' : 'a block'}, with a name`,
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * The candidate that a misspelt name most likely means: the nearest by edit distance, if no more than a third
+ * of its letters differ.
+ */
+export function closest(name: string, candidates: Iterable<string>): string | undefined {
+  let limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const distance = editDistance(name, candidate);
+    if (distance > limit || (distance === limit && best !== undefined)) continue;
+    best = candidate;
+    limit = distance;
+  }
+  return best;
+}
+
+/** Insertions, deletions, replacements and exchanges of neighbours that turn one name into the other. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = last[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const exchanged =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+          ? beforeLast[column - 2]! + 1
+          : replaced;
+      current.push(Math.min(last[column]! + 1, current[column - 1]! + 1, replaced, exchanged));
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length]!;
+}
