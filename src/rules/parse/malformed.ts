@@ -1,3 +1,5 @@
+import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
+import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Thrown while a tree is built from a text that the grammar accepts and the language does not. */
@@ -12,5 +14,10 @@ export class Malformed extends Error {
     this.code = code;
     this.span = span;
     this.earlier = earlier;
+  }
+
+  diagnostic(source: Source): Diagnostic {
+    const related = this.earlier ? [{ source, ...this.earlier }] : [];
+    return errorAt(source, this.span, this.code, this.message, { related });
   }
 }

@@ -60,8 +60,6 @@ function parseRule(text: RuleText): Rule | Diagnostic[] {
     return diagnostics.length > 0 ? diagnostics : rule;
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    const { code, message, span, earlier } = error;
-    const related = earlier ? [{ source: text.source, ...earlier }] : [];
-    return [errorAt(text.source, span, code, message, { related })];
+    return [error.diagnostic(text.source)];
   }
 }

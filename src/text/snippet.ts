@@ -1,0 +1,61 @@
+import type { Label } from './diagnostic.ts';
+import { screenLine, type Window, windowAround } from './screen-line.ts';
+import { visible } from './visible.ts';
+
+/** A label of the line that a snippet shows; the primary one has carets. */
+export interface Mark {
+  readonly label: Label;
+  readonly primary: boolean;
+}
+
+export type Paint = (role: 'primary' | 'secondary' | 'gutter', text: string) => string;
+
+const width = 110;
+
+/**
+ * One line of source and, below it, a row for each mark with carets under its span. A span that goes on in
+ * the next line is shown to the end of this one. `margin` is the width of the line numbers.
+ */
+export function renderSnippet(
+  lineNumber: number,
+  marks: readonly Mark[],
+  margin: number,
+  paint: Paint,
+): string[] {
+  const { source } = marks[0]!.label;
+  const lineStart = source.lineStarts[lineNumber - 1]!;
+  const { text, columns } = screenLine(source.line(lineNumber));
+  const place = ({ label: { span } }: Mark) => ({
+    from: columns[Math.min(span.start - lineStart, columns.length - 1)]!,
+    to: columns[Math.min(span.end - lineStart, columns.length - 1)]!,
+  });
+  const places = marks.map(place);
+  const view = windowAround(
+    text.length,
+    Math.min(...places.map(({ from }) => from)),
+    Math.max(...places.map(({ to }) => to)),
+    width,
+  );
+  const gutter = (number: string) => paint('gutter', `${number.padStart(margin)} |`);
+  const cut = { before: view.start > 0 ? '…' : '', after: view.end < text.length ? '…' : '' };
+  return [
+    `${gutter(String(lineNumber))} ${cut.before}${text.slice(view.start, view.end)}${cut.after}`,
+    ...marks.map(
+      (mark, index) => `${gutter('')} ${markRow(mark, places[index]!, view, cut.before.length, paint)}`,
+    ),
+  ];
+}
+
+function markRow(
+  { label, primary }: Mark,
+  { from, to }: { from: number; to: number },
+  view: Window,
+  shift: number,
+  paint: Paint,
+): string {
+  const start = Math.max(from, view.start);
+  const length = Math.max(1, Math.min(to, view.end) - start);
+  const words = label.text === undefined ? '' : ` ${visible(label.text)}`;
+  const carets = (primary ? '^' : '-').repeat(length);
+  return ' '.repeat(start - view.start + shift) + paint(primary ? 'primary' : 'secondary', carets + words);
+}
