@@ -51,7 +51,7 @@ function numberCorners(format: Format): readonly bigint[] {
     ...[infinity - unit, infinity - 1n, infinity],
     // Quiet NaNs, canonical and not, and signalling ones.
     ...[infinity + quietBit, infinity + fractionMask, infinity + 1n],
-  ].filter(value => value < signMask);
+  ].filter(value => value >= 0n && value < signMask);
   return [...new Set(positive)].flatMap(value => [value, value | signMask]);
 }
 

@@ -1,0 +1,123 @@
+/** Random terms over numbers of one format and of a wider one, built as rules build them. */
+import * as fc from 'fast-check';
+import { canonical, type Format } from '../../src/semantics/float/index.ts';
+import { unspecified } from '../../src/semantics/float/nan-policy.ts';
+import {
+  absolute,
+  arithmetic,
+  barrier,
+  bits,
+  classify,
+  copySign,
+  floatEqual,
+  fromTruth,
+  ifThenElse,
+  isNan,
+  less,
+  lessOrEqual,
+  negate,
+  not,
+} from '../../src/semantics/term/build.ts';
+import { type Term, type Variable, variable } from '../../src/semantics/term/term.ts';
+
+export const operandsOf = (format: Format): readonly Variable[] =>
+  ['x', 'y', 'z'].map(name => variable(name, format.width));
+
+/** A type, not an interface: fast-check wants an index signature. */
+type Exact = {
+  readonly number: Term;
+  readonly truth: Term;
+  readonly result: Term;
+};
+
+/** A type, not an interface: fast-check wants an index signature. */
+type Grown = {
+  readonly narrow: Term;
+  readonly wide: Term;
+  readonly truth: Term;
+};
+
+/** Numbers of `narrow`, computed there and in `wide`. Every operator that numbers have can occur. */
+export function numberTerms(narrow: Format, wide: Format): fc.Arbitrary<Term> {
+  const policies = [canonical, unspecified] as const;
+  const { narrow: numbers } = fc.letrec<Grown>(tie => {
+    const grown = (format: Format, self: fc.Arbitrary<Term>, other: fc.Arbitrary<Term>, from: Format) =>
+      fc.oneof(
+        { maxDepth: 5, depthSize: 'small' },
+        leaf(format),
+        ...operations(format, self),
+        conversion(other, from, format),
+      );
+    const operations = (format: Format, self: fc.Arbitrary<Term>): fc.Arbitrary<Term>[] =>
+      policies.flatMap(policy => {
+        const ops = arithmetic(policy);
+        return [
+          self.map(a => negate(format, a)),
+          self.map(a => absolute(format, a)),
+          self.map(a => barrier(format, a)),
+          self.map(a => ops.squareRoot(format, a)),
+          fc.tuple(self, self).map(([a, b]) => copySign(format, a, b)),
+          fc.tuple(self, self).map(([a, b]) => ops.add(format, a, b)),
+          fc.tuple(self, self).map(([a, b]) => ops.subtract(format, a, b)),
+          fc.tuple(self, self).map(([a, b]) => ops.multiply(format, a, b)),
+          fc.tuple(self, self).map(([a, b]) => ops.divide(format, a, b)),
+          fc.tuple(self, self).map(([a, b]) => ops.minimum(format, a, b)),
+          fc.tuple(self, self).map(([a, b]) => ops.maximum(format, a, b)),
+          fc.tuple(self, self, self).map(([a, b, c]) => ops.fuse(format, a, b, c)),
+          fc.tuple(tie('truth'), self, self).map(([c, a, b]) => ifThenElse(c, a, b)),
+        ];
+      });
+    const leaf = (format: Format): fc.Arbitrary<Term> =>
+      format === narrow
+        ? fc.oneof(fc.constantFrom(...operandsOf(format)), encodings(format))
+        : fc.constantFrom(...operandsOf(narrow)).map(a => arithmetic(canonical).convert(narrow, wide, a));
+    const conversion = (operand: fc.Arbitrary<Term>, from: Format, to: Format): fc.Arbitrary<Term> =>
+      fc
+        .tuple(operand, fc.constantFrom(...policies))
+        .map(([a, policy]) => arithmetic(policy).convert(from, to, a));
+    return {
+      narrow: grown(narrow, tie('narrow'), tie('wide'), wide),
+      wide: grown(wide, tie('wide'), tie('narrow'), narrow),
+      truth: fc
+        .tuple(fc.constantFrom(less, lessOrEqual, floatEqual), tie('narrow'), tie('narrow'))
+        .map(([relation, a, b]) => relation(narrow, a, b)),
+    };
+  });
+  return numbers;
+}
+
+const encodings = (format: Format): fc.Arbitrary<Term> =>
+  fc
+    .bigInt({ min: 0n, max: (1n << BigInt(format.width)) - 1n })
+    .map(encoding => bits(format.width, encoding));
+
+/** Terms without rounding: what a circuit reads completely. The result is 16 bits wide. */
+export function exactTerms(format: Format): fc.Arbitrary<Term> {
+  const ops = arithmetic(canonical);
+  const { result } = fc.letrec<Exact>(tie => ({
+    number: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      fc.constantFrom(...operandsOf(format)),
+      encodings(format),
+      tie('number').map(a => negate(format, a)),
+      tie('number').map(a => absolute(format, a)),
+      fc.tuple(tie('number'), tie('number')).map(([a, b]) => copySign(format, a, b)),
+      fc.tuple(tie('number'), tie('number')).map(([a, b]) => ops.minimum(format, a, b)),
+      fc.tuple(tie('number'), tie('number')).map(([a, b]) => ops.maximum(format, a, b)),
+      fc.tuple(tie('truth'), tie('number'), tie('number')).map(([c, a, b]) => ifThenElse(c, a, b)),
+    ),
+    truth: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      fc
+        .tuple(fc.constantFrom(less, lessOrEqual, floatEqual), tie('number'), tie('number'))
+        .map(([relation, a, b]) => relation(format, a, b)),
+      tie('number').map(a => isNan(format, a)),
+      tie('truth').map(not),
+    ),
+    result: fc.oneof(
+      tie('truth').map(a => fromTruth(10, a)),
+      tie('number').map(a => classify(format, a)),
+    ),
+  }));
+  return result;
+}

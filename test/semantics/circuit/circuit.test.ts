@@ -1,0 +1,148 @@
+/** A circuit computes what evaluation computes, for every operator that it reads bit by bit. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { randomOf } from '../../../src/prove/by-sampling.ts';
+import { corners } from '../../../src/prove/sampling/operands.ts';
+import { circuitOf, type Word } from '../../../src/semantics/circuit/circuit.ts';
+import { Diagram, DiagramTooLarge, FALSE, TRUE } from '../../../src/semantics/circuit/decision-diagram.ts';
+import { BINARY32, BINARY64, type Format, formatOf } from '../../../src/semantics/float/index.ts';
+import {
+  bits,
+  bvadd,
+  bvmul,
+  bvneg,
+  bvnot,
+  bvsle,
+  bvslt,
+  bvsub,
+  bvule,
+  bvult,
+  concat,
+  equal,
+  extract,
+  fromTruth,
+  signExtend,
+  zeroExtend,
+} from '../../../src/semantics/term/build.ts';
+import { evaluate } from '../../../src/semantics/term/evaluate.ts';
+import { rebuild, type Term, variable } from '../../../src/semantics/term/term.ts';
+import { exactTerms, operandsOf } from '../../arbitraries/terms.ts';
+
+/** The value of a word all of whose bits are constant. */
+function constantValue(word: Word): bigint {
+  return word.reduce((value, bit, index) => {
+    if (bit !== TRUE && bit !== FALSE) expect.fail('a bit is not constant');
+    return bit === TRUE ? value | (1n << BigInt(index)) : value;
+  }, 0n);
+}
+
+function withValues(term: Term, values: ReadonlyMap<Term, bigint>): Term {
+  return rebuild(term, leaf =>
+    leaf.kind === 'variable' ? bits(leaf.sort as number, values.get(leaf)!) : leaf,
+  );
+}
+
+function assignments(format: Format, count: number): Map<ReturnType<typeof variable>, bigint>[] {
+  const random = randomOf(3);
+  const inputs = operandsOf(format).map(
+    operand => ({ name: operand.name, variable: operand, role: 'operand', format }) as const,
+  );
+  return Array.from(
+    { length: count },
+    () =>
+      new Map(
+        inputs.map(input => {
+          const list = corners(input);
+          return [input.variable, list[random(0, list.length - 1)]!];
+        }),
+      ),
+  );
+}
+
+describe('circuits agree with evaluation', () => {
+  for (const format of [formatOf(2, 2), formatOf(3, 4), BINARY32, BINARY64]) {
+    it(`on constants of ${format.name}`, () => {
+      const inputs = assignments(format, 12);
+      fc.assert(
+        fc.property(exactTerms(format), term => {
+          for (const values of inputs) {
+            const { wordOf } = circuitOf([withValues(term, values)]);
+            expect(constantValue(wordOf(withValues(term, values)))).toBe(evaluate(term, values).value);
+          }
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it(`on variables of ${format.name}: an assignment read off the diagram satisfies the term`, () => {
+      fc.assert(
+        fc.property(exactTerms(format), fc.bigInt({ min: 0n, max: 1023n }), (term, value) => {
+          const isValue = equal(term, bits(10, value));
+          const circuit = circuitOf([isValue], new Diagram(2 ** 22));
+          const levels = circuit.diagram.satisfy(circuit.wordOf(isValue)[0]!);
+          if (levels === undefined) return;
+          const values = new Map(circuit.assignment(levels));
+          for (const operand of operandsOf(format)) if (!values.has(operand)) values.set(operand, 0n);
+          expect(evaluate(isValue, values).value).toBe(1n);
+        }),
+        { numRuns: 30 },
+      );
+    });
+  }
+});
+
+describe('bit-vector gates agree with evaluation', () => {
+  const a = variable('a', 6);
+  const b = variable('b', 6);
+  const terms: Readonly<Record<string, Term>> = {
+    bvnot: bvnot(a),
+    bvneg: bvneg(a),
+    bvadd: bvadd(a, b),
+    bvsub: bvsub(a, b),
+    bvult: fromTruth(6, bvult(a, b)),
+    bvule: fromTruth(6, bvule(a, b)),
+    bvslt: fromTruth(6, bvslt(a, b)),
+    bvsle: fromTruth(6, bvsle(a, b)),
+    concat: concat(a, b),
+    extract: extract(4, 2, a),
+    zeroExtend: zeroExtend(9, a),
+    signExtend: signExtend(9, a),
+  };
+  for (const [name, term] of Object.entries(terms)) {
+    it(name, () => {
+      for (let x = 0n; x < 64n; x++) {
+        for (let y = 0n; y < 64n; y++) {
+          const values = new Map([
+            [a, x],
+            [b, y],
+          ]);
+          const { wordOf } = circuitOf([withValues(term, values)]);
+          expect(constantValue(wordOf(withValues(term, values)))).toBe(evaluate(term, values).value);
+        }
+      }
+    });
+  }
+});
+
+describe('decision diagrams', () => {
+  it('are canonical: equal functions are one node', () => {
+    const diagram = new Diagram();
+    const [p, q, r] = [0, 1, 2].map(level => diagram.variable(level)) as [never, never, never];
+    expect(diagram.and(p, diagram.or(q, r))).toBe(diagram.or(diagram.and(p, q), diagram.and(p, r)));
+    expect(diagram.not(diagram.and(p, q))).toBe(diagram.or(diagram.not(p), diagram.not(q)));
+    expect(diagram.xor(diagram.xor(p, q), q)).toBe(p);
+    expect(diagram.and(p, diagram.not(p))).toBe(FALSE);
+  });
+
+  it('stop at their limit', () => {
+    const [x, y] = [variable('x', 64), variable('y', 64)];
+    const sum = bvadd(bvadd(x, y), bvneg(bvsub(y, x)));
+    expect(() => circuitOf([equal(sum, bvadd(y, y))], new Diagram(100))).toThrow(DiagramTooLarge);
+  });
+
+  it('say which terms they do not read', () => {
+    const [x, y] = [variable('x', 8), variable('y', 8)];
+    expect(circuitOf([bvadd(x, y)]).hasOpaqueTerms).toBe(false);
+    expect(circuitOf([bvmul(x, y)]).hasOpaqueTerms).toBe(true);
+  });
+});
