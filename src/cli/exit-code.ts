@@ -1,0 +1,26 @@
+/** What the command's exit code says; where several hold, the highest wins. */
+import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
+import type { Run } from '../report/run.ts';
+
+export const ExitCode = {
+  clean: 0,
+  /** A refuted rule, or what `--fail-on` adds to it. */
+  findings: 1,
+  /** A usage error, an unreadable file, an unparsable rule. */
+  unusable: 2,
+  /** A mistake in rulecheck itself: provers disagree, an assertion fails. */
+  internal: 3,
+  /** 128 + SIGINT, as shells have it. */
+  interrupted: 130,
+} as const;
+
+/** Verdicts that `--fail-on` may name as the weakest that fails. */
+export const failureLevels = ['refuted', 'undecided', 'unsupported'] as const satisfies VerdictKind[];
+export type FailureLevel = (typeof failureLevels)[number];
+
+export function exitCodeOf(run: Run, failOn: FailureLevel): number {
+  if (run.interrupted) return ExitCode.interrupted;
+  if (run.errors.length > 0) return ExitCode.unusable;
+  const failing = verdictKinds.slice(0, verdictKinds.indexOf(failOn) + 1);
+  return failing.some(kind => run.summary[kind] > 0) ? ExitCode.findings : ExitCode.clean;
+}

@@ -1,0 +1,63 @@
+/** What `--help` teaches beyond the list of options. */
+
+export const overview = `
+Examples:
+  $ rulecheck verify examples/RISCV64.rules       one file
+  $ rulecheck verify ~/go                         every rules file of a Go tree
+  $ rulecheck eval FNMSUBD 2 3 5                  one op on given operands
+
+Exit codes (the highest that applies):
+  0  nothing found
+  1  findings: a refuted rule
+  2  usage error, unreadable file, or a rule that cannot be read
+  3  internal error: provers disagree, or an assertion fails
+`;
+
+export const verify = `
+PATH is a .rules file, a folder of them, a Go source tree, or - for standard
+input (with --arch). A Go tree means its src/cmd/compile/internal/ssa/_gen.
+Op tables (*Ops.go) are read from beside the rules; a lone file without them is
+checked against the ops that rulecheck itself knows.
+
+Verdicts, from worst to best:
+  refuted      a concrete input, replayed exactly, shows a difference
+  undecided    no prover finished within its budget
+  unsupported  an op, helper, type or construct has no model
+  tested       no difference found in the cases tried; no proof
+  vacuous      the conditions can never hold
+  proved       holds for all operands, constants and states
+
+Contraction: leaving a product unrounded inside a sum is permitted
+  licensed     where the rule asks useFMA
+  always       everywhere
+  never        nowhere
+By default a rule must ask, unless it stands in a folder in which no rule asks:
+such rules are older than the question, and the Go language permits fusing.
+
+Examples:
+  $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
+  $ rulecheck verify ~/go --format json --output report.json
+  $ rulecheck verify RISCV64.rules --fail-on undecided --seed 7 --runs 100000
+  $ echo '(FADDD x y) => (FADDD y x)' | rulecheck verify - --arch RISCV64
+
+Exit codes (the highest that applies):
+  0  nothing found        1  a rule fails (see --fail-on)
+  2  usage error, unreadable file or rule        3  internal error
+`;
+
+export const evaluate = `
+Operands come in the order of Go's op tables; a constant (auxint) comes last.
+  numbers    2  -0.1  3e-5  0x1.8p-3  inf  -inf  nan
+  bits       0x and all digits: 0x4000000000000000 for a double
+  integers   42  -1  0xff
+
+Rounding modes: rne to nearest, ties to even; rtz toward zero; rdn down; rup up;
+rmm to nearest, ties to max magnitude. Flags: NV invalid, DZ division by zero,
+OF overflow, UF underflow, NX inexact.
+
+Examples:
+  $ rulecheck eval FNMSUBD 2 3 5
+  $ rulecheck eval FADDS 0.1 -inf
+  $ rulecheck eval --arch generic Cvt64Fto32 1e10
+  $ rulecheck eval ANDI 12 10
+`;

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+/** The program: runs a command and turns its outcome into an exit code. */
+import { visible } from '../text/visible.ts';
+import { ExitCode } from './exit-code.ts';
+import { buildProgram } from './program.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A reader that has seen enough, such as `head`, is no error. */
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  // Set, not passed to `exit`: what is still on its way to a pipe is then written.
+  await buildProgram(code => {
+    process.exitCode = code;
+  }).parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  // Commander has said what there is to say.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.clean : ExitCode.unusable;
+  if (error instanceof UsageError) {
+    process.stderr.write(`rulecheck: ${visible(error.message)}\n`);
+    return ExitCode.unusable;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`rulecheck: internal error, please report it\n${text}\n`);
+  return ExitCode.internal;
+}

@@ -1,0 +1,87 @@
+/** The command line as commander knows it. What a command does is loaded only when the command runs. */
+import { Command, Option } from 'commander';
+import { tool } from '../report/tool.ts';
+import { colorChoices } from './color.ts';
+import type { EvalOptions } from './eval.ts';
+import { failureLevels } from './exit-code.ts';
+import * as help from './help.ts';
+import { wholeNumber, wholeNumbers } from './numbers.ts';
+import type { VerifyOptions } from './verify.ts';
+
+const format = () =>
+  new Option('--format <format>', 'how to write the report').choices(['text', 'json']).default('text');
+const output = () => new Option('--output <file>', 'write the report to a file');
+const color = () =>
+  new Option('--color <when>', 'colour the text').choices([...colorChoices]).default('auto');
+
+/** `finish` takes the exit code of a command. */
+export function buildProgram(finish: (code: number) => void): Command {
+  const program = new Command('rulecheck')
+    .description("Proves or refutes the Go compiler's SSA rewrite rules.")
+    .version(tool.version)
+    .addHelpText('after', help.overview)
+    .exitOverride();
+  program.addCommand(verify(finish));
+  program.addCommand(evaluate(finish));
+  return program;
+}
+
+function verify(finish: (code: number) => void): Command {
+  return new Command('verify')
+    .summary('check every rewrite of rules files')
+    .description('Check every rewrite: proved, or refuted by a concrete input.')
+    .argument('<path...>', 'a .rules file, a folder of them, a Go source tree, or -')
+    .addOption(format())
+    .addOption(output())
+    .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
+    .option('--seed <n>', 'seed of the sampling', wholeNumber(0), 1)
+    .option('--runs <n>', 'random inputs for one matching order', wholeNumber(1), 1000)
+    .option('--timeout <ms>', 'budget for one rule', wholeNumber(1), 10_000)
+    .addOption(
+      new Option('--contraction <who>', 'who may fuse a product into a sum (see below)').choices([
+        'licensed',
+        'always',
+        'never',
+      ]),
+    )
+    .addOption(
+      new Option('--fail-on <verdict>', 'the weakest verdict that fails')
+        .choices([...failureLevels])
+        .default('refuted'),
+    )
+    .option('--arch <name>', 'the architecture, where the file name does not tell')
+    .option('--ops <dir>', 'read the op tables from this folder')
+    .addOption(color())
+    .option('--verbose', 'list every rule, and all that has no model')
+    .option('--no-progress', 'show no progress bar')
+    .addHelpText('after', help.verify)
+    .exitOverride()
+    .action(async (paths: string[], options: VerifyOptions) => {
+      const { verifyCommand } = await import('./verify.ts');
+      finish(await verifyCommand(paths, options));
+    });
+}
+
+function evaluate(finish: (code: number) => void): Command {
+  return (
+    new Command('eval')
+      .summary('one op on given operands')
+      .description('One op on given operands: value and bits in every rounding mode, and flags.')
+      .argument('<op>', "the op as Go's op tables name it")
+      .argument('[operand...]', 'its operands')
+      .option('--arch <name>', 'whose op it is: RISCV64 or generic', 'RISCV64')
+      .addOption(format())
+      .addOption(output())
+      .addOption(color())
+      .addHelpText('after', help.evaluate)
+      // An operand such as -inf is not an option; what is none of both is found out below.
+      .allowUnknownOption()
+      .exitOverride()
+      .action(async (op: string, operands: string[], options: EvalOptions, command: Command) => {
+        const unknown = [op, ...operands].find(text => /^-(-|[a-z]$)/i.test(text));
+        if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`);
+        const { evalCommand } = await import('./eval.ts');
+        finish(evalCommand(op, operands, options));
+      })
+  );
+}

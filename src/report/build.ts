@@ -1,0 +1,105 @@
+/** From verdicts to a run. */
+import { type Counterexample, worst } from '../prove/verdict.ts';
+import { printInstance, printRule } from '../rules/print.ts';
+import type { ResolvedRule } from '../rules/resolved.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
+import { ledgerOf, summarize } from './ledger.ts';
+import type { CounterexampleResult, InstanceResult, Region, RuleResult, Run, RunError } from './run.ts';
+import { showInput, showObserved } from './show-value.ts';
+import { tool } from './tool.ts';
+import { explain } from './why.ts';
+
+export function buildRun({ seed, runs, interrupted, ruleCount, checked, diagnostics }: Findings): Run {
+  const results = checked.map(ruleResult);
+  return {
+    version: 1,
+    tool,
+    seed,
+    runs,
+    ...(interrupted && { interrupted }),
+    summary: summarize(ruleCount, results),
+    ledger: ledgerOf(results),
+    results,
+    errors: diagnostics.map(runError),
+  };
+}
+
+function ruleResult({ source, arch, rule, instances }: CheckedRule): RuleResult {
+  return {
+    file: source.name,
+    arch,
+    ...regionOf(source, rule.span),
+    rule: printRule(rule),
+    verdict: worst(instances.map(({ verdict }) => verdict.kind)),
+    instances: instances.map(instance => instanceResult(source, instance)),
+  };
+}
+
+function instanceResult(source: Source, { resolved, claim, verdict }: CheckedInstance): InstanceResult {
+  const { kind, missing: missingName, counterexample, ...evidence } = verdict;
+  const [match, result] = opSpans(resolved);
+  const missing =
+    claim.kind === 'unsupported'
+      ? { kind: claim.missing.kind, name: claim.missing.name }
+      : missingName !== undefined && { kind: 'construct', name: missingName };
+  return {
+    rule: printInstance(resolved.instance),
+    verdict: kind,
+    ...evidence,
+    ...(missing && { missing }),
+    ...(counterexample && {
+      counterexample: counterexampleResult(counterexample, explain(resolved, claim, counterexample)),
+    }),
+    match: regionOf(source, match),
+    result: regionOf(source, result),
+  };
+}
+
+/** Where the ops of both sides stand; a result that is no op, all of it. */
+function opSpans(rule: ResolvedRule): readonly [match: Span, result: Span] {
+  if (rule.kind === 'ellipsis') return [rule.matchSpan, rule.resultSpan];
+  if (rule.kind === 'block') return [rule.match.opSpan, rule.result.opSpan];
+  return [rule.match.opSpan, rule.result.kind === 'value' ? rule.result.opSpan : rule.result.span];
+}
+
+function counterexampleResult(
+  { roundingMode, inputs, observed, sources, target, difference }: Counterexample,
+  why: string,
+): CounterexampleResult {
+  const shown = inputs.map(({ input, bits }) => [input.name, showInput(input, bits)] as const);
+  const shownSources = sources.map(bits => showObserved(observed, bits));
+  const shownTarget = showObserved(observed, target);
+  return {
+    roundingMode,
+    inputs: Object.fromEntries(shown.map(([name, { bits }]) => [name, bits])),
+    source: shownSources[0]!.bits,
+    target: shownTarget.bits,
+    difference,
+    values: Object.fromEntries(shown.map(([name, { value }]) => [name, value])),
+    sources: shownSources,
+    targetValue: shownTarget.value,
+    why,
+  };
+}
+
+export function regionOf(source: Source, { start, end }: Span): Region {
+  const from = source.position(start);
+  const to = source.position(end);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function runError({ code, message, labels: [primary], notes, help }: Diagnostic): RunError {
+  const { line, column } = primary.source.position(primary.span.start);
+  return {
+    file: primary.source.name,
+    line,
+    column,
+    code,
+    message,
+    ...(notes && { notes }),
+    ...(help !== undefined && { help }),
+  };
+}

@@ -1,0 +1,35 @@
+/** Checks rules one by one, so that whoever waits can show how far it is, or stop. */
+import { ModelError } from '../model/missing.ts';
+import { type ContractionPolicy, modelRule } from '../model/model.ts';
+import { type ProveOptions, prove } from '../prove/prove.ts';
+import { isas } from '../semantics/ops/index.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { CheckedInstance, CheckedRule } from './checked.ts';
+import type { ReadRules } from './read-rules.ts';
+
+export interface CheckOptions extends ProveOptions {
+  readonly contraction: ContractionPolicy;
+}
+
+/** A rule with its verdicts, or why it means nothing. */
+export type Outcome =
+  | { readonly kind: 'checked'; readonly rule: CheckedRule }
+  | { readonly kind: 'error'; readonly diagnostic: Diagnostic };
+
+/** Throws `ProversDisagree`. */
+export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
+  const { source, arch } = file;
+  const context = { source, isas, contraction: options.contraction };
+  for (const { rule, instances } of file.rules) {
+    try {
+      const checked = instances.map((resolved): CheckedInstance => {
+        const claim = modelRule(resolved, context);
+        return { resolved, claim, verdict: prove(claim, options) };
+      });
+      yield { kind: 'checked', rule: { source, arch, rule, instances: checked } };
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      yield { kind: 'error', diagnostic: error.diagnostic };
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** One op on given operands, in every rounding mode, as plain data. */
+import { flagNames, type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
+import { type OpEntry, widthOf } from '../../semantics/ops/entry.ts';
+import { truth } from '../../semantics/term/build.ts';
+import { evaluator } from '../../semantics/term/evaluate.ts';
+import { type Variable, variable } from '../../semantics/term/term.ts';
+import type { Shown } from '../run.ts';
+import { tool } from '../tool.ts';
+import {
+  constantPlaces,
+  describePlace,
+  OperandError,
+  type Place,
+  placeOf,
+  readOperand,
+  showPlace,
+} from './operand.ts';
+
+export interface OperandShown extends Shown {
+  readonly name: string;
+  /** `binary64`, `int32`, `bool`. */
+  readonly type: string;
+}
+
+/** A result, with all the rounding modes that give it. */
+export interface ResultShown extends Shown {
+  readonly roundingModes: readonly RoundingMode[];
+  readonly flags: readonly string[];
+}
+
+export interface OpEvaluation {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly op: string;
+  readonly arch: string;
+  readonly sentence: string;
+  readonly manual: string;
+  readonly operands: readonly OperandShown[];
+  /** Present if the Go language does not define the result for these operands; says where it does. */
+  readonly undefinedUnless?: string;
+  readonly results: readonly ResultShown[];
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** What an op takes: its operands, and last its constant where it has one. */
+export function parametersOf(entry: OpEntry): Parameter[] {
+  const operands = entry.operands.map((register, index) => ({
+    name: 'xyzw'[index] ?? `x${index}`,
+    place: placeOf(register),
+  }));
+  return entry.constant === undefined
+    ? operands
+    : [...operands, { name: 'c', place: constantPlaces[entry.constant] }];
+}
+
+/** Throws `OperandError` or `ValueError` if the texts are not operands of the op. */
+export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[]): OpEvaluation {
+  const parameters = parametersOf(entry);
+  if (texts.length !== parameters.length) throw new OperandError(countMessage(entry, parameters, texts));
+  const values = parameters.map(({ place }, index) => readOperand(place, texts[index]!));
+  const variables = parameters.map(({ name, place }) => variable(name, widthOf(place)));
+  return {
+    version: 1,
+    tool,
+    op: entry.name,
+    arch,
+    sentence: entry.sentence,
+    manual: entry.manual,
+    operands: parameters.map(({ name, place }, index) => ({
+      name,
+      type: describePlace(place),
+      ...showPlace(place, values[index]!),
+    })),
+    ...(!isDefined(entry, variables, values) && { undefinedUnless: entry.defined!.words }),
+    results: resultsByMode(entry, variables, values),
+  };
+}
+
+function resultsByMode(entry: OpEntry, variables: readonly Variable[], values: readonly bigint[]) {
+  const operands = variables.slice(0, entry.operands.length);
+  const evaluate = evaluator(entry.denote(operands, variables.at(entry.operands.length) ?? truth), variables);
+  const place = placeOf(entry.result);
+  const results = new Map<string, { bits: bigint; flags: number; roundingModes: RoundingMode[] }>();
+  for (const mode of roundingModes) {
+    const { value: bits, flags } = evaluate(values, mode);
+    const key = `${bits},${flags}`;
+    const result = results.get(key) ?? { bits, flags, roundingModes: [] };
+    result.roundingModes.push(mode);
+    results.set(key, result);
+  }
+  return [...results.values()].map(({ bits, flags, roundingModes: modes }) => ({
+    roundingModes: modes,
+    ...showPlace(place, bits),
+    flags: flagNames(flags),
+  }));
+}
+
+function isDefined(entry: OpEntry, variables: readonly Variable[], values: readonly bigint[]): boolean {
+  if (entry.defined === undefined) return true;
+  return evaluator(entry.defined.condition(variables), variables)(values, 'rne').value === 1n;
+}
+
+function countMessage({ name }: OpEntry, parameters: readonly Parameter[], texts: readonly string[]): string {
+  const list = parameters.map(({ name: parameter, place }) => `${parameter} (${describePlace(place)})`);
+  return (
+    `${name} takes ${parameters.length} ${parameters.length === 1 ? 'operand' : 'operands'}` +
+    `${list.length > 0 ? `, ${list.join(', ')}` : ''}; given ${texts.length}`
+  );
+}

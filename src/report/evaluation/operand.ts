@@ -1,0 +1,91 @@
+/** Reads the operands of an op as people write them, by the register or the kind of constant they go to. */
+import { BINARY32, BINARY64, type Format, parseValue } from '../../semantics/float/index.ts';
+import type { ConstantKind, Register } from '../../semantics/ops/entry.ts';
+import type { Shown } from '../run.ts';
+import { showInteger, showNumber } from '../show-value.ts';
+
+/** A text that is not a value of its register; the message says what would be. */
+export class OperandError extends Error {
+  override readonly name = 'OperandError';
+}
+
+/** A register as wide as any; `Copy` passes on whatever it is given. */
+export type Place = Exclude<Register, { readonly kind: 'any' }>;
+
+const integerPlace = (width: number): Place => ({ kind: 'integer', width });
+const numberPlace = (format: Format): Place => ({ kind: 'float', format });
+
+export const placeOf = (register: Register): Place => (register.kind === 'any' ? integerPlace(64) : register);
+
+export const constantPlaces: Readonly<Record<ConstantKind, Place>> = {
+  Bool: { kind: 'boolean' },
+  Int8: integerPlace(8),
+  Int16: integerPlace(16),
+  Int32: integerPlace(32),
+  Int64: integerPlace(64),
+  Float32: numberPlace(BINARY32),
+  Float64: numberPlace(BINARY64),
+};
+
+/** Throws `OperandError`, or `ValueError` for numbers. */
+export function readOperand(place: Place, text: string): bigint {
+  switch (place.kind) {
+    case 'float':
+      return parseValue(place.format, text);
+    case 'integer':
+      return readInteger(place.width, text);
+    case 'boolean':
+      return readTruth(text);
+  }
+}
+
+export function showPlace(place: Place, bits: bigint): Shown {
+  switch (place.kind) {
+    case 'float':
+      return showNumber(place.format, bits);
+    case 'integer':
+      return showInteger(place.width, bits);
+    case 'boolean':
+      return { ...showInteger(8, bits), value: bits === 0n ? 'false' : 'true' };
+  }
+}
+
+export function describePlace(place: Place): string {
+  switch (place.kind) {
+    case 'float':
+      return place.format.name;
+    case 'integer':
+      return `int${place.width}`;
+    case 'boolean':
+      return 'bool';
+  }
+}
+
+function readInteger(width: number, text: string): bigint {
+  const groups = /^(?<sign>[+-]?)(?<digits>\d+|0x[0-9a-f]+)$/i.exec(text.trim())?.groups;
+  if (groups === undefined) {
+    throw new OperandError(
+      `cannot read ${JSON.stringify(text)} as an integer: expected a decimal such as -3 or bits such as 0xff`,
+    );
+  }
+  const value = BigInt(groups['digits']!) * (groups['sign'] === '-' ? -1n : 1n);
+  if (value < -(1n << BigInt(width - 1)) || value >= 1n << BigInt(width)) {
+    throw new OperandError(`${text} does not fit ${width} bits`);
+  }
+  return BigInt.asUintN(width, value);
+}
+
+const truths: ReadonlyMap<string, bigint> = new Map([
+  ['0', 0n],
+  ['false', 0n],
+  ['1', 1n],
+  ['true', 1n],
+]);
+
+function readTruth(text: string): bigint {
+  const value = truths.get(text.trim().toLowerCase());
+  if (value === undefined) {
+    throw new OperandError(`cannot read ${JSON.stringify(text)} as a truth value: expected true or false`);
+  }
+  return value;
+}

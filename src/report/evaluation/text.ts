@@ -1,0 +1,36 @@
+import { visible } from '../../text/visible.ts';
+import { alignColumns } from '../columns.ts';
+import { colored, plain } from '../paint.ts';
+import type { OpEvaluation } from './evaluate-op.ts';
+
+/**
+ * For people: what the op does and where that is written, the operands, then one line for each different
+ * result with the rounding modes that give it.
+ */
+export function renderEvaluation(evaluation: OpEvaluation, color: boolean): string {
+  const paint = color ? colored : plain;
+  const { op, arch, sentence, manual, operands, undefinedUnless, results } = evaluation;
+  const rows = alignColumns([
+    ...operands.map(({ name, type, value, bits }) => [name, value, bits, type]),
+    ...results.map(({ value, bits, roundingModes, flags }) => [
+      'result',
+      value,
+      bits,
+      `${roundingModes.join(' ')}${flags.length > 0 ? `; flags ${flags.join(' ')}` : ''}`,
+    ]),
+  ]);
+  const lines = rows.map(([name, value, bits, rest], index) => {
+    const role = index < operands.length ? 'strong' : 'good';
+    return `  ${name}  ${paint(role, value!)}  ${paint('faint', bits!)}  ${rest}`;
+  });
+  return [
+    `${paint('strong', op)} (${arch}) ${sentence}`,
+    paint('faint', manual),
+    '',
+    ...lines,
+    ...(undefinedUnless === undefined
+      ? []
+      : ['', `Go defines the result only where ${visible(undefinedUnless)}`]),
+    '',
+  ].join('\n');
+}

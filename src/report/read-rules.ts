@@ -1,0 +1,59 @@
+/** One rules file, read as far as its errors allow, and only the rules that are asked for. */
+
+import type { Rule } from '../rules/ast.ts';
+import { blankComments } from '../rules/parse/comments.ts';
+import { parseRules } from '../rules/parse/parse-rules.ts';
+import { splitRules } from '../rules/parse/split.ts';
+import { resolveFile } from '../rules/resolve/resolve-file.ts';
+import type { ResolvedRule } from '../rules/resolved.ts';
+import type { Tables } from '../rules/tables/load.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+
+export interface ReadRules {
+  readonly source: Source;
+  readonly arch: string;
+  /** Rules in the text, those with errors too. */
+  readonly ruleCount: number;
+  /** Rules without an error, all instances bound to their ops. */
+  readonly rules: readonly { readonly rule: Rule; readonly instances: readonly ResolvedRule[] }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `lines`: only the rules that cover one of these lines; all rules where there is none. */
+export function readRules(
+  source: Source,
+  arch: string,
+  tables: Tables,
+  lines: readonly number[] = [],
+): ReadRules {
+  const wanted = rulesCovering(source, lines);
+  const isWanted = ({ start }: Span) => wanted.some(span => start >= span.start && start <= span.end);
+  const parsed = parseRules(source);
+  const rules = parsed.rules.filter(({ span }) => isWanted(span));
+  const resolved = resolveFile(source, rules, tables);
+  return {
+    source,
+    arch,
+    ruleCount: wanted.length,
+    rules: resolved.rules.flatMap(({ rule, instances }) => {
+      const bound = instances.flatMap(instance => instance.rule ?? []);
+      return bound.length === instances.length ? [{ rule, instances: bound }] : [];
+    }),
+    diagnostics: [
+      ...parsed.diagnostics.filter(({ labels: [primary] }) => isWanted(primary.span)),
+      ...resolved.diagnostics,
+    ],
+  };
+}
+
+/** The stretches of text that are a rule, well formed or not, and cover one of the lines. */
+export function rulesCovering(source: Source, lines: readonly number[]): Span[] {
+  const spans = splitRules(blankComments(source.text));
+  if (lines.length === 0) return spans;
+  return spans.filter(({ start, end }) => {
+    const [first, last] = [source.position(start).line, source.position(end).line];
+    return lines.some(line => line >= first && line <= last);
+  });
+}

@@ -1,0 +1,115 @@
+/**
+ * A run as plain data, from which every output is made. It is the JSON of the command line's contract,
+ * version 1, and what this program adds to it; all of it survives `JSON.stringify`.
+ */
+import type { Difference, Equality, Method, VerdictKind } from '../prove/verdict.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
+
+/** A stretch of a file; lines and columns count from 1, the end is exclusive. */
+export interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface Run {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly seed: number;
+  /** Random cases tried for one obligation, where sampling is needed. */
+  readonly runs: number;
+  /** Present if the run was stopped before all rules were checked. */
+  readonly interrupted?: true;
+  readonly summary: Summary;
+  readonly ledger: Ledger;
+  readonly results: readonly RuleResult[];
+  readonly errors: readonly RunError[];
+}
+
+/** `rules` counts source rules; each verdict counts instances. */
+export type Summary = {
+  readonly rules: number;
+  readonly instances: number;
+  /** Rules that have no verdict: they have an error, or the run was stopped before them. */
+  readonly notChecked: number;
+} & Readonly<Record<VerdictKind, number>>;
+
+/** What the verdicts rest on, counted. */
+export interface Ledger {
+  /** Source rules by their verdict, the worst of their instances. */
+  readonly rules: Readonly<Record<VerdictKind, number>>;
+  /** How instances were proved or tested; most frequent first. */
+  readonly evidence: readonly {
+    readonly verdict: VerdictKind;
+    readonly method: Method;
+    readonly equality?: Equality;
+    readonly instances: number;
+  }[];
+  /** What the unsupported instances lack; most frequent first. */
+  readonly missing: readonly (Missing & { readonly instances: number })[];
+}
+
+/** What a rule has that is not modelled. */
+export interface Missing {
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface RuleResult extends Region {
+  readonly file: string;
+  readonly arch: string;
+  readonly rule: string;
+  /** The worst verdict of the instances. */
+  readonly verdict: VerdictKind;
+  readonly instances: readonly InstanceResult[];
+}
+
+/** One member of a rule's alternations. Absent means not applicable. */
+export interface InstanceResult {
+  readonly rule: string;
+  readonly verdict: VerdictKind;
+  readonly method?: Method;
+  readonly equality?: Equality;
+  readonly roundingModes?: readonly RoundingMode[];
+  readonly assumptions: readonly string[];
+  readonly reason?: string;
+  readonly missing?: Missing;
+  readonly cases?: number;
+  readonly counterexample?: CounterexampleResult;
+  /** Where this instance's ops stand: in an alternation its own member. */
+  readonly match: Region;
+  readonly result: Region;
+}
+
+/** Bits of one value, and the value for people: `-1`, `0.1`, `inf`. */
+export interface Shown {
+  readonly bits: string;
+  readonly value: string;
+}
+
+export interface CounterexampleResult {
+  readonly roundingMode: RoundingMode;
+  /** Bits by the name of the input. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly target: string;
+  readonly difference: Difference;
+  /** The inputs' values by name. */
+  readonly values: Readonly<Record<string, string>>;
+  /** All results that the source permits; the first is the one without contraction. */
+  readonly sources: readonly Shown[];
+  readonly targetValue: string;
+  /** One line: what the source computes here, and what the target computes instead. */
+  readonly why: string;
+}
+
+export interface RunError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+  readonly notes?: readonly string[];
+  readonly help?: string;
+}

@@ -1,0 +1,42 @@
+/** Values for people and programs: a number or an integer, and the bits it is made of. */
+import type { Input, Observation } from '../model/obligation.ts';
+import { type Format, formatValue } from '../semantics/float/index.ts';
+import type { Sort } from '../semantics/term/sort.ts';
+import type { Shown } from './run.ts';
+
+/** `0x` and all hexadecimal digits that the width takes. */
+export function showBits(width: number, bits: bigint): string {
+  return `0x${bits.toString(16).padStart(Math.ceil(width / 4), '0')}`;
+}
+
+export function showNumber(format: Format, bits: bigint): Shown {
+  return { bits: showBits(format.width, bits), value: formatValue(format, bits) };
+}
+
+/** An integer register, read as signed. */
+export function showInteger(width: number, bits: bigint): Shown {
+  return { bits: showBits(width, bits), value: `${BigInt.asIntN(width, bits)}` };
+}
+
+function showTruth(bits: bigint, [no, yes]: readonly [string, string]): Shown {
+  return { bits: showBits(1, bits), value: bits === 0n ? no : yes };
+}
+
+function showSort(sort: Sort, bits: bigint): Shown {
+  return sort === 'Bool' ? showTruth(bits, ['false', 'true']) : showInteger(sort, bits);
+}
+
+export function showInput({ format, variable }: Input, bits: bigint): Shown {
+  return format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
+}
+
+export function showObserved(observed: Observation, bits: bigint): Shown {
+  switch (observed.kind) {
+    case 'float':
+      return showNumber(observed.format, bits);
+    case 'integer':
+      return showInteger(observed.width, bits);
+    case 'branch':
+      return showTruth(bits, ['second successor', 'first successor']);
+  }
+}

@@ -1,0 +1,91 @@
+/** The report for people: errors, what is refuted, what is not proved, and the ledger that counts it all. */
+
+import type { VerdictKind } from '../../prove/verdict.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { renderDiagnostic } from '../../text/frame.ts';
+import type { Source } from '../../text/source.ts';
+import { visible } from '../../text/visible.ts';
+import type { CheckedRule } from '../checked.ts';
+import { colored, type Paint, plain } from '../paint.ts';
+import type { InstanceResult, RuleResult, Run } from '../run.ts';
+import { ledgerLines } from './ledger.ts';
+import { refutation } from './refutation.ts';
+import { equalityWords, verdictRoles } from './words.ts';
+
+export interface TextOptions {
+  /** Lists every rule, and everything that has no model. */
+  readonly verbose: boolean;
+  readonly color: boolean;
+}
+
+/** The texts that the frames are cut from, and the diagnostics with all their labels. */
+export interface Evidence {
+  readonly checked: readonly Pick<CheckedRule, 'source'>[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function renderText(run: Run, evidence: Evidence, { verbose, color }: TextOptions): string {
+  const paint = color ? colored : plain;
+  const sources = new Map(evidence.checked.map(({ source }) => [source.name, source]));
+  const diagnostics = [...evidence.diagnostics, ...refutations(run, sources)];
+  const blocks = [
+    ...diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })),
+    listing(run, verbose, paint),
+    ledgerLines(run, verbose, paint).join('\n'),
+  ];
+  return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+}
+
+function refutations({ results }: Run, sources: ReadonlyMap<string, Source>): Diagnostic[] {
+  return results.flatMap(({ file, instances }) =>
+    instances
+      .filter(({ verdict }) => verdict === 'refuted')
+      .map(instance => refutation(sources.get(file)!, instance)),
+  );
+}
+
+/** Verdicts that ask for a look, though nothing was shown to be wrong; the unsupported are counted below. */
+const noteworthy: ReadonlySet<VerdictKind> = new Set(['undecided', 'tested', 'vacuous']);
+
+function listing({ results }: Run, verbose: boolean, paint: Paint): string {
+  return results
+    .filter(({ verdict }) => verbose || noteworthy.has(verdict))
+    .flatMap(result => [ruleLine(result, paint), ...instanceLines(result, verbose, paint)])
+    .join('\n');
+}
+
+function ruleLine({ file, line, verdict, rule }: RuleResult, paint: Paint): string {
+  const place = paint('place', `${visible(file)}:${line}`);
+  return `${paint(verdictRoles[verdict], verdict)} ${place} ${visible(rule)}`;
+}
+
+function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint): string[] {
+  return instances
+    .filter(({ verdict }) => verbose || noteworthy.has(verdict))
+    .flatMap(instance => [
+      ...(instances.length > 1 ? [`  ${instance.verdict} ${visible(instance.rule)}`] : []),
+      ...evidenceOf(instance).map(line => `    ${paint('faint', visible(line))}`),
+    ]);
+}
+
+function evidenceOf({
+  method,
+  equality,
+  cases,
+  reason,
+  roundingModes,
+  assumptions,
+  verdict,
+}: InstanceResult) {
+  const how = [
+    ...(method === undefined ? [] : [`by ${method}`]),
+    ...(equality === undefined ? [] : [equalityWords[equality]]),
+    ...(cases === undefined ? [] : [`${cases} cases`]),
+    ...(reason === undefined ? [] : [reason]),
+    ...(roundingModes?.length && verdict !== 'refuted' ? [`rounding ${roundingModes.join(' ')}`] : []),
+  ];
+  return [
+    ...(how.length > 0 ? [how.join('; ')] : []),
+    ...assumptions.map(assumption => `assumes: ${assumption}`),
+  ];
+}

@@ -1,0 +1,38 @@
+/** The words of the text report, one table for each kind of thing. */
+import type { Difference, Equality, VerdictKind } from '../../prove/verdict.ts';
+import type { RoundingMode } from '../../semantics/float/index.ts';
+import type { Role } from '../paint.ts';
+
+export const verdictRoles: Readonly<Record<VerdictKind, Role>> = {
+  refuted: 'bad',
+  undecided: 'doubtful',
+  unsupported: 'faint',
+  tested: 'doubtful',
+  vacuous: 'doubtful',
+  proved: 'good',
+};
+
+export const equalityWords: Readonly<Record<Equality, string>> = {
+  bits: 'equal in all bits',
+  value: 'equal up to the choice of NaN',
+  contraction: 'equal by contraction',
+};
+
+export const differenceWords: Readonly<Record<Difference, string>> = {
+  value: 'the values differ',
+  'sign-of-zero': 'the signs of zero differ',
+  nan: 'one is a NaN, the other is not',
+};
+
+export const roundingWords: Readonly<Record<RoundingMode, string>> = {
+  rne: 'to nearest, ties to even',
+  rtz: 'toward zero',
+  rdn: 'down',
+  rup: 'up',
+  rmm: 'to nearest, ties to max magnitude',
+};
+
+/** `1 rule`, `2 rules`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

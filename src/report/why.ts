@@ -1,0 +1,78 @@
+/** The one line that says why an instance is refuted, made from the terms, the values and the manual's words. */
+import type { Claim, Obligation, Observation } from '../model/obligation.ts';
+import type { Counterexample } from '../prove/verdict.ts';
+import type { ResolvedRule } from '../rules/resolved.ts';
+import type { OpInfo } from '../rules/tables/op-info.ts';
+import { isas } from '../semantics/ops/index.ts';
+import { describe } from '../semantics/term/describe.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
+import { constant, rebuild, type Term, type Variable } from '../semantics/term/term.ts';
+import { showObserved } from './show-value.ts';
+
+type Assignment = ReadonlyMap<Variable, bigint>;
+
+/**
+ * For example `fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product,
+ * subtracts rs3: fma(-2, 3, -5) = -11`.
+ */
+export function explain(rule: ResolvedRule, claim: Claim, counterexample: Counterexample): string {
+  const { observed, sources, target } = counterexample;
+  const assignment = new Map(counterexample.inputs.map(({ input, bits }) => [input.variable, bits]));
+  const obligation = refutedOrder(claim, assignment, counterexample);
+  const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
+  const permitted = sources.map((bits, index) => show(obligation?.sources[index], bits));
+  return (
+    `${permitted.join(' or ')} in the source, ` +
+    `but ${targetInWords(rule)}: ${show(obligation?.target, target)}`
+  );
+}
+
+/** The matching order that the counterexample belongs to. */
+function refutedOrder(
+  claim: Claim,
+  assignment: Assignment,
+  { sources, target, roundingMode }: Counterexample,
+): Obligation | undefined {
+  if (claim.kind !== 'claim') return undefined;
+  const valueOf = (term: Term) => evaluate(term, assignment, roundingMode).value;
+  return claim.obligations.find(
+    obligation =>
+      obligation.inputs.every(({ variable }) => assignment.has(variable)) &&
+      valueOf(obligation.target) === target &&
+      valueOf(obligation.sources[0]) === sources[0],
+  );
+}
+
+/** `fma(-2, 3, 5) = -1`; only the value where the term says nothing more. */
+function equation(
+  observed: Observation,
+  term: Term | undefined,
+  bits: bigint,
+  assignment: Assignment,
+): string {
+  const { value } = showObserved(observed, bits);
+  if (term === undefined) return value;
+  const format = observed.kind === 'float' ? observed.format : undefined;
+  const expression = describe(substitute(term, assignment), format);
+  return expression === value ? value : `${expression} = ${value}`;
+}
+
+function substitute(term: Term, assignment: Assignment): Term {
+  return rebuild(term, leaf =>
+    leaf.kind === 'variable' ? constant(leaf.sort, assignment.get(leaf) ?? 0n) : leaf,
+  );
+}
+
+/** What the target does, in the words of its manual where it is a single op. */
+function targetInWords(rule: ResolvedRule): string {
+  const op = targetOp(rule);
+  const sentence = op && isas.get(op.arch)?.ops.get(op.name)?.sentence;
+  return sentence === undefined ? 'the target computes' : `${op?.name} ${sentence}`;
+}
+
+function targetOp(rule: ResolvedRule): OpInfo | undefined {
+  if (rule.kind === 'ellipsis') return rule.result;
+  if (rule.kind === 'block' || rule.result.kind !== 'value') return undefined;
+  const { op, args } = rule.result;
+  return args.some(arg => arg.kind === 'value') ? undefined : op;
+}
