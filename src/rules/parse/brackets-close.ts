@@ -1,10 +1,8 @@
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
+import { closing, enclosureAt } from './enclosure.ts';
 import { limits } from './limits.ts';
 import { placeIn, type RuleText } from './rule-text.ts';
 import { type Token, tokensOf } from './tokens.ts';
-
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const enclosed: Readonly<Record<string, string>> = { '(': 'op or expression', '[': 'auxint', '{': 'aux' };
 
 /**
  * Every bracket closes, in order and on its own side of `=>`, every string ends, and no more brackets are
@@ -50,7 +48,7 @@ function closesNothing(rule: RuleText, token: Token): Diagnostic {
 
 function closesAnother(rule: RuleText, opener: Token, token: Token): Diagnostic {
   const expected = closing[opener.text]!;
-  const message = `expected \`${expected}\` to close the ${enclosed[opener.text]}, found \`${token.text}\``;
+  const message = `expected \`${expected}\` to close the ${enclosureAt(rule.text, opener.start)}, found \`${token.text}\``;
   return errorAt(rule.source, spanOf(rule, token), 'unbalanced-bracket', message, {
     related: [{ source: rule.source, span: spanOf(rule, opener), text: 'opened here' }],
   });
@@ -60,7 +58,7 @@ function closesAnother(rule: RuleText, opener: Token, token: Token): Diagnostic 
 function staysOpen(rule: RuleText, opener: Token, end: number, before: string): Diagnostic {
   const last = rule.text.slice(0, end).trimEnd().length;
   const expected = closing[opener.text]!;
-  const message = `expected \`${expected}\` to close the ${enclosed[opener.text]} ${before}`;
+  const message = `expected \`${expected}\` to close the ${enclosureAt(rule.text, opener.start)} ${before}`;
   return errorAt(rule.source, placeIn(rule, last, last), 'unbalanced-bracket', message, {
     text: `expected \`${expected}\``,
     related: [{ source: rule.source, span: spanOf(rule, opener), text: 'opened here' }],

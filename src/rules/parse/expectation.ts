@@ -3,14 +3,14 @@
  * every token that it tried; most of them say the same thing to a reader.
  */
 
-/** If the parser tried the first, it expected the second, and everything that can begin it is implied. */
-const beginnings: readonly (readonly [token: string, phrase: string])[] = [
-  ['"@"', 'a result'],
-  ['"..."', 'an operand'],
-  ['a number', 'a Go expression'],
-  ['an op name', 'an op name'],
-  ['a name', 'a name'],
-  ['hexDigit', 'a hexadecimal digit'],
+/** If the parser tried all of the tokens, it expected the phrase, and whatever else can begin it is implied. */
+const beginnings: readonly { readonly tokens: readonly string[]; readonly phrase: string }[] = [
+  { tokens: ['"..."'], phrase: 'an operand' },
+  { tokens: ['"{"', 'a number'], phrase: 'a result' },
+  { tokens: ['a number'], phrase: 'a Go expression' },
+  { tokens: ['an op name'], phrase: 'an op name' },
+  { tokens: ['a name'], phrase: 'a name' },
+  { tokens: ['"("'], phrase: '`(`' },
 ];
 
 /** What can continue or end the thing before, in the order in which a message lists it. */
@@ -27,10 +27,11 @@ const continuations: readonly (readonly [token: string, phrase: string])[] = [
 ];
 
 /** The phrases for a parser's list of expected tokens, which Ohm gives as one text. */
-export function expectation(expected: string, afterBlank: boolean): readonly string[] {
-  const tokens = new Set(expected.match(/"(?:\\.|[^"\\])*"|(?:an? )?[a-z]+(?: [a-z]+)*(?=,|$| or )/g) ?? []);
-  const begin = beginnings.find(([token]) => tokens.has(token));
-  const go = continuations.filter(([token]) => tokens.has(token)).map(([, phrase]) => phrase);
-  const separator = begin === undefined && tokens.has('" "') && go.length === 1 && go[0] === '`)`';
-  return [...(begin ? [begin[1]] : separator && !afterBlank ? ['a blank'] : []), ...go];
+export function expectation(expected: string): readonly string[] {
+  const tokens = new Set(expected.match(/"(?:\\.|[^"\\])*"|[a-z]+(?: [a-z]+)*(?=,|$| or )/g) ?? []);
+  const next = continuations.filter(([token]) => tokens.has(token)).map(([, phrase]) => phrase);
+  const beginning = beginnings.find(one => one.tokens.every(token => tokens.has(token)));
+  return beginning === undefined || (beginning.phrase === '`(`' && next.length > 0)
+    ? next
+    : [beginning.phrase, ...next];
 }

@@ -3,8 +3,8 @@
  * 15 members), far below what would exhaust the stack: trees are walked recursively everywhere.
  */
 export const limits = {
-  /** Characters of one rule; Go's own scanner reads lines of up to 64 KiB. */
-  ruleLength: 65_536,
+  /** Characters of one rule. Go's own scanner reads lines of up to twice as many. */
+  ruleLength: 32_768,
   /** Brackets that may be open at once. */
   nesting: 100,
   /** Levels of one tree, which also grow with chains such as `a+a+a` and `!!!a`. */

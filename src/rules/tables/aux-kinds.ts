@@ -35,6 +35,7 @@ export const auxKinds: Readonly<Record<string, AuxFields>> = {
   SymValAndOff: both,
   CallOff: both,
   TypSize: both,
+  SizeAndAlign: both,
   S390XCCMaskInt8: both,
   S390XCCMaskUint8: both,
   /** Declared by ops that no rule can match by their aux. */

@@ -1,0 +1,103 @@
+/** Op tables of Go's own files, against an independent count of their `name:` fields. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
+import { auxKinds } from '../../src/rules/tables/aux-kinds.ts';
+import { loadTables } from '../../src/rules/tables/load.ts';
+import { parseOpTable } from '../../src/rules/tables/parse-op-table.ts';
+import { Source } from '../../src/text/source.ts';
+import { goRules, rulesFiles, tableReader } from '../support/go-rules.ts';
+
+const table = (text: string) => parseOpTable(new Source('XOps.go', text), 'X');
+
+describe('parseOpTable', () => {
+  test('reads the fields of an op', () => {
+    const { table: read, diagnostics } = table(`
+      var ops = []opData{
+        // {name: "NOT", argLength: 9},
+        {name: "A", argLength: -1, reg: regInfo{inputs: []regMask{gp, sp}}, aux: "SymOff", typ: "(UInt64,Flags)", // "}"
+          commutative: true, resultInArg0: false, call: true, symEffect: "Read,Write"},
+        {name: "B"},
+      }
+      blocks := []blockData{{name: "IF", controls: 1, aux: "Sym"}, {name: "GO"}}`);
+    expect(diagnostics).toEqual([]);
+    expect(read.ops).toMatchObject([
+      {
+        name: 'A',
+        arch: 'X',
+        argLength: -1,
+        commutative: true,
+        aux: 'SymOff',
+        type: '(UInt64,Flags)',
+        symEffect: 'Read,Write',
+        marks: new Set(['commutative', 'call']),
+      },
+      { name: 'B', argLength: 0, commutative: false, marks: new Set() },
+    ]);
+    expect(read.blocks).toEqual([
+      { name: 'IF', arch: 'X', controls: 1, aux: 'Sym' },
+      { name: 'GO', arch: 'X', controls: 0 },
+    ]);
+  });
+
+  test('reports an entry that it cannot read, and reads the others', () => {
+    const { table: read, diagnostics } = table('x := []opData{{name: "A"}, {"B", 2}, {name: "C"}}');
+    expect(read.ops.map(({ name }) => name)).toEqual(['A', 'C']);
+    expect(diagnostics.map(({ code, labels }) => [code, labels[0].span])).toEqual([
+      ['op-table', { start: 27, end: 35 }],
+    ]);
+  });
+
+  test('reports a table that does not end', () => {
+    expect(table('x := []opData{{name: "A"},').diagnostics.map(({ message }) => message)).toEqual([
+      'expected `}` to close the table opened here',
+    ]);
+  });
+});
+
+describe.each(['1.19', '1.27'] as const)('Go %s', version => {
+  const go = goRules(version);
+  if ('missing' in go) {
+    test.skip(go.missing, () => {});
+    return;
+  }
+  const reader = tableReader(go.folder);
+  const archs = [...new Set(rulesFiles(go.folder).map(name => archOfFile(name)!))];
+
+  test.each(archs)('%s has an op or block for every name in its files', arch => {
+    const { tables, diagnostics } = loadTables(reader, arch);
+    const own = tables!.arch ?? tables!.generic;
+    const text = reader
+      .list()
+      .filter(file => new RegExp(`^(?:simd)?${arch}[Oo]ps\\.go$`).test(file))
+      .map(file => readFileSync(join(go.folder, file), 'utf8').replace(/^\s*\/\/.*$/gm, ''))
+      .join('\n');
+    expect(diagnostics).toEqual([]);
+    // One more name is that of the architecture itself.
+    expect(own.ops.length + own.blocks.length + 1).toBe(text.match(/\bname:\s*"/g)!.length);
+    expect(own.ops.filter(({ aux }) => aux !== undefined && !(aux in auxKinds))).toEqual([]);
+  });
+});
+
+test('the counts that are known of Go 1.19', context => {
+  const go = goRules('1.19');
+  if ('missing' in go) return context.skip(go.missing);
+  const { tables } = loadTables(tableReader(go.folder), 'RISCV64');
+  expect([tables!.arch!.ops.length, tables!.arch!.blocks.length]).toEqual([138, 12]);
+  expect([tables!.generic.ops.length, tables!.generic.blocks.length]).toEqual([380, 8]);
+});
+
+test.each([
+  ['RISCV64.rules', 'RISCV64'],
+  ['/a/b/RISCV64latelower.rules', 'RISCV64'],
+  ['AMD64splitload.rules', 'AMD64'],
+  ['386splitload.rules', '386'],
+  ['simdAMD64.rules', 'AMD64'],
+  ['dec64.rules', 'dec64'],
+  ['divisible.rules', 'divisible'],
+  ['generic.rules', 'generic'],
+  ['genericOps.go', undefined],
+])('archOfFile(%s) is %s', (file, arch) => {
+  expect(archOfFile(file)).toBe(arch);
+});
