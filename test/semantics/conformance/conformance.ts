@@ -1,0 +1,154 @@
+/**
+ * `npm run conformance`: every F and D instruction, executed by QEMU, against the evaluator, bit for bit and
+ * flag for flag. Exits with 1 on a disagreement and with 2 if something is missing on this machine.
+ */
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
+import { plan, type Section } from './plan.ts';
+import type { SectionReport, WorkerSetup } from './section-worker.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    random: { type: 'string', default: '1000000' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    only: { type: 'string', default: '' },
+    record: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const help = `usage: npm run conformance -- [--random N] [--only REGEXP] [--jobs N] [--record]
+
+  --random N      pseudo-random cases for each instruction, besides the lattice (1000000)
+  --only REGEXP   instructions to run, such as '^fn?madd' (all)
+  --jobs N        how many run at a time (one for each processor)
+  --record        rewrite test/semantics/conformance/recorded.txt.gz, which ordinary tests replay
+`;
+
+/** What the witness needs: any of the programs, from the Debian package. */
+const needed = {
+  compiler: {
+    programs: ['riscv64-linux-gnu-gcc'],
+    packages: 'gcc-riscv64-linux-gnu libc6-dev-riscv64-cross',
+  },
+  qemu: { programs: ['qemu-riscv64-static', 'qemu-riscv64'], packages: 'qemu-user-static' },
+} as const;
+
+/** Cases that a section contributes to the record, if it has as many. */
+const recordedPerSection = 500;
+
+const folder = 'test/semantics/conformance';
+const cache = '.cache/conformance';
+
+if (options.help) {
+  process.stdout.write(help);
+} else {
+  process.exitCode = await run();
+}
+
+async function run(): Promise<number> {
+  const compiler = findProgram(needed.compiler.programs);
+  const qemu = findProgram(needed.qemu.programs);
+  if (compiler === undefined || qemu === undefined) {
+    const missing = [compiler ? [] : needed.compiler.packages, qemu ? [] : needed.qemu.packages].flat();
+    console.error(
+      `conformance needs programs that are not on PATH; on Debian: apt-get install ${missing.join(' ')}`,
+    );
+    return 2;
+  }
+  const witness = build(compiler);
+  if (options.record && options.only !== '') {
+    console.error('conformance: --record takes all instructions, so it cannot be combined with --only');
+    return 2;
+  }
+  const only = new RegExp(options.only);
+  const sections = plan(Number(options.random)).filter(({ instruction }) => only.test(instruction));
+  const recorded = options.record ? recordedPerSection : 0;
+
+  const started = performance.now();
+  const reports = await runAll(sections, { qemu, witness, recorded });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+
+  if (options.record) record(sections, reports);
+  const failures = reports.filter(({ disagreements, failure }) => disagreements > 0 || failure !== undefined);
+  const cases = reports.reduce((sum, { section }) => sum + section.cases, 0);
+  const disagreements = reports.reduce((sum, report) => sum + report.disagreements, 0);
+  const names = new Set(sections.map(({ instruction }) => instruction));
+  console.log(
+    `${cases} cases of ${names.size} instructions ` +
+      `in ${seconds} s: ${disagreements} disagreements, ${reports.filter(r => r.failure).length} failed sections`,
+  );
+  return failures.length === 0 && reports.length > 0 ? 0 : 1;
+}
+
+function findProgram(names: readonly string[]): string | undefined {
+  const { PATH = '' } = process.env;
+  const folders = PATH.split(delimiter);
+  return names.flatMap(name => folders.map(path => join(path, name))).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function build(compiler: string): string {
+  mkdirSync(cache, { recursive: true });
+  const witness = join(cache, 'witness');
+  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-march=rv64gc', '-o', witness];
+  const { status } = spawnSync(compiler, [...flags, join(folder, 'witness.c')], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${compiler} could not build the witness`);
+  return witness;
+}
+
+/** Runs the sections on a pool of threads, the longest first. */
+async function runAll(sections: readonly Section[], setup: WorkerSetup): Promise<SectionReport[]> {
+  const queue = [...sections].sort((a, b) => b.cases - a.cases);
+  const reports: SectionReport[] = [];
+  const threads = Math.max(1, Number(options.jobs));
+
+  await Promise.all(
+    Array.from({ length: threads }, async () => {
+      const worker = new Worker(new URL('./section-worker.js', import.meta.url), { workerData: setup });
+      for (let section = queue.shift(); section !== undefined; section = queue.shift()) {
+        const report = await ask(worker, section);
+        reports.push(report);
+        tell(report);
+      }
+      await worker.terminate();
+    }),
+  );
+  return reports;
+}
+
+async function ask(worker: Worker, section: Section): Promise<SectionReport> {
+  const answer = once(worker, 'message');
+  worker.postMessage(section);
+  const [report] = await answer;
+  return { ...(report as SectionReport), section };
+}
+
+function tell({ section, disagreements, examples, failure }: SectionReport): void {
+  const verdict = failure ?? (disagreements === 0 ? 'agree' : `${disagreements} DISAGREE`);
+  console.log(
+    `${section.instruction.padEnd(10)} ${section.set.padEnd(8)} ${section.cases} cases: ${verdict}`,
+  );
+  for (const example of examples) console.log(`  ${example}`);
+}
+
+/** Writes what the machine computed, in the plan's order, so that the file changes only with its contents. */
+function record(sections: readonly Section[], reports: readonly SectionReport[]): void {
+  const lines = sections.flatMap(section => reports.find(report => report.section === section)?.record ?? []);
+  writeFileSync(join(folder, 'recorded.txt.gz'), gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
+  console.log(`recorded ${lines.length} cases`);
+}
