@@ -14,7 +14,7 @@ import {
   roundingModes,
 } from '../semantics/float/index.ts';
 import { type Retargeting, retarget, retargetVariable } from '../semantics/term/retarget.ts';
-import type { Term } from '../semantics/term/term.ts';
+import { type Term, variablesOf } from '../semantics/term/term.ts';
 import { type Judge, judge } from './judge.ts';
 
 export interface Exhaustion {
@@ -84,6 +84,10 @@ function carryOver(obligation: Obligation, formats: Retargeting): Obligation | u
   const assumptions = obligation.assumptions.map(assumption => retarget(assumption, formats));
   if (first === undefined || target === undefined) return undefined;
   if (!others.every(isDefined) || !assumptions.every(isDefined)) return undefined;
+  // A number that is also read as plain bits would be left behind in its real format.
+  const numbers = new Set<Term>(inputs.map(({ variable }) => variable));
+  const used = variablesOf(first, ...others, target, ...assumptions);
+  if (!used.every(variable => numbers.has(variable))) return undefined;
   return {
     inputs,
     assumptions,

@@ -1,0 +1,101 @@
+/** Conditions: what is assumed, what is licensed, what is bookkeeping, and that nothing is dropped. */
+import { describe, expect, it } from 'vitest';
+import { checkText } from '../support/verdicts.ts';
+
+const verdictOf = (rule: string) => checkText(rule)[0]!.verdict;
+
+describe('conditions on constants are assumptions', () => {
+  it('prove what only holds under them', () => {
+    expect(verdictOf('(ANDI [c] x) && c == -1 => x').kind).toBe('proved');
+    expect(verdictOf('(ANDI [c] x) && c >= 0 && c < 256 => (ANDI [c] (MOVBUreg x))').kind).toBe('proved');
+    expect(verdictOf('(ANDI [c] x) && c >= 0 && c <= 256 => (ANDI [c] (MOVBUreg x))').kind).toBe('refuted');
+    expect(verdictOf('(ANDI [c] x) => x').kind).toBe('refuted');
+  });
+
+  it('that can never hold make a rule vacuous, not proved', () => {
+    expect(verdictOf('(ANDI [c] x) && c < 0 && c > 0 => x').kind).toBe('vacuous');
+    expect(verdictOf('(ANDI [c] x) && c < 0 && c > 0 => (ANDI [c] x)').kind).toBe('vacuous');
+    expect(verdictOf('(FADDD x (FMOVDconst [c])) && c != c => (FADDD x (FMOVDconst [c]))').kind).toBe(
+      'vacuous',
+    );
+  });
+});
+
+describe('constants', () => {
+  it('in a match are compared as Go compares: a zero matches both zeros', () => {
+    expect(verdictOf('(FADDD x (FMOVDconst [0])) => x')).toMatchObject({
+      kind: 'refuted',
+      counterexample: { difference: 'sign-of-zero' },
+    });
+    expect(verdictOf('(FEQD x (FMOVDconst [0])) => (FEQD x (FMOVDconst [0]))').kind).toBe('proved');
+    expect(verdictOf('(FSUBD x (FMOVDconst [0])) => (FADDD x (FMOVDconst [0]))')).toMatchObject({
+      kind: 'refuted',
+      counterexample: { difference: 'sign-of-zero' },
+    });
+  });
+
+  it('named twice are the same constant', () => {
+    expect(verdictOf('(ANDI [c] (ANDI [c] x)) => (ANDI [c] x)').kind).toBe('proved');
+    expect(verdictOf('(ANDI [c] (ANDI [d] x)) => (ANDI [c] x)').kind).toBe('refuted');
+    expect(verdictOf('(ANDI [c] (ANDI [d] x)) => (ANDI [c&d] x)').kind).toBe('proved');
+  });
+
+  it('that a result does not restate are zero', () => {
+    expect(verdictOf('(ANDI [c] x) => (ANDI x)').kind).toBe('refuted');
+    expect(verdictOf('(ANDI [0] x) => (MOVDconst)').kind).toBe('proved');
+  });
+});
+
+describe('a variable that occurs twice is one value', () => {
+  it('in a match', () => {
+    expect(verdictOf('(FEQD x x) => (SEQZ (SNEZ (ANDI [0x300] (FCLASSD x))))').kind).toBe('proved');
+    expect(verdictOf('(FEQD x y) => (FEQD x x)').kind).toBe('refuted');
+  });
+});
+
+describe('bookkeeping and configuration assume nothing', () => {
+  it.each(['x.Uses == 1', 'clobber(x)', 'buildcfg.GORISCV64 >= 22'])('%s', condition => {
+    expect(verdictOf(`(FNEGD x:(FNEGD y)) && ${condition} => y`).kind).toBe('proved');
+    expect(verdictOf(`(FNEGD x:(FNEGD y)) && ${condition} => x`).kind).toBe('refuted');
+  });
+});
+
+describe('a predicate without a model makes the rule unsupported', () => {
+  it.each([
+    ['isSamePtr(x, y)', 'isSamePtr'],
+    ['!x.Type.IsSigned()', 'Type.IsSigned'],
+    ['x.Uses == 1 || y.Uses == 1', 'Uses'],
+    ['!(x.Uses == 1)', 'Uses'],
+  ])('%s', (condition, missing) => {
+    expect(verdictOf(`(FADDD x y) && ${condition} => (FADDD y x)`)).toMatchObject({
+      kind: 'unsupported',
+      missing,
+    });
+  });
+});
+
+describe('widths', () => {
+  it('above what an op fixes are not read', () => {
+    expect(verdictOf('(ANDI [c] (Cvt64Fto32 x)) => (ANDI [c] (FCVTWD x))').kind).toBe('unsupported');
+    expect(verdictOf('(MOVWUreg (Cvt64Fto32 x)) => (MOVWUreg (FCVTWD x))').kind).toBe('proved');
+  });
+
+  it('of an operand: a narrow op does not see the upper bits of a register', () => {
+    expect(verdictOf('(MOVBUreg x) => (ANDI [255] x)').kind).toBe('proved');
+    expect(verdictOf('(FCVTSW x) => (FCVTSL x)')).toMatchObject({ kind: 'refuted' });
+  });
+});
+
+describe('what Go leaves open', () => {
+  it('is assumed away in a match and not claimed of a result', () => {
+    const [lowering] = checkText('(Cvt64Fto64 x) => (FCVTLD x)');
+    expect(lowering!.verdict).toMatchObject({ kind: 'proved' });
+    expect(lowering!.verdict.assumptions.join()).toContain('in range');
+    expect(verdictOf('(FCVTLD x) => (Cvt64Fto64 x)').kind).toBe('unsupported');
+  });
+
+  it('is which NaN it is: proved up to NaNs only', () => {
+    expect(verdictOf('(Add64F ...) => (FADDD ...)')).toMatchObject({ kind: 'proved', equality: 'value' });
+    expect(verdictOf('(Neg64F ...) => (FNEGD ...)')).toMatchObject({ kind: 'proved', equality: 'bits' });
+  });
+});

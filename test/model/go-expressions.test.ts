@@ -1,0 +1,120 @@
+/** Go expressions mean what Go says: exact constants, typed wrap-around, shifts beyond the width. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluateGo } from '../../src/model/go/evaluate.ts';
+import { goTypes } from '../../src/model/go/type.ts';
+import { GoTypeError, type GoValue, represent, typed } from '../../src/model/go/value.ts';
+import { NotModelled } from '../../src/model/missing.ts';
+import { parseGoExpression } from '../../src/rules/parse/parse-go-expression.ts';
+import { evaluate } from '../../src/semantics/term/evaluate.ts';
+import { variable } from '../../src/semantics/term/term.ts';
+import { Source } from '../../src/text/source.ts';
+
+const int64 = goTypes.get('int64')!;
+const c = variable('c', 64);
+const d = variable('d', 64);
+
+function meaning(text: string): GoValue {
+  const { expr } = parseGoExpression(new Source('test', text));
+  return evaluateGo(expr!, name => ({ c: typed(int64, c), d: typed(int64, d) })[name]);
+}
+
+/** The bits of an expression over two int64 constants; untyped results as int64. */
+function value(text: string, cValue = 0n, dValue = 0n): bigint {
+  const result = meaning(text);
+  const { term } = result.kind === 'typed' ? result : represent(result, int64);
+  const assignment = new Map([
+    [c, BigInt.asUintN(64, cValue)],
+    [d, BigInt.asUintN(64, dValue)],
+  ]);
+  return evaluate(term, assignment).value;
+}
+
+describe('untyped constants are exact', () => {
+  it.each([
+    ['1<<3 | 1', 9n],
+    ['(1<<100) >> 98', 4n],
+    ['7/2', 3n],
+    ['-7%3', BigInt.asUintN(64, -1n)],
+    ['^0', BigInt.asUintN(64, -1n)],
+    ["'a'", 97n],
+    ['0b00_1111_1110 &^ 2', 252n],
+    ['0x1p4', 16n],
+    ['1.5 * 2', 3n],
+  ])('%s', (text, expected) => expect(value(text)).toBe(expected));
+
+  it('and rounded once when they become floats', () => {
+    const double = (text: string) => represent(meaning(text) as never, goTypes.get('float64')!).term;
+    expect(double('-math.MaxFloat64')).toMatchObject({ value: 0xffefffffffffffffn });
+    expect(double('+0x1p-1022')).toMatchObject({ value: 0x0010000000000000n });
+    expect(double('0.1')).toMatchObject({ value: 0x3fb999999999999an });
+    expect(double('-0.0')).toMatchObject({ value: 0n });
+    expect(double('math.SmallestNonzeroFloat64')).toMatchObject({ value: 1n });
+  });
+
+  it('and must fit their type', () => {
+    expect(() => value('int8(200)')).toThrow(GoTypeError);
+    expect(() => value('uint8(-1)')).toThrow(GoTypeError);
+    expect(() => value('c + 1.5')).toThrow(GoTypeError);
+    expect(() => value('c == 1<<63')).toThrow(GoTypeError);
+    expect(() => value('1 << 100000')).toThrow(GoTypeError);
+  });
+});
+
+describe('typed integers wrap around', () => {
+  const any = fc.bigInt({ min: -(1n << 63n), max: (1n << 63n) - 1n });
+  const laws: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+    'c + d': (a, b) => a + b,
+    'c - d': (a, b) => a - b,
+    'c * d': (a, b) => a * b,
+    '-c': a => -a,
+    '^c': a => ~a,
+    // In Go `|` and `^` bind alike, from left to right.
+    'c & d | c ^ d': (a, b) => ((a & b) | a) ^ b,
+    'c &^ d': (a, b) => a & ~b,
+    'int64(int32(c))': a => BigInt.asIntN(32, a),
+    'int64(uint8(c))': a => BigInt.asUintN(8, a),
+    'c << 3': a => a << 3n,
+    'c >> 70': a => (a < 0n ? -1n : 0n),
+    'c << 70': () => 0n,
+    'int64(uint64(c) >> 60)': a => BigInt.asUintN(64, a) >> 60n,
+    'c << uint32(d)': (a, b) => (BigInt.asUintN(32, b) > 63n ? 0n : a << BigInt.asUintN(32, b)),
+    'b2i(c < d)': (a, b) => (a < b ? 1n : 0n),
+    'b2i(uint64(c) < uint64(d))': (a, b) => (BigInt.asUintN(64, a) < BigInt.asUintN(64, b) ? 1n : 0n),
+    'b2i(is32Bit(c) && !is16Bit(d) || c == d)': (a, b) =>
+      (a === BigInt.asIntN(32, a) && b !== BigInt.asIntN(16, b)) || a === b ? 1n : 0n,
+    'b2i(isPowerOfTwo(c))': a => (a > 0n && (a & (a - 1n)) === 0n ? 1n : 0n),
+    'int64(bits.Reverse8(uint8(c)))': a =>
+      BigInt(`0b${[...BigInt.asUintN(8, a).toString(2).padStart(8, '0')].reverse().join('')}`),
+  };
+  it.each(Object.entries(laws))('%s', (text, law) => {
+    fc.assert(
+      fc.property(
+        fc.oneof(any, fc.bigInt({ min: -70n, max: 70n })),
+        fc.oneof(any, fc.constant(7n)),
+        (a, b) => {
+          expect(value(text, a, b)).toBe(BigInt.asUintN(64, law(a, b)));
+        },
+      ),
+    );
+  });
+});
+
+describe('what has no model is named', () => {
+  it.each([
+    ['x.Type.IsSigned()', 'Type.IsSigned'],
+    ['config.BigEndian', 'config.BigEndian'],
+    ['isSamePtr(p, q)', 'isSamePtr'],
+    ['oneBit(c)', 'oneBit'],
+    ['__proto__(c)', '__proto__'],
+    ['constructor(c)', 'constructor'],
+  ])('%s: %s', (text, name) => {
+    try {
+      meaning(text);
+      expect.fail('it has a model');
+    } catch (error) {
+      expect(error).toBeInstanceOf(NotModelled);
+      expect((error as NotModelled).missing).toMatchObject({ name });
+    }
+  });
+});

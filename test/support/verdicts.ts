@@ -1,0 +1,66 @@
+/** Verdicts of rules given as text, or of a file of Go's: what the tests of the provers look at. */
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { type ContractionPolicy, modelRule } from '../../src/model/model.ts';
+import type { Claim } from '../../src/model/obligation.ts';
+import { type ProveOptions, prove } from '../../src/prove/prove.ts';
+import type { Verdict } from '../../src/prove/verdict.ts';
+import { parseRules } from '../../src/rules/parse/parse-rules.ts';
+import { printInstance } from '../../src/rules/print.ts';
+import { resolveFile } from '../../src/rules/resolve/resolve-file.ts';
+import type { ResolvedRule } from '../../src/rules/resolved.ts';
+import { loadTables, type Tables } from '../../src/rules/tables/load.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import type { Diagnostic } from '../../src/text/diagnostic.ts';
+import { Source } from '../../src/text/source.ts';
+import { sourceOf, tableReader } from './go-rules.ts';
+
+export const proveOptions: ProveOptions = { seed: 1, runs: 300, timeoutMs: 20_000 };
+
+export interface Checked {
+  readonly line: number;
+  readonly text: string;
+  readonly rule: ResolvedRule;
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+}
+
+const builtin: Tables = {
+  generic: builtinTable(isas.get('generic')!),
+  arch: builtinTable(isas.get('RISCV64')!),
+};
+
+/** Every instance of a text of RISCV64 rules, resolved with the built-in tables. */
+export function checkText(text: string, contraction: ContractionPolicy = 'licensed'): Checked[] {
+  return checkSource(new Source('RISCV64.rules', text), builtin, contraction);
+}
+
+/** Every instance of one of Go's files, with Go's own op tables. */
+export function checkFile(folder: string, name: string, arch: string): Checked[] {
+  return checkSource(sourceOf(folder, name), loadTables(tableReader(folder), arch).tables!, 'licensed');
+}
+
+/** What is wrong with a text of RISCV64 rules. */
+export function diagnosticsOf(text: string): readonly Diagnostic[] {
+  const source = new Source('RISCV64.rules', text);
+  const { rules, diagnostics } = parseRules(source);
+  return [...diagnostics, ...resolveFile(source, rules, builtin).diagnostics];
+}
+
+function checkSource(source: Source, tables: Tables, contraction: ContractionPolicy): Checked[] {
+  const parsed = parseRules(source);
+  const { rules, diagnostics } = resolveFile(source, parsed.rules, tables);
+  const [first] = [...parsed.diagnostics, ...diagnostics];
+  if (first !== undefined) throw new Error(first.message);
+  return rules.flatMap(({ instances }) =>
+    instances.map(({ rule }): Checked => {
+      const claim = modelRule(rule!, { source, isas, contraction });
+      return {
+        line: source.position(rule!.instance.rule.span.start).line,
+        text: printInstance(rule!.instance),
+        rule: rule!,
+        claim,
+        verdict: prove(claim, proveOptions),
+      };
+    }),
+  );
+}
