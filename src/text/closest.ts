@@ -1,9 +1,9 @@
 /**
- * The candidate that a misspelt name most likely means: the nearest by edit distance, if no more than a third
- * of its letters differ.
+ * The candidate that a misspelt name most likely means: the nearest by edit distance, if about a third of its
+ * letters differ at most. A single letter could mean anything.
  */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
-  let limit = Math.max(1, Math.floor(name.length / 3));
+  let limit = Math.floor((name.length + 1) / 3);
   let best: string | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;

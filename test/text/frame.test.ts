@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { type Diagnostic, errorAt } from '../../src/text/diagnostic.ts';
+import { renderDiagnostic } from '../../src/text/frame.ts';
+import { Source } from '../../src/text/source.ts';
+import { dedent } from '../support/dedent.ts';
+
+const at = (source: Source, text: string) => {
+  const start = source.text.indexOf(text);
+  return { start, end: start + text.length };
+};
+
+describe('renderDiagnostic', () => {
+  test('shows place, message, carets, related places, notes and help', () => {
+    const source = new Source('X.rules', 'one\n\ttwo three\nfour\n');
+    const other = new Source('XOps.go', '{name: "A"}\n');
+    const diagnostic = errorAt(source, at(source, 'three'), 'some-code', 'something is wrong', {
+      text: 'here',
+      related: [
+        { source, span: at(source, 'one'), text: 'because of this' },
+        { source, span: at(source, 'two') },
+        { source: other, span: at(other, 'A'), text: 'and of that' },
+      ],
+      notes: ['a note'],
+      help: 'some help',
+    });
+    expect(renderDiagnostic(diagnostic)).toBe(
+      dedent(`
+        X.rules:2:6: error[some-code]: something is wrong
+          |
+        1 | one
+          | --- because of this
+        2 |     two three
+          |         ^^^^^ here
+          |     ---
+          --> XOps.go:1:9
+        1 | {name: "A"}
+          |         - and of that
+          = note: a note
+          = help: some help`),
+    );
+  });
+
+  test('never lets the source write to the terminal', () => {
+    const source = new Source('a\u001b]0;X\u0007.rules', 'x\u001b[31m\u202e\u200b\ud800\u0085 bad\r\n');
+    const frame = renderDiagnostic(errorAt(source, at(source, 'bad'), 'c', 'odd \u001b[2J \n text'));
+    expect(frame).toBe(
+      dedent(`
+        a\\u{1b}]0;X\\u{7}.rules:1:12: error[c]: odd \\u{1b}[2J \\n text
+          |
+        1 | x\\u{1b}[31m\\u{202e}\\u{200b}\\u{d800}\\u{85} bad
+          |                                           ^^^`),
+    );
+  });
+
+  test('shows a window of a long line', () => {
+    const source = new Source('X.rules', `${'a '.repeat(500)}HERE${' b'.repeat(500)}`);
+    const [, , line, carets] = renderDiagnostic(errorAt(source, at(source, 'HERE'), 'c', 'm')).split('\n');
+    expect(line).toMatch(/^1 \| …[a ]+HERE[b ]+…$/);
+    expect(line!.length).toBeLessThan(120);
+    expect(carets!.indexOf('^^^^')).toBe(line!.indexOf('HERE'));
+  });
+
+  test('shows distant places of a long line apart', () => {
+    const source = new Source('X.rules', `ONE${' '.repeat(5000)}TWO`);
+    const diagnostic = errorAt(source, at(source, 'TWO'), 'c', 'm', {
+      related: [{ source, span: at(source, 'ONE'), text: 'first' }],
+    });
+    const lines = renderDiagnostic(diagnostic).split('\n');
+    expect(lines.filter(line => line.startsWith('1 |'))).toHaveLength(2);
+    expect(lines.every(line => line.length < 130)).toBe(true);
+  });
+
+  test('shows a span of several lines to the end of the first', () => {
+    const source = new Source('X.rules', 'a bc\nde');
+    expect(renderDiagnostic(errorAt(source, { start: 2, end: 7 }, 'c', 'm'))).toContain('|   ^^');
+  });
+
+  test('shows the end of a text', () => {
+    const source = new Source('X.rules', '');
+    expect(renderDiagnostic(errorAt(source, { start: 0, end: 0 }, 'c', 'm'))).toContain(
+      'X.rules:1:1: error[c]: m',
+    );
+  });
+
+  test('colours only if asked to', () => {
+    const source = new Source('X.rules', 'a');
+    const diagnostic: Diagnostic = errorAt(source, at(source, 'a'), 'c', 'm');
+    const colored = renderDiagnostic(diagnostic, { color: true });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is looked for
+    const plain = colored.replace(/\u001b\[\d+m/g, '');
+    expect(colored).not.toBe(plain);
+    expect(plain).toBe(renderDiagnostic(diagnostic));
+  });
+});
