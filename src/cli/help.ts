@@ -61,3 +61,27 @@ Examples:
   $ rulecheck eval --arch generic Cvt64Fto32 1e10
   $ rulecheck eval ANDI 12 10
 `;
+
+export const testFloat = `
+Functions: add sub mul div sqrt mulAdd roundToInt, eq le lt eq_signaling le_quiet
+lt_quiet, and X_to_Y, of f16, bf16, f32, f64, ui32, ui64, i32 and i64. NaN results
+and conversions to integers are RISC-V's: build SoftFloat with
+SPECIALIZE_TYPE=RISCV.
+
+Options of testfloat_gen and the same here:
+  -rnear_even --rounding rne   -rminMag --rounding rtz   -rmin --rounding rdn
+  -rmax --rounding rup   -rnear_maxMag --rounding rmm
+  -tininessbefore --tininess before   -exact --exact
+
+Where a function has a fast evaluator, a line that it agrees with counts as
+checked, and one line of 64 is evaluated exactly as well; every disagreement is
+judged by the exact evaluation.
+
+Examples:
+  $ testfloat_gen f64_mulAdd | rulecheck testfloat f64_mulAdd
+  $ testfloat_gen -rmin f32_sqrt | rulecheck testfloat f32_sqrt --rounding rdn
+
+Exit codes:
+  0  no disagreement      1  disagreements
+  2  usage error, a malformed line, or no lines at all
+`;

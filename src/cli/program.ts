@@ -1,11 +1,13 @@
 /** The command line as commander knows it. What a command does is loaded only when the command runs. */
 import { Command, Option } from 'commander';
 import { tool } from '../report/tool.ts';
+import { roundingModes } from '../semantics/float/rounding.ts';
 import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import * as help from './help.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
+import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
 
 const format = () =>
@@ -23,6 +25,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .exitOverride();
   program.addCommand(verify(finish));
   program.addCommand(evaluate(finish));
+  program.addCommand(testFloat(finish));
   return program;
 }
 
@@ -84,4 +87,32 @@ function evaluate(finish: (code: number) => void): Command {
         finish(evalCommand(op, operands, options));
       })
   );
+}
+
+function testFloat(finish: (code: number) => void): Command {
+  return new Command('testfloat')
+    .summary('check Berkeley TestFloat vectors')
+    .description('Read the lines of testfloat_gen from standard input and report disagreements.')
+    .argument('<function>', 'the function they are of, as TestFloat names it: f64_mulAdd, f32_to_i64')
+    .addOption(
+      new Option('--rounding <mode>', 'the rounding mode they were made in')
+        .choices([...roundingModes])
+        .default('rne'),
+    )
+    .addOption(
+      new Option('--tininess <when>', 'tininess is detected before or after rounding')
+        .choices(['before', 'after'])
+        .default('after'),
+    )
+    .option('--exact', 'rounding to an integer signals inexact (testfloat_gen -exact)', false)
+    .option('--every-line', 'evaluate every line exactly, also where a fast evaluator agrees', false)
+    .addOption(format())
+    .addOption(output())
+    .addOption(color())
+    .addHelpText('after', help.testFloat)
+    .exitOverride()
+    .action(async (name: string, options: TestFloatOptions) => {
+      const { testFloatCommand } = await import('./testfloat.ts');
+      finish(await testFloatCommand(name, options));
+    });
 }
