@@ -29,7 +29,9 @@ function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   const specifiers = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(?<path>\.[^']*)'/g);
   return [...specifiers].map(({ groups }) =>
-    relative(root, resolve(root, dirname(file), groups!['path']!)).split(sep).join('/'),
+    relative(root, resolve(root, dirname(file), groups!['path']!))
+      .split(sep)
+      .join('/'),
   );
 }
 

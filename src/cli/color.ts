@@ -11,8 +11,8 @@ export function wantsColor(
   environment: Environment = process.env,
 ): boolean {
   if (choice !== 'auto') return choice === 'always';
-  if (environment['NO_COLOR']) return false;
-  const forced = environment['FORCE_COLOR'];
+  const { NO_COLOR: refused, FORCE_COLOR: forced, TERM: terminal } = environment;
+  if (refused) return false;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTerminal && environment['TERM'] !== 'dumb';
+  return isTerminal && terminal !== 'dumb';
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
 /** The program: runs a command and turns its outcome into an exit code. */
+
+import { CommanderError } from 'commander';
 import { visible } from '../text/visible.ts';
 import { ExitCode } from './exit-code.ts';
 import { buildProgram } from './program.ts';

@@ -1,4 +1,4 @@
-/** The op tables that a tree of rules is read with: Go's own, or those that rulecheck has built in. */
+/** The op tables that rules are read with: Go's own, or those that rulecheck has built in. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinTable } from '../model/builtin-tables.ts';
@@ -8,39 +8,43 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { reasonOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface OpTables {
-  readonly tables: Tables;
-  readonly builtin: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type OpTables =
+  | {
+      readonly kind: 'tables';
+      readonly tables: Tables;
+      readonly builtin: boolean;
+      /** Of the tables' own text. */
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  /** There are none for the architecture; `reason` says what was looked for. */
+  | { readonly kind: 'none'; readonly reason: string };
 
 /** `asked`: the folder that the user names; `beside`: the one in which the rules stand. */
 export function opTablesFor(arch: string, asked: string | undefined, beside: string | undefined): OpTables {
   const folder = asked ?? beside;
   if (folder === undefined) return builtinTables(arch);
   const { tables, missing, diagnostics } = loadTables(folderReader(folder), arch);
-  if (tables !== undefined) return { tables, builtin: false, diagnostics };
+  if (tables !== undefined) return { kind: 'tables', tables, builtin: false, diagnostics };
   const noneIsThere = missing.length === (arch === 'generic' ? 1 : 2);
   if (asked === undefined && noneIsThere) return builtinTables(arch);
-  throw new UsageError(
-    `${missing.join(' and ')} not found in ${folder}: the rules of ${arch} name ops of both tables`,
-  );
+  const reason = `${missing.join(' and ')} not found in ${folder}: the rules of ${arch} name ops of both tables`;
+  return { kind: 'none', reason };
 }
 
 function builtinTables(arch: string): OpTables {
   const [generic, own] = [isas.get('generic'), isas.get(arch)];
   if (generic === undefined || own === undefined) {
     const known = [...isas.keys()].filter(name => name !== 'generic').join(', ');
-    throw new UsageError(
-      `no op tables for ${arch}: there is no ${arch}Ops.go beside the rules, and built in are only those of ` +
-        `${known}; --ops names a folder that has them`,
-    );
+    const reason =
+      `no op tables for ${arch}: there is no ${arch}Ops.go beside the rules, and only those of ${known} are ` +
+      'built in; --ops names a folder that has them';
+    return { kind: 'none', reason };
   }
-  return {
-    tables: { generic: builtinTable(generic), ...(arch !== 'generic' && { arch: builtinTable(own) }) },
-    builtin: true,
-    diagnostics: [],
+  const tables = {
+    generic: builtinTable(generic),
+    ...(arch !== 'generic' && { arch: builtinTable(own) }),
   };
+  return { kind: 'tables', tables, builtin: true, diagnostics: [] };
 }
 
 function folderReader(folder: string): TableReader {
@@ -51,11 +55,10 @@ function folderReader(folder: string): TableReader {
       throw new UsageError(`cannot read op tables in ${folder}: ${reasonOf(error)}`);
     }
   };
+  const names = attempt(() => (existsSync(folder) ? readdirSync(folder) : []));
   return {
-    read: name => {
-      const path = join(folder, name);
-      return existsSync(path) ? attempt(() => readFileSync(path, 'utf8')) : undefined;
-    },
-    list: () => attempt(() => readdirSync(folder)),
+    read: name =>
+      names.includes(name) ? attempt(() => readFileSync(join(folder, name), 'utf8')) : undefined,
+    list: () => names,
   };
 }

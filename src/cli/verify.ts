@@ -11,8 +11,8 @@ import { type ColorChoice, wantsColor } from './color.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { Interrupt } from './interrupt.ts';
 import { writeReport } from './output.ts';
+import { type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
-import { readTrees, type TreeToCheck } from './read-trees.ts';
 
 export interface VerifyOptions {
   readonly format: 'text' | 'json';
@@ -32,7 +32,7 @@ export interface VerifyOptions {
 
 /** Returns the exit code. Throws `UsageError` and `ProversDisagree`. */
 export async function verifyCommand(paths: readonly string[], options: VerifyOptions): Promise<number> {
-  const findings = await check(readTrees(paths, options), options);
+  const findings = await check(plan(paths, options), options);
   const run = buildRun(findings);
   const toTerminal = options.output === undefined && process.stdout.isTTY;
   const text =
@@ -49,23 +49,20 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 /** Milliseconds of work between two looks at the terminal. */
 const patience = 50;
 
-async function check(trees: readonly TreeToCheck[], options: VerifyOptions): Promise<Findings> {
+async function check(files: readonly PlannedFile[], options: VerifyOptions): Promise<Findings> {
   const { seed, runs } = options;
-  const files = trees.flatMap(tree => tree.files);
-  const total = sum(files.map(file => file.rules.length));
+  const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const checked: CheckedRule[] = [];
-  const diagnostics: Diagnostic[] = trees.flatMap(tree => tree.diagnostics);
+  const diagnostics: Diagnostic[] = [];
   const interrupt = new Interrupt();
   const progress = progressOn(process.stderr, options.progress);
-  let done = 0;
   let lastLook = performance.now();
   try {
-    for (const outcome of outcomes(trees, options)) {
+    for (const outcome of outcomes(files, options)) {
       if (outcome.kind === 'checked') checked.push(outcome.rule);
       else diagnostics.push(outcome.diagnostic);
-      done++;
       if (performance.now() - lastLook < patience) continue;
-      await progress.show(done, total);
+      await progress.show(checked.length, ruleCount);
       // Signals are delivered only between turns of the event loop.
       await setImmediate();
       lastLook = performance.now();
@@ -75,17 +72,16 @@ async function check(trees: readonly TreeToCheck[], options: VerifyOptions): Pro
     progress.stop();
     interrupt.release();
   }
-  const ruleCount = sum(files.map(file => file.ruleCount));
   return { seed, runs, interrupted: interrupt.raised, ruleCount, checked, diagnostics };
 }
 
 function* outcomes(
-  trees: readonly TreeToCheck[],
+  files: readonly PlannedFile[],
   { seed, runs, timeout }: VerifyOptions,
 ): Generator<Outcome> {
-  for (const { files, contraction } of trees) {
-    for (const file of files) yield* checkRules(file, { seed, runs, timeoutMs: timeout, contraction });
+  for (const { read, contraction } of files) {
+    const rules = read();
+    for (const diagnostic of rules.diagnostics) yield { kind: 'error', diagnostic };
+    yield* checkRules(rules, { seed, runs, timeoutMs: timeout, contraction });
   }
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

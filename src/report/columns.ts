@@ -1,12 +1,12 @@
 /** Pads the cells of rows so that columns begin at the same place; the last cell of a row is left as it is. */
-export function alignColumns(rows: readonly (readonly string[])[]): string[][] {
+export function alignColumns<Row extends readonly string[]>(rows: readonly Row[]): Row[] {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {
       widths[column] = Math.max(widths[column] ?? 0, cell.length);
     });
   }
-  return rows.map(row =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))),
-  );
+  const pad = (cell: string, column: number, row: readonly string[]) =>
+    column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0);
+  return rows.map(row => row.map(pad) as readonly string[] as Row);
 }

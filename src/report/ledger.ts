@@ -26,6 +26,9 @@ export function ledgerOf(results: readonly RuleResult[]): Ledger {
     rules: countVerdicts(results),
     evidence: tally(instances.flatMap(evidenceOf)),
     missing: tally(instances.flatMap(({ missing }) => missing ?? [])),
+    assumptions: tally(
+      instances.flatMap(({ assumptions }) => assumptions.map(assumption => ({ assumption }))),
+    ),
   };
 }
 

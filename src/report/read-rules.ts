@@ -14,29 +14,23 @@ import type { Span } from '../text/span.ts';
 export interface ReadRules {
   readonly source: Source;
   readonly arch: string;
-  /** Rules in the text, those with errors too. */
-  readonly ruleCount: number;
   /** Rules without an error, all instances bound to their ops. */
   readonly rules: readonly { readonly rule: Rule; readonly instances: readonly ResolvedRule[] }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `lines`: only the rules that cover one of these lines; all rules where there is none. */
-export function readRules(
-  source: Source,
-  arch: string,
-  tables: Tables,
-  lines: readonly number[] = [],
-): ReadRules {
-  const wanted = rulesCovering(source, lines);
+/** `wanted`: the stretches of text to read as rules, from `rulesCovering`. */
+export function readRules(source: Source, arch: string, tables: Tables, wanted: readonly Span[]): ReadRules {
   const isWanted = ({ start }: Span) => wanted.some(span => start >= span.start && start <= span.end);
   const parsed = parseRules(source);
-  const rules = parsed.rules.filter(({ span }) => isWanted(span));
-  const resolved = resolveFile(source, rules, tables);
+  const resolved = resolveFile(
+    source,
+    parsed.rules.filter(({ span }) => isWanted(span)),
+    tables,
+  );
   return {
     source,
     arch,
-    ruleCount: wanted.length,
     rules: resolved.rules.flatMap(({ rule, instances }) => {
       const bound = instances.flatMap(instance => instance.rule ?? []);
       return bound.length === instances.length ? [{ rule, instances: bound }] : [];
@@ -48,7 +42,7 @@ export function readRules(
   };
 }
 
-/** The stretches of text that are a rule, well formed or not, and cover one of the lines. */
+/** The stretches of text that are a rule, well formed or not, and cover one of the lines; all if none is given. */
 export function rulesCovering(source: Source, lines: readonly number[]): Span[] {
   const spans = splitRules(blankComments(source.text));
   if (lines.length === 0) return spans;

@@ -48,6 +48,8 @@ export interface Ledger {
   }[];
   /** What the unsupported instances lack; most frequent first. */
   readonly missing: readonly (Missing & { readonly instances: number })[];
+  /** What the verdicts take for granted; most frequent first. */
+  readonly assumptions: readonly { readonly assumption: string; readonly instances: number }[];
 }
 
 /** What a rule has that is not modelled. */

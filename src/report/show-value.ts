@@ -13,9 +13,9 @@ export function showNumber(format: Format, bits: bigint): Shown {
   return { bits: showBits(format.width, bits), value: formatValue(format, bits) };
 }
 
-/** An integer register, read as signed. */
+/** The low `width` bits of a register, read as a signed integer. */
 export function showInteger(width: number, bits: bigint): Shown {
-  return { bits: showBits(width, bits), value: `${BigInt.asIntN(width, bits)}` };
+  return { bits: showBits(width, BigInt.asUintN(width, bits)), value: `${BigInt.asIntN(width, bits)}` };
 }
 
 function showTruth(bits: bigint, [no, yes]: readonly [string, string]): Shown {

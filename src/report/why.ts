@@ -6,7 +6,7 @@ import type { OpInfo } from '../rules/tables/op-info.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
-import { constant, rebuild, type Term, type Variable } from '../semantics/term/term.ts';
+import { apply, constant, rebuild, type Term, type Variable } from '../semantics/term/term.ts';
 import { showObserved } from './show-value.ts';
 
 type Assignment = ReadonlyMap<Variable, bigint>;
@@ -20,11 +20,12 @@ export function explain(rule: ResolvedRule, claim: Claim, counterexample: Counte
   const assignment = new Map(counterexample.inputs.map(({ input, bits }) => [input.variable, bits]));
   const obligation = refutedOrder(claim, assignment, counterexample);
   const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
-  const permitted = sources.map((bits, index) => show(obligation?.sources[index], bits));
-  return (
-    `${permitted.join(' or ')} in the source, ` +
-    `but ${targetInWords(rule)}: ${show(obligation?.target, target)}`
-  );
+  const source = sources.map((bits, index) => show(obligation?.sources[index], bits)).join(' or ');
+  const result = show(obligation?.target, target);
+  const words = targetInWords(rule);
+  return words === undefined
+    ? `${source} in the source, but ${result} in the target`
+    : `${source} in the source, but ${words}: ${result}`;
 }
 
 /** The matching order that the counterexample belongs to. */
@@ -34,12 +35,12 @@ function refutedOrder(
   { sources, target, roundingMode }: Counterexample,
 ): Obligation | undefined {
   if (claim.kind !== 'claim') return undefined;
-  const valueOf = (term: Term) => evaluate(term, assignment, roundingMode).value;
+  const resultOf = (term: Term) => evaluate(term, assignment, roundingMode).value;
   return claim.obligations.find(
     obligation =>
       obligation.inputs.every(({ variable }) => assignment.has(variable)) &&
-      valueOf(obligation.target) === target &&
-      valueOf(obligation.sources[0]) === sources[0],
+      resultOf(obligation.target) === target &&
+      resultOf(obligation.sources[0]) === sources[0],
   );
 }
 
@@ -57,17 +58,26 @@ function equation(
   return expression === value ? value : `${expression} = ${value}`;
 }
 
+/** The term on these values; signs and masks are worked out, so that `-(-2)` reads `2`. */
 function substitute(term: Term, assignment: Assignment): Term {
-  return rebuild(term, leaf =>
-    leaf.kind === 'variable' ? constant(leaf.sort, assignment.get(leaf) ?? 0n) : leaf,
+  return rebuild(
+    term,
+    leaf => (leaf.kind === 'variable' ? constant(leaf.sort, assignment.get(leaf) ?? 0n) : leaf),
+    (operator, operands) => {
+      const applied = apply(operator, ...operands);
+      const isKnown = operands.every(operand => operand.kind === 'constant');
+      return operator.name.startsWith('bv') && isKnown
+        ? constant(applied.sort, evaluate(applied, new Map()).value)
+        : applied;
+    },
   );
 }
 
-/** What the target does, in the words of its manual where it is a single op. */
-function targetInWords(rule: ResolvedRule): string {
+/** What the target does, in the words of its manual, where it is a single op. */
+function targetInWords(rule: ResolvedRule): string | undefined {
   const op = targetOp(rule);
   const sentence = op && isas.get(op.arch)?.ops.get(op.name)?.sentence;
-  return sentence === undefined ? 'the target computes' : `${op?.name} ${sentence}`;
+  return sentence && `${op.name} ${sentence}`;
 }
 
 function targetOp(rule: ResolvedRule): OpInfo | undefined {

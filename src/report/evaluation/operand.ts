@@ -62,13 +62,14 @@ export function describePlace(place: Place): string {
 }
 
 function readInteger(width: number, text: string): bigint {
-  const groups = /^(?<sign>[+-]?)(?<digits>\d+|0x[0-9a-f]+)$/i.exec(text.trim())?.groups;
-  if (groups === undefined) {
+  const match = /^([+-]?)(\d+|0x[0-9a-f]+)$/i.exec(text.trim());
+  if (match === null) {
     throw new OperandError(
       `cannot read ${JSON.stringify(text)} as an integer: expected a decimal such as -3 or bits such as 0xff`,
     );
   }
-  const value = BigInt(groups['digits']!) * (groups['sign'] === '-' ? -1n : 1n);
+  const [, sign, digits] = match;
+  const value = BigInt(digits!) * (sign === '-' ? -1n : 1n);
   if (value < -(1n << BigInt(width - 1)) || value >= 1n << BigInt(width)) {
     throw new OperandError(`${text} does not fit ${width} bits`);
   }

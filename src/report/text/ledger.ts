@@ -7,37 +7,40 @@ import type { Ledger, Run } from '../run.ts';
 import { count, equalityWords, verdictRoles } from './words.ts';
 import { wrapList } from './wrap.ts';
 
-/** Missing ops and helpers that are named without `--verbose`. */
-const shortList = 12;
+/** Entries that a list shows without `--verbose`. */
+const shortList = { missing: 12, assumptions: 5 } as const;
 
 export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] {
-  const { summary, ledger, seed, runs } = run;
+  const { summary, ledger, seed, runs, interrupted } = run;
   return [
     paint('strong', `${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}`),
-    ...verdictKinds.map(kind => verdictLine(kind, run, paint)),
-    ...(summary.notChecked > 0 ? [row('not checked', count(summary.notChecked, 'rule'), reasons(run))] : []),
-    ...missingLines(ledger, verbose),
     '',
-    `${run.interrupted ? 'interrupted; ' : ''}seed ${seed}, ${count(runs, 'run')}: \`--seed ${seed} --runs ${runs}\` repeats this`,
+    row('', 'rules', 'instances', ''),
+    ...verdictKinds.flatMap(kind => verdictLines(kind, run, paint)),
+    ...(summary.notChecked > 0 ? [row('not checked', summary.notChecked, '', reasons(run))] : []),
+    ...missingLines(ledger, verbose),
+    ...assumptionLines(ledger, verbose),
+    '',
+    `${interrupted ? 'Interrupted. ' : ''}Seed ${seed}, runs ${runs}; --seed ${seed} --runs ${runs} repeats this.`,
   ];
 }
 
-function verdictLine(kind: VerdictKind, { summary, ledger }: Run, paint: Paint): string {
-  const number = summary[kind];
-  const evidence = ledger.evidence.filter(({ verdict }) => verdict === kind);
-  const details = evidence.map(({ method, equality, instances }) =>
-    [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(', '),
-  );
-  const name = number === 0 ? kind : paint(verdictRoles[kind], kind);
-  const lines = details.length === 0 ? [''] : details;
-  return lines
-    .map((detail, index) => (index === 0 ? row(kind, `${number}`, detail) : row('', '', detail)))
-    .join('\n')
-    .replace(kind, name);
+function verdictLines(kind: VerdictKind, { summary, ledger }: Run, paint: Paint): string[] {
+  const [first = '', ...others] = ledger.evidence
+    .filter(({ verdict }) => verdict === kind)
+    .map(({ method, equality, instances }) =>
+      [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(', '),
+    );
+  const line = row(kind, ledger.rules[kind], summary[kind], first);
+  return [
+    summary[kind] === 0 ? paint('faint', line) : line.replace(kind, paint(verdictRoles[kind], kind)),
+    ...others.map(detail => row('', '', '', detail)),
+  ];
 }
 
-function row(name: string, number: string, detail: string): string {
-  return `  ${name.padEnd(12)} ${number.padStart(6)}  ${detail}`.trimEnd();
+function row(name: string, rules: number | string, instances: number | string, detail: string): string {
+  const cells = [name.padEnd(12), `${rules}`.padStart(6), `${instances}`.padStart(10)];
+  return `  ${cells.join(' ')}  ${detail}`.trimEnd();
 }
 
 function reasons({ interrupted, errors }: Run): string {
@@ -47,11 +50,25 @@ function reasons({ interrupted, errors }: Run): string {
   ].join(', ');
 }
 
+function assumptionLines({ assumptions }: Ledger, verbose: boolean): string[] {
+  if (assumptions.length === 0) return [];
+  const named = verbose ? assumptions : assumptions.slice(0, shortList.assumptions);
+  return [
+    '',
+    'What is taken for granted, and in how many instances:',
+    ...named.map(({ assumption, instances }) => `  ${visible(assumption)} (${instances})`),
+    ...andMore(assumptions.length - named.length),
+  ];
+}
+
+function andMore(number: number): string[] {
+  return number > 0 ? [`  and ${number} more; --verbose names them`] : [];
+}
+
 function missingLines({ missing }: Ledger, verbose: boolean): string[] {
   if (missing.length === 0) return [];
-  const named = verbose ? missing : missing.slice(0, shortList);
+  const named = verbose ? missing : missing.slice(0, shortList.missing);
   const kinds = [...new Set(named.map(({ kind }) => kind))];
-  const rest = missing.length - named.length;
   return [
     '',
     'What has no model, and in how many instances:',
@@ -63,6 +80,6 @@ function missingLines({ missing }: Ledger, verbose: boolean): string[] {
           .map(({ name, instances }) => `${visible(name)} ${instances}`),
       ),
     ),
-    ...(rest > 0 ? [`  and ${rest} more; --verbose names them`] : []),
+    ...andMore(missing.length - named.length),
   ];
 }

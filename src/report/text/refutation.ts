@@ -1,60 +1,66 @@
-/** A refuted instance as a diagnostic, so that it is printed like any other finding. */
+/** A refuted instance for a reader: its frame is that of any other finding. */
 
 import type { Diagnostic, Label } from '../../text/diagnostic.ts';
+import { renderDiagnostic } from '../../text/frame.ts';
 import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
 import { alignColumns } from '../columns.ts';
+import { colored, plain } from '../paint.ts';
 import type { CounterexampleResult, InstanceResult, Region } from '../run.ts';
 import { differenceWords, roundingWords } from './words.ts';
 
+/** A code frame, and below it the input, both results and the reason. */
+export function renderRefutation(source: Source, instance: InstanceResult, color: boolean): string {
+  const { counterexample } = instance;
+  const frame = renderDiagnostic(refutation(source, instance), { color });
+  if (counterexample === undefined) return frame;
+  const paint = color ? colored : plain;
+  const details = [
+    ...valueRows(counterexample).map(([name, value, bits]) =>
+      [name, paint('strong', value), paint('faint', bits)].join('  '),
+    ),
+    modesOf(counterexample, instance),
+    visible(counterexample.why),
+  ];
+  return [frame, ...details.map(line => `    ${line}`)].join('\n');
+}
+
 /** The carets stand under the op that the instance matches and under the wrong result. */
-export function refutation(source: Source, instance: InstanceResult): Diagnostic {
-  const { counterexample, match, result, rule } = instance;
-  const [from, to] = [labelAt(source, match), labelAt(source, result)];
-  const message = `refuted: ${rule}`;
-  if (counterexample === undefined) {
-    return { code: 'refuted', severity: 'error', message, labels: [to, from] };
-  }
-  const permitted = counterexample.sources.map(({ value }) => value).join(' or ');
+function refutation(source: Source, { counterexample, match, result, rule }: InstanceResult): Diagnostic {
+  const sources = counterexample?.sources.map(({ value }) => value).join(' or ');
   return {
     code: 'refuted',
     severity: 'error',
-    message,
+    message: rule,
     labels: [
-      { ...to, text: `computes ${counterexample.targetValue}` },
-      { ...from, text: `is to compute ${permitted}` },
+      labelAt(source, result, counterexample && `gives ${counterexample.targetValue}`),
+      labelAt(source, match, counterexample && `gives ${sources}`),
     ],
-    notes: [...valueNotes(counterexample), ...modeNotes(counterexample, instance), counterexample.why],
   };
 }
 
-function labelAt(source: Source, region: Region): Label {
+function labelAt(source: Source, region: Region, text: string | undefined): Label {
   const offset = (line: number, column: number) => (source.lineStarts[line - 1] ?? 0) + column - 1;
-  return {
-    source,
-    span: {
-      start: offset(region.line, region.column),
-      end: offset(region.endLine, region.endColumn),
-    },
+  const span = {
+    start: offset(region.line, region.column),
+    end: offset(region.endLine, region.endColumn),
   };
+  return text === undefined ? { source, span } : { source, span, text };
 }
 
-/** The input and both results, each with its bits, in columns. */
-function valueNotes({ inputs, values, sources, target, targetValue }: CounterexampleResult): string[] {
-  const rows = alignColumns([
-    ...Object.entries(inputs).map(([name, bits]) => [visible(name), values[name] ?? '', bits]),
-    ...sources.map(({ bits, value }, index) => [index === 0 ? 'source' : 'or fused', value, bits]),
-    ['target', targetValue, target],
+/** The input and all results, each with its bits, in columns. */
+function valueRows({ inputs, values, sources, target, targetValue }: CounterexampleResult) {
+  return alignColumns([
+    ...Object.entries(inputs).map(([name, bits]) => row(visible(name), values[name] ?? '', bits)),
+    ...sources.map(({ bits, value }, index) => row(index === 0 ? 'source' : 'or fused', value, bits)),
+    row('target', targetValue, target),
   ]);
-  return rows.map(([name, value, bits]) => `${name} = ${value}  ${bits}`);
 }
 
-function modeNotes(
-  { roundingMode, difference }: CounterexampleResult,
-  { roundingModes = [] }: InstanceResult,
-): string[] {
-  const holds = roundingModes.length === 0 ? '' : `; no difference found in ${roundingModes.join(', ')}`;
-  return [
-    `${differenceWords[difference]}, rounding ${roundingWords[roundingMode]} (${roundingMode})${holds}`,
-  ];
+type Row = readonly [name: string, value: string, bits: string];
+const row = (...cells: Row): Row => cells;
+
+function modesOf({ roundingMode, difference }: CounterexampleResult, { roundingModes = [] }: InstanceResult) {
+  const others = roundingModes.length === 0 ? '' : `; no difference found in ${roundingModes.join(', ')}`;
+  return `${differenceWords[difference]}, rounding ${roundingWords[roundingMode]} (${roundingMode})${others}`;
 }

@@ -9,7 +9,7 @@ import type { CheckedRule } from '../checked.ts';
 import { colored, type Paint, plain } from '../paint.ts';
 import type { InstanceResult, RuleResult, Run } from '../run.ts';
 import { ledgerLines } from './ledger.ts';
-import { refutation } from './refutation.ts';
+import { renderRefutation } from './refutation.ts';
 import { equalityWords, verdictRoles } from './words.ts';
 
 export interface TextOptions {
@@ -27,20 +27,20 @@ export interface Evidence {
 export function renderText(run: Run, evidence: Evidence, { verbose, color }: TextOptions): string {
   const paint = color ? colored : plain;
   const sources = new Map(evidence.checked.map(({ source }) => [source.name, source]));
-  const diagnostics = [...evidence.diagnostics, ...refutations(run, sources)];
   const blocks = [
-    ...diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })),
+    ...evidence.diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })),
+    ...refutations(run, sources, color),
     listing(run, verbose, paint),
     ledgerLines(run, verbose, paint).join('\n'),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
-function refutations({ results }: Run, sources: ReadonlyMap<string, Source>): Diagnostic[] {
+function refutations({ results }: Run, sources: ReadonlyMap<string, Source>, color: boolean): string[] {
   return results.flatMap(({ file, instances }) =>
     instances
       .filter(({ verdict }) => verdict === 'refuted')
-      .map(instance => refutation(sources.get(file)!, instance)),
+      .map(instance => renderRefutation(sources.get(file)!, instance, color)),
   );
 }
 

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { rulecheck } from './rulecheck.ts';
+
+const evaluate = (line: string) => rulecheck(['eval', ...line.split(' ')]);
+
+/** The lines that show results. */
+const resultsOf = (line: string) =>
+  evaluate(line)
+    .out.split('\n')
+    .filter(text => text.startsWith('  result'))
+    .map(text => text.trim().split(/ {2,}/).slice(1));
+
+describe('eval', () => {
+  it('shows the op, its operands and its result', async () => {
+    const { code, out } = evaluate('FNMSUBD 2 3 5');
+    await expect(out).toMatchFileSnapshot('snapshots/eval-fnmsubd.txt');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['FNMADDD 2 3 5', [['-11', '0xc026000000000000', 'rne rtz rdn rup rmm']]],
+    [
+      'FADDD 1 -1',
+      [
+        ['0', '0x0000000000000000', 'rne rtz rup rmm'],
+        ['-0', '0x8000000000000000', 'rdn'],
+      ],
+    ],
+    ['FSUBS inf inf', [['nan', '0x7fc00000', 'rne rtz rdn rup rmm; flags NV']]],
+    ['FNEGD -inf', [['inf', '0x7ff0000000000000', 'rne rtz rdn rup rmm']]],
+    ['FMULD 0x1.8p1 0x4000000000000000', [['6', '0x4018000000000000', 'rne rtz rdn rup rmm']]],
+    ['FCLASSD -0', [['8', '0x0000000000000008', 'rne rtz rdn rup rmm']]],
+    ['ANDI 12 -2', [['12', '0x000000000000000c', 'rne rtz rdn rup rmm']]],
+    ['FCVTLD -2.5', [['-2', '0xfffffffffffffffe', 'rne rtz rdn rup rmm; flags NX']]],
+    ['FMA 2 3 5 --arch generic', [['11', '0x4026000000000000', 'rne rtz rdn rup rmm']]],
+  ])('%s', (line, results) => {
+    expect(resultsOf(line)).toEqual(results);
+  });
+
+  it('says where Go defines no result', () => {
+    expect(evaluate('--arch generic Cvt64Fto32 1e10').out).toContain('Go defines the result only where');
+  });
+
+  it('gives the same as JSON', () => {
+    expect(JSON.parse(evaluate('FADDD 0.1 0.2 --format json').out)).toMatchObject({
+      version: 1,
+      op: 'FADDD',
+      arch: 'RISCV64',
+      operands: [
+        { name: 'x', type: 'binary64', bits: '0x3fb999999999999a', value: '0.1' },
+        { name: 'y', type: 'binary64', bits: '0x3fc999999999999a', value: '0.2' },
+      ],
+      results: [
+        { roundingModes: ['rne', 'rup', 'rmm'], value: '0.30000000000000004', flags: ['NX'] },
+        { roundingModes: ['rtz', 'rdn'], value: '0.3', flags: ['NX'] },
+      ],
+    });
+  });
+
+  it.each([
+    ['FNEGG 1', 'RISCV64 has no op FNEGG with a meaning here; did you mean FNEG'],
+    ['FMA 1 2 3', 'RISCV64 has no op FMA; try --arch generic'],
+    ['FADDD 1', 'FADDD takes 2 operands, x (binary64), y (binary64); given 1'],
+    ['FADDD 1 two', 'cannot read "two" as a binary64 value'],
+    ['FADDD 1 0x12', '0x12 has 2 hexadecimal digits'],
+    ['FCVTDW 4294967296', '4294967296 does not fit 32 bits'],
+    ['FADDD 1 2 --arch Z80', 'unknown architecture Z80; there is generic, RISCV64'],
+    ['FADDD 1 2 --loud', "unknown option '--loud'"],
+  ])('%s is an error', (line, message) => {
+    const { code, out, err } = evaluate(line);
+    expect(err).toContain(message);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,142 @@
+/** Input that is wrong, missing or meant to do harm ends in a message, not in a stack trace. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root, rulecheck } from './rulecheck.ts';
+
+const example = readFileSync(join(root, 'examples/RISCV64.rules'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+
+/** Verifies a text as `RISCV64.rules`, in the folder where it stands. */
+function verify(text: string | Uint8Array, ...options: string[]) {
+  writeFileSync(join(folder, 'RISCV64.rules'), text);
+  return rulecheck(['verify', 'RISCV64.rules', ...options], { cwd: folder });
+}
+
+describe('an example that was edited badly', () => {
+  it('names a misspelt op, suggests the right one, and checks the other rules', async () => {
+    const { code, out } = verify(example.replace('(FSUBD (FMULD x y) z)', '(FSUBD (FMULLD x y) z)'));
+    await expect(out).toMatchFileSnapshot('snapshots/misspelt-op.txt');
+    expect(code).toBe(2);
+  });
+
+  it('points at a missing parenthesis, and checks the other rules', async () => {
+    const { code, out } = verify(example.replace('(FSUBD (FMULD x y) z)', '(FSUBD (FMULD x y z)'));
+    await expect(out).toMatchFileSnapshot('snapshots/missing-parenthesis.txt');
+    expect(code).toBe(2);
+  });
+
+  it('reports a mixture of widths', async () => {
+    const { code, out } = verify('(FADDD x (FMULS y z)) => (FMADDD y z x)\n');
+    await expect(out).toMatchFileSnapshot('snapshots/mixed-widths.txt');
+    expect(code).toBe(2);
+  });
+});
+
+describe('a text that is no rules file', () => {
+  it('may be empty', () => {
+    const { code, out } = verify('');
+    expect(out).toMatch(/^0 rules, 0 instances\n/);
+    expect(code).toBe(0);
+  });
+
+  it('may be binary', () => {
+    const { code, err } = verify(Uint8Array.from({ length: 4096 }, (_, index) => (index * 167) % 256));
+    expect(err).toMatch(/^rulecheck: RISCV64\.rules is not a text/);
+    expect(code).toBe(2);
+  });
+
+  it('may be garbage in lines', () => {
+    const { code, out } = verify(`${')(=>|[&&{<'.repeat(2000)}\n`.repeat(5));
+    expect(out).toMatch(/error\[/);
+    expect(code).toBe(2);
+  });
+
+  it('may be a megabyte of parentheses', () => {
+    const begin = performance.now();
+    expect(verify('('.repeat(1 << 20)).code).toBe(2);
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
+
+  it('cannot drive the terminal', () => {
+    const { out } = verify(
+      '(FADDD x y) && "\u001b[31m\u009b\u202e" == s => (FADDD y x)\n(\u001b[2JFOO x) => x\n',
+      '--verbose',
+    );
+    expect(out).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(out).toContain('\\u{1b}');
+  });
+
+  it('cannot drive the terminal by its name', () => {
+    const { err } = rulecheck(['verify', '\u001b[31m.rules']);
+    expect(err).toBe('rulecheck: cannot read \\u{1b}[31m.rules: no such file or directory\n');
+  });
+});
+
+describe('a path that cannot be read', () => {
+  it.each([
+    [['nowhere'], 'cannot read nowhere: no such file or directory'],
+    [['src'], 'src holds no .rules files, neither itself nor in src/cmd/compile/internal/ssa/_gen'],
+    [['package.json'], 'package.json: the name of a .rules file gives the architecture'],
+    [['-'], '<stdin>: the name of a .rules file gives the architecture'],
+    [['examples/RISCV64.rules', '--rule', '1'], 'no rule covers line 1 of examples/RISCV64.rules'],
+    [['examples/RISCV64.rules', '--output', 'no/such/folder'], 'cannot write no/such/folder'],
+  ])('%j', (args, message) => {
+    const { code, out, err } = rulecheck(['verify', ...args]);
+    expect(err).toMatch(new RegExp(`^rulecheck: ${message.replaceAll('.', '\\.')}`));
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('may be forbidden', context => {
+    if (process.getuid?.() === 0) context.skip('root may read everything');
+    const path = join(folder, 'forbidden.rules');
+    writeFileSync(path, example);
+    chmodSync(path, 0);
+    expect(rulecheck(['verify', path]).err).toContain('permission denied');
+  });
+
+  it('may be of an architecture without op tables', () => {
+    writeFileSync(join(folder, 'Z80.rules'), '(ADD x y) => (ADD y x)\n');
+    const { code, out } = rulecheck(['verify', 'Z80.rules'], { cwd: folder });
+    expect(out).toContain('error[no-op-tables]: no op tables for Z80');
+    expect(code).toBe(2);
+  });
+});
+
+describe('options', () => {
+  it.each([
+    [['verify'], "missing required argument 'path'"],
+    [['verify', 'x', '--format', 'sarif'], 'Allowed choices are text, json'],
+    [['verify', 'x', '--seed', 'lucky'], 'Expected a whole number, 0 or more'],
+    [['verify', 'x', '--rule', '0'], 'Expected a whole number, 1 or more'],
+    [['verify', 'x', '--verbos'], 'Did you mean --verbose?'],
+    [['verfy', 'x'], 'Did you mean verify?'],
+  ])('%j', (args, message) => {
+    const { code, err } = rulecheck(args);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a reader', () => {
+  it('may leave early', async () => {
+    const program = spawn(
+      'sh',
+      ['-c', 'node dist/src/cli/main.js verify examples --format json | head -n 1'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    let errors = '';
+    program.stderr.on('data', data => {
+      errors += data;
+    });
+    await once(program, 'close');
+    expect(errors).toBe('');
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rulecheck } from './rulecheck.ts';
+
+const example = 'examples/RISCV64.rules';
+
+/** The lines after the last frame: what the ledger counts. */
+const ledgerOf = (out: string) => out.slice(out.search(/^\d+ rules?, /m));
+
+describe('verify', () => {
+  it('refutes the rewrite that Go shipped, and says why', async () => {
+    const { code, out, err } = rulecheck(['verify', example]);
+    await expect(out).toMatchFileSnapshot('snapshots/example.txt');
+    expect(err).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('lists every rule on request', async () => {
+    const { out } = rulecheck([
+      'verify',
+      example,
+      '--verbose',
+      '--rule',
+      '12',
+      '--rule',
+      '16',
+      '--rule',
+      '28',
+    ]);
+    await expect(out).toMatchFileSnapshot('snapshots/verbose.txt');
+  });
+
+  it('counts within 80 columns', () => {
+    const lines = ledgerOf(rulecheck(['verify', example]).out).split('\n');
+    expect(lines.filter(line => line.length > 80)).toEqual([]);
+  });
+
+  it('ends with 0 where nothing is refuted', () => {
+    expect(rulecheck(['verify', example, '--rule', '12']).code).toBe(0);
+  });
+
+  it('fails on weaker verdicts when asked to', () => {
+    const unsupported = ['verify', example, '--rule', '28'];
+    expect(rulecheck(unsupported).code).toBe(0);
+    expect(rulecheck([...unsupported, '--fail-on', 'undecided']).code).toBe(0);
+    expect(rulecheck([...unsupported, '--fail-on', 'unsupported']).code).toBe(1);
+  });
+
+  it('reads standard input', () => {
+    const input = '(FSUBD x y) => (FSUBD y x)\n';
+    const { code, out } = rulecheck(['verify', '-', '--arch', 'RISCV64'], { input });
+    expect(out).toContain('<stdin>:1:17: error[refuted]: (FSUBD x y) => (FSUBD y x)');
+    expect(code).toBe(1);
+  });
+
+  it('repeats a run exactly', () => {
+    const args = ['verify', example, '--format', 'json', '--seed', '7', '--runs', '50'];
+    expect(rulecheck(args).out).toBe(rulecheck(args).out);
+  });
+
+  it('writes the report to a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'rulecheck-')), 'report.txt');
+    const { code, out } = rulecheck(['verify', example, '--output', file]);
+    expect(out).toBe('');
+    expect(code).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe(rulecheck(['verify', example]).out);
+  });
+});
+
+describe('who may fuse', () => {
+  const asking = '(FADDD a (FMULD x y)) && a.Block.Func.useFMA(v) => (FMADDD x y a)\n';
+  const silent = '(FSUBD (FMULD x y) z) => (FMSUBD x y z)\n';
+
+  /** A folder of rules files; the ops are those built in. */
+  function folder(files: Readonly<Record<string, string>>): string {
+    const path = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+    return path;
+  }
+
+  it('is nobody without asking in a lone file', () => {
+    expect(rulecheck(['verify', join(folder({ 'RISCV64.rules': silent }), 'RISCV64.rules')]).code).toBe(1);
+  });
+
+  it('is everybody in a folder that is older than the question', () => {
+    const { code, out } = rulecheck(['verify', folder({ 'RISCV64.rules': silent })]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/What is taken for granted[\s\S]*fus/);
+  });
+
+  it('is who asks in a folder where some rule asks', () => {
+    const files = { 'RISCV64.rules': silent, 'RISCV64latelower.rules': asking };
+    const { code, out } = rulecheck(['verify', folder(files)]);
+    expect(code).toBe(1);
+    expect(out).toContain('1 by normal form, equal by contraction');
+  });
+
+  it('is as the user says', () => {
+    const path = join(folder({ 'RISCV64.rules': silent + asking }), 'RISCV64.rules');
+    expect(rulecheck(['verify', path, '--contraction', 'always']).code).toBe(0);
+    expect(rulecheck(['verify', path, '--contraction', 'never']).out).toMatch(/refuted +2 +2 /);
+  });
+});
