@@ -24,6 +24,8 @@ export type ContractionPolicy = 'licensed' | 'language' | 'always' | 'never';
 
 export interface ModelContext {
   readonly source: Source;
+  /** The architecture whose rules these are; `generic` for none. */
+  readonly arch: string;
   readonly isas: ReadonlyMap<string, Isa>;
   readonly contraction: ContractionPolicy;
 }
@@ -35,6 +37,11 @@ export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   } catch (error) {
     if (error instanceof NotModelled) return { kind: 'unsupported', missing: error.missing };
     if (error instanceof GoTypeError) throw goTypeError(rule, context.source, error);
+    // How a machine's registers hold numbers is known only with its ops.
+    if (error instanceof ModelError && !context.isas.has(context.arch)) {
+      const reason = `the architecture ${context.arch} has no model`;
+      return { kind: 'unsupported', missing: { kind: 'construct', name: context.arch, reason } };
+    }
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export type Outcome =
 /** Throws `ProversDisagree`. */
 export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
   const { source, arch } = file;
-  const context = { source, isas, contraction: options.contraction };
+  const context = { source, arch, isas, contraction: options.contraction };
   for (const { rule, instances } of file.rules) {
     try {
       const checked = instances.map((resolved): CheckedInstance => {

@@ -16,7 +16,12 @@ import { goRules } from '../support/go-rules.ts';
 import { checkFile, proveOptions } from '../support/verdicts.ts';
 import { mutantsOf } from './mutants.ts';
 
-const context = { source: new Source('RISCV64.rules', ''), isas, contraction: 'licensed' } as const;
+const context = {
+  source: new Source('RISCV64.rules', ''),
+  arch: 'RISCV64',
+  isas,
+  contraction: 'licensed',
+} as const;
 
 function claimOf(rule: Parameters<typeof modelRule>[0]): Claim | undefined {
   try {

@@ -53,7 +53,7 @@ function checkSource(source: Source, tables: Tables, contraction: ContractionPol
   if (first !== undefined) throw new Error(first.message);
   return rules.flatMap(({ instances }) =>
     instances.map(({ rule }): Checked => {
-      const claim = modelRule(rule!, { source, isas, contraction });
+      const claim = modelRule(rule!, { source, arch: tables.arch?.arch ?? 'generic', isas, contraction });
       return {
         line: source.position(rule!.instance.rule.span.start).line,
         text: printInstance(rule!.instance),
