@@ -48,15 +48,15 @@ describe('colours', () => {
   });
 
   const args = ['verify', 'examples/RISCV64.rules', '--rule', '9'];
-  const escape = '\u001b[';
+  const csi = '\u001b[';
 
   it('are for terminals', () => {
-    expect(rulecheck(args).out).not.toContain(escape);
+    expect(rulecheck(args).out).not.toContain(csi);
   });
 
   it('change nothing but the colours', () => {
     const colored = rulecheck([...args, '--color', 'always']).out;
-    expect(colored).toContain(escape);
+    expect(colored).toContain(csi);
     expect(stripVTControlCharacters(colored)).toBe(rulecheck(args).out);
   });
 });
