@@ -30,7 +30,6 @@ const expressions: Readers<GoExpr> = {
     );
   },
   unary: (node, base) => readGo(node.child(0), base),
-  plain: (node, base) => readGo(node.child(0), base),
   operand: (node, base) => readGo(node.child(0), base),
   affixed,
   tight: affixed,

@@ -56,6 +56,7 @@ function readOp(node: Node, base: number): OpNode {
 
 const operands: Readers<Arg> = {
   variable: (node, base) => operand(readIdentifier(node, base)),
+  node: readOp,
   namedNode: readNamedOp,
   tight: (node, base) => operand(readGo(node, base)),
   _terminal: (node, base) => ({ kind: 'ellipsis', span: spanOf(node, base) }),
