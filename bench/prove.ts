@@ -1,0 +1,62 @@
+/**
+ * Times the provers and the whole command. Build, then
+ *
+ *     node dist/bench/prove.js FOLDER        FOLDER holds Go 1.27's *.rules and *Ops.go
+ *
+ * A fold is what line 824 of Go 1.27's RISCV64.rules says, at binary64; it is modelled and decided anew each
+ * time. The command runs in processes of its own, from the shell's point of view. All times are medians.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { builtinTable } from '../src/model/builtin-tables.ts';
+import { modelRule } from '../src/model/model.ts';
+import { prove } from '../src/prove/prove.ts';
+import { parseRules } from '../src/rules/parse/parse-rules.ts';
+import { resolveFile } from '../src/rules/resolve/resolve-file.ts';
+import { isas } from '../src/semantics/ops/index.ts';
+import { Source } from '../src/text/source.ts';
+
+const folder = process.argv[2] ?? '.cache/go-rules/go1.27';
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
+}
+
+/** Milliseconds that the work takes, the median of so many runs after a few that warm up. */
+function time(runs: number, work: () => void): number {
+  for (let run = 0; run < runs / 10; run++) work();
+  return median(
+    Array.from({ length: runs }, () => {
+      const started = performance.now();
+      work();
+      return performance.now() - started;
+    }),
+  );
+}
+
+const source = new Source('RISCV64.rules', '(FMADDD neg:(FNEGD x) y z) && neg.Uses == 1 => (FNMSUBD x y z)');
+const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
+const { rules } = parseRules(source);
+const fold = resolveFile(source, rules, tables).rules[0]!.instances[0]!.rule!;
+const context = { source, arch: 'RISCV64', isas, contraction: 'licensed' } as const;
+const options = { seed: 1, runs: 1000, timeoutMs: 10_000 };
+
+const command = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
+function verify(): void {
+  const { status, stderr } = spawnSync(process.execPath, [command, 'verify', join(folder, 'RISCV64.rules')]);
+  if (status !== 0) throw new Error(`verify ended with ${status}: ${stderr}`);
+}
+
+const rows = [
+  { what: 'sign fold at binary64, modelled and decided', milliseconds: time(500, decide), target: 1 },
+  { what: 'verify RISCV64.rules, from the shell', milliseconds: time(5, verify), target: 2000 },
+];
+for (const { what, milliseconds, target } of rows) {
+  console.log(`${what.padEnd(45)} ${milliseconds.toFixed(3).padStart(9)} ms, target ${target} ms`);
+}
+
+function decide(): void {
+  const { kind } = prove(modelRule(fold, context), options);
+  if (kind !== 'proved') throw new Error(`the fold is ${kind}`);
+}
