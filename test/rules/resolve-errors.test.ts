@@ -345,3 +345,16 @@ test('an error of all members of an alternation is said once', () => {
   expect(rules[0]!.instances.map(one => one.diagnostics.length)).toEqual([1, 1]);
   expect(diagnostics).toHaveLength(1);
 });
+
+test('a rule with `...` is the only one for its op', () => {
+  const { diagnostics } = resolveText('(Add64 ...) => (ADD ...)\n(Copy x) => x\n(Add64 x x) => x');
+  expect(diagnostics.map(one => renderDiagnostic(one))).toEqual([
+    dedent(`
+      X.rules:1:2: error[ellipsis]: \`...\` can only be used if there is no other rule for \`Add64\`
+        |
+      1 | (Add64 ...) => (ADD ...)
+        |  ^^^^^
+      3 | (Add64 x x) => x
+        |  ----- another rule`),
+  ]);
+});

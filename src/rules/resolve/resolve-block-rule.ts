@@ -3,8 +3,8 @@ import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
 import type { OpNode, Result } from '../ast.ts';
 import { spell } from '../expand.ts';
 import type { ResolvedBlock } from '../resolved.ts';
-import type { Resolver } from './resolve.ts';
 import { resolveOperand } from './resolve-value.ts';
+import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
 /** `(Block controls... successors...) => (Block controls... successors...)`. */

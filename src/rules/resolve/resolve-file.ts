@@ -3,6 +3,7 @@ import type { Source } from '../../text/source.ts';
 import type { Rule } from '../ast.ts';
 import { expand } from '../expand.ts';
 import type { Tables } from '../tables/load.ts';
+import { ellipsesAreTheOnlyRules } from './file-laws/ellipses-are-the-only-rules.ts';
 import { indexTables } from './op-index.ts';
 import { type Resolution, resolve } from './resolve.ts';
 
@@ -24,8 +25,13 @@ export function resolveFile(source: Source, rules: readonly Rule[], tables: Tabl
     rule,
     instances: expand(rule).map(instance => resolve(instance, scope)),
   }));
+  const instances = resolved.flatMap(one => one.instances);
+  const known = instances.flatMap(one => one.rule ?? []);
   const distinct = new Map<string, Diagnostic>();
-  for (const diagnostic of resolved.flatMap(({ instances }) => instances.flatMap(one => one.diagnostics))) {
+  for (const diagnostic of [
+    ...instances.flatMap(one => one.diagnostics),
+    ...ellipsesAreTheOnlyRules(known, source),
+  ]) {
     const { code, labels, message } = diagnostic;
     const { start, end } = labels[0].span;
     const key = `${code} ${start} ${end} ${message}`;

@@ -1,5 +1,5 @@
-import type { Resolver } from './resolve.ts';
 import { resolveOperand, resolveValue } from './resolve-value.ts';
+import type { Resolver } from './resolver.ts';
 
 /** `(Op ...) && condition => result`, where the match is an op. */
 export const resolveValueRule: Resolver = (instance, scope, diagnostics) => {

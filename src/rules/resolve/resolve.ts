@@ -6,6 +6,7 @@ import { resolvedLaws } from './laws/index.ts';
 import { resolveBlockRule } from './resolve-block-rule.ts';
 import { resolveEllipsisRule } from './resolve-ellipsis-rule.ts';
 import { resolveValueRule } from './resolve-value-rule.ts';
+import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
 export interface Resolution {
@@ -23,13 +24,6 @@ export function resolve(instance: Instance, scope: Scope): Resolution {
   for (const law of resolvedLaws) diagnostics.push(...law(rule, scope));
   return diagnostics.length > 0 ? { instance, diagnostics } : { instance, rule, diagnostics };
 }
-
-/** Resolves one kind of rule; undefined if it has reported why it cannot. */
-export type Resolver = (
-  instance: Instance,
-  scope: Scope,
-  diagnostics: Diagnostic[],
-) => ResolvedRule | undefined;
 
 function resolverOf({ rule, member }: Instance, { ops }: Scope): Resolver {
   if (ops.blocks.has(spell(rule.match.op, member).text)) return resolveBlockRule;
