@@ -28,10 +28,14 @@ const continuations: readonly (readonly [token: string, phrase: string])[] = [
 
 /** The phrases for a parser's list of expected tokens, which Ohm gives as one text. */
 export function expectation(expected: string): readonly string[] {
-  const tokens = new Set(expected.match(/"(?:\\.|[^"\\])*"|[a-z]+(?: [a-z]+)*(?=,|$| or )/g) ?? []);
+  const wanted = expected.replace(refused, '');
+  const tokens = new Set(wanted.match(/"(?:\\.|[^"\\])*"|[a-z]+(?: [a-z]+)*(?=,|$| or )/g) ?? []);
   const next = continuations.filter(([token]) => tokens.has(token)).map(([, phrase]) => phrase);
   const beginning = beginnings.find(one => one.tokens.every(token => tokens.has(token)));
   return beginning === undefined || (beginning.phrase === '`(`' && next.length > 0)
     ? next
     : [beginning.phrase, ...next];
 }
+
+/** What a lookahead ruled out, which the list also has. */
+const refused = /not (?:"[^"]*"|\((?:"[^"]*"|[^")])*\))/g;
