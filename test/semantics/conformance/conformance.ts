@@ -4,13 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { plan, type Section } from './plan.ts';
+import { findProgram } from './programs.ts';
 import type { SectionReport, WorkerSetup } from './section-worker.ts';
 
 const { values: options } = parseArgs({
@@ -29,6 +30,8 @@ const help = `usage: npm run conformance -- [--random N] [--only REGEXP] [--jobs
   --only REGEXP   instructions to run, such as '^fn?madd' (all)
   --jobs N        how many run at a time (one for each processor)
   --record        rewrite test/semantics/conformance/recorded.txt.gz, which ordinary tests replay
+
+'npm run conformance -- nans' asks other machines which NaN they return.
 `;
 
 /** What the witness needs: any of the programs, from the Debian package. */
@@ -85,21 +88,6 @@ async function run(): Promise<number> {
       `in ${seconds} s: ${disagreements} disagreements, ${reports.filter(r => r.failure).length} failed sections`,
   );
   return failures.length === 0 && reports.length > 0 ? 0 : 1;
-}
-
-function findProgram(names: readonly string[]): string | undefined {
-  const { PATH = '' } = process.env;
-  const folders = PATH.split(delimiter);
-  return names.flatMap(name => folders.map(path => join(path, name))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function build(compiler: string): string {
