@@ -23,7 +23,7 @@ export function canonicalNan(format: Format): bigint {
 /**
  * RISC-V: "Except when otherwise stated, if the result of a floating-point operation is NaN, it is the
  * canonical NaN"; and "The fused multiply-add instructions must set the invalid operation exception flag when
- * the multiplicands are infinity and zero, even when the addend is a quiet NaN".
+ * the multiplicands are ∞ and zero, even when the addend is a quiet NaN".
  */
 export const canonical: NanPolicy = {
   name: 'canonical',
