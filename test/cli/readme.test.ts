@@ -29,7 +29,7 @@ const shown = [...readme.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([,
 /** The text with each line `...` standing for any lines. */
 function pattern(output: string): RegExp {
   const parts = output.split(/^\.\.\.\n/m).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[sS]*?')}$`);
+  return new RegExp(`^${parts.join('(?:.*\\n)*')}$`);
 }
 
 /** `npx rulecheck` without npm's start-up: a folder on PATH that has the built program. */
