@@ -6,28 +6,28 @@ import type { GoExpr } from '../rules/go-ast.ts';
 import type { Term } from '../semantics/term/term.ts';
 import { convertImplicitly, evaluateGo, qualifiedName, type Scope } from './go/evaluate.ts';
 import { BOOL } from './go/type.ts';
+import type { Conjunct } from './obligation.ts';
 
 export interface Conditions {
   /** Terms of sort `Bool`. */
   readonly assumptions: readonly Term[];
   /** The rule asks `useFMA`. */
   readonly licensesContraction: boolean;
+  readonly conjuncts: readonly Conjunct[];
 }
 
 type Meaning =
   | { readonly kind: 'assumption'; readonly term: Term }
-  /** True of any pure value, or irrelevant to what it computes. */
-  | { readonly kind: 'bookkeeping' }
-  /** A fact of the build: both answers are possible, so nothing is assumed. */
-  | { readonly kind: 'configuration' }
-  | { readonly kind: 'contraction licence' };
+  | { readonly kind: Exclude<Conjunct['role'], 'assumption'> };
 
 /** What a condition means. Throws `NotModelled`, and `GoTypeError`. */
 export function readConditions(condition: GoExpr | undefined, scope: Scope): Conditions {
-  const meanings = conjuncts(condition).map(conjunct => meaningOf(conjunct, scope));
+  const exprs = conjuncts(condition);
+  const meanings = exprs.map(conjunct => meaningOf(conjunct, scope));
   return {
     assumptions: meanings.flatMap(meaning => (meaning.kind === 'assumption' ? [meaning.term] : [])),
     licensesContraction: meanings.some(meaning => meaning.kind === 'contraction licence'),
+    conjuncts: exprs.map((expr, index) => ({ expr, role: meanings[index]!.kind })),
   };
 }
 

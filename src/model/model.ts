@@ -12,9 +12,10 @@ import { type Conditions, readConditions } from './conditions.ts';
 import { permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
-import type { Claim, Obligation, Observation } from './obligation.ts';
-import { type Held, mixedWidths, read, sameFile } from './registers.ts';
+import type { Claim, Observation, OrderObligation } from './obligation.ts';
+import { mixedWidths, read, sameFile } from './registers.ts';
 import { Sides } from './side.ts';
+import type { Held, Step } from './step.ts';
 
 /**
  * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
@@ -50,13 +51,13 @@ function claimOf(rule: ResolvedRule, context: ModelContext): Claim {
   const [first, ...others] = matchingOrders(rule.kind === 'ellipsis' ? spelledOut(rule) : rule);
   if (first === undefined) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
   const notes = new Set<string>();
-  const obligation = (order: Ordered): Obligation =>
+  const obligation = (order: Ordered): OrderObligation =>
     order.kind === 'block' ? branchObligation(order, context, notes) : valueObligation(order, context, notes);
   const obligations = [obligation(first), ...others.map(obligation)] as const;
   return { kind: 'claim', obligations, assumptions: [...notes] };
 }
 
-type Ordered = Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+type Ordered = OrderObligation['rule'];
 type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
 
 /** `(A ...) => (B ...)` with its operands and its constant written out. */
@@ -83,7 +84,7 @@ function spelledOut(rule: Extract<ResolvedRule, { kind: 'ellipsis' }>): ValueRul
   };
 }
 
-function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): Obligation {
+function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): OrderObligation {
   const { match, result } = rule;
   if (result.kind === 'code')
     throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
@@ -103,6 +104,9 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
     sources: licensedResults(source.term, conditions, context, notes),
     target: target.term,
     observed,
+    rule,
+    conjuncts: conditions.conjuncts,
+    steps: sides.steps,
   };
 }
 
@@ -151,22 +155,25 @@ function branchObligation(
   rule: Extract<ResolvedRule, { kind: 'block' }>,
   context: ModelContext,
   notes: Set<string>,
-): Obligation {
+): OrderObligation {
   const [matchBranch, resultBranch] = [branchOf(rule.match, context), branchOf(rule.result, context)];
   const sides = new Sides(context.isas, context.source);
   declareControls(sides, rule.match, matchBranch);
   declareControls(sides, rule.result, resultBranch);
-  const source = matchBranch.taken(controlsOf(sides, rule.match, matchBranch, context, 'match'));
+  const match = branchStep(sides, rule.match, matchBranch, context, 'match');
   const conditions = readConditions(rule.condition, sides.scope);
-  const taken = resultBranch.taken(controlsOf(sides, rule.result, resultBranch, context, 'result'));
+  const result = branchStep(sides, rule.result, resultBranch, context, 'result');
   const isSwapped = rule.match.successors[0] !== rule.result.successors[0];
   for (const note of sides.notes) notes.add(note);
   return {
     inputs: sides.inputs,
     assumptions: [...sides.assumptions, ...conditions.assumptions],
-    sources: licensedResults(source, conditions, context, notes),
-    target: isSwapped ? not(taken) : taken,
+    sources: licensedResults(match.taken, conditions, context, notes),
+    target: isSwapped ? not(result.taken) : result.taken,
     observed: { kind: 'branch' },
+    rule,
+    conjuncts: conditions.conjuncts,
+    steps: { match: [...sides.steps.match, match], result: [...sides.steps.result, result] },
   };
 }
 
@@ -182,17 +189,21 @@ function declareControls(sides: Sides, block: ResolvedBlock, branch: BranchEntry
   }
 }
 
-function controlsOf(
+function branchStep(
   sides: Sides,
   block: ResolvedBlock,
   branch: BranchEntry,
   { source }: ModelContext,
   side: 'match' | 'result',
-): Term[] {
-  return block.controls.map((control, index) => {
+): Extract<Step, { kind: 'branch' }> {
+  const operands = block.controls.map((control, index): Held => {
     const wanted = branch.controls[index] ?? { kind: 'any' };
-    return read(sides[side](control, wanted), wanted, source, control.span);
+    const held = sides[side](control, wanted);
+    const term = read(held, wanted, source, control.span);
+    return { term, register: wanted.kind === 'any' ? held.register : wanted };
   });
+  const taken = branch.taken(operands.map(({ term }) => term));
+  return { kind: 'branch', value: block, entry: branch, operands, taken };
 }
 
 function goTypeError(rule: ResolvedRule, source: Source, error: GoTypeError): ModelError {

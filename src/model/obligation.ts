@@ -2,8 +2,11 @@
  * What a rule claims, as terms: on every assignment that satisfies the assumptions the target equals one of
  * the permitted sources. A rule with commutative ops has one obligation for each order it matches.
  */
+import type { GoExpr } from '../rules/go-ast.ts';
+import type { ResolvedRule } from '../rules/resolved.ts';
 import type { Format } from '../semantics/float/index.ts';
 import type { Term, Variable } from '../semantics/term/term.ts';
+import type { Step } from './step.ts';
 
 /** A free variable of an obligation. */
 export interface Input {
@@ -33,6 +36,27 @@ export interface Obligation {
   readonly observed: Observation;
 }
 
+/** What one conjunct of a condition is taken for. */
+export interface Conjunct {
+  readonly expr: GoExpr;
+  readonly role:
+    | 'assumption'
+    /** True of any pure value, or irrelevant to what it computes. */
+    | 'bookkeeping'
+    /** A fact of the build: both answers are possible, so nothing is assumed. */
+    | 'configuration'
+    | 'contraction licence';
+}
+
+/** The obligation of one matching order, and what it was made from. */
+export interface OrderObligation extends Obligation {
+  /** The rule with its operands in this order; the first order is that of the text. */
+  readonly rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+  readonly conjuncts: readonly Conjunct[];
+  /** The ops of each side, each after its operands. */
+  readonly steps: { readonly match: readonly Step[]; readonly result: readonly Step[] };
+}
+
 /** What a rule has that is not modelled; `name` is counted in the ledger. */
 export interface Missing {
   readonly kind: 'op' | 'helper' | 'aux' | 'block' | 'construct';
@@ -46,7 +70,7 @@ export type Claim =
   | {
       readonly kind: 'claim';
       /** One for each matching order; never empty. */
-      readonly obligations: readonly [Obligation, ...Obligation[]];
+      readonly obligations: readonly [OrderObligation, ...OrderObligation[]];
       /** What is taken for granted, in words. */
       readonly assumptions: readonly string[];
     }

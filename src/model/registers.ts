@@ -5,12 +5,7 @@ import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { ModelError, NotModelled } from './missing.ts';
-
-/** A value with the register that holds it. */
-export interface Held {
-  readonly term: Term;
-  readonly register: Exclude<Register, { kind: 'any' }>;
-}
+import type { Held } from './step.ts';
 
 export function describeRegister(register: Register): string {
   switch (register.kind) {

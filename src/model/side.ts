@@ -21,7 +21,8 @@ import { type GoType, goTypes } from './go/type.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import type { Input } from './obligation.ts';
-import { type Held, mixedWidths, read, sameFile } from './registers.ts';
+import { mixedWidths, read, sameFile } from './registers.ts';
+import type { Held, Step } from './step.ts';
 
 /** The Go type of the constant that an op's auxint holds. */
 const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
@@ -43,6 +44,8 @@ export class Sides {
   readonly #inputs: Input[] = [];
   readonly #assumptions: Term[] = [];
   readonly #notes = new Set<string>();
+  /** The ops built so far, each after its operands. */
+  readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
   #wildcards = 0;
 
   constructor(isas: ReadonlyMap<string, Isa>, source: Source) {
@@ -174,6 +177,14 @@ export class Sides {
       register: entry.result.kind === 'any' ? held[0]!.register : entry.result,
     };
     if (binds && value.binding !== undefined) this.#values.set(value.binding, built);
+    this.steps[binds ? 'match' : 'result'].push({
+      kind: 'op',
+      value,
+      entry,
+      operands: operands.map((term, index) => ({ term, register: registerRead(entry, index, held[index]!) })),
+      ...(constant && { constant: { kind: entry.constant!, term: constant } }),
+      result: built,
+    });
     return built;
   }
 
@@ -219,6 +230,12 @@ export class Sides {
     }
     return registerTerm(kind, term);
   }
+}
+
+/** In which register an op reads an operand. */
+function registerRead({ operands }: OpEntry, index: number, held: Held): Held['register'] {
+  const wanted = operands[index]!;
+  return wanted.kind === 'any' ? held.register : wanted;
 }
 
 const isPredeclared = (name: string): boolean => name === 'true' || name === 'false';

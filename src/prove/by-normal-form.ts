@@ -5,8 +5,24 @@ import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Finding } from './finding.ts';
+import type { Equality } from './verdict.ts';
 
 export function byNormalForm(obligation: Obligation): Finding {
+  const shared = sharedNormalForm(obligation);
+  return shared === undefined
+    ? { kind: 'unknown', reason: 'the normal forms differ' }
+    : { kind: 'proved', method: 'normal form', equality: shared.equality };
+}
+
+/** A term that both the target and a permitted source are rewritten to. */
+export interface SharedNormalForm {
+  readonly term: Term;
+  /** As much is observed. */
+  readonly level: Observed;
+  readonly equality: Equality;
+}
+
+export function sharedNormalForm(obligation: Obligation): SharedNormalForm | undefined {
   const { sources, target, observed } = obligation;
   const levels: readonly Observed[] = observed.kind === 'float' ? ['bits', observed.format] : ['bits'];
   for (const level of levels) {
@@ -14,10 +30,10 @@ export function byNormalForm(obligation: Obligation): Finding {
     for (const [index, source] of sources.entries()) {
       if (normalForm(observedPart(obligation, source), level) !== normalTarget) continue;
       const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
-      return { kind: 'proved', method: 'normal form', equality };
+      return { term: normalTarget, level, equality };
     }
   }
-  return { kind: 'unknown', reason: 'the normal forms differ' };
+  return undefined;
 }
 
 /** The bits of a result that are observed, as a term. */

@@ -45,6 +45,7 @@ export function judge(obligation: Obligation): Judge {
       const kind = difference(values, rounding);
       if (kind === undefined) throw new Error('the input shows no difference');
       return {
+        obligation,
         roundingMode: rounding,
         inputs: inputs.map((input, index) => ({ input, bits: values[index]! })),
         observed,

@@ -1,5 +1,5 @@
 /** What is said of a rule, and the evidence. The words are those of the command line's contract. */
-import type { Input, Observation } from '../model/obligation.ts';
+import type { Input, Obligation, Observation } from '../model/obligation.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 
 /** From worst to best: a rule has the worst verdict of its instances. */
@@ -23,6 +23,8 @@ export type Difference = 'value' | 'sign-of-zero' | 'nan';
 
 /** An input on which the rule changes what the program computes, replayed by the exact evaluator. */
 export interface Counterexample {
+  /** Which it refutes: that of one matching order. */
+  readonly obligation: Obligation;
   readonly roundingMode: RoundingMode;
   readonly inputs: readonly { readonly input: Input; readonly bits: bigint }[];
   readonly observed: Observation;
