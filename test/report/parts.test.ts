@@ -1,0 +1,99 @@
+/** The small pieces that reports are made of. */
+import { describe, expect, it } from 'vitest';
+import { alignColumns } from '../../src/report/columns.ts';
+import { renderJson } from '../../src/report/json.ts';
+import { countVerdicts, ledgerOf, summarize } from '../../src/report/ledger.ts';
+import type { InstanceResult, RuleResult } from '../../src/report/run.ts';
+import { showBits, showInteger, showNumber, showObserved } from '../../src/report/show-value.ts';
+import { wrapList } from '../../src/report/text/wrap.ts';
+import { BINARY32 } from '../../src/semantics/float/index.ts';
+
+const region = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+
+function instance(fields: Partial<InstanceResult> & Pick<InstanceResult, 'verdict'>): InstanceResult {
+  return { rule: '(A x) => x', assumptions: [], match: region, result: region, ...fields };
+}
+
+function rule(verdict: RuleResult['verdict'], ...instances: InstanceResult[]): RuleResult {
+  return { file: 'a.rules', arch: 'A', ...region, rule: '(A x) => x', verdict, instances };
+}
+
+describe('the ledger', () => {
+  const proved = instance({ verdict: 'proved', method: 'normal form', equality: 'bits', assumptions: ['a'] });
+  const missing = (name: string) => instance({ verdict: 'unsupported', missing: { kind: 'op', name } });
+  const results = [
+    rule('unsupported', proved, missing('A')),
+    rule('unsupported', missing('B'), missing('A')),
+    rule('proved', proved),
+  ];
+
+  it('counts instances in the summary, and the rules that have no verdict', () => {
+    expect(summarize(5, results)).toEqual({
+      rules: 5,
+      instances: 5,
+      notChecked: 2,
+      ...countVerdicts([]),
+      proved: 2,
+      unsupported: 3,
+    });
+  });
+
+  it('names the most frequent first', () => {
+    expect(ledgerOf(results)).toEqual({
+      rules: { ...countVerdicts([]), unsupported: 2, proved: 1 },
+      evidence: [{ verdict: 'proved', method: 'normal form', equality: 'bits', instances: 2 }],
+      missing: [
+        { kind: 'op', name: 'A', instances: 2 },
+        { kind: 'op', name: 'B', instances: 1 },
+      ],
+      assumptions: [{ assumption: 'a', instances: 2 }],
+    });
+  });
+});
+
+describe('a value', () => {
+  it('has all hexadecimal digits of its width', () => {
+    expect(showBits(10, 1n)).toBe('0x001');
+    expect(showBits(1, 1n)).toBe('0x1');
+  });
+
+  it('is a number where there is a format, else a signed integer', () => {
+    expect(showNumber(BINARY32, 0x80000000n)).toEqual({ bits: '0x80000000', value: '-0' });
+    expect(showInteger(8, 0x1ffn)).toEqual({ bits: '0xff', value: '-1' });
+  });
+
+  it('is a successor where a branch is observed', () => {
+    expect(showObserved({ kind: 'branch' }, 1n)).toEqual({ bits: '0x1', value: 'first successor' });
+  });
+});
+
+describe('lines', () => {
+  it('wrap behind commas, below the first item', () => {
+    const items = Array.from({ length: 12 }, (_, index) => `MOVBstore${index}`);
+    const lines = wrapList('  op    ', items);
+    expect(lines.length).toBe(2);
+    expect(lines.every(line => line.length <= 80)).toBe(true);
+    expect(lines.join(' ').replaceAll(/ +/g, ' ').trim()).toBe(`op ${items.join(', ')}`);
+  });
+
+  it('align in columns, without blanks at their end', () => {
+    expect(
+      alignColumns([
+        ['a', 'b'],
+        ['long', 'c', 'd'],
+      ]),
+    ).toEqual([
+      ['a   ', 'b'],
+      ['long', 'c', 'd'],
+    ]);
+  });
+});
+
+describe('JSON', () => {
+  it('escapes what could deceive a reader, and reads back the same', () => {
+    const value = { text: 'a\u202eb\u0085c\u{e0001}d\u001b' };
+    const json = renderJson(value);
+    expect(json).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(JSON.parse(json)).toEqual(value);
+  });
+});

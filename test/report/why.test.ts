@@ -1,0 +1,53 @@
+/** The line that says why, on real refutations. */
+import { expect, it } from 'vitest';
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { buildRun } from '../../src/report/build.ts';
+import { checkRules } from '../../src/report/check.ts';
+import { readRules, rulesCovering } from '../../src/report/read-rules.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { Source } from '../../src/text/source.ts';
+
+const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
+const budget = { seed: 1, runs: 200, timeoutMs: 5000 };
+
+/** The reason for which a rule is refuted. */
+function whyRefuted(text: string): string | undefined {
+  const source = new Source('RISCV64.rules', text);
+  const file = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
+  const outcomes = [...checkRules(file, { ...budget, contraction: 'licensed' })];
+  const checked = outcomes.flatMap(outcome => (outcome.kind === 'checked' ? [outcome.rule] : []));
+  const run = buildRun({ ...budget, interrupted: false, ruleCount: 1, checked, diagnostics: [] });
+  return run.results[0]?.instances[0]?.counterexample?.why;
+}
+
+it.each([
+  [
+    '(FMADDD neg:(FNEGD x) y z) => (FNMADDD x y z)',
+    'fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product, subtracts rs3: fma(-2, 3, -5) = -11',
+  ],
+  [
+    '(FNEGD (FADDD x y)) => (FSUBD (FNEGD x) y)',
+    '-(1 + -1) = -0 in the source, but (-1 - -1) = 0 in the target',
+  ],
+  ['(FNEGD x) => x', expect.stringMatching(/^(\S+) in the source, but (\S+) in the target$/)],
+  [
+    '(FSUBD x y) => (FSUBD y x)',
+    expect.stringMatching(
+      /^\((\S+) - (\S+)\) = \S+ in the source, but FSUBD subtracts rs2 from rs1: \(\2 - \1\) = \S+$/,
+    ),
+  ],
+  [
+    '(FADDD a (FMULD x y)) && a.Block.Func.useFMA(v) => (FMSUBD x y a)',
+    expect.stringMatching(
+      / or fma\(.*\) = \S+ in the source, but FMSUBD multiplies rs1 and rs2, subtracts rs3: fma\(/,
+    ),
+  ],
+  [
+    '(BNEZ (SEQZ x) yes no) => (BNEZ x yes no)',
+    expect.stringMatching(
+      /first successor.* in the source, but .*second successor in the target|second successor.* in the source, but .*first successor in the target/,
+    ),
+  ],
+])('%s', (rule, why) => {
+  expect(whyRefuted(`${rule}\n`)).toEqual(why);
+});
