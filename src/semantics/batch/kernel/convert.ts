@@ -1,0 +1,91 @@
+/** Conversions between binary32, binary64 and integers of up to 64 bits, on two lanes. */
+import { Flag } from '../../float/flags.ts';
+import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
+import type { RoundingMode } from '../../float/rounding.ts';
+import type { V128 } from '../wasm/expression.ts';
+import type { FunctionBuilder } from '../wasm/function.ts';
+import { f64x2, highWords, i64, i64x2, lowWords, v128 } from '../wasm/instructions.ts';
+import { widen } from './binary32.ts';
+import { fastTwoSum, toOdd } from './exact.ts';
+import { type Result, roundToBinary64 } from './finite.ts';
+import { signExtend, signMask, where, zero } from './lanes.ts';
+import { encodeBinary32, roundToBinary32 } from './narrow.ts';
+import { fromMachine, isNotFinite, unless } from './special.ts';
+import { bias, unpack } from './unpack.ts';
+
+type Operands = readonly V128[];
+
+/** Exact. */
+export function binary32To64(f: FunctionBuilder, [a]: Operands): Result {
+  const wide = widen(f, a!);
+  return fromMachine(f, BINARY32, [a!], wide, wide, undefined, BINARY64);
+}
+
+export function binary64To32(f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result {
+  const { significand, exponent } = unpack(f, a!);
+  const finite = roundToBinary32(f, { value: significand, exponent, zeroSign: a! }, mode);
+  const special = (): Result => fromMachine(f, BINARY64, [a!], a!, encodeBinary32(a!), undefined, BINARY32);
+  return unless(f, isNotFinite(BINARY64, a!), special, finite);
+}
+
+export interface IntegerType {
+  readonly width: number;
+  readonly signed: boolean;
+}
+
+export const fromInteger =
+  (format: Format, { width, signed }: IntegerType) =>
+  (f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result => {
+    const integer = f.let(signed ? signExtend(a!, width) : a!);
+    // Both halves are exact; the higher one is 0 or at least 2^32.
+    const half = signed ? f64x2.convertLowI32x4S : f64x2.convertLowI32x4U;
+    const high = f64x2.multiply(half(highWords(integer)), f64x2.constant(2 ** 32));
+    const pair = fastTwoSum(f, f.let(high), f.let(f64x2.convertLowI32x4U(lowWords(integer))));
+    const shared = { exponent: i64x2.constant(BigInt(bias)), zeroSign: zero };
+    return format === BINARY64
+      ? roundToBinary64(f, { high: pair.high, rest: pair.low, ...shared }, mode)
+      : roundToBinary32(f, { value: toOdd(f, pair), ...shared }, mode);
+  };
+
+/** To an integer, in the low `width` bits. What does not fit saturates and is invalid, a NaN to the upper end. */
+export const toInteger =
+  (format: Format, { width, signed }: IntegerType) =>
+  (f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result => {
+    const number = format === BINARY64 ? a! : widen(f, a!);
+    const integral = f.let(roundToIntegral(f, number, mode));
+    // Both bounds are powers of two or zero; the lower one belongs to the range, the upper does not.
+    const [least, bound] = signed ? [-(2 ** (width - 1)), 2 ** (width - 1)] : [0, 2 ** width];
+    const below = f.let(f64x2.lt(integral, f64x2.constant(least)));
+    const fits = f.let(v128.andnot(f64x2.lt(integral, f64x2.constant(bound)), below));
+    const truncate = signed ? i64.truncSatF64S : i64.truncSatF64U;
+    const lanes = [0, 1] as const;
+    const [first, second] = lanes.map(lane => truncate(f64x2.extractLane(integral, lane)));
+    const converted = i64x2.replaceLane(i64x2.splat(first!), 1, second!);
+    const mask = (1n << BigInt(width)) - 1n;
+    const ends = signed ? [1n << BigInt(width - 1), mask >> 1n] : [0n, mask];
+    const saturated = v128.bitselect(i64x2.constant(ends[0]!), i64x2.constant(ends[1]!), below);
+    const inexact = v128.and(fits, f64x2.ne(integral, number));
+    return {
+      bits: f.let(v128.bitselect(v128.and(converted, i64x2.constant(mask)), saturated, fits)),
+      flags: f.let(v128.or(where(inexact, BigInt(Flag.NX)), where(v128.not(fits), BigInt(Flag.NV)))),
+    };
+  };
+
+function roundToIntegral(f: FunctionBuilder, a: V128, mode: RoundingMode): V128 {
+  switch (mode) {
+    case 'rne':
+      return f64x2.nearest(a);
+    case 'rtz':
+      return f64x2.trunc(a);
+    case 'rdn':
+      return f64x2.floor(a);
+    case 'rup':
+      return f64x2.ceil(a);
+    case 'rmm': {
+      const truncated = f.let(f64x2.trunc(a));
+      const cut = f64x2.abs(f64x2.subtract(a, truncated));
+      const away = v128.and(f64x2.ge(cut, f64x2.constant(0.5)), f64x2.constant(1));
+      return f64x2.add(truncated, v128.or(away, v128.and(a, signMask)));
+    }
+  }
+}
