@@ -1,4 +1,5 @@
 /** From verdicts to a run. */
+import type { Claim } from '../model/obligation.ts';
 import { type Counterexample, worst } from '../prove/verdict.ts';
 import { printInstance, printRule } from '../rules/print.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
@@ -7,6 +8,7 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
 import { ledgerOf, summarize } from './ledger.ts';
+import { missingLicence } from './missing-licence.ts';
 import type { CounterexampleResult, InstanceResult, Region, RuleResult, Run, RunError } from './run.ts';
 import { showInput, showObserved } from './show-value.ts';
 import { tool } from './tool.ts';
@@ -50,11 +52,17 @@ function instanceResult(source: Source, { resolved, claim, verdict }: CheckedIns
     verdict: kind,
     ...evidence,
     ...(missing && { missing }),
-    ...(counterexample && {
-      counterexample: counterexampleResult(counterexample, explain(resolved, claim, counterexample)),
-    }),
+    ...(counterexample && refutation(resolved, claim, counterexample)),
     match: regionOf(source, match),
     result: regionOf(source, result),
+  };
+}
+
+function refutation(resolved: ResolvedRule, claim: Claim, counterexample: Counterexample) {
+  const reason = missingLicence(claim, counterexample);
+  return {
+    ...(reason !== undefined && { reason }),
+    counterexample: counterexampleResult(counterexample, explain(resolved, claim, counterexample)),
   };
 }
 

@@ -1,15 +1,14 @@
 /** The one line that says why an instance is refuted, made from the terms, the values and the manual's words. */
-import type { Claim, Obligation, Observation } from '../model/obligation.ts';
+import type { Claim, Observation } from '../model/obligation.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
-import { apply, constant, rebuild, type Term, type Variable } from '../semantics/term/term.ts';
+import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
+import { type Assignment, assignmentOf, refutedOrder } from './refuted-order.ts';
 import { showObserved } from './show-value.ts';
-
-type Assignment = ReadonlyMap<Variable, bigint>;
 
 /**
  * For example `fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product,
@@ -17,8 +16,8 @@ type Assignment = ReadonlyMap<Variable, bigint>;
  */
 export function explain(rule: ResolvedRule, claim: Claim, counterexample: Counterexample): string {
   const { observed, sources, target } = counterexample;
-  const assignment = new Map(counterexample.inputs.map(({ input, bits }) => [input.variable, bits]));
-  const obligation = refutedOrder(claim, assignment, counterexample);
+  const assignment = assignmentOf(counterexample);
+  const obligation = refutedOrder(claim, counterexample);
   const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
   const source = sources.map((bits, index) => show(obligation?.sources[index], bits)).join(' or ');
   const result = show(obligation?.target, target);
@@ -26,22 +25,6 @@ export function explain(rule: ResolvedRule, claim: Claim, counterexample: Counte
   return words === undefined
     ? `${source} in the source, but ${result} in the target`
     : `${source} in the source, but ${words}: ${result}`;
-}
-
-/** The matching order that the counterexample belongs to. */
-function refutedOrder(
-  claim: Claim,
-  assignment: Assignment,
-  { sources, target, roundingMode }: Counterexample,
-): Obligation | undefined {
-  if (claim.kind !== 'claim') return undefined;
-  const resultOf = (term: Term) => evaluate(term, assignment, roundingMode).value;
-  return claim.obligations.find(
-    obligation =>
-      obligation.inputs.every(({ variable }) => assignment.has(variable)) &&
-      resultOf(obligation.target) === target &&
-      resultOf(obligation.sources[0]) === sources[0],
-  );
 }
 
 /** `fma(-2, 3, 5) = -1`; only the value where the term says nothing more. */

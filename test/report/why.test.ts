@@ -4,20 +4,21 @@ import { builtinTable } from '../../src/model/builtin-tables.ts';
 import { buildRun } from '../../src/report/build.ts';
 import { checkRules } from '../../src/report/check.ts';
 import { readRules, rulesCovering } from '../../src/report/read-rules.ts';
+import type { InstanceResult } from '../../src/report/run.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 
 const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
 const budget = { seed: 1, runs: 200, timeoutMs: 5000 };
 
-/** The reason for which a rule is refuted. */
-function whyRefuted(text: string): string | undefined {
+/** The only instance of a rule, checked. */
+function instanceOf(text: string): InstanceResult | undefined {
   const source = new Source('RISCV64.rules', text);
   const file = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
   const outcomes = [...checkRules(file, { ...budget, contraction: 'licensed' })];
   const checked = outcomes.flatMap(outcome => (outcome.kind === 'checked' ? [outcome.rule] : []));
   const run = buildRun({ ...budget, interrupted: false, ruleCount: 1, checked, diagnostics: [] });
-  return run.results[0]?.instances[0]?.counterexample?.why;
+  return run.results[0]?.instances[0];
 }
 
 it.each([
@@ -49,5 +50,13 @@ it.each([
     ),
   ],
 ])('%s', (rule, why) => {
-  expect(whyRefuted(`${rule}\n`)).toEqual(why);
+  expect(instanceOf(`${rule}\n`)?.counterexample?.why).toEqual(why);
+});
+
+it.each([
+  ['(FSUBD (FMULD x y) z) => (FMSUBD x y z)', expect.stringContaining('does not ask useFMA')],
+  ['(FSUBD (FMULD x y) z) => (FMADDD x y z)', undefined],
+])('%s may lack only the licence to fuse', (rule, reason) => {
+  expect(instanceOf(`${rule}\n`)).toMatchObject({ verdict: 'refuted' });
+  expect(instanceOf(`${rule}\n`)?.reason).toEqual(reason);
 });

@@ -21,6 +21,7 @@ export function renderRefutation(source: Source, instance: InstanceResult, color
     ),
     modesOf(counterexample, instance),
     visible(counterexample.why),
+    ...(instance.reason === undefined ? [] : [visible(instance.reason)]),
   ];
   return [frame, ...details.map(line => `    ${line}`)].join('\n');
 }
