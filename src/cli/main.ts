@@ -22,6 +22,11 @@ try {
   process.exitCode = report(error);
 }
 
+/** A message may quote rules, which are text that anyone may have written. */
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 function report(error: unknown): number {
   // Commander has said what there is to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.clean : ExitCode.unusable;
@@ -30,6 +35,6 @@ function report(error: unknown): number {
     return ExitCode.unusable;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`rulecheck: internal error, please report it\n${text}\n`);
+  process.stderr.write(`rulecheck: internal error, please report it\n${visibleLines(text)}\n`);
   return ExitCode.internal;
 }
