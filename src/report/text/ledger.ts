@@ -5,7 +5,7 @@ import { visible } from '../../text/visible.ts';
 import type { Paint } from '../paint.ts';
 import type { Ledger, Run } from '../run.ts';
 import { count, equalityWords, verdictRoles } from './words.ts';
-import { wrapList } from './wrap.ts';
+import { wrapList, wrapWords } from './wrap.ts';
 
 /** Entries that a list shows without `--verbose`. */
 const shortList = { missing: 12, assumptions: 5 } as const;
@@ -56,7 +56,9 @@ function assumptionLines({ assumptions }: Ledger, verbose: boolean): string[] {
   return [
     '',
     'What is taken for granted, and in how many instances:',
-    ...named.map(({ assumption, instances }) => `  ${visible(assumption)} (${instances})`),
+    ...named.flatMap(({ assumption, instances }) =>
+      wrapWords(`  ${`${instances}`.padStart(4)}  `, visible(assumption).split(' ')),
+    ),
     ...andMore(assumptions.length - named.length),
   ];
 }

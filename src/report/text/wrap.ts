@@ -1,20 +1,26 @@
 /** A report is read in terminals of 80 columns. */
 export const lineWidth = 80;
 
-/** Joins items by commas into lines that fit; the first line follows `head`, the others are indented as far. */
-export function wrapList(head: string, items: readonly string[]): string[] {
+/** Breaks words into lines that fit; the first line follows `head`, the others are indented as far. */
+export function wrapWords(head: string, words: readonly string[]): string[] {
   const lines: string[] = [];
-  const indent = ' '.repeat(head.length);
   let line = head;
-  items.forEach((item, index) => {
-    const cell = index === items.length - 1 ? item : `${item},`;
+  for (const word of words) {
     const isFirst = line.length === head.length;
-    if (!isFirst && line.length + 1 + cell.length > lineWidth) {
+    if (!isFirst && line.length + 1 + word.length > lineWidth) {
       lines.push(line);
-      line = indent + cell;
+      line = ' '.repeat(head.length) + word;
     } else {
-      line += isFirst ? cell : ` ${cell}`;
+      line += isFirst ? word : ` ${word}`;
     }
-  });
+  }
   return [...lines, line];
+}
+
+/** The same for a list: lines break behind commas. */
+export function wrapList(head: string, items: readonly string[]): string[] {
+  return wrapWords(
+    head,
+    items.map((item, index) => (index === items.length - 1 ? item : `${item},`)),
+  );
 }

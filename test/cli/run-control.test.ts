@@ -1,0 +1,68 @@
+/** How a run ends: by itself, with which exit code, or because someone stops it. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exitCodeOf, failureLevels } from '../../src/cli/exit-code.ts';
+import { type VerifyOptions, verifyCommand } from '../../src/cli/verify.ts';
+import { buildRun } from '../../src/report/build.ts';
+import { countVerdicts } from '../../src/report/ledger.ts';
+import type { Run } from '../../src/report/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+
+describe('the exit code', () => {
+  const empty = buildRun({
+    seed: 1,
+    runs: 1,
+    interrupted: false,
+    ruleCount: 0,
+    checked: [],
+    diagnostics: [],
+  });
+  const withVerdict = (verdict: keyof ReturnType<typeof countVerdicts>): Run => ({
+    ...empty,
+    summary: { ...empty.summary, ...countVerdicts([{ verdict }]) },
+  });
+  const error = { file: 'a.rules', line: 1, column: 1, code: 'syntax', message: 'no' };
+
+  it.each([
+    ['refuted', [1, 1, 1]],
+    ['undecided', [0, 1, 1]],
+    ['unsupported', [0, 0, 1]],
+    ['tested', [0, 0, 0]],
+    ['vacuous', [0, 0, 0]],
+    ['proved', [0, 0, 0]],
+  ] as const)('of %s follows --fail-on', (verdict, codes) => {
+    expect(failureLevels.map(level => exitCodeOf(withVerdict(verdict), level))).toEqual(codes);
+  });
+
+  it('is the highest that applies', () => {
+    expect(exitCodeOf({ ...withVerdict('refuted'), errors: [error] }, 'refuted')).toBe(2);
+    expect(exitCodeOf({ ...withVerdict('refuted'), errors: [error], interrupted: true }, 'refuted')).toBe(
+      130,
+    );
+  });
+});
+
+it('an interrupted run reports what was done', async () => {
+  const [rules, report] = [join(folder, 'RISCV64.rules'), join(folder, 'report.txt')];
+  writeFileSync(rules, '(FNEGD (FNEGD x)) => x\n'.repeat(4000));
+  const options: VerifyOptions = {
+    format: 'text',
+    output: report,
+    seed: 1,
+    runs: 100,
+    timeout: 1000,
+    failOn: 'refuted',
+    color: 'never',
+    progress: false,
+  };
+  const running = verifyCommand([rules], options);
+  setTimeout(() => process.emit('SIGINT'), 1);
+  expect(await running).toBe(130);
+  const text = readFileSync(report, 'utf8');
+  expect(text).toMatch(/^4000 rules, /);
+  expect(text).toMatch(/not checked +\d+ +the run was interrupted/);
+  expect(text).toMatch(/\nInterrupted\. Seed 1, runs 100; /);
+});
