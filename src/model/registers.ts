@@ -7,6 +7,8 @@ import type { Span } from '../text/span.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import type { Held } from './step.ts';
 
+export type { Held } from './step.ts';
+
 export function describeRegister(register: Register): string {
   switch (register.kind) {
     case 'float':
@@ -18,6 +20,13 @@ export function describeRegister(register: Register): string {
     case 'any':
       return 'any value';
   }
+}
+
+/** Whether two registers hold the same kind of value in the same bits. */
+export function sameRegister(a: Register, b: Register): boolean {
+  if (a.kind === 'float') return b.kind === 'float' && a.format === b.format;
+  if (a.kind === 'integer') return b.kind === 'integer' && a.width === b.width;
+  return a.kind === b.kind;
 }
 
 /** Whether a value of one register can stand where the other is wanted: numbers only as the same format. */

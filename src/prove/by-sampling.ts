@@ -131,7 +131,8 @@ export function randomOf(seed: number): Random {
   };
 }
 
-function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
+/** The first items, `limit` at most. */
+export function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
   let left = limit;
   for (const item of items) {
     if (left-- <= 0) return;

@@ -3,6 +3,7 @@ import type { Claim } from '../model/obligation.ts';
 import { type Counterexample, worst } from '../prove/verdict.ts';
 import { printInstance, printRule } from '../rules/print.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
+import { printResolvedRule } from '../rules/resolved-text.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -40,7 +41,10 @@ function ruleResult({ source, arch, rule, instances }: CheckedRule): RuleResult 
   };
 }
 
-function instanceResult(source: Source, { resolved, claim, verdict }: CheckedInstance): InstanceResult {
+function instanceResult(
+  source: Source,
+  { resolved, claim, verdict, repair }: CheckedInstance,
+): InstanceResult {
   const { kind, missing: missingName, counterexample, ...evidence } = verdict;
   const [match, result] = opSpans(resolved);
   const missing =
@@ -53,6 +57,7 @@ function instanceResult(source: Source, { resolved, claim, verdict }: CheckedIns
     ...evidence,
     ...(missing && { missing }),
     ...(counterexample && refutation(resolved, claim, counterexample)),
+    ...(repair && { repair: { rule: printResolvedRule(repair.rule), unique: repair.unique } }),
     match: regionOf(source, match),
     result: regionOf(source, result),
   };

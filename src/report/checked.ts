@@ -1,5 +1,6 @@
 /** What is known of the rules of a run before it becomes plain data: trees, terms and verdicts. */
 import type { Claim } from '../model/obligation.ts';
+import type { InstanceRepair } from '../prove/repair.ts';
 import type { Verdict } from '../prove/verdict.ts';
 import type { Rule } from '../rules/ast.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
@@ -10,6 +11,8 @@ export interface CheckedInstance {
   readonly resolved: ResolvedRule;
   readonly claim: Claim;
   readonly verdict: Verdict;
+  /** Of a refuted instance, where one was found. */
+  readonly repair?: InstanceRepair;
 }
 
 /** A source rule with the verdicts of all its instances. */

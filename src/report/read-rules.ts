@@ -14,6 +14,8 @@ import type { Span } from '../text/span.ts';
 export interface ReadRules {
   readonly source: Source;
   readonly arch: string;
+  /** The ops that the rules can name; absent where there are none for the architecture. */
+  readonly tables?: Tables;
   /** Rules without an error, all instances bound to their ops. */
   readonly rules: readonly { readonly rule: Rule; readonly instances: readonly ResolvedRule[] }[];
   readonly diagnostics: readonly Diagnostic[];
@@ -31,6 +33,7 @@ export function readRules(source: Source, arch: string, tables: Tables, wanted: 
   return {
     source,
     arch,
+    tables,
     rules: resolved.rules.flatMap(({ rule, instances }) => {
       const bound = instances.flatMap(instance => instance.rule ?? []);
       return bound.length === instances.length ? [{ rule, instances: bound }] : [];

@@ -79,6 +79,8 @@ export interface InstanceResult {
   readonly missing?: Missing;
   readonly cases?: number;
   readonly counterexample?: CounterexampleResult;
+  /** A right rule in its place; `unique` where no other choice of ops in a result of that shape is right. */
+  readonly repair?: { readonly rule: string; readonly unique: boolean };
   /** Where this instance's ops stand: in an alternation its own member. */
   readonly match: Region;
   readonly result: Region;

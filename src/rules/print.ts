@@ -68,7 +68,7 @@ export function printExpr(expr: GoExpr): string {
 }
 
 /** Without blanks, as Go's generator wants the expression behind `@`. */
-function printDense(expr: GoExpr): string {
+export function printDense(expr: GoExpr): string {
   return printGo(expr, '');
 }
 

@@ -1,5 +1,17 @@
-import { printExpr } from './print.ts';
-import type { ResolvedOperand } from './resolved.ts';
+import { printDense, printExpr } from './print.ts';
+import type { ResolvedOperand, ResolvedRule } from './resolved.ts';
+
+/** A resolved rule whose result is a value, in the rules language. */
+export function printResolvedRule(rule: Extract<ResolvedRule, { kind: 'value' }>): string {
+  const { match, condition, place, result } = rule;
+  return [
+    printResolved(match),
+    ...(condition ? ['&&', printExpr(condition)] : []),
+    '=>',
+    ...(place ? [`@${printDense(place)}`] : []),
+    result.kind === 'code' ? `{${printExpr(result.expr)}}` : printResolved(result),
+  ].join(' ');
+}
 
 /** A resolved operand in the rules language. */
 export function printResolved(operand: ResolvedOperand): string {

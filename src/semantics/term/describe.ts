@@ -83,7 +83,7 @@ function number(format: Format, term: Term): string {
 }
 
 /** The format in which an operator reads its operands, if it reads numbers. */
-function operandFormat(operator: Operator): Format | undefined {
+export function operandFormat(operator: Operator): Format | undefined {
   if (operator.name === 'fp.convert') return operator.from;
   if (operator.name === 'fp.fromInteger') return undefined;
   return 'format' in operator ? operator.format : undefined;

@@ -1,0 +1,56 @@
+/**
+ * The first place where the two sides of a refuted rule part: their normal forms are walked down together, as
+ * long as they apply the same operator, towards the first operand whose value differs.
+ */
+import type { Format } from '../../semantics/float/index.ts';
+import { normalForm } from '../../semantics/normal-form/normal-form.ts';
+import { operandFormat } from '../../semantics/term/describe.ts';
+import { evaluate } from '../../semantics/term/evaluate.ts';
+import { operatorKey } from '../../semantics/term/operator.ts';
+import type { Application, Term } from '../../semantics/term/term.ts';
+import { observedPart } from '../by-normal-form.ts';
+import type { Counterexample } from '../verdict.ts';
+
+/** What stands on the two sides at the place where they part; the terms are in normal form. */
+export interface Parting {
+  readonly source: Term;
+  readonly target: Term;
+  /** That of the number both are, where they are numbers. */
+  readonly format?: Format;
+  /** Of which application on the source's side it is an operand; absent where the sides part at once. */
+  readonly within?: { readonly application: Application; readonly operand: number; readonly format?: Format };
+}
+
+/** Of the source without contraction. */
+export function partingOf({ obligation, observed, inputs, roundingMode }: Counterexample): Parting {
+  const assignment = new Map(inputs.map(({ input, bits }) => [input.variable, bits]));
+  const value = (term: Term) => evaluate(term, assignment, roundingMode).value;
+  const [source, target] = [obligation.sources[0], obligation.target].map(term =>
+    normalForm(observedPart(obligation, term)),
+  );
+  let parting: Parting = {
+    source: source!,
+    target: target!,
+    ...(observed.kind === 'float' && { format: observed.format }),
+  };
+  for (;;) {
+    const { source: a, target: b, format } = parting;
+    if (a.kind !== 'application' || b.kind !== 'application') return parting;
+    if (operatorKey(a.operator) !== operatorKey(b.operator)) return parting;
+    const operand = a.operands.findIndex((term, index) => value(term) !== value(b.operands[index]!));
+    if (operand < 0) return parting;
+    const inner = formatOfOperand(a, operand, format);
+    parting = {
+      source: a.operands[operand]!,
+      target: b.operands[operand]!,
+      ...(inner && { format: inner }),
+      within: { application: a, operand, ...(format && { format }) },
+    };
+  }
+}
+
+/** Sign operations are bit operations whose operand is a number where their result is one. */
+function formatOfOperand({ operator }: Application, operand: number, format: Format | undefined) {
+  if (operator.name === 'bvxor' || operator.name === 'bvand') return operand === 0 ? format : undefined;
+  return operandFormat(operator);
+}

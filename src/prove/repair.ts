@@ -1,0 +1,126 @@
+/**
+ * The search for a right result of a wrong rule: other ops of the same registers, other orders of operands,
+ * other places for negations; the smallest change first, and nothing that is not proved.
+ */
+import type { Claim } from '../model/obligation.ts';
+import { conditionThatHelps } from './repair/conditions.ts';
+import type { RepairContext } from './repair/family.ts';
+import {
+  InstanceSearch,
+  type RepairOptions,
+  type RightResult,
+  type ValueRule,
+} from './repair/instance-search.ts';
+import type { Shape } from './repair/shapes.ts';
+import type { Verdict } from './verdict.ts';
+
+export type { RepairContext } from './repair/family.ts';
+export type { RepairOptions, ValueRule } from './repair/instance-search.ts';
+
+/** The right result for one instance. */
+export interface InstanceRepair {
+  readonly rule: ValueRule;
+  /** No other choice of ops in a tree of this shape is right. */
+  readonly unique: boolean;
+}
+
+/** Right results for all instances of a rule, of one shape, so that one alternation spells them. */
+export interface RuleRepair {
+  readonly instances: readonly ValueRule[];
+  /** The tree is as it was: only names of ops differ. */
+  readonly keepsShape: boolean;
+  readonly unique: boolean;
+}
+
+/** What a search found, and how much it looked at. */
+export interface Repairs {
+  /** Absent where no one shape serves all instances. */
+  readonly together?: RuleRepair;
+  /** For each instance that is refuted, its own repair, where `together` is absent. */
+  readonly each: readonly (InstanceRepair | undefined)[];
+  /** A condition under which the rule as it stands is proved, in Go. */
+  readonly condition?: string;
+  readonly tried: number;
+  readonly rejected: number;
+}
+
+/** An instance as it was checked. */
+export interface Examined {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+}
+
+/** The repair of one refuted instance. */
+export function repairInstance(
+  { claim, verdict }: Examined,
+  context: RepairContext,
+  options: RepairOptions,
+): InstanceRepair | undefined {
+  const search = InstanceSearch.of(claim, verdict, context, options);
+  return search && ownRepair(search);
+}
+
+/** The repair of a rule with at least one refuted instance. Members that are not refuted stay as right as they are. */
+export function repairRule(
+  instances: readonly Examined[],
+  context: RepairContext,
+  options: RepairOptions,
+): Repairs {
+  const searches = instances.map(({ claim, verdict }) => InstanceSearch.of(claim, verdict, context, options));
+  const known = searches.filter(search => search !== undefined);
+  const refuted = known.filter(({ verdict }) => verdict.kind === 'refuted');
+  const together =
+    known.length === searches.length ? commonRepair(known, refuted[0]?.shapes ?? []) : undefined;
+  const each = together
+    ? []
+    : searches.map(search => (search?.verdict.kind === 'refuted' ? ownRepair(search) : undefined));
+  const condition = conditionThatHelps(
+    refuted.map(({ rule }) => rule),
+    context,
+    options,
+  );
+  return {
+    ...(together && { together }),
+    each,
+    ...(condition !== undefined && { condition }),
+    tried: sum(known.map(({ tried }) => tried)),
+    rejected: sum(known.map(({ rejected }) => rejected)),
+  };
+}
+
+function ownRepair(search: InstanceSearch): InstanceRepair | undefined {
+  for (const shape of search.shapes) {
+    const right = search.rightResults(shape);
+    if (right?.[0] !== undefined) return { rule: right[0].rule, unique: right.length === 1 };
+  }
+  return undefined;
+}
+
+function commonRepair(searches: readonly InstanceSearch[], shapes: readonly Shape[]): RuleRepair | undefined {
+  for (const shape of shapes) {
+    const right = rightForAll(searches, shape);
+    if (right === undefined) continue;
+    return {
+      instances: right.map(([best]) => best!.rule),
+      keepsShape: shape.key === '',
+      unique: right.every(({ length }) => length === 1),
+    };
+  }
+  return undefined;
+}
+
+/** The right results of each instance, or undefined as soon as one has none. */
+function rightForAll(
+  searches: readonly InstanceSearch[],
+  shape: Shape,
+): readonly (readonly RightResult[])[] | undefined {
+  const all: (readonly RightResult[])[] = [];
+  for (const search of searches) {
+    const right = search.rightResults(shape);
+    if (right === undefined || right.length === 0) return undefined;
+    all.push(right);
+  }
+  return all;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,52 @@
+/** Which ops could stand in the place of another, told by their registers alone and never by their names. */
+import type { ModelContext } from '../../model/model.ts';
+import { sameRegister } from '../../model/registers.ts';
+import type { OpInfo } from '../../rules/tables/op-info.ts';
+import type { Format } from '../../semantics/float/index.ts';
+import type { OpEntry } from '../../semantics/ops/entry.ts';
+import { bits, negate } from '../../semantics/term/build.ts';
+import { variable } from '../../semantics/term/term.ts';
+
+export interface RepairContext extends ModelContext {
+  /** All ops that the rule can name. */
+  readonly ops: readonly OpInfo[];
+}
+
+export function entryOf({ isas }: RepairContext, op: OpInfo): OpEntry | undefined {
+  return isas.get(op.arch)?.ops.get(op.name);
+}
+
+/** The ops of the same table that take and give the same registers; the op itself is the first. */
+export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] {
+  const entry = entryOf(context, op);
+  if (entry === undefined) return [op];
+  const relatives = context.ops.filter(other => {
+    if (other.arch !== op.arch || other.name === op.name) return false;
+    const candidate = entryOf(context, other);
+    return candidate !== undefined && haveSameRegisters(entry, candidate);
+  });
+  return [op, ...relatives];
+}
+
+function haveSameRegisters(a: OpEntry, b: OpEntry): boolean {
+  return (
+    a.constant === b.constant &&
+    a.operands.length === b.operands.length &&
+    sameRegister(a.result, b.result) &&
+    a.operands.every((register, index) => sameRegister(register, b.operands[index]!))
+  );
+}
+
+/** The op of a table that flips the sign of a number of a format and does nothing else, if there is one. */
+export function negationOf(format: Format, arch: string, context: RepairContext): OpInfo | undefined {
+  return context.ops.find(op => op.arch === arch && isNegation(op, format, context));
+}
+
+export function isNegation(op: OpInfo, format: Format, context: RepairContext): boolean {
+  const entry = entryOf(context, op);
+  const [operand, ...others] = entry?.operands ?? [];
+  if (entry === undefined || operand === undefined || others.length > 0) return false;
+  if (operand.kind !== 'float' || operand.format !== format || entry.constant !== undefined) return false;
+  const x = variable('x', format.width);
+  return entry.denote([x], bits(1, 0n)) === negate(format, x);
+}
