@@ -50,8 +50,9 @@ function evaluated(isa: Isa, op: string, operands: readonly string[]) {
   }
 }
 
-/** Names the op of another architecture, or the nearest name. */
+/** Says what the name is instead, or which it may be meant to be. */
 function unknownOp(isa: Isa, op: string): string {
+  if (isa.branches.has(op)) return `${op} is a kind of block, not an op`;
   const elsewhere = [...isas.values()].find(other => other.ops.has(op));
   if (elsewhere !== undefined) return `${isa.name} has no op ${op}; try --arch ${elsewhere.name}`;
   const near = closest(op, isa.ops.keys());
