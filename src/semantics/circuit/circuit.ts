@@ -3,7 +3,7 @@
  * are read as what they are; those that round, multiply or shift by an amount that is not constant are
  * opaque: fresh bits, the same for the same term. What holds for opaque bits holds for their values.
  */
-import { canonicalNan, type Format } from '../float/index.ts';
+import { canonical, canonicalNan, type Format } from '../float/index.ts';
 import type { Operator, OperatorName, OperatorNamed } from '../term/operator.ts';
 import { subterms, type Term, type Variable } from '../term/term.ts';
 import { type Bit, Diagram, FALSE, TRUE } from './decision-diagram.ts';
@@ -188,8 +188,11 @@ const gatesOf: { readonly [Name in OperatorName]?: Gate<OperatorNamed<Name>> } =
   'fp.barrier': (_, __, [a]) => a!,
 };
 
+/** Selections have gates for one NaN only: another policy chooses another. */
 function isOpaque(term: Term): boolean {
-  return term.kind === 'application' && gatesOf[term.operator.name] === undefined;
+  if (term.kind !== 'application') return false;
+  const { operator } = term;
+  return gatesOf[operator.name] === undefined || ('nan' in operator && operator.nan.name !== canonical.name);
 }
 
 export interface Circuit {

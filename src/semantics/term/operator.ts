@@ -82,11 +82,10 @@ export type OperatorName = Operator['name'];
 /** The operator of a given name, with its attributes. */
 export type OperatorNamed<Name extends OperatorName> = Extract<Operator, { readonly name: Name }>;
 
-/** Two operators are the same exactly if their keys are. */
+/** Two operators are the same exactly if their keys are, in whatever order their attributes were given. */
 export function operatorKey(operator: Operator): string {
-  let key: string = operator.name;
-  for (const [attribute, value] of Object.entries(operator)) {
-    if (attribute !== 'name') key += `;${attribute}=${typeof value === 'object' ? value.name : value}`;
-  }
-  return key;
+  const attributes = Object.entries(operator)
+    .map(([attribute, value]) => `${attribute}=${typeof value === 'object' ? value.name : value}`)
+    .sort();
+  return attributes.join(';');
 }
