@@ -92,7 +92,6 @@ const doubleRounded = spoilt((_, value, spare) => {
   return extra <= 0 ? value : (((value >> BigInt(extra - 1)) + 1n) >> 1n) << BigInt(extra);
 });
 
-/** A difference in the sign of a NaN or of a zero result of rounding alone is none of these. */
 const zeroSignLost: Fused = (format, operands, env) => {
   const outcome = fma(format, operands, env);
   return isZero(format, outcome.bits) ? { ...outcome, bits: 0n } : outcome;

@@ -1,0 +1,97 @@
+// `npm run build && node bench/batch-agreement.mjs [millions] [function ...]`: the long run. The compiled operations
+// against Berkeley SoftFloat (see softfloat.mjs) on many operands in every rounding mode, in every bit and flag;
+// without SoftFloat, the fused multiply-add of binary64 against the scalar one of this project.
+import { mixed } from './operands.mjs';
+import { openSoftFloat } from './softfloat.mjs';
+
+const dist = process.env.RULECHECK_DIST ?? new URL('../dist', import.meta.url).href;
+const load = path => import(`${dist}/src/semantics/${path}.js`);
+const { compileTerm } = await load('batch/compile');
+const { fusedMultiplyAddAll } = await load('batch/scalar/fused-multiply-add');
+const { arithmetic, fromInteger, toInteger } = await load('term/build');
+const { variable } = await load('term/term');
+const { BINARY32, BINARY64, canonical, roundingModes } = await load('float/index');
+
+const [millions = '1', ...chosen] = process.argv.slice(2);
+const chunk = 1 << 20;
+const chunks = Math.ceil((Number(millions) * 1e6) / chunk);
+const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(canonical);
+
+/** SoftFloat's names: the width of the operands, how many there are, and the term. */
+const functions = {};
+for (const format of [BINARY64, BINARY32]) {
+  const width = format.width;
+  const define = (name, arity, operation) => {
+    functions[`f${width}_${name}`] = { width, arity, term: operands => operation(format, ...operands) };
+  };
+  define('mulAdd', 3, fuse);
+  define('add', 2, add);
+  define('sub', 2, subtract);
+  define('mul', 2, multiply);
+  define('div', 2, divide);
+  define('sqrt', 1, squareRoot);
+  for (const signed of [true, false]) {
+    functions[`${signed ? 'i' : 'ui'}64_to_f${width}`] = {
+      width: 64,
+      arity: 1,
+      term: ([a]) => fromInteger(format, signed, a),
+    };
+  }
+}
+functions.f64_to_f32 = { width: 64, arity: 1, term: ([a]) => convert(BINARY64, BINARY32, a) };
+functions.f32_to_f64 = { width: 32, arity: 1, term: ([a]) => convert(BINARY32, BINARY64, a) };
+
+for (const format of [BINARY64, BINARY32]) {
+  for (const width of [32, 64]) {
+    for (const signed of [true, false]) {
+      functions[`f${format.width}_to_${signed ? 'i' : 'ui'}${width}`] = {
+        width: format.width,
+        arity: 1,
+        term: ([a], rounding) => toInteger(format, width, signed, rounding, a),
+      };
+    }
+  }
+}
+
+const softFloat = openSoftFloat();
+const scalar = (_, mode, columns) => {
+  const [values, flags] = [new BigUint64Array(chunk), new Uint8Array(chunk)];
+  const numbers = columns.map(column => new Float64Array(column.buffer));
+  fusedMultiplyAddAll(numbers, roundingModes[mode], new Float64Array(values.buffer), flags);
+  return { values, flags };
+};
+const names = chosen.length > 0 ? chosen : softFloat ? Object.keys(functions) : ['f64_mulAdd'];
+
+for (const name of names) {
+  const { width, arity, term } = functions[name];
+  const variables = ['x', 'y', 'z'].slice(0, arity).map(operand => variable(operand, width));
+  const batches = roundingModes.map(rounding =>
+    compileTerm(term(variables, rounding), variables, rounding, chunk),
+  );
+  for (let part = 0; part < chunks; part++) {
+    const columns = mixed(width, arity, chunk, part + 1);
+    for (const [mode, rounding] of roundingModes.entries()) {
+      const batch = batches[mode];
+      for (const [slot, column] of columns.entries()) batch.operands[slot].set(column);
+      batch.run(chunk);
+      const expected = (softFloat ?? scalar)(name, mode, columns);
+      const same =
+        Buffer.from(batch.values.buffer, batch.values.byteOffset, 8 * chunk).equals(
+          Buffer.from(expected.values.buffer, expected.values.byteOffset, 8 * chunk),
+        ) && Buffer.from(batch.flags).equals(Buffer.from(expected.flags));
+      if (!same) {
+        const index = expected.values.findIndex(
+          (value, at) => value !== batch.values[at] || expected.flags[at] !== batch.flags[at],
+        );
+        const operands = columns.map(column => column[index].toString(16));
+        const [wanted, found] = [expected, batch].map(
+          ({ values, flags }) => `${values[index].toString(16)} flags ${flags[index]}`,
+        );
+        console.error(`${name} ${rounding} of ${operands.join(', ')}: expected ${wanted}, found ${found}`);
+        process.exit(1);
+      }
+    }
+  }
+  const against = softFloat ? 'SoftFloat' : 'the scalar one';
+  console.log(`${name}: ${chunks * chunk} cases in each of five modes agree with ${against}`);
+}

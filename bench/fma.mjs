@@ -1,0 +1,95 @@
+// `npm run build && node bench/fma.mjs`: the fused multiply-add of binary64 with flags, millions a second on one
+// core, by processor time. Every row is measured once a round, one after the other, so that what else the
+// machine does falls on all alike; shown are the median, the least and the greatest of the rounds.
+import { edges, uniform } from './operands.mjs';
+import { openSoftFloat } from './softfloat.mjs';
+
+const dist = process.env.RULECHECK_DIST ?? new URL('../dist', import.meta.url).href;
+const load = path => import(`${dist}/src/semantics/${path}.js`);
+const { compileTerm, compileRefinement } = await load('batch/compile');
+const { arithmetic, negate } = await load('term/build');
+const { variable } = await load('term/term');
+const { BINARY64, canonical, fusedMultiplyAdd, roundingModes } = await load('float/index');
+const { fusedMultiplyAddAll } = await load('batch/scalar/fused-multiply-add');
+
+const rounds = Number(process.argv[2] ?? 9);
+/** Many, for a processor learns the branches that a few thousand operands take. */
+const capacity = 1 << 17;
+const softFloat = openSoftFloat();
+const [x, y, z] = ['x', 'y', 'z'].map(name => variable(name, 64));
+const { fuse } = arithmetic(canonical);
+const inputs = { random: uniform(capacity, 1), edges: edges(capacity, 1) };
+
+/** Processor time of the whole process, in nanoseconds. */
+const now = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) * 1000;
+};
+
+const rows = [];
+function row(name, cases, run) {
+  rows.push({ name, cases, run, rates: [] });
+}
+function rowByClock(name, cases, work) {
+  row(name, cases, () => {
+    const start = now();
+    work();
+    return (now() - start) / cases;
+  });
+}
+
+for (const [kind, columns] of Object.entries(inputs)) {
+  for (const [mode, rounding] of roundingModes.entries()) {
+    const batch = compileTerm(fuse(BINARY64, x, y, z), [x, y, z], rounding, capacity);
+    for (const [slot, column] of columns.entries()) batch.operands[slot].set(column);
+    const runs = 40;
+    rowByClock(`${kind} ${rounding}: kernel`, runs * capacity, () => {
+      for (let run = 0; run < runs; run++) batch.run(capacity);
+    });
+    if (softFloat) {
+      row(
+        `${kind} ${rounding}: SoftFloat native`,
+        20 * capacity,
+        () => softFloat('f64_mulAdd', mode, columns, 20).nanoseconds,
+      );
+    }
+  }
+  for (const rounding of ['rne', 'rup']) {
+    const env = { rounding, nan: canonical, tininess: 'after' };
+    const [a, b, c] = columns;
+    rowByClock(`${kind} ${rounding}: BigInt`, capacity, () => {
+      for (let index = 0; index < capacity; index++) {
+        fusedMultiplyAdd(BINARY64, a[index], b[index], c[index], env);
+      }
+    });
+    const numbers = columns.map(column => new Float64Array(column.buffer));
+    const [results, flags] = [new Float64Array(capacity), new Uint8Array(capacity)];
+    rowByClock(`${kind} ${rounding}: scalar TypeScript`, 4 * capacity, () => {
+      for (let run = 0; run < 4; run++) fusedMultiplyAddAll(numbers, rounding, results, flags);
+    });
+  }
+}
+
+const right = fuse(BINARY64, negate(BINARY64, x), y, z);
+const same = fuse(BINARY64, x, negate(BINARY64, y), z);
+const rule = {
+  assumptions: [],
+  sources: [right],
+  target: same,
+  observed: { kind: 'float', format: BINARY64 },
+};
+const comparison = compileRefinement(rule, [x, y, z], 'rne', capacity);
+for (const [slot, column] of inputs.random.entries()) comparison.operands[slot].set(column);
+rowByClock('fused rewrite, both sides, operands from a pool', 20 * capacity, () => {
+  for (let run = 0; run < 20; run++) {
+    if (comparison.run(capacity).index !== undefined) throw new Error('the sides differ');
+  }
+});
+
+for (const { run } of rows) run();
+for (let round = 0; round < rounds; round++) for (const { run, rates } of rows) rates.push(1000 / run());
+for (const { name, rates } of rows) {
+  rates.sort((a, b) => a - b);
+  const shown = [rates[rates.length >> 1], rates[0], rates.at(-1)].map(rate => rate.toFixed(2).padStart(8));
+  console.log(`${name.padEnd(48)}${shown[0]} M/s  (${shown[1]} to ${shown[2]})`);
+}

@@ -1,0 +1,34 @@
+/** Every op that has a meaning here is compiled, and agrees with evaluation in every bit and flag. */
+import { describe, it } from 'vitest';
+import { constantWidth, type Register, widthOf } from '../../../src/semantics/ops/entry.ts';
+import { isas } from '../../../src/semantics/ops/index.ts';
+import { bits } from '../../../src/semantics/term/build.ts';
+import { variable } from '../../../src/semantics/term/term.ts';
+import { expectAgreement, type Parameter } from './agreement.ts';
+
+const counts = { lattice: 200, random: 1_000, seed: 5 };
+
+function parameter(register: Register, name: string): Parameter {
+  if (register.kind === 'any') return { variable: variable(name, 64) };
+  const variableOf = variable(name, widthOf(register));
+  return register.kind === 'float'
+    ? { variable: variableOf, format: register.format }
+    : { variable: variableOf };
+}
+
+for (const isa of isas.values()) {
+  describe(`ops of ${isa.name}`, () => {
+    for (const entry of isa.ops.values()) {
+      it(entry.name, () => {
+        const parameters = entry.operands.map((register, index) => parameter(register, `operand${index}`));
+        const operands = parameters.map(({ variable }) => variable);
+        if (entry.constant === undefined) {
+          expectAgreement(entry.denote(operands, bits(64, 0n)), parameters, 'rne', counts);
+          return;
+        }
+        const constant: Parameter = { variable: variable('constant', constantWidth[entry.constant]) };
+        expectAgreement(entry.denote(operands, constant.variable), [constant, ...parameters], 'rne', counts);
+      });
+    }
+  });
+}
