@@ -54,10 +54,10 @@ export function represent(constant: Untyped, type: GoType): Typed {
     case 'integer': {
       const value = integerOf(constant);
       if (value === undefined)
-        throw new GoTypeError(`${numerator}/${denominator} is truncated to ${type.name}`);
+        throw new GoTypeError(`a constant with a fraction is truncated to ${type.name}`);
       const lowest = type.signed ? -(1n << BigInt(type.width - 1)) : 0n;
       if (value < lowest || value >= lowest + (1n << BigInt(type.width))) {
-        throw new GoTypeError(`${value} overflows ${type.name}`);
+        throw new GoTypeError(`${abbreviated(value)} overflows ${type.name}`);
       }
       return typed(type, bits(type.width, value));
     }
@@ -72,4 +72,10 @@ export function represent(constant: Untyped, type: GoType): Typed {
       return typed(type, bits(format.width, encoding));
     }
   }
+}
+
+/** A number for a message: rules may hold numbers of a thousand digits. */
+function abbreviated(value: bigint): string {
+  const digits = `${value}`;
+  return digits.length <= 40 ? digits : `${digits.slice(0, 20)}… (${digits.length} digits)`;
 }
