@@ -5,10 +5,10 @@
 import * as fc from 'fast-check';
 import type { Obligation } from '../model/obligation.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
+import { randomOf } from '../semantics/operands/random.ts';
 import type { Judge } from './judge.ts';
 import { inputValues } from './sampling/arbitrary.ts';
-import type { Random } from './sampling/operands.ts';
-import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from './sampling/tuples.ts';
+import { cancellingTuples, cornerTuples, humanTuples, randomTuples, type Tuple } from './sampling/tuples.ts';
 import type { Counterexample, Difference } from './verdict.ts';
 
 export interface SamplingOptions {
@@ -26,6 +26,8 @@ export interface Sample {
   /** The budget ended before all inputs were tried. */
   readonly interrupted: boolean;
 }
+
+export { randomOf };
 
 /** Differences from the plainest to the subtlest: the plainest found is shown. */
 const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero'];
@@ -49,7 +51,7 @@ export function bySampling(
   if (search.found.has('value')) return search.sample();
   search.tryAll(cornerTuples(inputs, cornerLimit, random));
   search.tryAll(cancellingTuples(obligation, cancellations, random));
-  if (search.found.size === 0) search.tryRandom(obligation, options);
+  if (search.found.size === 0) search.tryAll(take(randomTuples(inputs, random), options.runs));
   search.simplify(obligation);
   return search.sample();
 }
@@ -74,14 +76,6 @@ class Search {
       if (this.found.has('value') || this.#isOver()) return;
       this.#try(values);
     }
-  }
-
-  tryRandom({ inputs }: Obligation, { seed, runs }: SamplingOptions): void {
-    const property = fc.property(
-      inputValues(inputs),
-      values => this.#isOver() || this.#try(values) === undefined,
-    );
-    fc.check(property, { seed, numRuns: runs, endOnFailure: true });
   }
 
   /** Shrinks the plainest difference through fast-check, keeping its kind. */
@@ -118,17 +112,6 @@ class Search {
     if (this.#cases % 64 === 0 && performance.now() > this.#deadline) this.#interrupted = true;
     return this.#interrupted;
   }
-}
-
-/** Uniform integers from a seed: the steps of Marsaglia's xorshift32. */
-export function randomOf(seed: number): Random {
-  let state = seed | 0 || 0x9e3779b9;
-  return (low, high) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return low + ((state >>> 0) % (high - low + 1));
-  };
 }
 
 /** The first items, `limit` at most. */

@@ -1,12 +1,13 @@
 /**
  * Values worth trying for one input, simplest first: numbers a person would choose, then the corners of the
- * format, then random encodings that favour no part of the format over another.
+ * format, then random ones.
  */
 import type { Input } from '../../model/obligation.ts';
 import { type Format, parseValue } from '../../semantics/float/index.ts';
+import { drawOperands } from '../../semantics/operands/index.ts';
+import { type Random, randomBits } from '../../semantics/operands/random.ts';
 
-/** A source of random integers: uniform between the bounds, both included. */
-export type Random = (low: number, high: number) => number;
+export type { Random };
 
 /** Numbers a person would choose, simplest first; infinities and zeros come late. */
 const humanNumbers = [
@@ -61,29 +62,8 @@ function integerCorners(width: number): readonly bigint[] {
   return [...new Set([...values, 0n].map(value => BigInt.asUintN(width, value)))];
 }
 
-/** A random value. Numbers have uniform exponents, or near that of 1; fractions are uniform, or few bits. */
+/** A random value: any integer, or a number of any of the kinds that arithmetic goes wrong on. */
 export function randomValue({ variable, format }: Input, random: Random): bigint {
   if (variable.sort === 'Bool') return BigInt(random(0, 1));
-  if (format === undefined) return randomBits(variable.sort, random);
-  const { exponentBits, significandBits, maxExponent } = format;
-  const fractionBits = significandBits - 1;
-  const widest = 2 ** exponentBits - 1;
-  const near = Math.min(maxExponent, significandBits + 2);
-  const exponent =
-    random(0, 1) === 0 ? random(0, widest) : random(maxExponent - near, Math.min(widest, maxExponent + near));
-  const fraction = random(0, 2) > 0 ? randomBits(fractionBits, random) : fewBits(fractionBits, random);
-  const sign = random(0, 1) === 0 ? 0n : format.signMask;
-  return sign | (BigInt(exponent) << BigInt(fractionBits)) | fraction;
-}
-
-function randomBits(width: number, random: Random): bigint {
-  let value = 0n;
-  for (let bit = 0; bit < width; bit += 16) value = (value << 16n) | BigInt(random(0, 0xffff));
-  return BigInt.asUintN(width, value);
-}
-
-/** Up to two powers of two, or all ones below one. */
-function fewBits(width: number, random: Random): bigint {
-  const power = (): bigint => 1n << BigInt(random(0, width));
-  return BigInt.asUintN(width, random(0, 1) === 0 ? power() - 1n : power() | power());
+  return format === undefined ? randomBits(variable.sort, random) : drawOperands(format, 1, random)[0]!;
 }

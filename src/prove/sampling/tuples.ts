@@ -1,7 +1,11 @@
-/** Inputs in the order in which they are tried: what a person would choose, then corners, then cancellation. */
+/**
+ * Inputs in the order in which they are tried: what a person would choose, then corners, then cancellation,
+ * then random ones.
+ */
 import type { Input, Obligation } from '../../model/obligation.ts';
 import { canonical, type Format, multiply } from '../../semantics/float/index.ts';
-import { corners, ladder, type Random } from './operands.ts';
+import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
+import { corners, ladder, type Random, randomValue } from './operands.ts';
 
 export type Tuple = readonly bigint[];
 
@@ -89,4 +93,44 @@ function* withAllSigns(
     }
     yield signed;
   }
+}
+
+/**
+ * Random tuples without end. In half of them numbers are drawn together, three at a time and in any order, so
+ * that they cancel, tie, overflow and so on as the operands of a fused operation; in the other half each input
+ * is drawn by itself.
+ */
+export function* randomTuples(inputs: readonly Input[], random: Random): Generator<Tuple, never> {
+  const choices = inputs.map((input, order) => [ladder(input, order), corners(input)] as const);
+  const alone = (input: Input, order: number): bigint => {
+    const kind = random(0, 3);
+    const list = choices[order]![kind];
+    return list === undefined ? randomValue(input, random) : list[random(0, list.length - 1)]!;
+  };
+  const formats = [...new Set(inputs.flatMap(({ format }) => format ?? []))];
+  const groups = formats.map(format => {
+    const orders = [...inputs.keys()].filter(order => inputs[order]!.format === format);
+    return { format, orders };
+  });
+  for (;;) {
+    const values = inputs.map(alone);
+    if (random(0, 1) === 0) {
+      for (const { format, orders } of groups) {
+        drawTogether(format, shuffled(orders, random), values, random);
+      }
+    }
+    yield values;
+  }
+}
+
+/** Draws values for up to three inputs of one format; more than that keep what they have. */
+function drawTogether(format: Format, orders: readonly number[], values: bigint[], random: Random): void {
+  const arity = Math.min(3, orders.length) as Arity;
+  const operands = drawOperands(format, arity, random);
+  for (const [index, operand] of operands.entries()) values[orders[index]!] = operand;
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const rest = [...items];
+  return items.map(() => rest.splice(random(0, rest.length - 1), 1)[0]!);
 }
