@@ -85,3 +85,26 @@ Exit codes:
   0  no disagreement      1  disagreements
   2  usage error, a malformed line, or no lines at all
 `;
+
+export const reproduce = `
+The program has one function for each member of the rule that Go source can
+reach, and tries inputs on which the rewrite is wrong, if there are any. The
+rules beside FILE (generic.rules, the architecture's own) tell which expressions
+reach it. The program goes to standard output, or to the file of --output.
+
+With --run, for each member:
+  miscompiled      a result is not one that Go permits
+  not reproduced   all results are right
+  could not run    Go or the emulator is missing, or the build failed
+A machine other than this one is emulated by qemu-user-static. GOCACHE, where
+it is set, is used.
+
+Examples:
+  $ rulecheck reproduce RISCV64.rules:756 > main.go
+  $ rulecheck reproduce RISCV64.rules:756 --run --go /usr/lib/go-1.19
+  $ rulecheck reproduce RISCV64.rules:756 --test --output rule_test.go
+
+Exit codes:
+  0  written, or not reproduced     1  miscompiled, or nothing reaches the rule
+  2  usage error, or could not run
+`;

@@ -7,6 +7,7 @@ import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import * as help from './help.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
+import type { ReproduceOptions } from './reproduce.ts';
 import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -26,6 +27,7 @@ export function buildProgram(finish: (code: number) => void): Command {
   program.addCommand(verify(finish));
   program.addCommand(evaluate(finish));
   program.addCommand(testFloat(finish));
+  program.addCommand(reproduce(finish));
   return program;
 }
 
@@ -114,5 +116,26 @@ function testFloat(finish: (code: number) => void): Command {
     .action(async (name: string, options: TestFloatOptions) => {
       const { testFloatCommand } = await import('./testfloat.ts');
       finish(await testFloatCommand(name, options));
+    });
+}
+
+function reproduce(finish: (code: number) => void): Command {
+  return new Command('reproduce')
+    .summary('a Go program that shows a rule at work')
+    .description('Write a Go program whose compilation reaches the rule, with the results that Go promises.')
+    .argument('<place>', 'FILE:LINE of the rule')
+    .option('--run', 'build it with Go for its machine, run it, and report')
+    .option('--go <goroot>', 'the Go to build with; else the one on PATH')
+    .option('--test', 'write a _test.go file')
+    .option('--member <n>', 'only this member of the alternations, from 1', wholeNumber(1))
+    .option('--arch <name>', 'the architecture, where the file name does not tell')
+    .option('--ops <dir>', 'read the op tables from this folder')
+    .addOption(new Option('--output <file>', 'write the program to a file'))
+    .addOption(color())
+    .addHelpText('after', help.reproduce)
+    .exitOverride()
+    .action(async (place: string, options: ReproduceOptions) => {
+      const { reproduceCommand } = await import('./reproduce.ts');
+      finish(await reproduceCommand(place, options));
     });
 }

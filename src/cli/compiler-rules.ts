@@ -1,0 +1,98 @@
+/** The rules that a rule runs with: those of its own file, and of the files that lie beside it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
+import { type Pass, PassRules } from '../report/reproduce/known-rules.ts';
+import { loweringsFor } from '../report/reproduce/lowerings.ts';
+import { passOfFile } from '../report/reproduce/passes.ts';
+import type { Compiler } from '../report/reproduce/reproduce.ts';
+import { archOfFile } from '../rules/tables/arch-of-file.ts';
+import { Source } from '../text/source.ts';
+import { findRules } from './find-rules.ts';
+import { type OpTables, opTablesFor } from './op-tables.ts';
+import { reasonOf } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface CompilerOptions {
+  readonly arch?: string;
+  readonly ops?: string;
+}
+
+/** A rules file with the compiler that it is a part of. */
+export interface RulesInCompiler {
+  readonly file: ReadRules;
+  readonly pass: Pass;
+  readonly compiler: Compiler;
+}
+
+/** Throws `UsageError`. */
+export function rulesInCompiler(path: string, options: CompilerOptions): RulesInCompiler {
+  const tree = findRules(path);
+  const [found] = tree.files;
+  if (!tree.lone || found === undefined) throw new UsageError(`${path} is not a rules file`);
+  const fileName = found.fileName ?? '';
+  const arch = options.arch ?? archOfFile(fileName);
+  if (arch === undefined) {
+    throw new UsageError(
+      `${found.source.name}: the name of a .rules file gives the architecture; elsewhere --arch gives it`,
+    );
+  }
+  const pass = arch === 'generic' ? 'opt' : passOfFile(fileName);
+  if (pass === undefined)
+    throw new UsageError(`${path}: no Go source can be chosen that reaches these rules`);
+  const tables = (name: string): OpTables => opTablesFor(name, options.ops, tree.tableFolder);
+  const file = readAll(found.source, arch, tables(arch));
+  const beside = (name: string, of: string): ReadRules[] =>
+    name === fileName || found.fileName === undefined ? [] : readBeside(path, name, of, tables);
+  const files: Readonly<Record<Pass, readonly ReadRules[]>> = {
+    opt: pass === 'opt' ? [file] : beside('generic.rules', 'generic'),
+    lower: arch === 'generic' ? [] : pass === 'lower' ? [file] : beside(`${arch}.rules`, arch),
+    'late lower': pass === 'late lower' ? [file] : beside(`${arch}latelower.rules`, arch),
+  };
+  return { file, pass, compiler: { arch, passes: passesOf(files, arch) } };
+}
+
+function passesOf(files: Readonly<Record<Pass, readonly ReadRules[]>>, arch: string): PassRules[] {
+  const rules = ({ source, rules }: ReadRules) => ({
+    source,
+    rules: rules.flatMap(({ instances }) => instances),
+  });
+  const known = (['opt', 'lower', 'late lower'] as const).map(
+    pass => new PassRules(pass, files[pass].map(rules)),
+  );
+  // A lone file need not say how the ops of the language become the machine's.
+  const lowers = known.some(({ rules }) => rules.some(({ rule }) => isLowering(rule, arch)));
+  if (lowers || arch === 'generic') return known;
+  const builtin = readAll(
+    new Source('(built in)', loweringsFor(arch)),
+    arch,
+    opTablesFor(arch, undefined, undefined),
+  );
+  const [opt, lower, late] = [files.opt, [...files.lower, builtin], files['late lower']];
+  return [opt, lower, late].map((list, index) => new PassRules(known[index]!.pass, list.map(rules)));
+}
+
+function isLowering(rule: PassRules['rules'][number]['rule'], arch: string): boolean {
+  return rule.kind === 'ellipsis' && rule.match.arch === 'generic' && rule.result.arch === arch;
+}
+
+function readBeside(
+  path: string,
+  name: string,
+  arch: string,
+  tables: (arch: string) => OpTables,
+): ReadRules[] {
+  const file = join(dirname(path), name);
+  if (!existsSync(file)) return [];
+  try {
+    return [readAll(new Source(file, readFileSync(file, 'utf8')), arch, tables(arch))];
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/** What has errors is left out: of the rule that is asked for, they are said. */
+function readAll(source: Source, arch: string, tables: OpTables): ReadRules {
+  if (tables.kind === 'none') throw new UsageError(tables.reason);
+  return readRules(source, arch, tables.tables, rulesCovering(source, []));
+}

@@ -1,0 +1,88 @@
+/** Finding Go, and building one file with it for another machine: offline, and with nothing but its own library. */
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Machine } from '../report/reproduce/machines.ts';
+import { runTool, type ToolResult } from './run-tool.ts';
+import { UsageError } from './usage-error.ts';
+
+const buildTimeoutMs = 300_000;
+
+export class GoToolchain {
+  readonly #go: string;
+  readonly #goroot: string | undefined;
+
+  /** `goroot`: as the user names it; else Go is looked for. Undefined where there is none. */
+  static find(goroot: string | undefined): GoToolchain | undefined {
+    if (goroot !== undefined) {
+      const go = join(goroot, 'bin', 'go');
+      if (!existsSync(go)) throw new UsageError(`${goroot} is no GOROOT: there is no ${go}`);
+      return new GoToolchain(go, goroot);
+    }
+    const go = findOnPath('go') ?? usualPlaces().find(place => existsSync(place));
+    return go === undefined ? undefined : new GoToolchain(go, undefined);
+  }
+
+  private constructor(go: string, goroot: string | undefined) {
+    this.#go = go;
+    this.#goroot = goroot;
+  }
+
+  /** `go1.19.8 linux/amd64` */
+  async version(folder: string, signal?: AbortSignal): Promise<ToolResult> {
+    return runTool(this.#go, ['version'], {
+      ...this.#surroundings(folder),
+      timeoutMs: 60_000,
+      ...(signal && { signal }),
+    });
+  }
+
+  /** Builds `main.go` in the folder to `program`; `flags` go to the compiler. What it prints is in the result. */
+  async build(folder: string, machine: Machine, flags: string, signal?: AbortSignal): Promise<ToolResult> {
+    const { cwd, env } = this.#surroundings(folder);
+    return runTool(this.#go, ['build', `-gcflags=${flags}`, '-o', 'program', 'main.go'], {
+      cwd,
+      env: { ...env, ...machine.environment, GOOS: 'linux', GOARCH: machine.goarch },
+      timeoutMs: buildTimeoutMs,
+      ...(signal && { signal }),
+    });
+  }
+
+  #surroundings(folder: string) {
+    return {
+      cwd: folder,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        ...(this.#goroot !== undefined && { GOROOT: this.#goroot }),
+        HOME: folder,
+        GOPATH: join(folder, 'gopath'),
+        TMPDIR: folder,
+        GOCACHE: process.env['GOCACHE'] ?? join(folder, 'cache'),
+        GOENV: 'off',
+        GOFLAGS: '',
+        GO111MODULE: 'off',
+        GOPROXY: 'off',
+        GOTOOLCHAIN: 'local',
+        GOTELEMETRY: 'off',
+        CGO_ENABLED: '0',
+      },
+    };
+  }
+}
+
+/** The first file of that name in the folders of PATH. */
+export function findOnPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => folder !== '');
+  return folders.map(folder => join(folder, name)).find(file => existsSync(file));
+}
+
+/** Where Debian and Go's own archive put it, the newest first. */
+function usualPlaces(): string[] {
+  const library = '/usr/lib';
+  const debian = existsSync(library)
+    ? readdirSync(library)
+        .filter(name => /^go-\d+\.\d+$/.test(name))
+        .sort((a, b) => Number(b.split('.')[1]) - Number(a.split('.')[1]))
+        .map(name => join(library, name, 'bin', 'go'))
+    : [];
+  return ['/usr/local/go/bin/go', ...debian];
+}

@@ -1,0 +1,84 @@
+/** Builds a reproducer with Go and runs it, in a folder that is gone afterwards. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Attempt } from '../report/reproduce/attempt.ts';
+import type { GoProgram } from '../report/reproduce/go-program.ts';
+import type { Machine } from '../report/reproduce/machines.ts';
+import { readOutcome } from '../report/reproduce/outcome.ts';
+import { type Runner, runnerFor } from './emulator.ts';
+import { GoToolchain } from './go-toolchain.ts';
+import { runTool, type ToolResult } from './run-tool.ts';
+
+const runTimeoutMs = 120_000;
+
+export interface RunOptions {
+  readonly machine: Machine;
+  /** The flag that makes the compiler print what it rewrites. */
+  readonly traceFlag: string;
+  readonly goroot?: string;
+  readonly signal: AbortSignal;
+}
+
+/** Throws `UsageError` where the user's GOROOT is none. */
+export async function runProgram(program: GoProgram, options: RunOptions): Promise<Attempt> {
+  const toolchain = GoToolchain.find(options.goroot);
+  if (toolchain === undefined) {
+    return couldNot('no Go was found on PATH, nor in /usr/local/go and /usr/lib/go-*: --go names a GOROOT');
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'rulecheck-go-'));
+  try {
+    return await runIn(folder, toolchain, program, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+const couldNot = (reason: string, detail?: string): Extract<Attempt, { kind: 'could not run' }> => ({
+  kind: 'could not run',
+  reason,
+  ...(detail !== undefined && detail.trim() !== '' && { detail }),
+});
+
+async function runIn(
+  folder: string,
+  go: GoToolchain,
+  program: GoProgram,
+  { machine, traceFlag, signal }: RunOptions,
+): Promise<Attempt> {
+  const asked = await go.version(folder, signal);
+  const toolchain = /^go version (.*)$/m.exec(asked.out)?.[1]?.split(' ')[0];
+  if (toolchain === undefined) return couldNot(`Go does not start: ${problemOf(asked)}`, asked.err);
+  const runner = await runnerFor(machine, folder);
+  if (runner.kind === 'none') return { ...couldNot(runner.reason), toolchain };
+  const known = {
+    toolchain,
+    ...(runner.kind === 'emulator' && { emulator: `${runner.file} ${runner.version}` }),
+  };
+  writeFileSync(join(folder, 'main.go'), program.text);
+  const built = await go.build(folder, machine, traceFlag, signal);
+  if (built.code !== 0)
+    return { ...couldNot(`the build failed: ${problemOf(built)}`, messagesOf(built)), ...known };
+  const ran = await start(folder, runner, signal);
+  const members = readOutcome(program, ran.out, built.out + built.err);
+  if (ran.problem !== undefined || members === undefined) {
+    return { ...couldNot(`the program failed: ${problemOf(ran)}`, ran.err || ran.out), ...known };
+  }
+  return { kind: 'ran', members, ...known };
+}
+
+function start(folder: string, runner: Exclude<Runner, { kind: 'none' }>, signal: AbortSignal) {
+  const program = join(folder, 'program');
+  const [file, args] = runner.kind === 'native' ? [program, []] : [runner.file, [program]];
+  return runTool(file, args, { cwd: folder, env: {}, timeoutMs: runTimeoutMs, signal });
+}
+
+const problemOf = ({ problem, code }: ToolResult): string => problem ?? `exit code ${code}`;
+
+/** What the compiler says besides its trace. */
+function messagesOf({ out, err }: ToolResult): string {
+  return (out + err)
+    .split('\n')
+    .filter(line => !/^rewriting |: rewriting for /.test(line))
+    .join('\n');
+}

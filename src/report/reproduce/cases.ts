@@ -1,0 +1,101 @@
+/** The inputs that a reproducer tries: those on which the compiled function is wrong, else a few that show nothing. */
+import type { Input, Observation } from '../../model/obligation.ts';
+import { differenceOf, observedBits } from '../../prove/agreement.ts';
+import { randomOf } from '../../prove/by-sampling.ts';
+import { cornerTuples, humanTuples, type Tuple } from '../../prove/sampling/tuples.ts';
+import type { Difference } from '../../prove/verdict.ts';
+import { evaluator } from '../../semantics/term/evaluate.ts';
+import type { Term } from '../../semantics/term/term.ts';
+
+/** One call of a function, and what comes of it. */
+export interface Case {
+  /** Bits of the arguments, in the order of the parameters. */
+  readonly arguments: readonly bigint[];
+  /** What Go permits; the first is the result without contraction. */
+  readonly permitted: readonly bigint[];
+  /** What the rewritten value computes, as the evaluator has it. */
+  readonly predicted: bigint;
+  readonly difference?: Difference;
+}
+
+export interface Contest {
+  readonly inputs: readonly Input[];
+  readonly observed: Observation;
+  readonly permitted: readonly Term[];
+  readonly predicted: Term;
+  /** Where Go defines the result. */
+  readonly defined: readonly Term[];
+  /** An input to try first. */
+  readonly preferred?: Tuple;
+  /** Whether the sides are known to agree, so that a search for a difference would be in vain. */
+  readonly alike: boolean;
+}
+
+const humanLimit = 20_000;
+const humanLimitIfAlike = 100;
+const cornerLimit = 1000;
+const shownAgreeing = 6;
+
+/** Cases in which the sides differ, the plainest first; where none is found, cases in which they agree. */
+export function chooseCases(contest: Contest): Case[] {
+  const tryTuple = trial(contest);
+  const differing: Case[] = [];
+  const agreeing: Case[] = [];
+  for (const tuple of candidates(contest)) {
+    const found = tryTuple(tuple);
+    if (found === undefined) continue;
+    if (found.difference === undefined) agreeing.push(found);
+    else if (isNew(found, differing)) differing.push(found);
+  }
+  return differing.length > 0 ? differing : spread(agreeing);
+}
+
+/** How many cases of a kind of difference are shown. */
+const shown: Readonly<Record<Difference, number>> = { value: 4, 'sign-of-zero': 2, nan: 2 };
+
+function isNew(found: Case, known: readonly Case[]): boolean {
+  if (found.difference === undefined) return false;
+  const same = known.filter(({ difference }) => difference === found.difference);
+  return (
+    same.length < shown[found.difference] &&
+    same.every(({ arguments: other }) => `${other}` !== `${found.arguments}`)
+  );
+}
+
+/** A few, from the first to the last. */
+function spread(cases: readonly Case[]): Case[] {
+  const step = Math.max(1, Math.floor(cases.length / shownAgreeing));
+  return cases.filter((_, index) => index % step === 0).slice(0, shownAgreeing);
+}
+
+function* candidates({ inputs, preferred, alike }: Contest): Generator<Tuple> {
+  if (preferred !== undefined) yield preferred;
+  let left = alike ? humanLimitIfAlike : humanLimit;
+  for (const tuple of humanTuples(inputs)) {
+    if (left-- === 0) break;
+    yield tuple;
+  }
+  if (!alike) yield* cornerTuples(inputs, cornerLimit, randomOf(1));
+}
+
+function trial({ inputs, observed, permitted, predicted, defined }: Contest) {
+  const variables = inputs.map(({ variable }) => variable);
+  const evaluators = (terms: readonly Term[]) => terms.map(term => evaluator(term, variables));
+  const conditions = evaluators(defined);
+  const allowed = evaluators(permitted);
+  const [rewritten] = evaluators([predicted]);
+  return (values: Tuple): Case | undefined => {
+    if (!conditions.every(condition => condition(values, 'rne').value === 1n)) return undefined;
+    const results = allowed.map(one => observedBits(observed, one(values, 'rne').value));
+    const result = observedBits(observed, rewritten!(values, 'rne').value);
+    const differences = results.map(bits => differenceOf(observed, bits, result));
+    const isPermitted = differences.includes(undefined);
+    const [difference] = differences;
+    return {
+      arguments: values,
+      permitted: [...new Set(results)],
+      predicted: result,
+      ...(!isPermitted && difference !== undefined && { difference }),
+    };
+  };
+}

@@ -1,0 +1,52 @@
+/** The opcode that Go's test/codegen should expect: the one op of the machine that computes what the source says. */
+import { normalForm } from '../../semantics/normal-form/normal-form.ts';
+import type { Isa, OpEntry } from '../../semantics/ops/entry.ts';
+import { isas } from '../../semantics/ops/index.ts';
+import { bits } from '../../semantics/term/build.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import { type GoTypeName, traits } from './go-types.ts';
+import { inputsOf } from './meaning.ts';
+import type { Parameter } from './spell.ts';
+
+/** The op that computes the term from all parameters in some order, up to NaNs; undefined where none does. */
+export function opFor(
+  arch: string,
+  term: Term,
+  parameters: readonly Parameter[],
+  result: GoTypeName,
+): string | undefined {
+  const { format } = traits[result];
+  if (format === undefined) return undefined;
+  const wanted = normalForm(term, format);
+  const orders = [...permutations(inputsOf(parameters).map(({ variable }) => variable))];
+  const isIt = (entry: OpEntry): boolean =>
+    fits(entry, parameters, result) &&
+    orders.some(order => normalForm(entry.denote(order, bits(1, 0n)), format) === wanted);
+  const found = [...opsOf(isas.get(arch))].find(isIt);
+  return found?.name;
+}
+
+const opsOf = (isa: Isa | undefined): Iterable<OpEntry> => isa?.ops.values() ?? [];
+
+function fits(
+  { operands, constant, result, barrier }: OpEntry,
+  parameters: readonly Parameter[],
+  type: GoTypeName,
+) {
+  const isNumber = (register: OpEntry['result'], wanted: GoTypeName): boolean =>
+    register.kind === 'float' && register.format === traits[wanted].format;
+  return (
+    constant === undefined &&
+    barrier !== true &&
+    isNumber(result, type) &&
+    operands.length === parameters.length &&
+    parameters.every((parameter, index) => isNumber(operands[index]!, parameter.type))
+  );
+}
+
+function* permutations<T>(items: readonly T[]): Generator<T[]> {
+  if (items.length === 0) yield [];
+  for (const [index, item] of items.entries()) {
+    for (const rest of permutations(items.filter((_, other) => other !== index))) yield [item, ...rest];
+  }
+}

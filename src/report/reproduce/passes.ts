@@ -1,0 +1,14 @@
+/** Which pass of the compiler the rules of a file belong to. */
+import type { Pass } from './known-rules.ts';
+
+/** Undefined for files whose rules take apart what only the compiler makes: loads, pairs of words. */
+export function passOfFile(fileName: string): Pass | undefined {
+  if (/^dec|splitload/.test(fileName)) return undefined;
+  if (fileName === 'generic.rules' || /^div/.test(fileName)) return 'opt';
+  return fileName.endsWith('latelower.rules') ? 'late lower' : 'lower';
+}
+
+/** The flag that makes the compiler print what the pass rewrites. */
+export function traceFlag(pass: Pass): string {
+  return `-d=ssa/${pass.replace(' ', '_')}/debug=2`;
+}

@@ -1,0 +1,124 @@
+/** What running a reproducer showed, for people. */
+import { printInstance } from '../../rules/print.ts';
+import { visible } from '../../text/visible.ts';
+import { alignColumns } from '../columns.ts';
+import { colored, type Paint, plain } from '../paint.ts';
+import type { Attempt } from './attempt.ts';
+import { goFunction } from './go-program.ts';
+import type { KnownRule } from './known-rules.ts';
+import { matchedOp, resultingOp } from './known-rules.ts';
+import type { Machine } from './machines.ts';
+import type { MemberOutcome, RanCase } from './outcome.ts';
+import type { NotReached, Reached } from './reproduction.ts';
+import { showArguments, showResult } from './show.ts';
+
+export function renderAttempt(
+  attempt: Attempt,
+  notReached: readonly NotReached[],
+  machine: Machine,
+  color: boolean,
+): string {
+  const paint = color ? colored : plain;
+  const sections =
+    attempt.kind === 'ran'
+      ? attempt.members.map((member, index) => memberSection(member, index, machine, paint))
+      : [[`${paint('doubtful', 'could not run')}: ${visible(attempt.reason)}`, ...details(attempt.detail)]];
+  const built =
+    attempt.toolchain === undefined ? [] : [[builtWith(attempt.toolchain, attempt.emulator, machine)]];
+  return [...sections, ...notReached.map(member => notReachedSection(member, paint)), ...built]
+    .map(section => `${section.join('\n')}\n`)
+    .join('\n');
+}
+
+/** Members that no Go function reaches, and why; empty where there are none. */
+export function renderNotReached(members: readonly NotReached[], color: boolean): string {
+  const paint = color ? colored : plain;
+  return members.map(member => `${notReachedSection(member, paint).join('\n')}\n`).join('');
+}
+
+function builtWith(toolchain: string, emulator: string | undefined, { goarch }: Machine): string {
+  const where = emulator === undefined ? 'run on this machine' : `run under ${visible(emulator)}`;
+  return `Built with ${visible(toolchain)} for ${goarch}, ${where}.`;
+}
+
+function memberSection(member: MemberOutcome, index: number, machine: Machine, paint: Paint): string[] {
+  const { reached, verdict, cases } = member;
+  const heading = verdict === 'miscompiled' ? paint('bad', verdict) : paint('good', verdict);
+  return [
+    `${heading}: ${visible(printInstance(reached.target.rule.instance))}`,
+    `    by ${reached.spelled.expression}: ${wayOf(reached.fired)}`,
+    ...alignColumns(cases.map(ran => caseRow(reached, ran))).map(row => `    ${row.join('  ')}`),
+    `    ${summary(member)}`,
+    ...(reached.shows ? [] : [`    ${silence(reached)}`]),
+    ...reached.doubts.map(doubt => `    note: ${doubt}`),
+    ...(reached.opcodes.right === undefined ? [] : codegenTest(reached, index, machine)),
+  ];
+}
+
+/** `FMA → FMADDD → FNMADDD (lines 101, 756)`: what becomes of the value. */
+function wayOf(fired: readonly KnownRule[]): string {
+  return fired
+    .map(known => `${matchedOp(known).name} → ${resultName(known)} (line ${lineOf(known)})`)
+    .join(', ');
+}
+
+const resultName = (known: KnownRule): string => resultingOp(known)?.name ?? 'an operand';
+const lineOf = ({ source, rule }: KnownRule): number => source.position(rule.instance.rule.span.start).line;
+
+function caseRow({ spelled }: Reached, { tried, got, isPermitted }: RanCase): readonly string[] {
+  const permitted = tried.permitted.map(bits => showResult(spelled, bits)).join(' or ');
+  return [
+    showArguments(spelled, tried),
+    `got ${showResult(spelled, got)}`,
+    `expected ${permitted}`,
+    isPermitted ? 'ok' : 'miscompiled',
+  ];
+}
+
+function summary({ cases, traced }: MemberOutcome): string {
+  const wrong = cases.filter(({ isPermitted }) => !isPermitted).length;
+  const predicted = cases.filter(({ isPredicted }) => isPredicted).length;
+  const count = `${wrong} of ${cases.length} results are wrong`;
+  const agreement =
+    predicted === cases.length
+      ? 'all have the bits that the evaluator predicts for the rule'
+      : `${predicted} have the bits that the evaluator predicts for the rule`;
+  const trace = {
+    true: "; the compiler's trace shows the rule at work",
+    false: "; the compiler's trace does not show the rule",
+    undefined: '',
+  }[`${traced}`];
+  return `${count}; ${agreement}${trace}`;
+}
+
+/** Why an expression that reaches the rule need not show anything. */
+function silence({ fired, target }: Reached): string {
+  const others = fired.filter(known => known !== target && lineOf(known) === lineOf(target));
+  return others.length > 0
+    ? 'no wrong result is expected: another member of the same rule fires too, and the rewritten value is right again'
+    : 'no wrong result is expected of this rule';
+}
+
+/** The function without its comments and the blank line behind it. */
+function codegenTest(reached: Reached, index: number, machine: Machine): string[] {
+  const lines = goFunction(reached, index, machine);
+  const start = lines.findIndex(line => line.startsWith('func '));
+  return ["    For Go's test/codegen:", ...lines.slice(start, -1).map(line => `        ${line}`)];
+}
+
+function notReachedSection({ target, reason }: NotReached, paint: Paint): string[] {
+  return [
+    `${paint('doubtful', 'not reached')}: ${visible(printInstance(target.rule.instance))}`,
+    `    ${visible(reason)}`,
+  ];
+}
+
+/** What the compiler or the program said, indented. */
+function details(detail: string | undefined): string[] {
+  if (detail === undefined) return [];
+  return detail
+    .trimEnd()
+    .split('\n')
+    .slice(0, 20)
+    .map(line => `    ${visible(line)}`);
+}
