@@ -6,6 +6,7 @@
 
 import type { Comparison, Environment, Format, Outcome } from '../float/index.ts';
 import * as exact from '../float/index.ts';
+import type { Operator, OperatorNamed } from '../term/operator.ts';
 import { type FieldType, type FloatType, floatTypes, integerTypes, truth, type WholeType } from './types.ts';
 
 /** What `testfloat_gen` was asked for besides the function. */
@@ -20,77 +21,86 @@ export interface TestFunction {
   readonly result: FieldType;
   /** The exact evaluation, on as many operands as `operands` lists. */
   readonly compute: (operands: readonly bigint[], conventions: Conventions) => Outcome;
+  /** The same as one operator of the term language, where there is one: it may have a fast evaluation. */
+  readonly operator?: (conventions: Conventions) => Operator;
 }
 
-type Operation<Arguments extends bigint[]> = (
-  format: Format,
-  ...rest: [...Arguments, environment: Environment]
-) => Outcome;
+type ArithmeticOperator = OperatorNamed<'fp.add' | 'fp.sub' | 'fp.mul' | 'fp.div' | 'fp.sqrt' | 'fp.fma'>;
 
-const unary: Readonly<Record<string, Operation<[bigint]>>> = { sqrt: exact.squareRoot };
+interface Operation {
+  readonly arity: number;
+  readonly compute: (format: Format, operands: readonly bigint[], conventions: Conventions) => Outcome;
+  readonly operator?: ArithmeticOperator['name'];
+}
 
-const binary: Readonly<Record<string, Operation<[bigint, bigint]>>> = {
-  add: exact.add,
-  sub: exact.subtract,
-  mul: exact.multiply,
-  div: exact.divide,
+const operations: Readonly<Record<string, Operation>> = {
+  add: { arity: 2, compute: (format, [a, b], env) => exact.add(format, a!, b!, env), operator: 'fp.add' },
+  sub: {
+    arity: 2,
+    compute: (format, [a, b], env) => exact.subtract(format, a!, b!, env),
+    operator: 'fp.sub',
+  },
+  mul: {
+    arity: 2,
+    compute: (format, [a, b], env) => exact.multiply(format, a!, b!, env),
+    operator: 'fp.mul',
+  },
+  div: { arity: 2, compute: (format, [a, b], env) => exact.divide(format, a!, b!, env), operator: 'fp.div' },
+  sqrt: { arity: 1, compute: (format, [a], env) => exact.squareRoot(format, a!, env), operator: 'fp.sqrt' },
+  mulAdd: {
+    arity: 3,
+    compute: (format, [a, b, c], env) => exact.fusedMultiplyAdd(format, a!, b!, c!, env),
+    operator: 'fp.fma',
+  },
+  roundToInt: {
+    arity: 1,
+    compute: (format, [a], env) =>
+      env.exact ? exact.roundToIntegralExact(format, a!, env) : exact.roundToIntegral(format, a!, env),
+  },
 };
 
-const ternary: Readonly<Record<string, Operation<[bigint, bigint, bigint]>>> = {
-  mulAdd: exact.fusedMultiplyAdd,
-};
-
-type Relation = (format: Format, a: bigint, b: bigint) => Comparison;
+interface Relation {
+  readonly holds: (format: Format, a: bigint, b: bigint) => Comparison;
+  readonly operator?: 'fp.equal' | 'fp.less' | 'fp.lessOrEqual';
+}
 
 /** Plain `le` and `lt` signal on quiet NaNs, plain `eq` does not (IEEE 754-2019, 5.6.1). */
 const relations: Readonly<Record<string, Relation>> = {
-  eq: exact.equal,
-  le: exact.lessOrEqual,
-  lt: exact.less,
-  eq_signaling: (format, a, b) => {
-    const { value, flags } = exact.equal(format, a, b);
-    const unordered = exact.isNan(format, a) || exact.isNan(format, b);
-    return { value, flags: unordered ? exact.Flag.NV : flags };
+  eq: { holds: exact.equal, operator: 'fp.equal' },
+  le: { holds: exact.lessOrEqual, operator: 'fp.lessOrEqual' },
+  lt: { holds: exact.less, operator: 'fp.less' },
+  eq_signaling: {
+    holds: (format, a, b) => {
+      const isUnordered = exact.isNan(format, a) || exact.isNan(format, b);
+      return { value: exact.equal(format, a, b).value, flags: isUnordered ? exact.Flag.NV : 0 };
+    },
   },
-  le_quiet: exact.lessOrEqualQuiet,
-  lt_quiet: exact.lessQuiet,
+  le_quiet: { holds: exact.lessOrEqualQuiet },
+  lt_quiet: { holds: exact.lessQuiet },
 };
 
 function arithmetic(type: FloatType): TestFunction[] {
-  const { name, format } = type;
-  const of = (operation: string, count: number, compute: TestFunction['compute']): TestFunction => ({
-    name: `${name}_${operation}`,
-    operands: Array<FieldType>(count).fill(type),
+  const { format } = type;
+  return Object.entries(operations).map(([name, { arity, compute, operator }]) => ({
+    name: `${type.name}_${name}`,
+    operands: Array<FieldType>(arity).fill(type),
     result: type,
-    compute,
-  });
-  return [
-    ...Object.entries(unary).map(([operation, apply]) =>
-      of(operation, 1, ([a], conventions) => apply(format, a!, conventions)),
-    ),
-    ...Object.entries(binary).map(([operation, apply]) =>
-      of(operation, 2, ([a, b], conventions) => apply(format, a!, b!, conventions)),
-    ),
-    ...Object.entries(ternary).map(([operation, apply]) =>
-      of(operation, 3, ([a, b, c], conventions) => apply(format, a!, b!, c!, conventions)),
-    ),
-    of('roundToInt', 1, ([a], conventions) =>
-      conventions.exact
-        ? exact.roundToIntegralExact(format, a!, conventions)
-        : exact.roundToIntegral(format, a!, conventions),
-    ),
-  ];
+    compute: (operands, conventions) => compute(format, operands, conventions),
+    ...(operator && { operator: ({ rounding, nan }) => ({ name: operator, format, rounding, nan }) }),
+  }));
 }
 
 function comparisons(type: FloatType): TestFunction[] {
-  return Object.entries(relations).map(([relation, holds]) => ({
-    name: `${type.name}_${relation}`,
+  const { format } = type;
+  return Object.entries(relations).map(([name, { holds, operator }]) => ({
+    name: `${type.name}_${name}`,
     operands: [type, type],
     result: truth,
     compute: ([a, b]) => {
-      const { value, flags } = holds(type.format, a!, b!);
+      const { value, flags } = holds(format, a!, b!);
       return { bits: value ? 1n : 0n, flags };
     },
+    ...(operator && { operator: () => ({ name: operator, format }) }),
   }));
 }
 
@@ -102,6 +112,13 @@ function conversionsOf(from: FloatType): TestFunction[] {
       operands: [from],
       result: to,
       compute: ([a], conventions) => exact.convertFormat(from.format, to.format, a!, conventions),
+      operator: ({ rounding, nan }) => ({
+        name: 'fp.convert',
+        from: from.format,
+        format: to.format,
+        rounding,
+        nan,
+      }),
     }));
 }
 
@@ -114,6 +131,8 @@ function toInteger(from: FloatType, to: WholeType): TestFunction {
       const { bits, flags } = exact.toInteger(from.format, a!, to.type, conventions);
       return { bits, flags: conventions.exact ? flags : flags & ~exact.Flag.NX };
     },
+    // The operator signals inexact, always.
+    operator: ({ rounding }) => ({ name: 'fp.toInteger', format: from.format, ...to.type, rounding }),
   };
 }
 
@@ -126,6 +145,7 @@ function fromInteger(from: WholeType, to: FloatType): TestFunction {
       const value = from.type.signed ? BigInt.asIntN(from.width, a!) : a!;
       return exact.fromInteger(to.format, value, conventions);
     },
+    operator: ({ rounding }) => ({ name: 'fp.fromInteger', format: to.format, ...from.type, rounding }),
   };
 }
 
