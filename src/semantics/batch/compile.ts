@@ -192,11 +192,7 @@ class Layout {
     build: (module: ModuleBuilder, f: FunctionBuilder, parameters: readonly I32[]) => void,
   ): (first: number, count: number) => number {
     const module = new ModuleBuilder();
-    module.define(
-      { parameters: ['i32', 'i32'], results: ['i32'] },
-      f => build(module, f, f.parameters as readonly I32[]),
-      'run',
-    );
+    module.define({ parameters: ['i32', 'i32'], results: ['i32'] }, f => build(module, f, f.integers), 'run');
     return module.instantiate(this.memory)['run'] as (first: number, count: number) => number;
   }
 

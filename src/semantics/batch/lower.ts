@@ -176,6 +176,9 @@ const lowerings: { readonly [Name in OperatorName]: Lowering<OperatorNamed<Name>
   'fp.div': arithmetic(binary32.divide, binary64.divide),
   'fp.sqrt': arithmetic(binary32.squareRoot, binary64.squareRoot),
   'fp.fma': fused,
+  'fp.roundToIntegral': (_, { format }) => {
+    throw new Unsupported(`rounding to an integer in ${format.name}`);
+  },
   'fp.convert': (target, operator, operands) => {
     const { from, format } = operator;
     requireCanonical(operator);

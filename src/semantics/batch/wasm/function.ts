@@ -40,6 +40,11 @@ export class FunctionBuilder {
     return this.parameters as readonly Variable<'v128'>[];
   }
 
+  /** The parameters of a function that takes 32-bit integers only. */
+  get integers(): readonly I32[] {
+    return this.parameters as readonly Variable<'i32'>[];
+  }
+
   /** Computes an expression here, once; the result reads what was computed. */
   let<T extends ValueType>(value: Expression<T>): Expression<T> {
     const local = this.variable(value.type);

@@ -64,6 +64,7 @@ export const i64 = {
   shrS: i64Binary(0x87),
   shrU: i64Binary(0x88),
   add: i64Binary(0x7c),
+  multiply: i64Binary(0x7e),
   and: i64Binary(0x83),
   truncSatF64S: unary<'f64', 'i64'>('i64', [0xfc, 6]),
   truncSatF64U: unary<'f64', 'i64'>('i64', [0xfc, 7]),
