@@ -4,6 +4,7 @@ export const overview = `
 Examples:
   $ rulecheck verify examples/RISCV64.rules       one file
   $ rulecheck verify ~/go                         every rules file of a Go tree
+  $ rulecheck explain RISCV64.rules:756           one rule in full
   $ rulecheck eval FNMSUBD 2 3 5                  one op on given operands
 
 Exit codes (the highest that applies):
@@ -42,6 +43,26 @@ Examples:
 
 Exit codes (the highest that applies):
   0  nothing found        1  a rule fails (see --fail-on)
+  2  usage error, unreadable file or rule        3  internal error
+`;
+
+export const explain = `
+FILE:LINE names any line of a rule; -:LINE reads standard input (with --arch).
+A rule with alternations such as F(MADD|MSUB)D is explained member by member.
+
+For a refuted rule a right result is looked for: other ops of the same
+registers, other orders of operands, other places for negations. Only what is
+proved is offered. --patch prints a unified diff; no file is ever changed.
+
+Examples:
+  $ rulecheck explain RISCV64.rules:756
+  $ rulecheck explain RISCV64.rules:756 --member 2
+  $ rulecheck explain RISCV64.rules:756 --format markdown --output issue.md
+  $ rulecheck explain RISCV64.rules:756 --patch | git apply
+
+Exit codes (the highest that applies):
+  0  not refuted, or with --patch: a patch was printed
+  1  the rule is refuted, or with --patch: no repair was found
   2  usage error, unreadable file or rule        3  internal error
 `;
 

@@ -5,15 +5,29 @@ import { roundingModes } from '../semantics/float/rounding.ts';
 import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
+import type { ExplainOptions } from './explain.ts';
 import * as help from './help.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
 
-const format = () =>
-  new Option('--format <format>', 'how to write the report').choices(['text', 'json']).default('text');
+const format = (...others: readonly string[]) =>
+  new Option('--format <format>', 'how to write the report')
+    .choices(['text', 'json', ...others])
+    .default('text');
 const output = () => new Option('--output <file>', 'write the report to a file');
+const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wholeNumber(0)).default(1);
+const runs = () =>
+  new Option('--runs <n>', 'random inputs for one matching order').argParser(wholeNumber(1)).default(1000);
+const timeout = () =>
+  new Option('--timeout <ms>', 'budget for one rule').argParser(wholeNumber(1)).default(10_000);
+const contraction = (more: string) =>
+  new Option('--contraction <who>', `who may fuse a product into a sum (${more})`).choices([
+    'licensed',
+    'always',
+    'never',
+  ]);
 const color = () =>
   new Option('--color <when>', 'colour the text').choices([...colorChoices]).default('auto');
 
@@ -25,6 +39,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .exitOverride();
   program.addCommand(verify(finish));
+  program.addCommand(explain(finish));
   program.addCommand(evaluate(finish));
   program.addCommand(testFloat(finish));
   program.addCommand(reproduce(finish));
@@ -36,19 +51,13 @@ function verify(finish: (code: number) => void): Command {
     .summary('check every rewrite of rules files')
     .description('Check every rewrite: proved, or refuted by a concrete input.')
     .argument('<path...>', 'a .rules file, a folder of them, a Go source tree, or -')
-    .addOption(format())
+    .addOption(format('markdown'))
     .addOption(output())
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
-    .option('--seed <n>', 'seed of the sampling', wholeNumber(0), 1)
-    .option('--runs <n>', 'random inputs for one matching order', wholeNumber(1), 1000)
-    .option('--timeout <ms>', 'budget for one rule', wholeNumber(1), 10_000)
-    .addOption(
-      new Option('--contraction <who>', 'who may fuse a product into a sum (see below)').choices([
-        'licensed',
-        'always',
-        'never',
-      ]),
-    )
+    .addOption(seed())
+    .addOption(runs())
+    .addOption(timeout())
+    .addOption(contraction('see below'))
     .addOption(
       new Option('--fail-on <verdict>', 'the weakest verdict that fails')
         .choices([...failureLevels])
@@ -64,6 +73,30 @@ function verify(finish: (code: number) => void): Command {
     .action(async (paths: string[], options: VerifyOptions) => {
       const { verifyCommand } = await import('./verify.ts');
       finish(await verifyCommand(paths, options));
+    });
+}
+
+function explain(finish: (code: number) => void): Command {
+  return new Command('explain')
+    .summary('one rule in full, and its repair')
+    .description('One rule in full: meaning of both sides, verdict, counterexample step by step, repair.')
+    .argument('<file:line>', 'a .rules file, or -, and a line of the rule')
+    .addOption(format('markdown'))
+    .addOption(output())
+    .option('--member <n>', 'only this member of the alternations', wholeNumber(1))
+    .option('--patch', 'print only the repair, as a patch for git apply')
+    .addOption(seed())
+    .addOption(runs())
+    .addOption(timeout())
+    .addOption(contraction('as for verify'))
+    .option('--arch <name>', 'the architecture, where the file name does not tell')
+    .option('--ops <dir>', 'read the op tables from this folder')
+    .addOption(color())
+    .addHelpText('after', help.explain)
+    .exitOverride()
+    .action(async (place: string, options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain.ts');
+      finish(explainCommand(place, options));
     });
 }
 

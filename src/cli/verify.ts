@@ -5,6 +5,7 @@ import { buildRun } from '../report/build.ts';
 import { checkRules, type Outcome } from '../report/check.ts';
 import type { CheckedRule, Findings } from '../report/checked.ts';
 import { renderJson } from '../report/json.ts';
+import { runMarkdown } from '../report/markdown/run.ts';
 import { renderText } from '../report/text/report.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
@@ -15,7 +16,7 @@ import { type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 
 export interface VerifyOptions {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'markdown';
   readonly output?: string;
   readonly rule?: readonly number[];
   readonly seed: number;
@@ -35,13 +36,16 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
   const findings = await check(plan(paths, options), options);
   const run = buildRun(findings);
   const toTerminal = options.output === undefined && process.stdout.isTTY;
-  const text =
-    options.format === 'json'
-      ? renderJson(run)
-      : renderText(run, findings, {
-          verbose: options.verbose ?? false,
-          color: wantsColor(options.color, toTerminal),
-        });
+  const renderings: Readonly<Record<VerifyOptions['format'], () => string>> = {
+    text: () =>
+      renderText(run, findings, {
+        verbose: options.verbose ?? false,
+        color: wantsColor(options.color, toTerminal),
+      }),
+    json: () => renderJson(run),
+    markdown: () => runMarkdown(run),
+  };
+  const text = renderings[options.format]();
   writeReport(text, options.output);
   return exitCodeOf(run, options.failOn);
 }

@@ -26,7 +26,7 @@ export interface InstanceRepair {
 
 /** Right results for all instances of a rule, of one shape, so that one alternation spells them. */
 export interface RuleRepair {
-  readonly instances: readonly ValueRule[];
+  readonly instances: readonly InstanceRepair[];
   /** The tree is as it was: only names of ops differ. */
   readonly keepsShape: boolean;
   readonly unique: boolean;
@@ -36,7 +36,7 @@ export interface RuleRepair {
 export interface Repairs {
   /** Absent where no one shape serves all instances. */
   readonly together?: RuleRepair;
-  /** For each instance that is refuted, its own repair, where `together` is absent. */
+  /** For each instance the repair that it has, in `together` or of its own. */
   readonly each: readonly (InstanceRepair | undefined)[];
   /** A condition under which the rule as it stands is proved, in Go. */
   readonly condition?: string;
@@ -50,16 +50,6 @@ export interface Examined {
   readonly verdict: Verdict;
 }
 
-/** The repair of one refuted instance. */
-export function repairInstance(
-  { claim, verdict }: Examined,
-  context: RepairContext,
-  options: RepairOptions,
-): InstanceRepair | undefined {
-  const search = InstanceSearch.of(claim, verdict, context, options);
-  return search && ownRepair(search);
-}
-
 /** The repair of a rule with at least one refuted instance. Members that are not refuted stay as right as they are. */
 export function repairRule(
   instances: readonly Examined[],
@@ -71,14 +61,17 @@ export function repairRule(
   const refuted = known.filter(({ verdict }) => verdict.kind === 'refuted');
   const together =
     known.length === searches.length ? commonRepair(known, refuted[0]?.shapes ?? []) : undefined;
-  const each = together
-    ? []
-    : searches.map(search => (search?.verdict.kind === 'refuted' ? ownRepair(search) : undefined));
-  const condition = conditionThatHelps(
-    refuted.map(({ rule }) => rule),
-    context,
-    options,
-  );
+  const each = searches.map((search, member) => {
+    if (search?.verdict.kind !== 'refuted') return undefined;
+    return together?.instances[member] ?? ownRepair(search);
+  });
+  const condition = options.thorough
+    ? conditionThatHelps(
+        refuted.map(({ rule }) => rule),
+        context,
+        options,
+      )
+    : undefined;
   return {
     ...(together && { together }),
     each,
@@ -101,7 +94,7 @@ function commonRepair(searches: readonly InstanceSearch[], shapes: readonly Shap
     const right = rightForAll(searches, shape);
     if (right === undefined) continue;
     return {
-      instances: right.map(([best]) => best!.rule),
+      instances: right.map(([best, ...others]) => ({ rule: best!.rule, unique: others.length === 0 })),
       keepsShape: shape.key === '',
       unique: right.every(({ length }) => length === 1),
     };

@@ -1,5 +1,7 @@
 /** From verdicts to a run. */
 import type { Claim } from '../model/obligation.ts';
+import { repairEdits } from '../prove/repair/edits.ts';
+import type { InstanceRepair } from '../prove/repair.ts';
 import { type Counterexample, worst } from '../prove/verdict.ts';
 import { printInstance, printRule } from '../rules/print.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
@@ -10,6 +12,7 @@ import type { Span } from '../text/span.ts';
 import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
 import { ledgerOf, summarize } from './ledger.ts';
 import { missingLicence } from './missing-licence.ts';
+import { repairedRule } from './repaired-rule.ts';
 import type { CounterexampleResult, InstanceResult, Region, RuleResult, Run, RunError } from './run.ts';
 import { showInput, showObserved } from './show-value.ts';
 import { tool } from './tool.ts';
@@ -30,20 +33,25 @@ export function buildRun({ seed, runs, interrupted, ruleCount, checked, diagnost
   };
 }
 
-function ruleResult({ source, arch, rule, instances }: CheckedRule): RuleResult {
+function ruleResult({ source, arch, rule, instances, repairs }: CheckedRule): RuleResult {
+  const together = repairs?.together;
   return {
     file: source.name,
     arch,
     ...regionOf(source, rule.span),
     rule: printRule(rule),
     verdict: worst(instances.map(({ verdict }) => verdict.kind)),
-    instances: instances.map(instance => instanceResult(source, instance)),
+    instances: instances.map((instance, member) => instanceResult(source, instance, repairs?.each[member])),
+    ...(together && {
+      repair: { rule: repairedRule(source, rule, repairEdits(rule, together)), unique: together.unique },
+    }),
   };
 }
 
 function instanceResult(
   source: Source,
-  { resolved, claim, verdict, repair }: CheckedInstance,
+  { resolved, claim, verdict }: CheckedInstance,
+  repair: InstanceRepair | undefined,
 ): InstanceResult {
   const { kind, missing: missingName, counterexample, ...evidence } = verdict;
   const [match, result] = opSpans(resolved);
@@ -104,7 +112,7 @@ export function regionOf(source: Source, { start, end }: Span): Region {
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function runError({ code, message, labels: [primary], notes, help }: Diagnostic): RunError {
+export function runError({ code, message, labels: [primary], notes, help }: Diagnostic): RunError {
   const { line, column } = primary.source.position(primary.span.start);
   return {
     file: primary.source.name,

@@ -2,7 +2,7 @@
 import { ModelError } from '../model/missing.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
 import { type ProveOptions, prove } from '../prove/prove.ts';
-import { type RepairContext, repairInstance } from '../prove/repair.ts';
+import { type RepairContext, repairRule } from '../prove/repair.ts';
 import { isas } from '../semantics/ops/index.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { CheckedInstance, CheckedRule } from './checked.ts';
@@ -17,32 +17,46 @@ export type Outcome =
   | { readonly kind: 'checked'; readonly rule: CheckedRule }
   | { readonly kind: 'error'; readonly diagnostic: Diagnostic };
 
-/** While many rules are checked, a repair is looked for only among results of the same shape. */
-const quick = (options: ProveOptions) => ({ ...options, candidates: 64, reshape: false });
+/** How long to look for repairs: among results of the same shape, or everywhere. */
+const efforts = {
+  quick: { candidates: 64, thorough: false },
+  thorough: { candidates: 2048, thorough: true },
+} as const;
 
 /** What a file's rules are modelled with, and the ops that a repair may name. */
-export function contextOf(
-  { source, arch, tables }: ReadRules,
-  contraction: ContractionPolicy,
-): RepairContext {
+function contextOf({ source, arch, tables }: ReadRules, contraction: ContractionPolicy): RepairContext {
   const ops = [tables?.generic, tables?.arch].flatMap(table => table?.ops ?? []);
   return { source, arch, isas, contraction, ops };
 }
 
-/** Throws `ProversDisagree`. */
-export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
+/** Throws `ModelError` where the rule means nothing, and `ProversDisagree`. */
+export function checkRule(
+  file: ReadRules,
+  { rule, instances }: ReadRules['rules'][number],
+  options: CheckOptions,
+  effort: keyof typeof efforts,
+): CheckedRule {
   const { source, arch } = file;
   const context = contextOf(file, options.contraction);
-  for (const { rule, instances } of file.rules) {
+  const checked = instances.map((resolved): CheckedInstance => {
+    const claim = modelRule(resolved, context);
+    return { resolved, claim, verdict: prove(claim, options) };
+  });
+  const isRefuted = checked.some(({ verdict }) => verdict.kind === 'refuted');
+  return {
+    source,
+    arch,
+    rule,
+    instances: checked,
+    ...(isRefuted && { repairs: repairRule(checked, context, { ...options, ...efforts[effort] }) }),
+  };
+}
+
+/** Throws `ProversDisagree`. */
+export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
+  for (const rule of file.rules) {
     try {
-      const checked = instances.map((resolved): CheckedInstance => {
-        const claim = modelRule(resolved, context);
-        const verdict = prove(claim, options);
-        const repair =
-          verdict.kind === 'refuted' && repairInstance({ claim, verdict }, context, quick(options));
-        return { resolved, claim, verdict, ...(repair && { repair }) };
-      });
-      yield { kind: 'checked', rule: { source, arch, rule, instances: checked } };
+      yield { kind: 'checked', rule: checkRule(file, rule, options, 'quick') };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       yield { kind: 'error', diagnostic: error.diagnostic };

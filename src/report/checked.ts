@@ -1,6 +1,6 @@
 /** What is known of the rules of a run before it becomes plain data: trees, terms and verdicts. */
 import type { Claim } from '../model/obligation.ts';
-import type { InstanceRepair } from '../prove/repair.ts';
+import type { Repairs } from '../prove/repair.ts';
 import type { Verdict } from '../prove/verdict.ts';
 import type { Rule } from '../rules/ast.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
@@ -11,8 +11,6 @@ export interface CheckedInstance {
   readonly resolved: ResolvedRule;
   readonly claim: Claim;
   readonly verdict: Verdict;
-  /** Of a refuted instance, where one was found. */
-  readonly repair?: InstanceRepair;
 }
 
 /** A source rule with the verdicts of all its instances. */
@@ -21,6 +19,8 @@ export interface CheckedRule {
   readonly arch: string;
   readonly rule: Rule;
   readonly instances: readonly CheckedInstance[];
+  /** Where an instance is refuted: what a search for a right result found. */
+  readonly repairs?: Repairs;
 }
 
 /** Everything that a run found. */

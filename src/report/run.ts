@@ -65,6 +65,15 @@ export interface RuleResult extends Region {
   /** The worst verdict of the instances. */
   readonly verdict: VerdictKind;
   readonly instances: readonly InstanceResult[];
+  /** One result that is right for all instances, as an alternation. */
+  readonly repair?: RepairResult;
+}
+
+/** A right rule in the place of a refuted one. */
+export interface RepairResult {
+  readonly rule: string;
+  /** No other choice of ops in a result of that shape is right. */
+  readonly unique: boolean;
 }
 
 /** One member of a rule's alternations. Absent means not applicable. */
@@ -79,8 +88,7 @@ export interface InstanceResult {
   readonly missing?: Missing;
   readonly cases?: number;
   readonly counterexample?: CounterexampleResult;
-  /** A right rule in its place; `unique` where no other choice of ops in a result of that shape is right. */
-  readonly repair?: { readonly rule: string; readonly unique: boolean };
+  readonly repair?: RepairResult;
   /** Where this instance's ops stand: in an alternation its own member. */
   readonly match: Region;
   readonly result: Region;

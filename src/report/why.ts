@@ -42,7 +42,7 @@ function equation(
 }
 
 /** The term on these values; signs and masks are worked out, so that `-(-2)` reads `2`. */
-function substitute(term: Term, assignment: Assignment): Term {
+export function substitute(term: Term, assignment: Assignment): Term {
   return rebuild(
     term,
     leaf => (leaf.kind === 'variable' ? constant(leaf.sort, assignment.get(leaf) ?? 0n) : leaf),

@@ -11,7 +11,7 @@ import type { Application, Term } from '../../semantics/term/term.ts';
 import { observedPart } from '../by-normal-form.ts';
 import type { Counterexample } from '../verdict.ts';
 
-/** What stands on the two sides at the place where they part; the terms are in normal form. */
+/** What stands on the two sides at the place where they part; below the top, terms are in normal form. */
 export interface Parting {
   readonly source: Term;
   readonly target: Term;
@@ -25,28 +25,33 @@ export interface Parting {
 export function partingOf({ obligation, observed, inputs, roundingMode }: Counterexample): Parting {
   const assignment = new Map(inputs.map(({ input, bits }) => [input.variable, bits]));
   const value = (term: Term) => evaluate(term, assignment, roundingMode).value;
-  const [source, target] = [obligation.sources[0], obligation.target].map(term =>
-    normalForm(observedPart(obligation, term)),
-  );
-  let parting: Parting = {
-    source: source!,
-    target: target!,
-    ...(observed.kind === 'float' && { format: observed.format }),
+  const format = observed.kind === 'float' ? { format: observed.format } : {};
+  const normal = (term: Term) => normalForm(observedPart(obligation, term));
+  let deepest: Parting = {
+    source: normal(obligation.sources[0]),
+    target: normal(obligation.target),
+    ...format,
   };
-  for (;;) {
-    const { source: a, target: b, format } = parting;
-    if (a.kind !== 'application' || b.kind !== 'application') return parting;
-    if (operatorKey(a.operator) !== operatorKey(b.operator)) return parting;
-    const operand = a.operands.findIndex((term, index) => value(term) !== value(b.operands[index]!));
-    if (operand < 0) return parting;
-    const inner = formatOfOperand(a, operand, format);
-    parting = {
-      source: a.operands[operand]!,
-      target: b.operands[operand]!,
-      ...(inner && { format: inner }),
-      within: { application: a, operand, ...(format && { format }) },
-    };
-  }
+  for (let next = operandsOf(deepest, value); next !== undefined; next = operandsOf(next, value))
+    deepest = next;
+  return deepest.within === undefined
+    ? { source: obligation.sources[0], target: obligation.target, ...format }
+    : deepest;
+}
+
+/** One step down: the first operands whose values differ, where both sides apply the same operator. */
+function operandsOf({ source, target, format }: Parting, value: (term: Term) => bigint): Parting | undefined {
+  if (source.kind !== 'application' || target.kind !== 'application') return undefined;
+  if (operatorKey(source.operator) !== operatorKey(target.operator)) return undefined;
+  const operand = source.operands.findIndex((term, index) => value(term) !== value(target.operands[index]!));
+  if (operand < 0) return undefined;
+  const inner = formatOfOperand(source, operand, format);
+  return {
+    source: source.operands[operand]!,
+    target: target.operands[operand]!,
+    ...(inner && { format: inner }),
+    within: { application: source, operand, ...(format && { format }) },
+  };
 }
 
 /** Sign operations are bit operations whose operand is a number where their result is one. */

@@ -10,7 +10,7 @@ import type { RuleRepair } from '../repair.ts';
 
 /** Only names of ops where the shape is kept, else the result as a whole. */
 export function repairEdits(rule: Rule, { instances, keepsShape }: RuleRepair): TextEdit[] {
-  const results = instances.flatMap(({ result }) => (result.kind === 'code' ? [] : [result]));
+  const results = instances.flatMap(({ rule: { result } }) => (result.kind === 'code' ? [] : [result]));
   if (!keepsShape) return [{ span: rule.result.span, text: printTogether(results, rule.match.op) }];
   const opsByMember = results.map(result => [...valuesIn(result)].map(({ op }) => op.name));
   return [...opsOf(rule.result)].flatMap(({ op }, index) => {

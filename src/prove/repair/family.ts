@@ -3,7 +3,7 @@ import type { ModelContext } from '../../model/model.ts';
 import { sameRegister } from '../../model/registers.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';
 import type { Format } from '../../semantics/float/index.ts';
-import type { OpEntry } from '../../semantics/ops/entry.ts';
+import type { OpEntry, Register } from '../../semantics/ops/entry.ts';
 import { bits, negate } from '../../semantics/term/build.ts';
 import { variable } from '../../semantics/term/term.ts';
 
@@ -31,6 +31,7 @@ export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] 
 function haveSameRegisters(a: OpEntry, b: OpEntry): boolean {
   return (
     a.constant === b.constant &&
+    a.tuple === b.tuple &&
     a.operands.length === b.operands.length &&
     sameRegister(a.result, b.result) &&
     a.operands.every((register, index) => sameRegister(register, b.operands[index]!))
@@ -46,7 +47,11 @@ export function isNegation(op: OpInfo, format: Format, context: RepairContext): 
   const entry = entryOf(context, op);
   const [operand, ...others] = entry?.operands ?? [];
   if (entry === undefined || operand === undefined || others.length > 0) return false;
-  if (operand.kind !== 'float' || operand.format !== format || entry.constant !== undefined) return false;
+  const takes = operand.kind === 'float' ? operand.format === format : takesAny(operand, format);
+  if (!takes || entry.constant !== undefined) return false;
   const x = variable('x', format.width);
   return entry.denote([x], bits(1, 0n)) === negate(format, x);
 }
+
+const takesAny = (register: Register, format: Format): boolean =>
+  register.kind === 'any' && register.formats?.includes(format) === true;

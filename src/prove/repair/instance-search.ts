@@ -16,8 +16,8 @@ export type ValueRule = Extract<OrderObligation['rule'], { kind: 'value' }>;
 export interface RepairOptions extends ProveOptions {
   /** Candidates tried for one instance at most. */
   readonly candidates: number;
-  /** Whether to look beyond the shape of the result as it stands. */
-  readonly reshape: boolean;
+  /** Whether to look beyond the shape of the result as it stands, and for conditions. */
+  readonly thorough: boolean;
 }
 
 /** A result that is proved, or one that is not refuted and stays as it is. */
@@ -72,7 +72,7 @@ export class InstanceSearch {
     this.#options = options;
     this.#screen = screenFor(obligation, verdict.counterexample, options.seed);
     const shapes = shapesOf(result, this.#format, context);
-    this.shapes = options.reshape ? shapes : shapes.slice(0, 1);
+    this.shapes = options.thorough ? shapes : shapes.slice(0, 1);
   }
 
   get #format() {

@@ -1,0 +1,132 @@
+/** `rulecheck explain FILE:LINE` */
+import { relative, sep } from 'node:path';
+import { ModelError } from '../model/missing.ts';
+import type { ContractionPolicy } from '../model/model.ts';
+import { runError } from '../report/build.ts';
+import { checkRule } from '../report/check.ts';
+import type { CheckedRule } from '../report/checked.ts';
+import { explainRule } from '../report/explain/build.ts';
+import type { Explanation } from '../report/explain/explanation.ts';
+import { renderExplanation } from '../report/explain/text.ts';
+import { renderJson } from '../report/json.ts';
+import { explanationMarkdown } from '../report/markdown/explanation.ts';
+import { tool } from '../report/tool.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { renderDiagnostic } from '../text/frame.ts';
+import { visible } from '../text/visible.ts';
+import { type ColorChoice, wantsColor } from './color.ts';
+import { ExitCode } from './exit-code.ts';
+import { writeReport } from './output.ts';
+import { plan } from './plan.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface ExplainOptions {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly output?: string;
+  readonly member?: number;
+  readonly patch?: true;
+  readonly seed: number;
+  readonly runs: number;
+  readonly timeout: number;
+  readonly contraction?: Exclude<ContractionPolicy, 'language'>;
+  readonly arch?: string;
+  readonly ops?: string;
+  readonly color: ColorChoice;
+}
+
+/** Returns the exit code. Throws `UsageError` and `ProversDisagree`. */
+export function explainCommand(place: string, options: ExplainOptions): number {
+  const { file, line } = readPlace(place);
+  const { seed, runs, member, output } = options;
+  const outcome = checkedRule(file, line, options);
+  if ('diagnostics' in outcome) return reportErrors(outcome.diagnostics, options);
+  const members = outcome.instances.length;
+  if (member !== undefined && member > members) {
+    throw new UsageError(
+      `the rule has ${members === 1 ? 'one member' : `${members} members`}, not ${member}`,
+    );
+  }
+  const path = file === '-' ? undefined : pathInPatch(file);
+  const explanation = explainRule(outcome, {
+    seed,
+    runs,
+    ...(member !== undefined && { member }),
+    ...(path !== undefined && { path }),
+  });
+  if (options.patch) return writePatch(explanation, output);
+  writeReport(renderings[options.format](explanation, colors(options)), output);
+  return explanation.verdict === 'refuted' ? ExitCode.findings : ExitCode.clean;
+}
+
+const colors = ({ color, output }: ExplainOptions): boolean =>
+  wantsColor(color, output === undefined && process.stdout.isTTY);
+
+/** The rule is one that verify reports as an error. */
+function reportErrors(diagnostics: readonly Diagnostic[], options: ExplainOptions): number {
+  const text =
+    options.format === 'json'
+      ? renderJson({ version: 1, tool, errors: diagnostics.map(runError) })
+      : `${diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color: colors(options) })).join('\n\n')}\n`;
+  writeReport(text, options.output);
+  return ExitCode.unusable;
+}
+
+const renderings: Readonly<
+  Record<ExplainOptions['format'], (explanation: Explanation, color: boolean) => string>
+> = {
+  text: renderExplanation,
+  json: renderJson,
+  markdown: explanationMarkdown,
+};
+
+function readPlace(place: string): { readonly file: string; readonly line: number } {
+  const match = /^(.+):([1-9]\d*)$/s.exec(place);
+  if (match === null) throw new UsageError(`${place} is not FILE:LINE, such as RISCV64.rules:756`);
+  return { file: match[1]!, line: Number(match[2]) };
+}
+
+function checkedRule(
+  file: string,
+  line: number,
+  options: ExplainOptions,
+): CheckedRule | { readonly diagnostics: readonly Diagnostic[] } {
+  const { seed, runs, timeout } = options;
+  const [planned, ...others] = plan([file], { ...options, rule: [line] });
+  if (planned === undefined || others.length > 0) throw new UsageError(`${file} is not one .rules file`);
+  const read = planned.read();
+  const [rule] = read.rules;
+  if (rule === undefined) return { diagnostics: read.diagnostics };
+  const { contraction } = planned;
+  try {
+    return checkRule(read, rule, { seed, runs, timeoutMs: timeout, contraction }, 'thorough');
+  } catch (error) {
+    if (error instanceof ModelError) return { diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+/** Relative to where the command runs, as `git apply` wants it; a path from elsewhere loses its root. */
+function pathInPatch(file: string): string {
+  const path = relative(process.cwd(), file);
+  const isBelow = path !== '' && !path.startsWith('..');
+  return (isBelow ? path : file.replace(/^[A-Za-z]:/, '').replace(/^([/\\]|\.\.?[/\\])+/, ''))
+    .split(sep)
+    .join('/');
+}
+
+/** What a terminal would take for a command. */
+const driving = /[^\P{Cc}\t\r\n]|\p{Cf}/u;
+
+function writePatch({ repair, verdict, file, line }: Explanation, output: string | undefined): number {
+  const patch = repair?.patch ?? '';
+  if (patch === '') {
+    const reason = verdict === 'refuted' ? 'no repair was found' : `it is ${verdict}, not refuted`;
+    process.stderr.write(`rulecheck: no patch for ${visible(file)}:${line}: ${reason}\n`);
+    return verdict === 'refuted' ? ExitCode.findings : ExitCode.clean;
+  }
+  if (output === undefined && process.stdout.isTTY && driving.test(patch)) {
+    throw new UsageError('the patch holds control characters: write it to a file with --output');
+  }
+  writeReport(patch, output);
+  return ExitCode.clean;
+}

@@ -1,0 +1,155 @@
+/** One rule explained, as plain data, from which every output is made; it survives `JSON.stringify`. */
+import type { Conjunct } from '../../model/obligation.ts';
+import type { Kind } from '../../prove/anatomy/kind.ts';
+import type { Equality, Method, VerdictKind } from '../../prove/verdict.ts';
+import type { RoundingMode } from '../../semantics/float/index.ts';
+import type { Missing, Region, Shown } from '../run.ts';
+
+export interface Explanation extends Region {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly seed: number;
+  readonly runs: number;
+  readonly file: string;
+  readonly arch: string;
+  /** On one line, as it was read. */
+  readonly rule: string;
+  /** The worst verdict of all instances of the rule. */
+  readonly verdict: VerdictKind;
+  /** Members of the rule's alternations; all of them are explained unless one was asked for. */
+  readonly members: number;
+  readonly instances: readonly InstanceExplanation[];
+  /** Present if an instance is refuted. */
+  readonly repair?: RepairExplanation;
+}
+
+/** One member of the rule's alternations. Absent means not applicable. */
+export interface InstanceExplanation {
+  /** Counts from 1. */
+  readonly member: number;
+  readonly rule: string;
+  readonly verdict: VerdictKind;
+  readonly method?: Method;
+  readonly equality?: Equality;
+  readonly roundingModes?: readonly RoundingMode[];
+  readonly cases?: number;
+  readonly reason?: string;
+  readonly missing?: Missing;
+  readonly source: Side;
+  readonly target: Side;
+  /** Every op of both sides once, in the order of the text. */
+  readonly ops: readonly OpWords[];
+  readonly claim?: ClaimWords;
+  readonly agreement?: Agreement;
+  readonly refutation?: Refutation;
+}
+
+export interface Side {
+  readonly tree: TreeNode;
+  /** What the side computes; of a source under a licence to fuse, all readings. Empty without a model. */
+  readonly mathematics: readonly string[];
+}
+
+export interface TreeNode {
+  /** `FNEGD`, `FMOVDconst [c]`, `x`. */
+  readonly label: string;
+  /** The name that the rule gives the value. */
+  readonly name?: string;
+  readonly mathematics?: string;
+  readonly operands: readonly TreeNode[];
+}
+
+export interface OpWords {
+  readonly op: string;
+  /** What the manual says; absent for an op without a model. */
+  readonly sentence?: string;
+  readonly manual?: string;
+}
+
+/** The obligation in words. */
+export interface ClaimWords {
+  /** What is claimed for every value of these. */
+  readonly inputs: readonly { readonly names: readonly string[]; readonly type: string }[];
+  /** What leaves some values out: conditions of the rule, or what the constants of its match are. */
+  readonly restrictedBy?: 'conditions' | 'constants';
+  /** `the target is the same binary64 number as the source`. */
+  readonly statement: string;
+  /** Orders of commuting operands in which the rule matches. */
+  readonly orders: number;
+  readonly conditions: readonly { readonly condition: string; readonly role: Conjunct['role'] }[];
+  /** What is taken for granted, in words. */
+  readonly assumptions: readonly string[];
+}
+
+/** Why a proved rule holds. */
+export interface Agreement {
+  /** The term that both sides are rewritten to; absent where the proof goes bit by bit. */
+  readonly normalForm?: string;
+}
+
+/** Why a refuted rule does not hold. */
+export interface Refutation {
+  readonly roundingMode: RoundingMode;
+  readonly inputs: readonly NamedValue[];
+  /** Ops of both sides, each after its operands, with what they compute. */
+  readonly source: readonly StepShown[];
+  readonly target: readonly StepShown[];
+  /** The results; of a source under a licence to fuse, all that are permitted. */
+  readonly sources: readonly Shown[];
+  readonly result: Shown;
+  readonly parting: PartingShown;
+  readonly difference: Kind;
+  /** Distance of the results in units in the last place, where that has a meaning. */
+  readonly ulps?: string;
+  readonly survey: {
+    readonly tried: number;
+    readonly differing: Readonly<Record<RoundingMode, number>>;
+  };
+}
+
+export interface NamedValue extends Shown {
+  readonly name: string;
+}
+
+/** One op applied to values. */
+export interface StepShown {
+  /** The name that the rule gives the result. */
+  readonly name?: string;
+  readonly op: string;
+  readonly operands: readonly Shown[];
+  readonly constant?: Shown;
+  readonly result: Shown;
+  /** Here the sides part. */
+  readonly parts?: true;
+}
+
+/** The first place where the sides part. */
+export interface PartingShown {
+  /** What both sides compute, with a dot for the operand that differs; absent where they part at once. */
+  readonly within?: string;
+  readonly source: Computed;
+  readonly target: Computed;
+}
+
+/** An expression on the input and its value: `-z` is `-5`. */
+export interface Computed extends Shown {
+  readonly expression: string;
+}
+
+export interface RepairExplanation {
+  /** The right rule in the source's own spelling, where one result serves all instances. */
+  readonly rule?: string;
+  /** No other choice of ops in a result of that shape is right. */
+  readonly unique?: boolean;
+  /** Only names of ops differ. */
+  readonly keepsShape?: boolean;
+  /** Repairs of single instances, where no one result serves all. */
+  readonly instances: readonly { readonly member: number; readonly rule: string; readonly unique: boolean }[];
+  /** A condition that makes the rule right as it stands, and the rule with it. */
+  readonly condition?: { readonly condition: string; readonly rule: string };
+  /** Results that were tried, and how many of them are wrong or not proved. */
+  readonly tried: number;
+  readonly rejected: number;
+  /** A unified diff of the file. */
+  readonly patch?: string;
+}

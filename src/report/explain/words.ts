@@ -1,0 +1,148 @@
+/** What is said of a rule, in sentences without markup: every output for people says the same. */
+import type { Conjunct } from '../../model/obligation.ts';
+import type { Kind } from '../../prove/anatomy/kind.ts';
+import { roundingModes } from '../../semantics/float/index.ts';
+import { count, differenceWords, equalityWords, roundingWords } from '../text/words.ts';
+import type {
+  Agreement,
+  ClaimWords,
+  Computed,
+  InstanceExplanation,
+  OpWords,
+  PartingShown,
+  Refutation,
+  RepairExplanation,
+  StepShown,
+} from './explanation.ts';
+
+/** How an output writes text that is not its own, so that nothing of it is taken for markup. */
+export interface Quote {
+  /** An expression, a condition, a name. */
+  code(text: string): string;
+  /** A sentence. */
+  prose(text: string): string;
+}
+
+export const kindWords: Readonly<Record<Kind, string>> = {
+  ...differenceWords,
+  rounding: 'in the real numbers both sides are equal, and they are rounded differently',
+};
+
+export const roleWords: Readonly<Record<Conjunct['role'], string>> = {
+  assumption: 'assumed to hold',
+  bookkeeping: "the compiler's bookkeeping, which says nothing of values",
+  configuration: 'a fact of the build; both answers are possible, so nothing is assumed',
+  'contraction licence': 'permits a product to be fused into a sum',
+};
+
+/** `Proved by normal form, equal in all bits, in all rounding modes.` */
+export function verdictSentence(instance: InstanceExplanation, quote: Quote): string {
+  const { verdict, method, equality, cases, reason, roundingModes: modes, refutation } = instance;
+  const parts = [
+    `${capital(verdict)}${method === undefined ? '' : ` by ${method}`}`,
+    ...(equality === undefined ? [] : [equalityWords[equality]]),
+    ...(cases === undefined ? [] : [count(cases, 'case')]),
+    ...(refutation === undefined && modes !== undefined ? [modesPhrase(modes)] : []),
+  ];
+  return `${parts.join(', ')}${reason === undefined ? '' : `: ${quote.prose(reason)}`}.`;
+}
+
+function modesPhrase(modes: readonly string[]): string {
+  return modes.length === roundingModes.length
+    ? 'in all rounding modes'
+    : `in the rounding modes ${modes.join(' ')}`;
+}
+
+const restrictions: Readonly<Record<NonNullable<ClaimWords['restrictedBy']>, string>> = {
+  conditions: ' on which the conditions hold',
+  constants: ' that the constants of the match allow',
+};
+
+/** `For every x, y (binary64) and c (constant, 64 bits) on which the conditions hold, ...` */
+export function statementSentence({ inputs, restrictedBy, statement }: ClaimWords, quote: Quote): string {
+  const parts = inputs.map(({ names, type }) => `${names.map(quote.code).join(', ')} (${type})`);
+  const last = parts.pop();
+  const every =
+    last === undefined
+      ? 'Without any input'
+      : `For every ${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}`;
+  return `${every}${restrictedBy === undefined ? '' : restrictions[restrictedBy]}, ${statement}.`;
+}
+
+/** The manuals that ops are taken from, each once. */
+export function manualsOf(
+  ops: readonly OpWords[],
+): { readonly manual: string; readonly names: readonly string[] }[] {
+  const manuals = new Set(ops.flatMap(({ manual }) => manual ?? []));
+  return [...manuals].map(manual => ({
+    manual,
+    names: ops.filter(op => op.manual === manual).map(({ op }) => op),
+  }));
+}
+
+export function ordersSentence({ orders }: ClaimWords): string {
+  return `The match is tried in ${count(orders, 'order')} of its commuting operands; each has to hold.`;
+}
+
+export function agreementSentence({ normalForm }: Agreement): string {
+  return normalForm === undefined
+    ? 'No one normal form: both sides are the same function of the bits of the input.'
+    : 'Both sides have the normal form';
+}
+
+export function partingSentence({ within, source, target }: PartingShown, quote: Quote): string {
+  const equation = ({ expression, value }: Computed) =>
+    quote.code(expression === value ? value : `${expression} = ${value}`);
+  return within === undefined
+    ? `The sides part at once: the source computes ${equation(source)}, the target ${equation(target)}.`
+    : `The sides part inside ${quote.code(within)}: in place of the dot the source has ${equation(source)}, the target ${equation(target)}.`;
+}
+
+/** `neg = FNEGD(2)` */
+export function stepExpression({ name, op, operands, constant }: StepShown): string {
+  const values = [...operands, ...(constant ? [constant] : [])].map(({ value }) => value);
+  return `${name === undefined ? '' : `${name} = `}${op}(${values.join(', ')})`;
+}
+
+export function differenceSentence({ difference, ulps, roundingMode }: Refutation): string {
+  const apart =
+    ulps === undefined ? '' : `, ${ulps} ${ulps === '1' ? 'unit' : 'units'} in the last place apart`;
+  return `${capital(kindWords[difference])}${apart}; rounding ${roundingWords[roundingMode]} (${roundingMode}).`;
+}
+
+export function surveySentence({ survey: { tried, differing } }: Refutation): string {
+  const [first, ...others] = roundingModes;
+  const inputs = `Of ${count(tried, 'input')} tried, ${differing[first]} differ`;
+  return others.every(mode => differing[mode] === differing[first])
+    ? `${inputs}, in every rounding mode.`
+    : `${inputs} in ${first}, ${others.map(mode => `${differing[mode]} in ${mode}`).join(', ')}.`;
+}
+
+/** What was found, and how it was looked for; the rules themselves are shown beside it. */
+export function repairSentences(repair: RepairExplanation, quote: Quote) {
+  const { rule, unique, keepsShape, instances, condition, tried, rejected } = repair;
+  const found =
+    rule === undefined
+      ? instances.length > 0
+        ? 'No one result serves all members of the rule; some have a repair of their own.'
+        : 'No right result was found.'
+      : keepsShape
+        ? `${unique ? 'It is the only right choice of ops in this result.' : 'Other ops in this result are right as well.'}`
+        : `The shape of the result is changed. ${unique ? 'No other ops are right in this shape.' : 'Other ops in this shape are right as well.'}`;
+  const changes = keepsShape
+    ? 'other ops of the same registers'
+    : 'other ops of the same registers, other orders of operands, other places for negations';
+  const search = `${count(tried, 'candidate')} tried, ${rejected} rejected: ${changes}.`;
+  return {
+    found,
+    search,
+    condition:
+      condition === undefined
+        ? 'Asking useFMA would not make the rule right as it stands.'
+        : `With the condition ${quote.code(condition.condition)} the rule is right as it stands.`,
+  };
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

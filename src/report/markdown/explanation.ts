@@ -1,0 +1,134 @@
+/** An explanation as an issue or a review comment, complete in itself. */
+
+import { alignColumns } from '../columns.ts';
+import type {
+  ClaimWords,
+  Explanation,
+  InstanceExplanation,
+  OpWords,
+  Refutation,
+  RepairExplanation,
+  Side,
+  StepShown,
+} from '../explain/explanation.ts';
+import { treeLines } from '../explain/tree-lines.ts';
+import {
+  agreementSentence,
+  differenceSentence,
+  manualsOf,
+  ordersSentence,
+  partingSentence,
+  type Quote,
+  repairSentences,
+  roleWords,
+  statementSentence,
+  stepExpression,
+  surveySentence,
+  verdictSentence,
+} from '../explain/words.ts';
+import { cellCode, code, codeBlock, prose } from './inert.ts';
+import { ruleDiff } from './run.ts';
+import { table } from './table.ts';
+
+const quote: Quote = { code, prose };
+
+export function explanationMarkdown(explanation: Explanation): string {
+  const { file, line, verdict, rule, instances, repair, members } = explanation;
+  const blocks = [
+    `# ${code(`${file}:${line}`)} is ${verdict}`,
+    codeBlock([rule], 'lisp'),
+    ...instances.flatMap(instance => instanceBlocks(instance, members)),
+    ...(repair ? repairBlocks(repair, rule) : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function instanceBlocks(instance: InstanceExplanation, members: number): string[] {
+  const { member, rule, source, target, ops, claim, agreement, refutation } = instance;
+  return [
+    ...(members > 1 ? [`## Member ${member} of ${members}`, codeBlock([rule], 'lisp')] : []),
+    verdictSentence(instance, quote),
+    ...sideBlocks('Source', source),
+    ...sideBlocks('Target', target),
+    ops.map(opItem).join('\n'),
+    ...manualsOf(ops).map(({ manual, names }) => `${names.map(code).join(', ')}: ${prose(manual)}.`),
+    ...(claim ? claimBlocks(claim) : []),
+    ...(agreement ? [agreementSentence(agreement)] : []),
+    ...(agreement?.normalForm === undefined ? [] : [codeBlock([agreement.normalForm], 'text')]),
+    ...(refutation ? refutationBlocks(refutation) : []),
+  ];
+}
+
+function sideBlocks(title: string, { tree, mathematics }: Side): string[] {
+  const [root, ...below] = treeLines(tree);
+  const rows = below.map(({ text, mathematics: value = '' }) => [text, value] as const);
+  const readings = mathematics.map(code).join(' or, fused, ');
+  const lines = alignColumns(rows).map(([text, value]) =>
+    value === '' ? text.trimEnd() : `${text}  ${value}`,
+  );
+  return [
+    `**${title}**${readings === '' ? '' : ` computes ${readings}`}`,
+    codeBlock([root!.text, ...lines], 'text'),
+  ];
+}
+
+function opItem({ op, sentence }: OpWords): string {
+  return sentence === undefined ? `- ${code(op)} has no model here` : `- ${code(op)}: ${prose(sentence)}`;
+}
+
+function claimBlocks(claim: ClaimWords): string[] {
+  const items = [
+    ...claim.conditions.map(({ condition, role }) => `- ${code(condition)}: ${roleWords[role]}`),
+    ...claim.assumptions.map(assumption => `- taken for granted: ${prose(assumption)}`),
+  ];
+  return [
+    `**Claim.** ${statementSentence(claim, quote)}${claim.orders > 1 ? ` ${ordersSentence(claim)}` : ''}`,
+    ...(items.length > 0 ? [items.join('\n')] : []),
+  ];
+}
+
+function refutationBlocks(refutation: Refutation): string[] {
+  const { inputs, source, target, sources, result, parting } = refutation;
+  const rows = [
+    ...inputs.map(({ name, value, bits }) => ['input', code(name), code(value), code(bits)]),
+    ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
+    ...sources.slice(1).map(({ value, bits }) => ['or fused', '', code(value), code(bits)]),
+    ...target.map((step, index) => stepRow(index === 0 ? 'target' : '', step)),
+    ...(target.length > 0 ? [] : [['target', '', code(result.value), code(result.bits)]]),
+  ];
+  return [
+    '**Counterexample**',
+    table(['', '', 'value', 'bits'], rows).join('\n'),
+    [partingSentence(parting, quote), differenceSentence(refutation), surveySentence(refutation)].join('\n'),
+  ];
+}
+
+function stepRow(side: string, step: StepShown): string[] {
+  const { value, bits } = step.result;
+  const mark = step.parts ? ' ← here they part' : '';
+  return [side, cellCode(stepExpression(step)), code(value), `${code(bits)}${mark}`];
+}
+
+function repairBlocks(repair: RepairExplanation, rule: string): string[] {
+  const { found, search, condition } = repairSentences(repair, quote);
+  return [
+    '## Repair',
+    ...(repair.patch !== undefined
+      ? [codeBlock(patchLines(repair.patch), 'diff')]
+      : repair.rule !== undefined
+        ? [ruleDiff(rule, repair.rule)]
+        : []),
+    [found, search].join('\n'),
+    ...repair.instances.flatMap(({ member, rule: repaired }) => [
+      `Member ${member}:`,
+      codeBlock([repaired], 'lisp'),
+    ]),
+    condition,
+    ...(repair.condition ? [ruleDiff(rule, repair.condition.rule)] : []),
+  ];
+}
+
+/** Without carriage returns, which would be shown as escapes. */
+function patchLines(patch: string): string[] {
+  return patch.replace(/\n$/, '').split(/\r?\n/);
+}

@@ -1,0 +1,44 @@
+/**
+ * Text that is not ours as Markdown in which nothing of it is markup: not for CommonMark, not for GitHub's
+ * tables, mentions and links, and not for a terminal or an editor that shows the source.
+ */
+import { visible } from '../../text/visible.ts';
+
+/** Code within a line: between more backticks than the text has in a row. */
+export function code(text: string): string {
+  const shown = visible(text);
+  if (shown === '') return '';
+  const fence = '`'.repeat(longestRun(shown) + 1);
+  // A blank on both sides is taken off again, and keeps backticks and blanks of the text apart from the fence.
+  const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${padding}${shown}${padding}${fence}`;
+}
+
+/** Code in a cell of a table, where a bar ends the cell even between backticks. */
+export function cellCode(text: string): string {
+  return /[|\\]/.test(text) ? `<code>${characterReferences(visible(text))}</code>` : code(text);
+}
+
+/** Lines of code between fences longer than any run of backticks in them. */
+export function codeBlock(lines: readonly string[], language: string): string {
+  const shown = lines.map(visible);
+  const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+  return [`${fence}${language}`, ...shown, fence].join('\n');
+}
+
+/** A sentence: words of plain letters stay, all others become code. */
+export function prose(text: string): string {
+  return text
+    .split(' ')
+    .map(word => (/^[\p{L}\d'’(]?[\p{L}\d'’-]*[,;:.)]*$/u.test(word) ? word : code(word)))
+    .join(' ');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+
+/** Everything but letters and digits by its number: such a reference never stands for markup. */
+function characterReferences(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ]/gu, character => `&#${character.codePointAt(0)};`);
+}

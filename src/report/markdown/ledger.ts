@@ -1,0 +1,42 @@
+/** The ledger of a run: every rule and every instance is counted once. */
+import { verdictKinds } from '../../prove/verdict.ts';
+import type { Run } from '../run.ts';
+import { count, equalityWords } from '../text/words.ts';
+import { code } from './inert.ts';
+import { table } from './table.ts';
+
+export function ledgerBlocks(run: Run): string[] {
+  const { ledger, summary, seed, runs } = run;
+  const rows = verdictKinds.map(kind => [
+    kind,
+    `${ledger.rules[kind]}`,
+    `${summary[kind]}`,
+    evidenceOf(run, kind),
+  ]);
+  const notChecked = summary.notChecked > 0 ? [['not checked', `${summary.notChecked}`, '', '']] : [];
+  return [
+    table(['verdict', 'rules', 'instances', 'shown by'], [...rows, ...notChecked]).join('\n'),
+    ...list(
+      'What has no model, and in how many instances:',
+      ledger.missing.map(({ kind, name, instances }) => `${kind} ${code(name)}: ${instances}`),
+    ),
+    ...list(
+      'What is taken for granted, and in how many instances:',
+      ledger.assumptions.map(({ assumption, instances }) => `${code(assumption)}: ${instances}`),
+    ),
+    `${run.interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; \`--seed ${seed} --runs ${runs}\` repeats this.`,
+  ];
+}
+
+function evidenceOf({ ledger }: Run, kind: string): string {
+  return ledger.evidence
+    .filter(({ verdict }) => verdict === kind)
+    .map(({ method, equality, instances }) =>
+      [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(' '),
+    )
+    .join('; ');
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [title, items.map(item => `- ${item}`).join('\n')];
+}

@@ -1,0 +1,107 @@
+/** A run as an issue or a review comment, complete in itself. */
+import type { VerdictKind } from '../../prove/verdict.ts';
+import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError } from '../run.ts';
+import { count, differenceWords, roundingWords } from '../text/words.ts';
+import { code, codeBlock, prose } from './inert.ts';
+import { ledgerBlocks } from './ledger.ts';
+import { table } from './table.ts';
+
+export function runMarkdown(run: Run): string {
+  const refuted = run.results.filter(({ verdict }) => verdict === 'refuted');
+  const blocks = [
+    `# ${titleOf(run)}`,
+    ...ledgerBlocks(run),
+    ...section('Errors', run.errors.map(errorBlock)),
+    ...section('Refuted', refuted.flatMap(ruleBlocks)),
+    ...section('Without a proof', noteworthy(run.results)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function titleOf({ ledger, summary, errors }: Run): string {
+  const wrong = ledger.rules.refuted;
+  const found = [
+    ...(wrong > 0 ? [`${wrong} of ${count(summary.rules, 'rule')} refuted`] : []),
+    ...(errors.length > 0 ? [count(errors.length, 'error')] : []),
+  ];
+  return `rulecheck: ${found.length > 0 ? found.join(', ') : `no rule of ${summary.rules} refuted`}`;
+}
+
+function section(title: string, blocks: readonly string[]): string[] {
+  return blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+}
+
+function errorBlock({ file, line, column, code: name, message, notes = [], help }: RunError): string {
+  return [
+    `- ${code(`${file}:${line}:${column}`)} ${code(name)}: ${prose(message)}`,
+    ...notes.map(note => `  - note: ${prose(note)}`),
+    ...(help === undefined ? [] : [`  - help: ${prose(help)}`]),
+  ].join('\n');
+}
+
+function ruleBlocks({ file, line, rule, instances, repair }: RuleResult): string[] {
+  const refuted = instances.filter(({ verdict }) => verdict === 'refuted');
+  const isOne = instances.length === 1;
+  return [
+    `### ${code(`${file}:${line}`)}`,
+    codeBlock([rule], 'lisp'),
+    ...(isOne ? [] : [`${refuted.length} of ${instances.length} instances are refuted.`]),
+    ...refuted.flatMap(instance => instanceBlocks(instance, isOne)),
+    ...(repair
+      ? [`The right rule${repair.unique ? ', the only one of that shape' : ''}:`, ruleDiff(rule, repair.rule)]
+      : refuted.flatMap(instance =>
+          instance.repair ? ['A right rule:', ruleDiff(instance.rule, instance.repair.rule)] : [],
+        )),
+  ];
+}
+
+function instanceBlocks({ rule, counterexample, reason }: InstanceResult, isOne: boolean): string[] {
+  return [
+    ...(isOne ? [] : [codeBlock([rule], 'lisp')]),
+    ...(counterexample ? counterexampleBlocks(counterexample) : []),
+    ...(reason === undefined ? [] : [prose(reason)]),
+  ];
+}
+
+function counterexampleBlocks(counterexample: CounterexampleResult): string[] {
+  const { inputs, values, sources, target, targetValue, why, difference, roundingMode } = counterexample;
+  const rows = [
+    ...Object.entries(inputs).map(([name, bits]) => [
+      'input',
+      code(name),
+      code(values[name] ?? ''),
+      code(bits),
+    ]),
+    ...sources.map(({ value, bits }, index) => [
+      index === 0 ? 'source' : 'or fused',
+      '',
+      code(value),
+      code(bits),
+    ]),
+    ['target', '', code(targetValue), code(target)],
+  ];
+  return [
+    table(['', '', 'value', 'bits'], rows).join('\n'),
+    `Rounding ${roundingWords[roundingMode]} (\`${roundingMode}\`), ${differenceWords[difference]}:`,
+    codeBlock([why], 'text'),
+  ];
+}
+
+export function ruleDiff(before: string, after: string): string {
+  return codeBlock([`- ${before}`, `+ ${after}`], 'diff');
+}
+
+/** Verdicts that ask for a look, though nothing was shown to be wrong. */
+const doubtful: ReadonlySet<VerdictKind> = new Set(['undecided', 'tested', 'vacuous']);
+
+function noteworthy(results: readonly RuleResult[]): string[] {
+  const items = results.flatMap(({ file, line, instances }) =>
+    instances
+      .filter(({ verdict }) => doubtful.has(verdict))
+      .map(
+        ({ verdict, rule, reason }) =>
+          `- ${verdict}: ${code(`${file}:${line}`)} ${code(rule)}${reason === undefined ? '' : `: ${prose(reason)}`}`,
+      ),
+  );
+  return items.length === 0 ? [] : [items.join('\n')];
+}
