@@ -6,27 +6,34 @@
 import type { Obligation } from '../model/obligation.ts';
 import { circuitOf } from '../semantics/circuit/circuit.ts';
 import { DiagramTooLarge, FALSE, TRUE } from '../semantics/circuit/decision-diagram.ts';
+import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
-import { observedPart } from './by-normal-form.ts';
+import { observedPart, provenModes } from './by-normal-form.ts';
 import type { Finding } from './finding.ts';
 
 export function byBits(obligation: Obligation): Finding {
   const { observed } = obligation;
   try {
-    const bitForBit = compare(obligation, 'bits');
-    if (bitForBit.kind !== 'unknown' || observed.kind !== 'float') return bitForBit;
-    return compare(obligation, observed.format);
+    let finding = compare(obligation, 'bits', roundingModes);
+    // Laws that hold in some modes only are laws up to NaNs.
+    for (const modes of provenModes) {
+      if (finding.kind !== 'unknown' || observed.kind !== 'float') break;
+      finding = compare(obligation, observed.format, modes);
+    }
+    return finding;
   } catch (error) {
     if (error instanceof DiagramTooLarge) return { kind: 'unknown', reason: error.message };
     throw error;
   }
 }
 
-function compare(obligation: Obligation, level: Observed): Finding {
+function compare(obligation: Obligation, level: Observed, modes: readonly RoundingMode[]): Finding {
   const assumptions = obligation.assumptions.map(assumption => normalForm(assumption));
-  const sources = obligation.sources.map(source => normalForm(observedPart(obligation, source), level));
-  const target = normalForm(observedPart(obligation, obligation.target), level);
+  const sources = obligation.sources.map(source =>
+    normalForm(observedPart(obligation, source), level, modes),
+  );
+  const target = normalForm(observedPart(obligation, obligation.target), level, modes);
   const circuit = circuitOf([...assumptions, ...sources, target]);
   const { diagram } = circuit;
   const holds = assumptions
@@ -40,7 +47,7 @@ function compare(obligation: Obligation, level: Observed): Finding {
     differs = diagram.and(differs, diagram.not(agrees));
     if (differs !== FALSE) continue;
     const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
-    return { kind: 'proved', method: 'bits', equality };
+    return { kind: 'proved', method: 'bits', equality, roundingModes: modes };
   }
   // Bits that differ may still be NaNs that no one tells apart; only the last level gives a candidate.
   const isLastLevel = level !== 'bits' || obligation.observed.kind !== 'float';

@@ -1,5 +1,7 @@
 /** Proof by normal form: the target is rewritten by laws to the same term as a permitted source. */
 import type { Obligation } from '../model/obligation.ts';
+import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
+import { symmetricModes } from '../semantics/normal-form/laws/rounding-is-symmetric.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
@@ -11,7 +13,12 @@ export function byNormalForm(obligation: Obligation): Finding {
   const shared = sharedNormalForm(obligation);
   return shared === undefined
     ? { kind: 'unknown', reason: 'the normal forms differ' }
-    : { kind: 'proved', method: 'normal form', equality: shared.equality };
+    : {
+        kind: 'proved',
+        method: 'normal form',
+        equality: shared.equality,
+        roundingModes: shared.roundingModes,
+      };
 }
 
 /** A term that both the target and a permitted source are rewritten to. */
@@ -20,17 +27,23 @@ export interface SharedNormalForm {
   /** As much is observed. */
   readonly level: Observed;
   readonly equality: Equality;
+  readonly roundingModes: readonly RoundingMode[];
 }
+
+/** Proofs in all modes are tried before those by laws that hold in some. */
+export const provenModes: readonly (readonly RoundingMode[])[] = [roundingModes, symmetricModes];
 
 export function sharedNormalForm(obligation: Obligation): SharedNormalForm | undefined {
   const { sources, target, observed } = obligation;
   const levels: readonly Observed[] = observed.kind === 'float' ? ['bits', observed.format] : ['bits'];
-  for (const level of levels) {
-    const normalTarget = normalForm(observedPart(obligation, target), level);
-    for (const [index, source] of sources.entries()) {
-      if (normalForm(observedPart(obligation, source), level) !== normalTarget) continue;
-      const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
-      return { term: normalTarget, level, equality };
+  for (const modes of provenModes) {
+    for (const level of levels) {
+      const normalTarget = normalForm(observedPart(obligation, target), level, modes);
+      for (const [index, source] of sources.entries()) {
+        if (normalForm(observedPart(obligation, source), level, modes) !== normalTarget) continue;
+        const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
+        return { term: normalTarget, level, equality, roundingModes: modes };
+      }
     }
   }
   return undefined;

@@ -39,10 +39,17 @@ export function prove(claim: Claim, options: ProveOptions): Verdict {
   let worst: Verdict | undefined;
   for (const obligation of claim.obligations) {
     const verdict = { ...settle(obligation, options, deadline), assumptions };
-    if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
+    worst = worst === undefined ? verdict : joined(worst, verdict);
     if (worst.kind === 'refuted') break;
   }
   return worst!;
+}
+
+/** The worse of two verdicts on one instance, in the modes in which both hold. */
+function joined(a: Verdict, b: Verdict): Verdict {
+  const worse = isWorse(b, a) ? b : a;
+  const modes = a.roundingModes?.filter(mode => b.roundingModes?.includes(mode));
+  return worse.kind === 'proved' && modes ? { ...worse, roundingModes: modes } : worse;
 }
 
 /** Among proofs, those up to NaNs or by contraction say less than those of all bits. */
@@ -65,8 +72,8 @@ function settle(obligation: Obligation, options: ProveOptions, deadline: number)
       if (satisfiable === 'unknown' && admitted === 0) {
         return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
       }
-      const { method, equality } = finding;
-      return { kind: 'proved', method, equality, roundingModes };
+      const { method, equality, roundingModes: modes } = finding;
+      return { kind: 'proved', method, equality, roundingModes: modes };
     }
     if (finding.kind === 'candidate') candidates.push(finding.values);
   }
@@ -118,7 +125,7 @@ function search(
 /** Of each kind of tuple: enough to meet every kind of operand, few enough not to be noticed. */
 const examinedTuples = 12;
 
-/** Looks for an input that contradicts a proof, in every mode. The number of inputs that satisfied the conditions. */
+/** Looks for an input that contradicts a proof, in its modes. The number of inputs that satisfied the conditions. */
 function crossExamine(
   obligation: Obligation,
   finding: Extract<Finding, { kind: 'proved' }>,
@@ -136,7 +143,7 @@ function crossExamine(
       if (left-- === 0) break;
       if (!real.admits(values)) continue;
       admitted += 1;
-      for (const rounding of roundingModes) {
+      for (const rounding of finding.roundingModes) {
         const agrees =
           finding.equality === 'bits'
             ? real.agreesInBits(values, rounding)

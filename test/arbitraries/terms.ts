@@ -1,6 +1,6 @@
 /** Random terms over numbers of one format and of a wider one, built as rules build them. */
 import * as fc from 'fast-check';
-import { canonical, type Format } from '../../src/semantics/float/index.ts';
+import { amd64, arm64, canonical, type Format, roundingModes } from '../../src/semantics/float/index.ts';
 import { unspecified } from '../../src/semantics/float/nan-policy.ts';
 import {
   absolute,
@@ -39,7 +39,7 @@ type Grown = {
 
 /** Numbers of `narrow`, computed there and in `wide`. Every operator that numbers have can occur. */
 export function numberTerms(narrow: Format, wide: Format): fc.Arbitrary<Term> {
-  const policies = [canonical, unspecified] as const;
+  const policies = [canonical, unspecified, arm64, amd64] as const;
   const { narrow: numbers } = fc.letrec<Grown>(tie => {
     const grown = (format: Format, self: fc.Arbitrary<Term>, other: fc.Arbitrary<Term>, from: Format) =>
       fc.oneof(
@@ -56,6 +56,9 @@ export function numberTerms(narrow: Format, wide: Format): fc.Arbitrary<Term> {
           self.map(a => absolute(format, a)),
           self.map(a => barrier(format, a)),
           self.map(a => ops.squareRoot(format, a)),
+          fc
+            .tuple(self, fc.constantFrom('dynamic' as const, ...roundingModes))
+            .map(([a, rounding]) => arithmetic(policy, rounding).roundToIntegral(format, a)),
           fc.tuple(self, self).map(([a, b]) => copySign(format, a, b)),
           fc.tuple(self, self).map(([a, b]) => ops.add(format, a, b)),
           fc.tuple(self, self).map(([a, b]) => ops.subtract(format, a, b)),

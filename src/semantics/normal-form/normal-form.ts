@@ -1,18 +1,22 @@
 /**
  * Normal forms: terms rewritten by laws until none applies. Two terms with one normal form have the same
- * value for all inputs, in all rounding modes, as far as they are observed. The converse does not hold:
- * different normal forms say nothing.
+ * value for all inputs, in the rounding modes asked for, as far as they are observed. The converse does not
+ * hold: different normal forms say nothing.
  */
+import { type RoundingMode, roundingModes } from '../float/index.ts';
 import type { Operator, OperatorName } from '../term/operator.ts';
 import { apply, type Term } from '../term/term.ts';
 import type { Law } from './law.ts';
 import { barriersHaveTheValueOfTheirOperand } from './laws/barriers-have-the-value-of-their-operand.ts';
 import { constantsFold } from './laws/constants-fold.ts';
 import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
+import { conversionsDistributeOverChoices } from './laws/conversions-distribute-over-choices.ts';
 import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
 import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
+import { integralRoundingPrecedesWidening } from './laws/integral-rounding-precedes-widening.ts';
 import { masksCombine } from './laws/masks-combine.ts';
 import { operandsCommute } from './laws/operands-commute.ts';
+import { roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
 import { signsOfFactorsMultiply } from './laws/signs-of-factors-multiply.ts';
 import { subtractionAddsTheNegation } from './laws/subtraction-adds-the-negation.ts';
 import { unobservedNansAreCanonical } from './laws/unobserved-nans-are-canonical.ts';
@@ -31,6 +35,9 @@ export const laws: Readonly<Record<string, Law>> = {
   narrowingUndoesWidening,
   signsChangeBeforeWidening,
   doubleRoundingIsHarmless,
+  integralRoundingPrecedesWidening,
+  conversionsDistributeOverChoices,
+  roundingIsSymmetric,
 };
 
 const lawsByOperator = new Map<OperatorName, Law[]>();
@@ -40,13 +47,22 @@ for (const law of Object.values(laws)) {
   }
 }
 
-/** The normal form of a term of which only so much is observed. */
-export function normalForm(term: Term, observed: Observed = 'bits'): Term {
-  return new Normalizer().normalize(term, observed);
+/** The normal form of a term of which only so much is observed, by the laws that hold in all of the modes. */
+export function normalForm(
+  term: Term,
+  observed: Observed = 'bits',
+  modes: readonly RoundingMode[] = roundingModes,
+): Term {
+  return new Normalizer(modes).normalize(term, observed);
 }
 
 class Normalizer {
   readonly #known = new Map<Observed, Map<Term, Term>>();
+  readonly #modes: readonly RoundingMode[];
+
+  constructor(modes: readonly RoundingMode[]) {
+    this.#modes = modes;
+  }
 
   normalize(term: Term, observed: Observed): Term {
     if (term.kind !== 'application') return term;
@@ -67,9 +83,14 @@ class Normalizer {
     const demands = demandsOf(operator, observed, operands);
     const normal = operands.map((operand, index) => this.normalize(operand, demands[index]!));
     for (const law of lawsByOperator.get(operator.name) ?? []) {
+      if (!this.#hold(law)) continue;
       const rewritten = law.rewrite(operator, normal, observed);
       if (rewritten !== undefined) return this.normalize(rewritten, observed);
     }
     return apply(operator, ...normal);
+  }
+
+  #hold({ modes }: Law): boolean {
+    return modes === undefined || this.#modes.every(mode => modes.includes(mode));
   }
 }

@@ -45,6 +45,7 @@ const demands: { readonly [Name in OperatorName]?: Demand<OperatorNamed<Name>> }
   'fp.div': numbers,
   'fp.sqrt': numbers,
   'fp.fma': numbers,
+  'fp.roundToIntegral': numbers,
   'fp.convert': numbers,
   'fp.minimum': numbers,
   'fp.maximum': numbers,

@@ -74,6 +74,8 @@ export function arithmetic(nan: NanPolicy, rounding: Rounding = 'dynamic') {
     squareRoot: operation('fp.sqrt'),
     /** x * y + z with one rounding. */
     fuse: operation('fp.fma'),
+    roundToIntegral: (format: Format, a: Term): Term =>
+      apply({ name: 'fp.roundToIntegral', format, rounding, nan }, a),
     convert: (from: Format, format: Format, a: Term): Term =>
       apply({ name: 'fp.convert', from, format, rounding, nan }, a),
     minimum: (format: Format, a: Term, b: Term): Term => apply({ name: 'fp.minimum', format, nan }, a, b),

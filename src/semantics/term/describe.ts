@@ -2,7 +2,7 @@
 
 import type { Format } from '../float/format.ts';
 import { formatValue } from '../float/value.ts';
-import type { Operator, OperatorName, OperatorNamed } from './operator.ts';
+import type { Operator, OperatorName, OperatorNamed, Rounding } from './operator.ts';
 import type { Term } from './term.ts';
 
 type Description<O extends Operator> = (operator: O, operands: readonly string[]) => string;
@@ -21,6 +21,16 @@ const call =
   (name: string): Description<Operator> =>
   (_, operands) =>
     `${name}(${operands.join(', ')})`;
+
+/** Rounding to an integer, named as Go's package math names it where it does. */
+const integralRoundings: Readonly<Record<Rounding, string>> = {
+  rne: 'roundToEven',
+  rtz: 'trunc',
+  rdn: 'floor',
+  rup: 'ceil',
+  rmm: 'round',
+  dynamic: 'rint',
+};
 
 const descriptions: { readonly [Name in OperatorName]: Description<OperatorNamed<Name>> } = {
   not: prefix('not '),
@@ -53,6 +63,7 @@ const descriptions: { readonly [Name in OperatorName]: Description<OperatorNamed
   'fp.div': infix('/'),
   'fp.sqrt': call('sqrt'),
   'fp.fma': (_, [x, y, z]) => `fma(${x}, ${y}, ${z})`,
+  'fp.roundToIntegral': ({ rounding }, [a]) => `${integralRoundings[rounding]}(${a})`,
   'fp.convert': ({ format }, [a]) => `${format.name}(${a})`,
   'fp.fromInteger': ({ format }, [a]) => `${format.name}(${a})`,
   'fp.toInteger': ({ width, signed }, [a]) => `${signed ? 'int' : 'uint'}${width}(${a})`,

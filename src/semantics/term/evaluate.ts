@@ -123,6 +123,8 @@ const meanings: { readonly [Name in OperatorName]: Meaning<OperatorNamed<Name>> 
     signal(machine, float.squareRoot(operator.format, a!, environment(operator, machine))),
   'fp.fma': (operator, [a, b, c], _, machine) =>
     signal(machine, float.fusedMultiplyAdd(operator.format, a!, b!, c!, environment(operator, machine))),
+  'fp.roundToIntegral': (operator, [a], _, machine) =>
+    signal(machine, float.roundToIntegral(operator.format, a!, environment(operator, machine))),
   'fp.convert': (operator, [a], _, machine) =>
     signal(machine, float.convertFormat(operator.from, operator.format, a!, environment(operator, machine))),
   'fp.fromInteger': (operator, [a], _, machine) => {

@@ -44,6 +44,8 @@ export type Operator =
   | { readonly name: 'zeroExtend' | 'signExtend'; readonly width: number }
   // Floating point, with one rounding at the end.
   | Arithmetic<'fp.add' | 'fp.sub' | 'fp.mul' | 'fp.div' | 'fp.sqrt' | 'fp.fma'>
+  /** To an integer, as a number of the same format; a zero keeps the sign. */
+  | Arithmetic<'fp.roundToIntegral'>
   | {
       readonly name: 'fp.convert';
       readonly from: Format;

@@ -86,6 +86,7 @@ const signatures: { readonly [Name in OperatorName]: SignatureOf<OperatorNamed<N
   'fp.div': floats(2),
   'fp.sqrt': floats(1),
   'fp.fma': floats(3),
+  'fp.roundToIntegral': floats(1),
   'fp.convert': ({ from, format }) => ({ operands: [from.width], result: format.width }),
   'fp.fromInteger': ({ width, format }) => ({ operands: [width], result: format.width }),
   'fp.toInteger': ({ width, format }) => ({ operands: [format.width], result: width }),
