@@ -23,14 +23,16 @@ export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] 
   const relatives = context.ops.filter(other => {
     if (other.arch !== op.arch || other.name === op.name) return false;
     const candidate = entryOf(context, other);
-    return candidate !== undefined && haveSameRegisters(entry, candidate);
+    return candidate !== undefined && areAlike(entry, candidate);
   });
   return [op, ...relatives];
 }
 
-function haveSameRegisters(a: OpEntry, b: OpEntry): boolean {
+/** The same registers; and neither is a barrier to contraction without the other. */
+function areAlike(a: OpEntry, b: OpEntry): boolean {
   return (
     a.constant === b.constant &&
+    a.barrier === b.barrier &&
     a.tuple === b.tuple &&
     a.operands.length === b.operands.length &&
     sameRegister(a.result, b.result) &&
