@@ -1,9 +1,9 @@
 /** The inputs that a reproducer tries: those on which the compiled function is wrong, else a few that show nothing. */
 import type { Input, Observation } from '../../model/obligation.ts';
 import { differenceOf, observedBits } from '../../prove/agreement.ts';
-import { randomOf } from '../../prove/by-sampling.ts';
 import { cornerTuples, humanTuples, type Tuple } from '../../prove/sampling/tuples.ts';
 import type { Difference } from '../../prove/verdict.ts';
+import { randomOf } from '../../semantics/operands/random.ts';
 import { evaluator } from '../../semantics/term/evaluate.ts';
 import type { Term } from '../../semantics/term/term.ts';
 
@@ -13,8 +13,8 @@ export interface Case {
   readonly arguments: readonly bigint[];
   /** What Go permits; the first is the result without contraction. */
   readonly permitted: readonly bigint[];
-  /** What the rewritten value computes, as the evaluator has it. */
-  readonly predicted: bigint;
+  /** What the rewritten value computes, as the evaluator has it; absent where an op of it has no model. */
+  readonly predicted?: bigint;
   readonly difference?: Difference;
 }
 
@@ -22,7 +22,7 @@ export interface Contest {
   readonly inputs: readonly Input[];
   readonly observed: Observation;
   readonly permitted: readonly Term[];
-  readonly predicted: Term;
+  readonly predicted?: Term;
   /** Where Go defines the result. */
   readonly defined: readonly Term[];
   /** An input to try first. */
@@ -83,19 +83,16 @@ function trial({ inputs, observed, permitted, predicted, defined }: Contest) {
   const evaluators = (terms: readonly Term[]) => terms.map(term => evaluator(term, variables));
   const conditions = evaluators(defined);
   const allowed = evaluators(permitted);
-  const [rewritten] = evaluators([predicted]);
+  const rewritten = predicted && evaluator(predicted, variables);
   return (values: Tuple): Case | undefined => {
     if (!conditions.every(condition => condition(values, 'rne').value === 1n)) return undefined;
     const results = allowed.map(one => observedBits(observed, one(values, 'rne').value));
-    const result = observedBits(observed, rewritten!(values, 'rne').value);
+    const shared = { arguments: values, permitted: [...new Set(results)] };
+    if (rewritten === undefined) return shared;
+    const result = observedBits(observed, rewritten(values, 'rne').value);
     const differences = results.map(bits => differenceOf(observed, bits, result));
-    const isPermitted = differences.includes(undefined);
     const [difference] = differences;
-    return {
-      arguments: values,
-      permitted: [...new Set(results)],
-      predicted: result,
-      ...(!isPermitted && difference !== undefined && { difference }),
-    };
+    const isPermitted = difference === undefined || differences.includes(undefined);
+    return { ...shared, predicted: result, ...(!isPermitted && { difference }) };
   };
 }

@@ -53,15 +53,10 @@ export const traits: Readonly<Record<GoTypeName, Traits>> = {
   },
 };
 
-/** A parameter of the type as an input of the evaluator. */
+/** A parameter of the type as an input, to be shown. */
 export function inputOf(name: string, type: GoTypeName): Input {
   const { width, format } = traits[type];
-  return {
-    name,
-    role: 'operand',
-    variable: variable(name, type === 'bool' ? 'Bool' : width),
-    ...(format && { format }),
-  };
+  return { name, role: 'operand', variable: variable(name, width), ...(format && { format }) };
 }
 
 /** All of a result of the type is observed. */

@@ -3,9 +3,8 @@ import { normalForm } from '../../semantics/normal-form/normal-form.ts';
 import type { Isa, OpEntry } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import { bits } from '../../semantics/term/build.ts';
-import type { Term } from '../../semantics/term/term.ts';
+import { type Term, variable } from '../../semantics/term/term.ts';
 import { type GoTypeName, traits } from './go-types.ts';
-import { inputsOf } from './meaning.ts';
 import type { Parameter } from './spell.ts';
 
 /** The op that computes the term from all parameters in some order, up to NaNs; undefined where none does. */
@@ -18,7 +17,7 @@ export function opFor(
   const { format } = traits[result];
   if (format === undefined) return undefined;
   const wanted = normalForm(term, format);
-  const orders = [...permutations(inputsOf(parameters).map(({ variable }) => variable))];
+  const orders = [...permutations(parameters.map(({ name, type }) => variable(name, traits[type].width)))];
   const isIt = (entry: OpEntry): boolean =>
     fits(entry, parameters, result) &&
     orders.some(order => normalForm(entry.denote(order, bits(1, 0n)), format) === wanted);

@@ -10,16 +10,16 @@ export interface RanCase {
   readonly tried: Case;
   readonly got: bigint;
   readonly isPermitted: boolean;
-  /** Whether the result has the bits that the evaluator predicted; all NaNs are one. */
-  readonly isPredicted: boolean;
+  /** Whether the result has the bits that the evaluator predicted, if it did; all NaNs are one. */
+  readonly isPredicted: boolean | undefined;
 }
 
 export interface MemberOutcome {
   readonly reached: Reached;
   readonly verdict: 'miscompiled' | 'not reproduced';
   readonly cases: readonly RanCase[];
-  /** Whether the compiler's trace shows the rule at work; undefined where there is no trace. */
-  readonly traced: boolean | undefined;
+  /** What the compiler's trace shows to become of the op that the rule matches; undefined where there is no trace. */
+  readonly traced: readonly string[] | undefined;
 }
 
 /** Undefined where the output is not what the program prints. */
@@ -41,7 +41,7 @@ export function readOutcome(
       reached,
       verdict: cases.every(({ isPermitted }) => isPermitted) ? 'not reproduced' : 'miscompiled',
       cases,
-      traced: isTraced(trace, reached, functionName(index)),
+      traced: tracedResults(trace, reached, functionName(index)),
     };
   });
 }
@@ -49,18 +49,31 @@ export function readOutcome(
 function ranCase({ spelled }: Reached, tried: Case, got: bigint): RanCase {
   const observed = observationOf(spelled.result);
   const isSame = (bits: bigint): boolean => differenceOf(observed, bits, got) === undefined;
-  return { tried, got, isPermitted: tried.permitted.some(isSame), isPredicted: isSame(tried.predicted) };
+  return {
+    tried,
+    got,
+    isPermitted: tried.permitted.some(isSame),
+    isPredicted: tried.predicted === undefined ? undefined : isSame(tried.predicted),
+  };
 }
 
 /**
- * Looks for `rewriting v1 = FMADDD ...  ->  v1 = FNMADDD ...` below the line that begins the function, as the
- * compiler prints them with `-d=ssa/lower/debug=2`.
+ * Reads `rewriting v1 = FMADDD ...  ->  v1 = FNMADDD ...` below the line that begins the function, as the
+ * compiler prints them with `-d=ssa/lower/debug=2`: the ops that the matched op became.
  */
-function isTraced(trace: string, { target }: Reached, name: string): boolean | undefined {
+function tracedResults(trace: string, { target }: Reached, name: string): string[] | undefined {
   const sections = trace.split(/^[a-z ]+: rewriting for /m).slice(1);
   const own = sections.filter(section => section.split(/\s/, 1)[0] === name);
   if (own.length === 0) return undefined;
-  const [from, to] = [matchedOp(target).name, resultingOp(target)?.name ?? 'Copy'];
-  const step = new RegExp(`^rewriting v\\d+ = ${from}\\b.*  ->  v\\d+ = ${to}\\b`, 'm');
-  return own.some(section => step.test(section));
+  const from = matchedOp(target).name;
+  const steps = own.flatMap(section => [
+    ...section.matchAll(/^rewriting v\d+ = (?<from>\w+).* {2}-> {2}v\d+ = (?<to>\w+)/gm),
+  ]);
+  const results = steps.flatMap(({ groups }) => (groups!['from'] === from ? [groups!['to']!] : []));
+  return [...new Set(results)].filter(result => result !== from);
+}
+
+/** Whether the compiler did what the rule says. */
+export function isTraced({ reached, traced }: MemberOutcome): boolean | undefined {
+  return traced?.includes(resultingOp(reached.target)?.name ?? 'Copy');
 }

@@ -149,7 +149,8 @@ export function treeOfMatch(match: ResolvedValue): Tree | undefined {
         return bindings.values.get(pattern.name) ?? parameter(pattern.name);
       case 'wildcard':
         wildcards += 1;
-        return parameter(`_#${wildcards}`);
+        // No name of a rule has this shape.
+        return parameter(`%${wildcards}`);
       case 'rest':
       case 'expression':
         return undefined;

@@ -11,6 +11,8 @@ export interface Reached {
   /** The rules that fire on the way, as the simulation of the compiler has it. */
   readonly fired: readonly KnownRule[];
   readonly cases: readonly Case[];
+  /** Whether the verdict on the member is `refuted`. */
+  readonly isRefuted: boolean;
   /** Whether a case shows a wrong result. */
   readonly shows: boolean;
   /** What the prediction rests on, in words. */

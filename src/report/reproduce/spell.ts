@@ -74,7 +74,8 @@ function inferTypes(tree: Tree, wanted: GoTypeName, types: Map<string, GoTypeNam
   if (tree.kind === 'parameter') {
     const known = types.get(tree.name) ?? wanted;
     types.set(tree.name, known);
-    return known === wanted;
+    // A truth value is a byte of which only two values occur: no parameter is drawn like that.
+    return known === wanted && wanted !== 'bool';
   }
   const spelled = spelling(tree.op);
   if (spelled === undefined || spelled.result !== wanted) return false;

@@ -5,10 +5,9 @@ import { alignColumns } from '../columns.ts';
 import { colored, type Paint, plain } from '../paint.ts';
 import type { Attempt } from './attempt.ts';
 import { goFunction } from './go-program.ts';
-import type { KnownRule } from './known-rules.ts';
-import { matchedOp, resultingOp } from './known-rules.ts';
+import { type KnownRule, matchedOp, resultingOp } from './known-rules.ts';
 import type { Machine } from './machines.ts';
-import type { MemberOutcome, RanCase } from './outcome.ts';
+import { isTraced, type MemberOutcome, type RanCase } from './outcome.ts';
 import type { NotReached, Reached } from './reproduction.ts';
 import { showArguments, showResult } from './show.ts';
 
@@ -75,28 +74,37 @@ function caseRow({ spelled }: Reached, { tried, got, isPermitted }: RanCase): re
   ];
 }
 
-function summary({ cases, traced }: MemberOutcome): string {
+function summary(member: MemberOutcome): string {
+  const { cases } = member;
   const wrong = cases.filter(({ isPermitted }) => !isPermitted).length;
+  return [`${wrong} of ${cases.length} results are wrong`, agreement(cases), traceWords(member)]
+    .filter(part => part !== '')
+    .join('; ');
+}
+
+function agreement(cases: readonly RanCase[]): string {
+  if (cases.some(({ isPredicted }) => isPredicted === undefined)) return '';
   const predicted = cases.filter(({ isPredicted }) => isPredicted).length;
-  const count = `${wrong} of ${cases.length} results are wrong`;
-  const agreement =
-    predicted === cases.length
-      ? 'all have the bits that the evaluator predicts for the rule'
-      : `${predicted} have the bits that the evaluator predicts for the rule`;
-  const trace = {
-    true: "; the compiler's trace shows the rule at work",
-    false: "; the compiler's trace does not show the rule",
-    undefined: '',
-  }[`${traced}`];
-  return `${count}; ${agreement}${trace}`;
+  const count = predicted === cases.length ? 'all' : predicted === 0 ? 'none' : `${predicted}`;
+  return `${count} ${count === '1' ? 'has' : 'have'} the bits that the evaluator predicts of the rule`;
+}
+
+function traceWords(member: MemberOutcome): string {
+  const { traced, reached } = member;
+  if (traced === undefined) return '';
+  if (isTraced(member)) return "the compiler's trace shows the rule at work";
+  const name = matchedOp(reached.target).name;
+  const instead = traced.length === 0 ? `nothing becomes of ${name}` : `${name} becomes ${traced.join(', ')}`;
+  return `the compiler's trace does not show the rule: ${instead}`;
 }
 
 /** Why an expression that reaches the rule need not show anything. */
-function silence({ fired, target }: Reached): string {
+function silence({ fired, target, isRefuted }: Reached): string {
+  if (!isRefuted) return 'no wrong result is expected: the rule is not refuted';
   const others = fired.filter(known => known !== target && lineOf(known) === lineOf(target));
   return others.length > 0
-    ? 'no wrong result is expected: another member of the same rule fires too, and the rewritten value is right again'
-    : 'no wrong result is expected of this rule';
+    ? 'no wrong result is expected: another member of the same rule fires too, and undoes what this one does'
+    : 'no wrong result is expected: what this rule changes is within what Go permits of the expression';
 }
 
 /** The function without its comments and the blank line behind it. */
