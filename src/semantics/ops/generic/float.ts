@@ -130,6 +130,14 @@ const widths = [
   { width: 64, format: BINARY64 },
 ] as const;
 
+const integralRoundings = [
+  { name: 'Floor', rounding: 'rdn', sentence: 'the greatest integer value less than or equal to the operand' },
+  { name: 'Ceil', rounding: 'rup', sentence: 'the least integer value greater than or equal to the operand' },
+  { name: 'Trunc', rounding: 'rtz', sentence: 'the integer value of the operand' },
+  { name: 'Round', rounding: 'rmm', sentence: 'the nearest integer, rounding half away from zero' },
+  { name: 'RoundToEven', rounding: 'rne', sentence: 'the nearest integer, rounding ties to even' },
+] as const;
+
 /** Ops whose names do not follow the families: package math speaks of float64 only. */
 const singles: readonly Row[] = [
   {
@@ -164,6 +172,16 @@ const singles: readonly Row[] = [
     sentence: 'the magnitude of the first operand with the sign of the second',
     manual: mathPackage,
   },
+  ...integralRoundings.map(
+    ({ name, rounding, sentence }): Row => ({
+      name,
+      format: BINARY64,
+      arity: 1,
+      denote: (f, x) => arithmetic(unspecified, rounding).roundToIntegral(f, x!),
+      sentence,
+      manual: mathPackage,
+    }),
+  ),
   {
     name: 'FMA',
     format: BINARY64,
@@ -205,39 +223,53 @@ function encodeInteger(format: Format, value: bigint): bigint | undefined {
   return flags === 0 ? bits : undefined;
 }
 
-/** The operand without its fraction is an integer of the given width. */
-function inRange(format: Format, width: number, a: Term): Term {
-  const limit = 1n << BigInt(width - 1);
-  const below = encodeInteger(format, -limit - 1n);
+/** The operand without its fraction is an integer of the type. */
+function inRange(format: Format, { width, signed }: IntegerType, a: Term): Term {
+  const least = signed ? -(1n << BigInt(width - 1)) : 0n;
+  const end = 1n << BigInt(signed ? width - 1 : width);
+  const below = encodeInteger(format, least - 1n);
   const lower =
     below === undefined
-      ? lessOrEqual(format, bits(format.width, encodeInteger(format, -limit)!), a)
+      ? lessOrEqual(format, bits(format.width, encodeInteger(format, least)!), a)
       : less(format, bits(format.width, below), a);
-  return and(lower, less(format, a, bits(format.width, encodeInteger(format, limit)!)));
+  return and(lower, less(format, a, bits(format.width, encodeInteger(format, end)!)));
 }
 
+interface IntegerType {
+  readonly width: 32 | 64;
+  readonly signed: boolean;
+  /** As ops name it. */
+  readonly name: string;
+  readonly words: string;
+}
+
+const integerTypes: readonly IntegerType[] = ([32, 64] as const).flatMap(width => [
+  { width, signed: true, name: `${width}`, words: 'a signed integer' },
+  { width, signed: false, name: `${width}U`, words: 'an unsigned integer' },
+]);
+
 const integerConversions: readonly OpEntry[] = widths.flatMap(({ width: floatWidth, format }) =>
-  [32, 64].flatMap((width): OpEntry[] => [
+  integerTypes.flatMap((type): OpEntry[] => [
     {
-      name: `Cvt${width}to${floatWidth}F`,
-      operands: [integer(width)],
+      name: `Cvt${type.name}to${floatWidth}F`,
+      operands: [integer(type.width)],
       result: float(format),
       commutative: false,
-      denote: ([a]) => fromInteger(format, true, a!),
-      sentence: 'a signed integer converted, rounded where it is not exact',
+      denote: ([a]) => fromInteger(format, type.signed, a!),
+      sentence: `${type.words} converted, rounded where it is not exact`,
       manual: conversionsManual,
     },
     {
-      name: `Cvt${floatWidth}Fto${width}`,
+      name: `Cvt${floatWidth}Fto${type.name}`,
       operands: [float(format)],
-      result: integer(width),
+      result: integer(type.width),
       commutative: false,
-      denote: ([a]) => toInteger(format, width, true, 'rtz', a!),
+      denote: ([a]) => toInteger(format, type.width, type.signed, 'rtz', a!),
       defined: {
-        words: `the operand of Cvt${floatWidth}Fto${width} is in range: other results depend on the implementation`,
-        condition: ([a]) => inRange(format, width, a!),
+        words: `the operand of Cvt${floatWidth}Fto${type.name} is in range: other results depend on the implementation`,
+        condition: ([a]) => inRange(format, type, a!),
       },
-      sentence: 'a number without its fraction, as a signed integer',
+      sentence: `a number without its fraction, as ${type.words}`,
       manual: conversionsManual,
     },
   ]),
