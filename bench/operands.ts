@@ -21,8 +21,8 @@ const seeds = Number(process.env['SEEDS'] ?? 11);
 const limit = Number(process.env['LIMIT'] ?? 5_000);
 
 const all: OperandGenerator = {
-  name: 'all in turn',
-  description: 'Any of the generators, each as likely.',
+  name: 'any of them',
+  description: 'Any of those below, each as likely.',
   models: [],
   draws: { 3: (format, random) => drawOperands(format, 3, random) },
 };
