@@ -7,11 +7,12 @@ import type { Format } from '../semantics/float/index.ts';
 import { negate } from '../semantics/term/build.ts';
 import type { OperatorNamed } from '../semantics/term/operator.ts';
 import { apply, type Term } from '../semantics/term/term.ts';
+import { NotModelled } from './missing.ts';
 
 /** A term with n contractible sums has up to 3^n readings; rules have one or two. */
 const maxReadings = 64;
 
-/** All readings of a term under the licence; the first is the term itself. */
+/** All readings of a term under the licence; the first is the term itself. Throws `NotModelled`. */
 export function permittedResults(term: Term): [Term, ...Term[]] {
   const [, ...contracted] = readings(term);
   return [term, ...contracted];
@@ -22,7 +23,13 @@ function readings(term: Term): Term[] {
   let operandLists: Term[][] = [[]];
   for (const operand of term.operands) {
     operandLists = readings(operand).flatMap(reading => operandLists.map(list => [...list, reading]));
-    if (operandLists.length > maxReadings) throw new RangeError('too many products to contract');
+    if (operandLists.length > maxReadings) {
+      throw new NotModelled(
+        'construct',
+        'contraction',
+        `more than ${maxReadings} ways to contract the source`,
+      );
+    }
   }
   const { operator } = term;
   return operandLists.flatMap(operands => {
