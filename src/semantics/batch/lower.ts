@@ -2,15 +2,16 @@
  * What each operator becomes on two lanes. Bit-vectors are zero-extended to 64 bits, truth values are masks.
  * What has no lowering throws `Unsupported`, and is evaluated elsewhere.
  */
-import { BINARY32, BINARY64, type Format } from '../float/format.ts';
+import { BINARY64, type Format } from '../float/format.ts';
 import { canonical, type NanPolicy, unspecified } from '../float/nan-policy.ts';
 import type { RoundingMode } from '../float/rounding.ts';
 import type { Operator, OperatorName, OperatorNamed, Rounding } from '../term/operator.ts';
-import * as binary32 from './kernel/binary32.ts';
 import * as binary64 from './kernel/binary64.ts';
 import * as convert from './kernel/convert.ts';
 import { signExtend, zero } from './kernel/lanes.ts';
+import * as narrow from './kernel/narrow-arithmetic.ts';
 import * as select from './kernel/select.ts';
+import { isNarrow } from './kernel/widen.ts';
 import { fusedKernel, type Kernel, kernel } from './kernels.ts';
 import type { Operand } from './operand.ts';
 import { shiftLanes } from './shift.ts';
@@ -90,32 +91,37 @@ function requireWidth(width: number): void {
   if (width > 64) throw new Unsupported(`a bit-vector of ${width} bits`);
 }
 
-/** Of two kernels, the one for the format. */
-function forFormat<K>(format: Format, of32: K, of64: K): K {
-  if (format === BINARY32) return of32;
-  if (format === BINARY64) return of64;
-  throw new Unsupported(`arithmetic of ${format.name}`);
+function requireArithmetic(format: Format): void {
+  if (format !== BINARY64 && !isNarrow(format)) throw new Unsupported(`arithmetic of ${format.name}`);
 }
 
-type ArithmeticOperator = OperatorNamed<'fp.add' | 'fp.sub' | 'fp.mul' | 'fp.div' | 'fp.sqrt' | 'fp.fma'>;
-
-const arithmetic =
-  (of32: Kernel, of64: Kernel): Lowering<ArithmeticOperator> =>
-  (target, operator, operands) => {
-    const { name, format } = operator;
-    requireCanonical(operator);
-    const build = forFormat(format, of32, of64);
-    return call(
-      target,
-      kernel(`${name};${format.name}`, operands.length, modeOf(operator, target), build),
-      operands,
-    );
+/** A kernel for operators that round, in binary64 or a narrow format. `key` tells it from others. */
+function rounding<O extends Rounded>(
+  build: (operator: O) => { readonly key: string; readonly kernel: Kernel },
+): Lowering<O> {
+  return (target, operator, operands) => {
+    requireArithmetic(operator.format);
+    if (operator.nan !== undefined) requireCanonical({ nan: operator.nan });
+    const { key, kernel: built } = build(operator);
+    const name = `${operator.name};${operator.format.name};${key}`;
+    return call(target, kernel(name, operands.length, modeOf(operator, target), built), operands);
   };
+}
+
+interface Rounded {
+  readonly name: OperatorName;
+  readonly format: Format;
+  readonly rounding: Rounding;
+  readonly nan?: NanPolicy;
+}
+
+const arithmetic = (ofNarrow: (format: Format) => Kernel, of64: Kernel): Lowering<Rounded> =>
+  rounding(({ format }) => ({ key: '', kernel: format === BINARY64 ? of64 : ofNarrow(format) }));
+
+const fuseNarrow = rounding<Rounded>(({ format }) => ({ key: '', kernel: narrow.fusedMultiplyAdd(format) }));
 
 const fused: Lowering<OperatorNamed<'fp.fma'>> = (target, operator, operands) => {
-  if (operator.format !== BINARY64) {
-    return arithmetic(binary32.fusedMultiplyAdd, binary32.fusedMultiplyAdd)(target, operator, operands);
-  }
+  if (operator.format !== BINARY64) return fuseNarrow(target, operator, operands);
   requireCanonical(operator);
   return call(target, fusedKernel(modeOf(operator, target)), operands);
 };
@@ -170,38 +176,31 @@ const lowerings: { readonly [Name in OperatorName]: Lowering<OperatorNamed<Name>
   extract: (_, { high, low }, [a]) => truncated(high - low + 1, i64x2.shrU(a!.value, low)),
   zeroExtend: (_, __, [a]) => a!.value,
   signExtend: (_, { width }, [a]) => truncated(width, signExtend(a!.value, a!.width)),
-  'fp.add': arithmetic(binary32.add, binary64.add),
-  'fp.sub': arithmetic(binary32.subtract, binary64.subtract),
-  'fp.mul': arithmetic(binary32.multiply, binary64.multiply),
-  'fp.div': arithmetic(binary32.divide, binary64.divide),
-  'fp.sqrt': arithmetic(binary32.squareRoot, binary64.squareRoot),
+  'fp.add': arithmetic(narrow.add, binary64.add),
+  'fp.sub': arithmetic(narrow.subtract, binary64.subtract),
+  'fp.mul': arithmetic(narrow.multiply, binary64.multiply),
+  'fp.div': arithmetic(narrow.divide, binary64.divide),
+  'fp.sqrt': arithmetic(narrow.squareRoot, binary64.squareRoot),
   'fp.fma': fused,
-  'fp.roundToIntegral': (_, { format }) => {
-    throw new Unsupported(`rounding to an integer in ${format.name}`);
-  },
-  'fp.convert': (target, operator, operands) => {
-    const { from, format } = operator;
-    requireCanonical(operator);
-    if (forFormat(from, 32, 64) === forFormat(format, 32, 64)) {
-      throw new Unsupported(`conversion of ${from.name} to itself`);
+  'fp.roundToIntegral': rounding(({ format }) => {
+    // Elsewhere the largest number has a fraction, and rounding it may overflow.
+    if (format.maxExponent < format.significandBits - 1) {
+      throw new Unsupported(`rounding to an integer in ${format.name}`);
     }
-    const build = forFormat(format, convert.binary64To32, convert.binary32To64);
-    return call(target, kernel(`convert;${format.name}`, 1, modeOf(operator, target), build), operands);
-  },
-  'fp.fromInteger': (target, operator, operands) => {
-    const { format, width, signed } = operator;
+    return { key: '', kernel: convert.toIntegral(format) };
+  }),
+  'fp.convert': rounding(({ from, format }) => {
+    requireArithmetic(from);
+    return { key: from.name, kernel: convert.convertFormat(from, format) };
+  }),
+  'fp.fromInteger': rounding(({ format, width, signed }) => {
     requireWidth(width);
-    const build = convert.fromInteger(forFormat(format, format, format), operator);
-    const key = `fromInteger;${format.name};${width};${signed}`;
-    return call(target, kernel(key, 1, modeOf(operator, target), build), operands);
-  },
-  'fp.toInteger': (target, operator, operands) => {
-    const { format, width, signed } = operator;
+    return { key: `${width};${signed}`, kernel: convert.fromInteger(format, { width, signed }) };
+  }),
+  'fp.toInteger': rounding(({ format, width, signed }) => {
     requireWidth(width);
-    const build = convert.toInteger(forFormat(format, format, format), operator);
-    const key = `toInteger;${format.name};${width};${signed}`;
-    return call(target, kernel(key, 1, modeOf(operator, target), build), operands);
-  },
+    return { key: `${width};${signed}`, kernel: convert.toInteger(format, { width, signed }) };
+  }),
   'fp.equal': inPlace(select.equal),
   'fp.less': inPlace(select.less),
   'fp.lessOrEqual': inPlace(select.lessOrEqual),

@@ -1,32 +1,47 @@
-/** Conversions between binary32, binary64 and integers of up to 64 bits, on two lanes. */
+/** Conversions between narrow formats, binary64 and integers of up to 64 bits, and to integral numbers, on two lanes. */
 import { Flag } from '../../float/flags.ts';
-import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
+import { BINARY64, type Format } from '../../float/format.ts';
 import type { RoundingMode } from '../../float/rounding.ts';
 import type { V128 } from '../wasm/expression.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
 import { f64x2, highWords, i64, i64x2, lowWords, v128 } from '../wasm/instructions.ts';
-import { widen } from './binary32.ts';
 import { fastTwoSum, toOdd } from './exact.ts';
 import { type Result, roundToBinary64 } from './finite.ts';
-import { signExtend, signMask, where, zero } from './lanes.ts';
-import { encodeBinary32, roundToBinary32 } from './narrow.ts';
+import { maximum, signExtend, signMask, where, zero } from './lanes.ts';
+import { roundToNarrow } from './round-to-narrow.ts';
 import { fromMachine, isNotFinite, unless } from './special.ts';
 import { bias, unpack } from './unpack.ts';
+import { encodeNarrow, widen } from './widen.ts';
 
 type Operands = readonly V128[];
 
-/** Exact. */
-export function binary32To64(f: FunctionBuilder, [a]: Operands): Result {
-  const wide = widen(f, a!);
-  return fromMachine(f, BINARY32, [a!], wide, wide, undefined, BINARY64);
-}
+/** Between binary64 and narrow formats. A number of a narrow format is one of binary64. */
+export const convertFormat =
+  (from: Format, to: Format) =>
+  (f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result => {
+    const number = toBinary64(f, from, a!);
+    if (to === BINARY64) return fromMachine(f, from, [a!], number, number, undefined, to);
+    const { significand, exponent: own } = unpack(f, number);
+    // Far below the smallest subnormal all numbers are rounded alike.
+    const far = i64x2.constant(BigInt(bias + to.minExponent - to.significandBits - 4));
+    const exponent = f.let(maximum(own, far));
+    const finite = roundToNarrow(f, to, { value: significand, exponent, zeroSign: number }, mode);
+    const special = (): Result =>
+      fromMachine(f, from, [a!], number, encodeNarrow(f, to, number), undefined, to);
+    return unless(f, isNotFinite(from, a!), special, finite);
+  };
 
-export function binary64To32(f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result {
-  const { significand, exponent } = unpack(f, a!);
-  const finite = roundToBinary32(f, { value: significand, exponent, zeroSign: a! }, mode);
-  const special = (): Result => fromMachine(f, BINARY64, [a!], a!, encodeBinary32(a!), undefined, BINARY32);
-  return unless(f, isNotFinite(BINARY64, a!), special, finite);
-}
+/** To an integer in the same format; inexact is not signaled. */
+export const toIntegral =
+  (format: Format) =>
+  (f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result => {
+    const integral = f.let(roundToIntegral(f, toBinary64(f, format, a!), mode));
+    const encoded = format === BINARY64 ? integral : encodeNarrow(f, format, integral);
+    return fromMachine(f, format, [a!], integral, encoded);
+  };
+
+const toBinary64 = (f: FunctionBuilder, format: Format, a: V128): V128 =>
+  format === BINARY64 ? a : widen(f, format, a);
 
 export interface IntegerType {
   readonly width: number;
@@ -44,14 +59,14 @@ export const fromInteger =
     const shared = { exponent: i64x2.constant(BigInt(bias)), zeroSign: zero };
     return format === BINARY64
       ? roundToBinary64(f, { high: pair.high, rest: pair.low, ...shared }, mode)
-      : roundToBinary32(f, { value: toOdd(f, pair), ...shared }, mode);
+      : roundToNarrow(f, format, { value: toOdd(f, pair), ...shared }, mode);
   };
 
 /** To an integer, in the low `width` bits. What does not fit saturates and is invalid, a NaN to the upper end. */
 export const toInteger =
   (format: Format, { width, signed }: IntegerType) =>
   (f: FunctionBuilder, [a]: Operands, mode: RoundingMode): Result => {
-    const number = format === BINARY64 ? a! : widen(f, a!);
+    const number = toBinary64(f, format, a!);
     const integral = f.let(roundToIntegral(f, number, mode));
     // Both bounds are powers of two or zero; the lower one belongs to the range, the upper does not.
     const [least, bound] = signed ? [-(2 ** (width - 1)), 2 ** (width - 1)] : [0, 2 ** width];

@@ -1,16 +1,17 @@
 import { Flag } from '../../float/flags.ts';
-import { BINARY32 } from '../../float/format.ts';
+import type { Format } from '../../float/format.ts';
 import type { RoundingMode } from '../../float/rounding.ts';
 import type { V128 } from '../wasm/expression.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
-import { extendLowWords, f64x2, i64x2, v128 } from '../wasm/instructions.ts';
+import { f64x2, i64x2, v128 } from '../wasm/instructions.ts';
 import { fastTwoSum } from './exact.ts';
 import { overflowed, type Result } from './finite.ts';
 import { exponentField, maximum, signMask, where } from './lanes.ts';
 import { stepByMode } from './step.ts';
 import { bias } from './unpack.ts';
+import { encodeNarrow } from './widen.ts';
 
-/** value * 2^(exponent - bias): the value is exact, or rounded to odd, which leaves enough bits to binary32. */
+/** value * 2^(exponent - bias): the value is exact, or rounded to odd, which leaves enough bits to narrow formats. */
 export interface Wide {
   readonly value: V128;
   readonly exponent: V128;
@@ -18,11 +19,9 @@ export interface Wide {
   readonly zeroSign: V128;
 }
 
-const format = BINARY32;
-const precision = format.significandBits;
-
-/** Rounds a finite number to binary32. Underflow is signaled where the result is tiny after rounding. */
-export function roundToBinary32(f: FunctionBuilder, wide: Wide, mode: RoundingMode): Result {
+/** Rounds a finite number to a narrow format (see `isNarrow`). Underflow is signaled where the result is tiny after rounding. */
+export function roundToNarrow(f: FunctionBuilder, format: Format, wide: Wide, mode: RoundingMode): Result {
+  const precision = format.significandBits;
   const { value, exponent } = wide;
   const scale = f.let(i64x2.subtract(exponent, i64x2.constant(BigInt(bias))));
   // Fields of powers of two in units of 2^(exponent - bias): the last place without bounds, and the lowest.
@@ -32,7 +31,7 @@ export function roundToBinary32(f: FunctionBuilder, wide: Wide, mode: RoundingMo
   const unbounded = roundToPlace(f, value, lastPlace, mode);
 
   const isZero = f.let(f64x2.eq(value, f64x2.constant(0)));
-  // A multiple of 2^-149 below 2^1025, which is a binary64 or its infinity.
+  // A multiple of the smallest subnormal below 2^1025, which is a binary64 or its infinity.
   const scaled = v128.and(
     i64x2.add(bounded.value, i64x2.shl(scale, 52)),
     f64x2.ne(bounded.value, f64x2.constant(0)),
@@ -48,13 +47,10 @@ export function roundToBinary32(f: FunctionBuilder, wide: Wide, mode: RoundingMo
     where(beyond, BigInt(Flag.OF | Flag.NX)),
   );
   return {
-    bits: f.let(v128.bitselect(overflowed(mode, result, format), encodeBinary32(result), beyond)),
+    bits: f.let(v128.bitselect(overflowed(mode, result, format), encodeNarrow(f, format, result), beyond)),
     flags: f.let(flags),
   };
 }
-
-/** The encodings of numbers that binary32 has. */
-export const encodeBinary32 = (a: V128): V128 => extendLowWords(f64x2.demoteZero(a));
 
 /**
  * A value rounded to a multiple of a power of two, given by its exponent field: the sum with 2^52 times as much
