@@ -47,17 +47,29 @@ const texts: readonly (readonly [title: string, text: string, code: string])[] =
   ['a hexadecimal exponent of a billion', '(A [0x1p-999999999]) => x', 'go-literal'],
 ];
 
+/**
+ * Milliseconds of processor time that reading a text may take. An idle machine needs less than half of it; a
+ * busy one needs longer by the clock, which is no fault of the reader.
+ */
+const processorLimit = 2000;
+
+/** Milliseconds that this process has computed. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 describe('a hostile text', () => {
-  test.each(texts)('%s', { timeout: 5000 }, (_title, text, code) => {
-    const started = performance.now();
+  test.each(texts)('%s', { timeout: 60_000 }, (_title, text, code) => {
+    const started = processorTime();
     const { rules, diagnostics } = parseRules(new Source('X.rules', text));
     const frames = diagnostics.map(one => renderDiagnostic(one));
-    const elapsed = performance.now() - started;
+    const elapsed = processorTime() - started;
     if (code === 'rules') expect([rules.length, diagnostics]).toEqual([1, []]);
     else expect(diagnostics.map(one => one.code)).toContain(code);
     expect(diagnostics.length).toBeLessThanOrEqual(101);
     expect(frames.every(frame => frame.length < 2000)).toBe(true);
-    expect(elapsed).toBeLessThan(1000);
+    expect(elapsed).toBeLessThan(processorLimit);
   });
 
   test.each([
