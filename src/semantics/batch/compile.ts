@@ -38,7 +38,10 @@ export type Observed =
   /** All bits. */
   | { readonly kind: 'branch' };
 
-/** On every input that satisfies the assumptions the target equals one of the sources. */
+/**
+ * On every input that satisfies the assumptions the target equals one of the sources. Assumptions are conditions
+ * of the compiler, which rounds to nearest even whatever the program does.
+ */
 export interface Refinement {
   readonly assumptions: readonly Term[];
   readonly sources: readonly Term[];
@@ -48,8 +51,8 @@ export interface Refinement {
 
 export interface BatchComparison extends Inputs {
   /**
-   * Looks for the first input from `start` on, an even number, on which the refinement fails; `admitted` counts
-   * the inputs that satisfied the assumptions up to it, or of all if there is none.
+   * Looks for the first input from `start` on on which the refinement fails; `admitted` counts the inputs from
+   * there that satisfied the assumptions, up to it, or all if there is none.
    */
   run(count: number, start?: number): { readonly index: number | undefined; readonly admitted: number };
 }
@@ -103,10 +106,12 @@ export function compileRefinement(
       const storeCount = () => f.emit(storeI32(i32.constant(layout.admitted), admittedCount));
       layout.loop(f, first!, count!, index => {
         const flags = f.variable('v128');
-        const lowered = new Lowered(module, f, rounding, layout.load(index), flags);
+        const inputs = layout.load(index);
+        const conditions = new Lowered(module, f, 'rne', inputs, flags);
+        const lowered = new Lowered(module, f, rounding, inputs, flags);
         // The second lane is beyond the end where the count is odd.
         const inRange = f.let(layout.inRange(index, count!));
-        const admitted = f.let(assumptions.map(term => lowered.value(term)).reduce(v128.and, inRange));
+        const admitted = f.let(assumptions.map(term => conditions.value(term)).reduce(v128.and, inRange));
         const result = lowered.value(target);
         const equal = sources.map(source => agree(f, observed, lowered.value(source), result));
         const fails = f.let(v128.andnot(admitted, equal.reduce(v128.or)));
