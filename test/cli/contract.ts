@@ -97,6 +97,7 @@ const result = object({
     verdict,
     instances: list(instance),
   },
+  added: ['repair'],
 });
 
 /** Checks a whole report. */

@@ -28,7 +28,7 @@ export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] 
   return [op, ...relatives];
 }
 
-/** The same registers; and neither is a barrier to contraction without the other. */
+/** The same registers; and neither is a barrier to contraction or a tuple without the other. */
 function areAlike(a: OpEntry, b: OpEntry): boolean {
   return (
     a.constant === b.constant &&
@@ -50,9 +50,14 @@ export function isNegation(op: OpInfo, format: Format, context: RepairContext): 
   const [operand, ...others] = entry?.operands ?? [];
   if (entry === undefined || operand === undefined || others.length > 0) return false;
   const takes = operand.kind === 'float' ? operand.format === format : takesAny(operand, format);
-  if (!takes || entry.constant !== undefined) return false;
+  if (!takes || !isPlain(entry)) return false;
   const x = variable('x', format.width);
   return entry.denote([x], bits(1, 0n)) === negate(format, x);
+}
+
+/** Neither a constant, nor a tuple, nor bits that the manual leaves open. */
+function isPlain({ constant, tuple, undefinedBits }: OpEntry): boolean {
+  return constant === undefined && tuple === undefined && undefinedBits === undefined;
 }
 
 const takesAny = (register: Register, format: Format): boolean =>

@@ -1,0 +1,80 @@
+/** Diffs that Git applies, whatever the file and its name hold. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../src/text/edit.ts';
+import { unifiedDiff } from '../../src/text/unified-diff.ts';
+
+/** The text after Git has applied the difference to a file of that name. */
+function appliedByGit(path: string, text: string, diff: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rulecheck-diff-'));
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+  writeFileSync(join(folder, 'patch'), diff);
+  execFileSync('git', ['apply', '--whitespace=nowarn', 'patch'], { cwd: folder, stdio: 'pipe' });
+  return readFileSync(join(folder, path), 'utf8');
+}
+
+const replacing = (text: string, old: string, instead: string) => {
+  const start = text.indexOf(old);
+  return [{ span: { start, end: start + old.length }, text: instead }];
+};
+
+const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`).join('\n');
+
+describe('a unified diff', () => {
+  it.each([
+    ['in the middle', `${lines(20)}\n`, 'line 10', 'LINE'],
+    ['at the beginning', `${lines(20)}\n`, 'line 1', 'LINE'],
+    ['at the end', `${lines(20)}\n`, 'line 20', 'LINE'],
+    ['at the end, without a line end', lines(20), 'line 20', 'LINE'],
+    ['near an end without a line end', lines(20), 'line 18', 'LINE'],
+    ['of the only line', 'line', 'line', 'LINE'],
+    ['of lines that end with carriage returns', `${lines(9).replaceAll('\n', '\r\n')}\r\n`, 'line 5', 'LINE'],
+    ['of several lines to one', `${lines(20)}\n`, 'line 9\nline 10\nline 11', 'LINE'],
+    ['of one line to several', `${lines(20)}\n`, 'line 9', 'LINE\nLINE\nLINE'],
+    ['of lines that are alike', 'same\nsame\nother\nsame\nsame\n', 'other', 'same'],
+    ['beside odd lines', '--- a\n+++ b\nline\n@@ -1 +1 @@\n\\ No newline\n', 'line', 'LINE'],
+  ])('%s', (_, text, old, instead) => {
+    const edits = replacing(text, old, instead);
+    const diff = unifiedDiff('some.rules', text, edits);
+    expect(appliedByGit('some.rules', text, diff)).toBe(applyEdits(text, edits));
+  });
+
+  it.each(['a b.rules', 'folder/in folder/x.rules', 'quo"te\\.rules', 'naïve\u202e.rules', 'tab\t.rules'])(
+    'of a file named %j',
+    path => {
+      const text = 'one\ntwo\nthree\n';
+      const edits = replacing(text, 'two', 'TWO');
+      const diff = unifiedDiff(path, text, edits);
+      expect(diff).not.toMatch(/[^\t\n\x20-\x7e]/);
+      expect(appliedByGit(path, text, diff)).toBe(applyEdits(text, edits));
+    },
+  );
+
+  it('has three lines of context', () => {
+    const text = `${lines(20)}\n`;
+    expect(unifiedDiff('x.rules', text, replacing(text, 'line 10', 'LINE'))).toBe(
+      [
+        '--- a/x.rules',
+        '+++ b/x.rules',
+        '@@ -7,7 +7,7 @@',
+        ' line 7',
+        ' line 8',
+        ' line 9',
+        '-line 10',
+        '+LINE',
+        ' line 11',
+        ' line 12',
+        ' line 13',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is empty where nothing changes', () => {
+    expect(unifiedDiff('x.rules', 'a\n', replacing('a\n', 'a', 'a'))).toBe('');
+  });
+});
