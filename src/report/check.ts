@@ -35,12 +35,14 @@ export function checkRule(
   { rule, instances }: ReadRules['rules'][number],
   options: CheckOptions,
   effort: keyof typeof efforts,
+  context = contextOf(file, options.contraction),
 ): CheckedRule {
   const { source, arch } = file;
-  const context = contextOf(file, options.contraction);
+  const deadline = performance.now() + options.timeoutMs;
   const checked = instances.map((resolved): CheckedInstance => {
     const claim = modelRule(resolved, context);
-    return { resolved, claim, verdict: prove(claim, options) };
+    const timeoutMs = Math.max(0, deadline - performance.now());
+    return { resolved, claim, verdict: prove(claim, { ...options, timeoutMs }) };
   });
   const isRefuted = checked.some(({ verdict }) => verdict.kind === 'refuted');
   return {
@@ -54,9 +56,10 @@ export function checkRule(
 
 /** Throws `ProversDisagree`. */
 export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
+  const context = contextOf(file, options.contraction);
   for (const rule of file.rules) {
     try {
-      yield { kind: 'checked', rule: checkRule(file, rule, options, 'quick') };
+      yield { kind: 'checked', rule: checkRule(file, rule, options, 'quick', context) };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       yield { kind: 'error', diagnostic: error.diagnostic };
