@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
 import { type Pass, PassRules } from '../report/reproduce/known-rules.ts';
-import { loweringsFor } from '../report/reproduce/lowerings.ts';
+import { builtinName, loweringsFor } from '../report/reproduce/lowerings.ts';
 import { passOfFile } from '../report/reproduce/passes.ts';
 import type { Compiler } from '../report/reproduce/reproduce.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
@@ -64,7 +64,7 @@ function passesOf(files: Readonly<Record<Pass, readonly ReadRules[]>>, arch: str
   const lowers = known.some(({ rules }) => rules.some(({ rule }) => isLowering(rule, arch)));
   if (lowers || arch === 'generic') return known;
   const builtin = readAll(
-    new Source('(built in)', loweringsFor(arch)),
+    new Source(builtinName, loweringsFor(arch)),
     arch,
     opTablesFor(arch, undefined, undefined),
   );

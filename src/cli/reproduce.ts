@@ -1,15 +1,13 @@
 /** `rulecheck reproduce FILE:LINE` */
-import type { Counterexample } from '../prove/verdict.ts';
-import { checkRules } from '../report/check.ts';
-import { rulesCovering } from '../report/read-rules.ts';
-import { goProgram } from '../report/reproduce/go-program.ts';
-import type { KnownRule } from '../report/reproduce/known-rules.ts';
+import { renderJson } from '../report/json.ts';
+import type { Attempt } from '../report/reproduce/attempt.ts';
+import { reproductionData } from '../report/reproduce/data.ts';
+import { type GoProgram, goProgram } from '../report/reproduce/go-program.ts';
 import { type Machine, machineOf } from '../report/reproduce/machines.ts';
 import { traceFlag } from '../report/reproduce/passes.ts';
-import { reproduceMember } from '../report/reproduce/reproduce.ts';
 import type { MemberReproduction, NotReached, Reached } from '../report/reproduce/reproduction.ts';
+import { reproduceRule } from '../report/reproduce/rule.ts';
 import { renderAttempt, renderNotReached } from '../report/reproduce/text.ts';
-import { renderDiagnostic } from '../text/frame.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
@@ -19,6 +17,7 @@ import { runProgram } from './run-program.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ReproduceOptions {
+  readonly format: 'text' | 'json';
   readonly go?: string;
   readonly run?: true;
   readonly test?: true;
@@ -34,36 +33,82 @@ export async function reproduceCommand(place: string, options: ReproduceOptions)
   const { path, line } = placeOf(place);
   const rules = rulesInCompiler(path, options);
   const machine = machineFor(rules.compiler.arch);
-  const members = reproduce(rules, line, options.member);
+  const rule = reproduceRule(rules.file, rules.compiler, line, options.member);
+  if (rule.kind === 'problem') throw new UsageError(rule.message);
+  const { members } = rule;
   const reached = members.filter((member): member is Reached => member.kind === 'reached');
+  const written = goProgram(reached, machine, place, options.test ? 'test' : 'program');
+  const runs = options.run === true && reached.length > 0;
+  const attempt = runs
+    ? await run(goProgram(reached, machine, place, 'program'), machine, rules, options)
+    : undefined;
+  if (attempt === 'interrupted') return ExitCode.interrupted;
+  const report: Report = { place, machine, members, reached, written, attempt };
+  if (options.format === 'json') writeJson(report, options);
+  else writeText(report, options);
+  return exitCodeOf(report);
+}
+
+interface Report {
+  readonly place: string;
+  readonly machine: Machine;
+  readonly members: readonly MemberReproduction[];
+  readonly reached: readonly Reached[];
+  readonly written: GoProgram;
+  readonly attempt: Attempt | undefined;
+}
+
+function writeJson(
+  { place, machine, members, reached, written, attempt }: Report,
+  options: ReproduceOptions,
+) {
+  const program = reached.length > 0 ? written : undefined;
+  writeReport(renderJson(reproductionData(place, machine, members, program, attempt)), options.output);
+}
+
+/** The program goes to standard output or to a file; what came of running it, to standard output. */
+function writeText({ machine, members, reached, written, attempt }: Report, options: ReproduceOptions) {
   const others = members.filter((member): member is NotReached => member.kind === 'not reached');
-  if (reached.length === 0) {
+  const writesProgram = reached.length > 0 && (attempt === undefined || options.output !== undefined);
+  if (writesProgram) writeReport(written.text, options.output);
+  if (attempt === undefined) {
     process.stderr.write(renderNotReached(others, wantsColor(options.color, process.stderr.isTTY)));
-    return ExitCode.findings;
+  } else {
+    const color = wantsColor(options.color, process.stdout.isTTY);
+    process.stdout.write(renderAttempt(attempt, others, machine, color));
   }
-  const program = goProgram(reached, machine, place, options.test ? 'test' : 'program');
-  if (!options.run) {
-    writeReport(program.text, options.output);
-    process.stderr.write(renderNotReached(others, wantsColor(options.color, process.stderr.isTTY)));
-    return ExitCode.clean;
-  }
-  if (options.output !== undefined) writeReport(program.text, options.output);
-  const runnable = options.test ? goProgram(reached, machine, place, 'program') : program;
-  const attempt = await interruptible(signal =>
-    runProgram(runnable, {
-      machine,
-      traceFlag: traceFlag(rules.pass),
-      signal,
-      ...(options.go !== undefined && { goroot: options.go }),
-    }),
-  );
-  if (attempt === undefined) return ExitCode.interrupted;
-  process.stdout.write(
-    renderAttempt(attempt, others, machine, wantsColor(options.color, process.stdout.isTTY)),
-  );
+}
+
+function exitCodeOf({ reached, attempt }: Report): number {
+  if (reached.length === 0) return ExitCode.findings;
+  if (attempt === undefined) return ExitCode.clean;
   if (attempt.kind === 'could not run') return ExitCode.unusable;
   const isWrong = attempt.members.some(({ verdict }) => verdict === 'miscompiled');
   return isWrong ? ExitCode.findings : ExitCode.clean;
+}
+
+/** Ctrl-C stops what runs, and lets it clean up. */
+async function run(
+  program: GoProgram,
+  machine: Machine,
+  { pass }: RulesInCompiler,
+  { go }: ReproduceOptions,
+): Promise<Attempt | 'interrupted'> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once('SIGINT', abort);
+  try {
+    const { signal } = controller;
+    const attempt = await runProgram(program, {
+      machine,
+      traceFlag: traceFlag(pass),
+      signal,
+      ...(go !== undefined && { goroot: go }),
+    });
+    return signal.aborted ? 'interrupted' : attempt;
+  } finally {
+    process.removeListener('SIGINT', abort);
+  }
 }
 
 function placeOf(place: string): { readonly path: string; readonly line: number } {
@@ -83,57 +128,3 @@ function machineFor(arch: string): Machine {
 }
 
 const hostArch = hostGoarch.toUpperCase();
-
-/** The members of the rule that covers the line, or the one that is asked for. */
-function reproduce(
-  { file, compiler }: RulesInCompiler,
-  line: number,
-  member: number | undefined,
-): MemberReproduction[] {
-  const spans = rulesCovering(file.source, [line]);
-  if (spans.length === 0) throw new UsageError(`no rule covers line ${line} of ${file.source.name}`);
-  const isAsked = ({ start }: { readonly start: number }) =>
-    spans.some(span => start >= span.start && start <= span.end);
-  const asked = file.rules.filter(({ rule }) => isAsked(rule.span));
-  if (asked.length === 0) {
-    const broken = file.diagnostics.filter(({ labels: [primary] }) => isAsked(primary.span));
-    const frames = broken.map(diagnostic => renderDiagnostic(diagnostic, { color: false }));
-    throw new UsageError(`the rule has errors; verify shows them\n${frames.join('\n')}`);
-  }
-  const counterexamples = new Map<unknown, Counterexample>();
-  const check = { seed: 1, runs: 1000, timeoutMs: 10_000, contraction: 'licensed' } as const;
-  for (const outcome of checkRules({ ...file, rules: asked }, check)) {
-    if (outcome.kind !== 'checked') continue;
-    for (const { resolved, verdict } of outcome.rule.instances) {
-      if (verdict.counterexample) counterexamples.set(resolved, verdict.counterexample);
-    }
-  }
-  const instances = asked.flatMap(({ instances }) => instances);
-  if (member !== undefined && instances[member - 1] === undefined) {
-    throw new UsageError(`the rule has ${instances.length} members, so there is no member ${member}`);
-  }
-  const wanted = member === undefined ? instances : [instances[member - 1]!];
-  const known = new Map<unknown, KnownRule>(
-    compiler.passes.flatMap(({ rules }) => rules.map(one => [one.rule, one] as const)),
-  );
-  return wanted.map(instance => {
-    const target = known.get(instance);
-    if (target === undefined) throw new UsageError('rules of blocks have no Go spelling yet: only values do');
-    return reproduceMember(target, compiler, counterexamples.get(instance));
-  });
-}
-
-/** Ctrl-C stops what runs, and lets it clean up; the result is then undefined. */
-async function interruptible<Result>(
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result | undefined> {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  process.once('SIGINT', abort);
-  try {
-    const result = await work(controller.signal);
-    return controller.signal.aborted ? undefined : result;
-  } finally {
-    process.removeListener('SIGINT', abort);
-  }
-}

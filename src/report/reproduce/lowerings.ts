@@ -8,6 +8,9 @@ import { isas } from '../../semantics/ops/index.ts';
 import { bits } from '../../semantics/term/build.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 
+/** The name of the text as a source. */
+export const builtinName = '(built in)';
+
 /** A text of rules such as `(FMA ...) => (FMADDD ...)`. */
 export function loweringsFor(arch: string): string {
   const byMeaning = new Map<Term, string>();

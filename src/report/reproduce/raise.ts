@@ -9,7 +9,7 @@
 import { type KnownRule, resultingOp } from './known-rules.ts';
 import { Bindings, build, match } from './pattern.ts';
 import { spelling } from './spelling.ts';
-import { depthOf, fixConstants, keyOf, type OpTree, type Tree } from './tree.ts';
+import { depthOf, fixConstants, keyOf, type OpTree, parameter, partsOf, type Tree } from './tree.ts';
 
 /** A tree of ops that Go can spell, and values that its free constants must have. */
 export interface Raised {
@@ -24,8 +24,6 @@ const maxCandidates = 300;
 
 export class Raiser {
   readonly #byResult = new Map<string, KnownRule[]>();
-  /** Ops that have no spelling, and that no rule results in. */
-  readonly unspelled = new Set<string>();
 
   constructor(rules: readonly KnownRule[]) {
     for (const rule of rules) {
@@ -46,13 +44,22 @@ export class Raiser {
     return [...found.values()].sort((a, b) => a.cost - b.cost || depthOf(a.tree) - depthOf(b.tree));
   }
 
+  /** The ops of a tree that cannot be spelled, whatever their operands are. */
+  unspelled(tree: Tree): string[] {
+    const names = [...partsOf(tree)].flatMap(part => {
+      if (part.kind !== 'op') return [];
+      const args = part.args.map((_, index) => parameter(`${index}`));
+      return this.raise({ ...part, args }).length === 0 ? [part.op.name] : [];
+    });
+    return [...new Set(names)];
+  }
+
   *#raise(tree: Tree, fuel: number): Generator<Raised> {
     if (tree.kind !== 'op') {
       yield { tree, cost: 0, fixed: new Map() };
       return;
     }
     if (spelling(tree.op)?.operands.length === tree.args.length) yield* this.#raiseArguments(tree, fuel);
-    else if (!this.#byResult.has(tree.op.name)) this.unspelled.add(tree.op.name);
     for (const rule of this.#byResult.get(tree.op.name) ?? []) {
       const cost = costOf(rule);
       if (cost > fuel) continue;

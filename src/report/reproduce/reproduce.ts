@@ -44,7 +44,7 @@ export function reproduceMember(
   for (const tree of [...trees, ...trees.flatMap(tree => delayed(tree, compiler.passes))]) {
     if (search.attempt(tree)) break;
   }
-  return search.best ?? { kind: 'not reached', target, reason: search.reason([...raiser.unspelled]) };
+  return search.best ?? { kind: 'not reached', target, reason: search.reason(raiser.unspelled(match)) };
 }
 
 function matchTree(known: KnownRule): Tree | undefined {

@@ -22,8 +22,7 @@ export class Search {
   readonly #compiler: Compiler;
   readonly #counterexample: Counterexample | undefined;
   /** Why expressions that were tried do not do. */
-  #unspelled = 0;
-  #instead: Rewriting | undefined;
+  #instead = false;
   #meaningless: string | undefined;
 
   constructor(target: KnownRule, compiler: Compiler, counterexample: Counterexample | undefined) {
@@ -40,13 +39,10 @@ export class Search {
   #attemptFixed(tree: Tree): boolean {
     if (tree.kind !== 'op') return false;
     const spelled = spell(tree, this.#parameterOrder());
-    if (spelled === undefined) {
-      this.#unspelled += 1;
-      return false;
-    }
+    if (spelled === undefined) return false;
     const rewriting = rewrite(tree, this.#compiler.passes, this.#target);
     if (!rewriting.fired.includes(this.#target)) {
-      this.#instead ??= rewriting;
+      this.#instead = true;
       return false;
     }
     const reached = this.#reached(tree, spelled, rewriting);
@@ -130,14 +126,13 @@ export class Search {
     return values.every(value => value !== undefined) ? values : undefined;
   }
 
-  /** Why nothing was found, the most telling reason first. */
+  /** Why nothing was found, the most telling reason first; `unspelled`: ops that cannot be spelled at all. */
   reason(unspelled: readonly string[]): string {
+    if (unspelled.length > 0) return `no Go spelling is known of ${unspelled.join(', ')}`;
     if (this.#meaningless !== undefined) return this.#meaningless;
-    if (this.#instead !== undefined) {
-      return `other rules fire before it on every expression that was tried (${this.#unspelled} had no spelling)`;
-    }
-    if (unspelled.length > 0) return `${unspelled.join(', ')} has no Go spelling`;
-    return 'no Go expression was found for it';
+    return this.#instead
+      ? 'other rules fire before it on every Go expression that was tried'
+      : 'no Go expression was found for it';
   }
 }
 

@@ -6,6 +6,7 @@ import { colored, type Paint, plain } from '../paint.ts';
 import type { Attempt } from './attempt.ts';
 import { goFunction } from './go-program.ts';
 import { type KnownRule, matchedOp, resultingOp } from './known-rules.ts';
+import { builtinName } from './lowerings.ts';
 import type { Machine } from './machines.ts';
 import { isTraced, type MemberOutcome, type RanCase } from './outcome.ts';
 import type { NotReached, Reached } from './reproduction.ts';
@@ -45,7 +46,7 @@ function memberSection(member: MemberOutcome, index: number, machine: Machine, p
   const heading = verdict === 'miscompiled' ? paint('bad', verdict) : paint('good', verdict);
   return [
     `${heading}: ${visible(printInstance(reached.target.rule.instance))}`,
-    `    by ${reached.spelled.expression}: ${wayOf(reached.fired)}`,
+    `    by ${reached.spelled.expression}: ${wayOf(reached)}`,
     ...alignColumns(cases.map(ran => caseRow(reached, ran))).map(row => `    ${row.join('  ')}`),
     `    ${summary(member)}`,
     ...(reached.shows ? [] : [`    ${silence(reached)}`]),
@@ -54,15 +55,22 @@ function memberSection(member: MemberOutcome, index: number, machine: Machine, p
   ];
 }
 
-/** `FMA → FMADDD → FNMADDD (lines 101, 756)`: what becomes of the value. */
-function wayOf(fired: readonly KnownRule[]): string {
+/** `FMA → FMADDD (line 101), FMADDD → FNMADDD (line 756)`: what becomes of the value. */
+function wayOf({ fired, target }: Reached): string {
   return fired
-    .map(known => `${matchedOp(known).name} → ${resultName(known)} (line ${lineOf(known)})`)
+    .map(known => `${matchedOp(known).name} → ${resultName(known)} (${placeOf(known, target)})`)
     .join(', ');
 }
 
 const resultName = (known: KnownRule): string => resultingOp(known)?.name ?? 'an operand';
-const lineOf = ({ source, rule }: KnownRule): number => source.position(rule.instance.rule.span.start).line;
+
+/** The line of a rule, with the name of its file where that is another one. */
+function placeOf({ source, rule }: KnownRule, target: KnownRule): string {
+  const { line } = source.position(rule.instance.rule.span.start);
+  if (source === target.source) return `line ${line}`;
+  if (source.name === builtinName) return 'built in';
+  return `${visible(source.name.slice(source.name.lastIndexOf('/') + 1))}:${line}`;
+}
 
 function caseRow({ spelled }: Reached, { tried, got, isPermitted }: RanCase): readonly string[] {
   const permitted = tried.permitted.map(bits => showResult(spelled, bits)).join(' or ');
@@ -101,7 +109,8 @@ function traceWords(member: MemberOutcome): string {
 /** Why an expression that reaches the rule need not show anything. */
 function silence({ fired, target, isRefuted }: Reached): string {
   if (!isRefuted) return 'no wrong result is expected: the rule is not refuted';
-  const others = fired.filter(known => known !== target && lineOf(known) === lineOf(target));
+  const own = target.rule.instance.rule;
+  const others = fired.filter(known => known !== target && known.rule.instance.rule === own);
   return others.length > 0
     ? 'no wrong result is expected: another member of the same rule fires too, and undoes what this one does'
     : 'no wrong result is expected: what this rule changes is within what Go permits of the expression';
