@@ -13,7 +13,7 @@ import { permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import type { Claim, Observation, OrderObligation } from './obligation.ts';
-import { mixedWidths, read, sameFile } from './registers.ts';
+import { canBeRead, type Machine, mixedWidths, read } from './registers.ts';
 import { Sides } from './side.ts';
 import type { Held, Step } from './step.ts';
 
@@ -88,13 +88,16 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
   const { match, result } = rule;
   if (result.kind === 'code')
     throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
-  const sides = new Sides(context.isas, context.source);
+  const sides = new Sides(context.isas, context.source, machineOf(context));
   sides.declare(match);
   sides.declare(result);
   const source = sides.match(match);
   const conditions = readConditions(rule.condition, sides.scope);
   const target = sides.result(result, source.register);
-  const observed = observationOf(source, target, context.source, result.span);
+  if (source.isTuple || target.isTuple) {
+    throw new NotModelled('construct', 'the flags of a tuple', 'the flags of a tuple have no model');
+  }
+  const observed = observationOf(source, target, context, result.span);
   if (rule.place !== undefined)
     notes.add('the value only: in which block the result is placed is not checked');
   for (const note of sides.notes) notes.add(note);
@@ -102,7 +105,7 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
     inputs: sides.inputs,
     assumptions: [...sides.assumptions, ...conditions.assumptions],
     sources: licensedResults(source.term, conditions, context, notes),
-    target: target.term,
+    target: observedTerm(target, observed, context, result.span),
     observed,
     rule,
     conjuncts: conditions.conjuncts,
@@ -111,9 +114,9 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
 }
 
 /** All bits that the source's contract fixes are observed. */
-function observationOf(source: Held, target: Held, text: Source, span: Span): Observation {
-  if (!sameFile(source.register, target.register)) {
-    throw mixedWidths(text, span, target.register, source.register);
+function observationOf(source: Held, target: Held, context: ModelContext, span: Span): Observation {
+  if (!canBeRead(target.register, source.register, machineOf(context))) {
+    throw mixedWidths(context.source, span, target.register, source.register);
   }
   if (source.register.kind === 'float') return { kind: 'float', format: source.register.format };
   const width = widthOf(source.register);
@@ -126,6 +129,14 @@ function observationOf(source: Held, target: Held, text: Source, span: Span): Ob
   }
   return { kind: 'integer', width };
 }
+
+/** The target as whoever used the source reads it. */
+function observedTerm(target: Held, observed: Observation, context: ModelContext, span: Span): Term {
+  if (observed.kind !== 'float') return target.term;
+  return read(target, { kind: 'float', format: observed.format }, context.source, span, machineOf(context));
+}
+
+const machineOf = ({ isas, arch }: ModelContext): Machine => isas.get(arch);
 
 function licensedResults(
   source: Term,
@@ -157,7 +168,7 @@ function branchObligation(
   notes: Set<string>,
 ): OrderObligation {
   const [matchBranch, resultBranch] = [branchOf(rule.match, context), branchOf(rule.result, context)];
-  const sides = new Sides(context.isas, context.source);
+  const sides = new Sides(context.isas, context.source, machineOf(context));
   declareControls(sides, rule.match, matchBranch);
   declareControls(sides, rule.result, resultBranch);
   const match = branchStep(sides, rule.match, matchBranch, context, 'match');
@@ -193,13 +204,13 @@ function branchStep(
   sides: Sides,
   block: ResolvedBlock,
   branch: BranchEntry,
-  { source }: ModelContext,
+  context: ModelContext,
   side: 'match' | 'result',
 ): Extract<Step, { kind: 'branch' }> {
   const operands = block.controls.map((control, index): Held => {
     const wanted = branch.controls[index] ?? { kind: 'any' };
     const held = sides[side](control, wanted);
-    const term = read(held, wanted, source, control.span);
+    const term = read(held, wanted, context.source, control.span, machineOf(context));
     return { term, register: wanted.kind === 'any' ? held.register : wanted };
   });
   const taken = branch.taken(operands.map(({ term }) => term));

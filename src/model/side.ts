@@ -10,6 +10,7 @@ import {
   type Isa,
   type OpEntry,
   type Register,
+  settled,
   widthOf,
 } from '../semantics/ops/entry.ts';
 import { bits, floatEqual, fromTruth, isNan, not } from '../semantics/term/build.ts';
@@ -21,7 +22,7 @@ import { type GoType, goTypes } from './go/type.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import type { Input } from './obligation.ts';
-import { mixedWidths, read, sameFile } from './registers.ts';
+import { canBeRead, commonRegister, type Machine, mixedWidths, read, wantedOf } from './registers.ts';
 import type { Held, Step } from './step.ts';
 
 /** The Go type of the constant that an op's auxint holds. */
@@ -38,6 +39,7 @@ const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
 export class Sides {
   readonly #isas: ReadonlyMap<string, Isa>;
   readonly #source: Source;
+  readonly #machine: Machine;
   readonly #registers = new Map<string, Register>();
   readonly #values = new Map<string, Held>();
   readonly #constants = new Map<string, GoValue>();
@@ -48,9 +50,10 @@ export class Sides {
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
   #wildcards = 0;
 
-  constructor(isas: ReadonlyMap<string, Isa>, source: Source) {
+  constructor(isas: ReadonlyMap<string, Isa>, source: Source, machine: Machine) {
     this.#isas = isas;
     this.#source = source;
+    this.#machine = machine;
   }
 
   get inputs(): readonly Input[] {
@@ -85,14 +88,15 @@ export class Sides {
     if (operand.kind !== 'value') return;
     const entry = this.entry(operand);
     for (const [index, argument] of operand.args.entries()) {
-      this.declare(argument, entry.operands[index] ?? { kind: 'any' });
+      this.declare(argument, wantedOf(entry, index, wanted));
     }
   }
 
   #declareVariable(name: string, wanted: Register, span: Span): void {
     const known = this.#registers.get(name) ?? { kind: 'any' };
-    if (!sameFile(known, wanted)) throw mixedWidths(this.#source, span, known, wanted);
-    if (known.kind === 'any') this.#registers.set(name, wanted);
+    if (!canBeRead(known, wanted, this.#machine)) throw mixedWidths(this.#source, span, known, wanted);
+    const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
+    if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
   }
 
   /** The value that the match of a rule computes; binds what it names. */
@@ -112,7 +116,7 @@ export class Sides {
       case 'wildcard':
         return this.#input(this.#wildcardName(), 'wildcard', wanted);
       case 'value':
-        return this.#apply(operand, binds);
+        return this.#apply(operand, wanted, binds);
       case 'rest':
         throw new NotModelled('construct', '___', 'an op with any number of operands has no model');
       case 'expression':
@@ -134,7 +138,8 @@ export class Sides {
 
   /** An integer operand is a whole register, of which narrow ops read the low bits. */
   #input(name: string, role: Input['role'], register: Register): Held {
-    const held: Held['register'] = register.kind === 'float' ? register : { kind: 'integer', width: 64 };
+    const place = settled(register);
+    const held: Held['register'] = place.kind === 'float' ? place : { kind: 'integer', width: 64 };
     const term = variable(name, widthOf(held));
     this.#add({ name, variable: term, role, ...(held.kind === 'float' ? { format: held.format } : {}) });
     return { term, register: held };
@@ -149,13 +154,18 @@ export class Sides {
     this.#inputs.push(input);
   }
 
-  #apply(value: ResolvedValue, binds: boolean): Held {
+  #apply(value: ResolvedValue, wanted: Register, binds: boolean): Held {
     const entry = this.entry(value);
     const held = value.args.map((argument, index) =>
-      this.#build(argument, entry.operands[index] ?? { kind: 'any' }, binds),
+      this.#build(argument, wantedOf(entry, index, wanted), binds),
     );
+    for (const { isTuple = false } of held) {
+      if (isTuple !== (entry.tuple === 'taken')) throw new NotModelled('construct', 'a tuple');
+    }
+    const common = commonRegister(entry, held);
+    const registers = entry.operands.map(register => (register.kind === 'any' ? common! : register));
     const operands = held.map((operand, index) =>
-      read(operand, entry.operands[index]!, this.#source, value.args[index]!.span),
+      read(operand, registers[index]!, this.#source, value.args[index]!.span, this.#machine),
     );
     const constant =
       entry.constant === undefined
@@ -163,6 +173,13 @@ export class Sides {
         : binds
           ? this.#matchConstant(entry.constant, value.auxint)
           : this.#resultConstant(entry.constant, value.auxint);
+    if (entry.constants !== undefined && !isAmong(entry.constants, constant)) {
+      throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
+    }
+    if (entry.undefinedBits !== undefined) {
+      if (binds) throw new NotModelled('op', entry.name, `the manual leaves bits of ${entry.name} undefined`);
+      operands.push(this.#undefinedBits(entry.undefinedBits));
+    }
     if (entry.defined !== undefined) {
       if (!binds)
         throw new NotModelled('op', entry.name, `the result of ${entry.name} is not defined everywhere`);
@@ -174,18 +191,27 @@ export class Sides {
     }
     const built: Held = {
       term: entry.denote(operands, constant ?? bits(1, 0n)),
-      register: entry.result.kind === 'any' ? held[0]!.register : entry.result,
+      register: entry.result.kind === 'any' ? common! : entry.result,
+      ...(entry.tuple === 'given' && { isTuple: true }),
     };
     if (binds && value.binding !== undefined) this.#values.set(value.binding, built);
     this.steps[binds ? 'match' : 'result'].push({
       kind: 'op',
       value,
       entry,
-      operands: operands.map((term, index) => ({ term, register: registerRead(entry, index, held[index]!) })),
+      operands: registers.map((register, index) => ({ term: operands[index]!, register })),
       ...(constant && { constant: { kind: entry.constant!, term: constant } }),
       result: built,
     });
     return built;
+  }
+
+  /** Bits that may be anything, whatever the operands are. */
+  #undefinedBits(width: number): Term {
+    const name = this.#wildcardName();
+    const term = variable(name, width);
+    this.#add({ name, variable: term, role: 'wildcard' });
+    return term;
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */
@@ -232,11 +258,8 @@ export class Sides {
   }
 }
 
-/** In which register an op reads an operand. */
-function registerRead({ operands }: OpEntry, index: number, held: Held): Held['register'] {
-  const wanted = operands[index]!;
-  return wanted.kind === 'any' ? held.register : wanted;
-}
+const isAmong = (constants: ReadonlySet<bigint>, constant: Term | undefined): boolean =>
+  constant?.kind === 'constant' && constants.has(constant.value);
 
 const isPredeclared = (name: string): boolean => name === 'true' || name === 'false';
 

@@ -1,6 +1,6 @@
 /** Reads the operands of an op as people write them, by the register or the kind of constant they go to. */
 import { BINARY32, BINARY64, type Format, parseValue } from '../../semantics/float/index.ts';
-import type { ConstantKind, Register } from '../../semantics/ops/entry.ts';
+import { type ConstantKind, type Place, settled } from '../../semantics/ops/entry.ts';
 import type { Shown } from '../run.ts';
 import { showInteger, showNumber } from '../show-value.ts';
 
@@ -9,13 +9,13 @@ export class OperandError extends Error {
   override readonly name = 'OperandError';
 }
 
-/** A register as wide as any; `Copy` passes on whatever it is given. */
-export type Place = Exclude<Register, { readonly kind: 'any' }>;
+export type { Place } from '../../semantics/ops/entry.ts';
 
 const integerPlace = (width: number): Place => ({ kind: 'integer', width });
 const numberPlace = (format: Format): Place => ({ kind: 'float', format });
 
-export const placeOf = (register: Register): Place => (register.kind === 'any' ? integerPlace(64) : register);
+/** A register as wide as any; `Copy` passes on whatever it is given. */
+export const placeOf = settled;
 
 export const constantPlaces: Readonly<Record<ConstantKind, Place>> = {
   Bool: { kind: 'boolean' },

@@ -14,8 +14,14 @@ export type Register =
   | { readonly kind: 'integer'; readonly width: number }
   /** A Go boolean: the low byte is 0 or 1; what is above is arbitrary. */
   | { readonly kind: 'boolean' }
-  /** Whatever the operand is: the register of `Copy`. */
-  | { readonly kind: 'any' };
+  /**
+   * Whatever the operand is: the register of `Copy`. With formats: a number of any of these, the same for all
+   * such operands of the op, and of the first where nothing else tells.
+   */
+  | { readonly kind: 'any'; readonly formats?: readonly [Format, ...Format[]] };
+
+/** A register that is settled. */
+export type Place = Exclude<Register, { kind: 'any' }>;
 
 /** The kinds of constant that an op may carry in its auxint, as op tables spell them. */
 export type ConstantKind = 'Bool' | 'Int8' | 'Int16' | 'Int32' | 'Int64' | 'Float32' | 'Float64';
@@ -36,6 +42,12 @@ export interface OpEntry {
   readonly defined?: { readonly words: string; condition(operands: readonly Term[]): Term };
   /** The value of the operand, kept from being fused: what proofs about it do not show is said. */
   readonly barrier?: boolean;
+  /** Go's op gives a tuple of `result` and flags, which have no model; or takes the value of such a tuple. */
+  readonly tuple?: 'given' | 'taken';
+  /** The constants that have a meaning; others have no model. */
+  readonly constants?: ReadonlySet<bigint>;
+  /** As many bits of the result the manual leaves undefined: `denote` takes them behind the operands. */
+  readonly undefinedBits?: number;
   /** What the manual says the op does, in a few words. */
   readonly sentence: string;
   /** The manual and section that say so. */
@@ -57,15 +69,19 @@ export interface Isa {
   readonly name: string;
   readonly ops: ReadonlyMap<string, OpEntry>;
   readonly branches: ReadonlyMap<string, BranchEntry>;
+  /** A single read as a double, where registers hold every single as the double of its value. */
+  readonly widen?: (single: Term) => Term;
 }
 
 export function isa(
   name: string,
   ops: readonly (readonly OpEntry[])[],
   branches: readonly BranchEntry[] = [],
+  conventions: Pick<Isa, 'widen'> = {},
 ): Isa {
   return {
     name,
+    ...conventions,
     ops: new Map(ops.flat().map(entry => [entry.name, entry])),
     branches: new Map(branches.map(entry => [entry.name, entry])),
   };
@@ -75,9 +91,17 @@ export const float = (format: Format): Register => ({ kind: 'float', format });
 export const integer = (width: number): Register => ({ kind: 'integer', width });
 export const boolean: Register = { kind: 'boolean' };
 export const any: Register = { kind: 'any' };
+export const anyFloat = (...formats: readonly [Format, ...Format[]]): Register => ({ kind: 'any', formats });
+
+/** The register of an operand that could be any, where nothing tells which. */
+export function settled(register: Register): Place {
+  if (register.kind !== 'any') return register;
+  const [format] = register.formats ?? [];
+  return format === undefined ? { kind: 'integer', width: 64 } : { kind: 'float', format };
+}
 
 /** Bits of the register that the register's contract fixes. */
-export function widthOf(register: Exclude<Register, { kind: 'any' }>): number {
+export function widthOf(register: Place): number {
   switch (register.kind) {
     case 'float':
       return register.format.width;

@@ -1,6 +1,11 @@
 /** The instruction sets that have a meaning here, by the name that Go's op tables give them. */
 import type { Isa } from './entry.ts';
 import { generic } from './generic/index.ts';
+import { loong64 } from './loong64/index.ts';
+import { ppc64 } from './ppc64/index.ts';
 import { riscv64 } from './riscv64/index.ts';
+import { s390x } from './s390x/index.ts';
 
-export const isas: ReadonlyMap<string, Isa> = new Map([generic, riscv64].map(isa => [isa.name, isa]));
+export const isas: ReadonlyMap<string, Isa> = new Map(
+  [generic, loong64, ppc64, riscv64, s390x].map(isa => [isa.name, isa]),
+);

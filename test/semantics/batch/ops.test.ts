@@ -1,6 +1,6 @@
-/** Every op that has a meaning here is compiled, and agrees with evaluation in every bit and flag. */
+/** Every op of the Go language and of riscv64 is compiled, and agrees with evaluation in every bit and flag. */
 import { describe, it } from 'vitest';
-import { constantWidth, type Register, widthOf } from '../../../src/semantics/ops/entry.ts';
+import { constantWidth, type Register, settled, widthOf } from '../../../src/semantics/ops/entry.ts';
 import { isas } from '../../../src/semantics/ops/index.ts';
 import { bits } from '../../../src/semantics/term/build.ts';
 import { variable } from '../../../src/semantics/term/term.ts';
@@ -9,14 +9,15 @@ import { expectAgreement, type Parameter } from './agreement.ts';
 const counts = { lattice: 200, random: 1_000, seed: 5 };
 
 function parameter(register: Register, name: string): Parameter {
-  if (register.kind === 'any') return { variable: variable(name, 64) };
-  const variableOf = variable(name, widthOf(register));
-  return register.kind === 'float'
-    ? { variable: variableOf, format: register.format }
-    : { variable: variableOf };
+  const place = settled(register);
+  const variableOf = variable(name, widthOf(place));
+  return place.kind === 'float' ? { variable: variableOf, format: place.format } : { variable: variableOf };
 }
 
-for (const isa of isas.values()) {
+/** Kernels have one NaN: what a machine that propagates NaNs returns is not compiled. */
+const compiled = ['generic', 'RISCV64'];
+
+for (const isa of [...isas.values()].filter(({ name }) => compiled.includes(name))) {
   describe(`ops of ${isa.name}`, () => {
     for (const entry of isa.ops.values()) {
       it(entry.name, () => {

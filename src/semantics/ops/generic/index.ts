@@ -1,4 +1,5 @@
 import { isa } from '../entry.ts';
 import { floatOps } from './float.ts';
+import { tupleOps } from './tuple.ts';
 
-export const generic = isa('generic', [floatOps]);
+export const generic = isa('generic', [floatOps, tupleOps]);

@@ -1,0 +1,5 @@
+import { isa } from '../entry.ts';
+import { floatOps, widen } from './float.ts';
+import { integerOps } from './integer.ts';
+
+export const ppc64 = isa('PPC64', [floatOps, integerOps], [], { widen });
