@@ -12,7 +12,7 @@ export { fromRational } from './from-rational.ts';
 export { fusedMultiplyAdd } from './fused-multiply-add.ts';
 export { maximum, maximumNumber, minimum, minimumNumber } from './min-max.ts';
 export { multiply } from './multiply.ts';
-export { amd64, arm64, loong64, ppc64, s390x } from './nan-policies.ts';
+export { amd64, arm, arm64, loong64, ppc64, s390x } from './nan-policies.ts';
 export { canonical, canonicalNan, type NanPolicy, unspecified } from './nan-policy.ts';
 export { round, type Unrounded } from './round.ts';
 export { roundToIntegral, roundToIntegralExact } from './round-to-integral.ts';

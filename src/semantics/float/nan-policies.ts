@@ -65,6 +65,17 @@ export const arm64: NanPolicy = propagating({
   defaultNan: 'positive',
 });
 
+/** FPSCR.DN = 0, as Go runs. The addend comes first. */
+export const arm: NanPolicy = propagating({
+  name: 'ARM',
+  manual: 'ARM ARM (ARMv7-A, DDI 0406), pseudocode: FPProcessNaNs, FPProcessNaNs3, FPMulAdd, FPDefaultNaN',
+  signalingFirst: true,
+  fusedOrder: ['c', 'a', 'b'],
+  infinityTimesZeroPlusNan: 'default if the nan is quiet',
+  infinityTimesZeroPlusNanIsInvalid: true,
+  defaultNan: 'positive',
+});
+
 /**
  * SSE and VEX scalar arithmetic and FMA3. Of two operands the first is the destination of the SSE form; a and
  * b of a fused one are the multiplicand and multiplier by the digits of the mnemonic: in VFMADD231, operands 2

@@ -1,4 +1,7 @@
 /** The instruction sets that have a meaning here, by the name that Go's op tables give them. */
+import { amd64 } from './amd64/index.ts';
+import { arm } from './arm/index.ts';
+import { arm64 } from './arm64/index.ts';
 import type { Isa } from './entry.ts';
 import { generic } from './generic/index.ts';
 import { loong64 } from './loong64/index.ts';
@@ -7,5 +10,5 @@ import { riscv64 } from './riscv64/index.ts';
 import { s390x } from './s390x/index.ts';
 
 export const isas: ReadonlyMap<string, Isa> = new Map(
-  [generic, loong64, ppc64, riscv64, s390x].map(isa => [isa.name, isa]),
+  [generic, amd64, arm, arm64, loong64, ppc64, riscv64, s390x].map(isa => [isa.name, isa]),
 );

@@ -3,7 +3,7 @@
  * chosen. Which NaN an operation returns is not specified, and neither is a conversion out of range.
  */
 
-import { fromInteger as convertInteger } from '../../float/convert.ts';
+import { encodeInteger } from '../../float/encode-integer.ts';
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { unspecified } from '../../float/nan-policy.ts';
 import {
@@ -131,7 +131,11 @@ const widths = [
 ] as const;
 
 const integralRoundings = [
-  { name: 'Floor', rounding: 'rdn', sentence: 'the greatest integer value less than or equal to the operand' },
+  {
+    name: 'Floor',
+    rounding: 'rdn',
+    sentence: 'the greatest integer value less than or equal to the operand',
+  },
   { name: 'Ceil', rounding: 'rup', sentence: 'the least integer value greater than or equal to the operand' },
   { name: 'Trunc', rounding: 'rtz', sentence: 'the integer value of the operand' },
   { name: 'Round', rounding: 'rmm', sentence: 'the nearest integer, rounding half away from zero' },
@@ -212,16 +216,6 @@ const arithmeticOps = arithmeticRows.map(
 );
 
 const conversionsManual = `${specification}, Conversions between numeric types`;
-
-/** The encoding of an integer, or undefined where the format has none. */
-function encodeInteger(format: Format, value: bigint): bigint | undefined {
-  const { bits, flags } = convertInteger(format, value, {
-    rounding: 'rtz',
-    nan: unspecified,
-    tininess: 'after',
-  });
-  return flags === 0 ? bits : undefined;
-}
 
 /** The operand without its fraction is an integer of the type. */
 function inRange(format: Format, { width, signed }: IntegerType, a: Term): Term {

@@ -1,0 +1,5 @@
+import { isa } from '../entry.ts';
+import { floatOps } from './float.ts';
+import { integerOps } from './integer.ts';
+
+export const arm64 = isa('ARM64', [floatOps, integerOps]);
