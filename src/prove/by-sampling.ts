@@ -9,6 +9,7 @@ import { randomOf } from '../semantics/operands/random.ts';
 import type { Judge } from './judge.ts';
 import { inputValues } from './sampling/arbitrary.ts';
 import { cancellingTuples, cornerTuples, humanTuples, randomTuples, type Tuple } from './sampling/tuples.ts';
+import { type Sieve, sieveFor } from './sieve.ts';
 import type { Counterexample, Difference } from './verdict.ts';
 
 export interface SamplingOptions {
@@ -36,13 +37,16 @@ const humanLimit = 6_000;
 const cornerLimit = 20_000;
 const cancellations = 400;
 
+/** Inputs judged one by one before it pays to compile the obligation: what a person tries refutes most wrong rules. */
+const judgedSingly = 256;
+
 export function bySampling(
   obligation: Obligation,
   judge: Judge,
   rounding: RoundingMode,
   options: SamplingOptions,
 ): Sample {
-  const search = new Search(judge, rounding, options.deadline);
+  const search = new Search(obligation, judge, rounding, options.deadline);
   const random = randomOf(options.seed);
   const { inputs } = obligation;
 
@@ -59,12 +63,17 @@ export function bySampling(
 class Search {
   readonly found = new Map<Difference, Tuple>();
   #cases = 0;
+  #steps = 0;
   #interrupted = false;
+  /** Null until it pays. */
+  #sieve: Sieve | undefined | null = null;
+  readonly #obligation: Obligation;
   readonly #judge: Judge;
   readonly #rounding: RoundingMode;
   readonly #deadline: number;
 
-  constructor(judge: Judge, rounding: RoundingMode, deadline: number) {
+  constructor(obligation: Obligation, judge: Judge, rounding: RoundingMode, deadline: number) {
+    this.#obligation = obligation;
     this.#judge = judge;
     this.#rounding = rounding;
     this.#deadline = deadline;
@@ -72,9 +81,35 @@ class Search {
 
   /** Stops at the first difference in value; subtler ones are kept while a plainer one is looked for. */
   tryAll(tuples: Iterable<Tuple>): void {
+    let batch: Tuple[] = [];
     for (const values of tuples) {
       if (this.found.has('value') || this.#isOver()) return;
-      this.#try(values);
+      if (this.#steps === judgedSingly) this.#sieve = sieveFor(this.#obligation, this.#rounding);
+      if (!this.#sieve) {
+        this.#try(values);
+        continue;
+      }
+      batch.push(values);
+      if (batch.length < this.#sieve.capacity) continue;
+      this.#sift(this.#sieve, batch);
+      batch = [];
+    }
+    if (this.#sieve) this.#sift(this.#sieve, batch);
+  }
+
+  /** Judges the inputs that the sieve lets through, in order, up to the first difference in value. */
+  #sift(sieve: Sieve, batch: readonly Tuple[]): void {
+    for (let start = 0; start < batch.length && !this.found.has('value'); ) {
+      const { index, admitted } = sieve.first(batch, start);
+      this.#cases += admitted;
+      if (index === undefined) return;
+      const values = batch[index]!;
+      const difference = this.#judge.difference(values, this.#rounding);
+      if (difference === undefined) {
+        throw new Error(`compiled sides differ for ${values}, evaluated ones do not`);
+      }
+      if (!this.found.has(difference)) this.found.set(difference, values);
+      start = index + 1;
     }
   }
 
@@ -99,17 +134,16 @@ class Search {
     return { ...shared, counterexample: this.#judge.counterexample(this.found.get(kind)!, this.#rounding) };
   }
 
-  #try(values: Tuple): Difference | undefined {
-    if (!this.#judge.admits(values)) return undefined;
+  #try(values: Tuple): void {
+    if (!this.#judge.admits(values)) return;
     this.#cases += 1;
     const difference = this.#judge.difference(values, this.#rounding);
     if (difference !== undefined && !this.found.has(difference)) this.found.set(difference, values);
-    return difference;
   }
 
   #isOver(): boolean {
     // The clock is read rarely: it costs as much as a case.
-    if (this.#cases % 64 === 0 && performance.now() > this.#deadline) this.#interrupted = true;
+    if (this.#steps++ % 64 === 0 && performance.now() > this.#deadline) this.#interrupted = true;
     return this.#interrupted;
   }
 }

@@ -1,0 +1,47 @@
+/** The sieve lets through what the judge finds different, and nothing else. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { randomOf, take } from '../../src/prove/by-sampling.ts';
+import { judge } from '../../src/prove/judge.ts';
+import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../../src/prove/sampling/tuples.ts';
+import { sieveFor } from '../../src/prove/sieve.ts';
+import { roundingModes } from '../../src/semantics/float/index.ts';
+import { checkText } from '../support/verdicts.ts';
+
+const folder = new URL('cases/', import.meta.url);
+const cases = readdirSync(folder).flatMap(kind =>
+  readdirSync(new URL(`${kind}/`, folder)).map(name => `${kind}/${name}`),
+);
+
+describe.each(cases)('%s', name => {
+  const claims = checkText(readFileSync(new URL(name, folder), 'utf8')).map(({ claim }) => claim);
+  const obligations = claims.flatMap(claim => (claim.kind === 'claim' ? claim.obligations : []));
+  it.each(roundingModes)('in %s', rounding => {
+    for (const obligation of obligations) {
+      const { inputs } = obligation;
+      const sieve = sieveFor(obligation, rounding);
+      expect(sieve).toBeDefined();
+      const tuples: Tuple[] = [
+        ...take(humanTuples(inputs), 200),
+        ...take(cornerTuples(inputs, 200, randomOf(1)), 200),
+        ...take(cancellingTuples(obligation, 20, randomOf(2)), 200),
+      ].slice(0, sieve!.capacity);
+
+      const { admits, difference } = judge(obligation);
+      const admitted = tuples.filter(admits);
+      const differing = admitted.filter(values => difference(values, rounding) !== undefined);
+
+      const through: Tuple[] = [];
+      let counted = 0;
+      for (let start = 0; ; ) {
+        const found = sieve!.first(tuples, start);
+        counted += found.admitted;
+        if (found.index === undefined) break;
+        through.push(tuples[found.index]!);
+        start = found.index + 1;
+      }
+      expect(through).toEqual(differing);
+      expect(counted).toBe(admitted.length);
+    }
+  });
+});
