@@ -9,6 +9,7 @@ import { explainRule } from '../report/explain/build.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
 import { renderExplanation } from '../report/explain/text.ts';
 import { renderJson } from '../report/json.ts';
+import { errorsMarkdown } from '../report/markdown/errors.ts';
 import { explanationMarkdown } from '../report/markdown/explanation.ts';
 import { tool } from '../report/tool.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -39,14 +40,14 @@ export function explainCommand(place: string, options: ExplainOptions): number {
   const { file, line } = readPlace(place);
   const { seed, runs, member, output } = options;
   const outcome = checkedRule(file, line, options);
-  if ('diagnostics' in outcome) return reportErrors(outcome.diagnostics, options);
+  if ('diagnostics' in outcome) return reportErrors(place, outcome.diagnostics, options);
   const members = outcome.instances.length;
   if (member !== undefined && member > members) {
     throw new UsageError(
       `the rule has ${members === 1 ? 'one member' : `${members} members`}, not ${member}`,
     );
   }
-  const path = file === '-' ? undefined : pathInPatch(file);
+  const path = file === '-' ? undefined : pathInPatch(outcome.source.name);
   const explanation = explainRule(outcome, {
     seed,
     runs,
@@ -62,12 +63,14 @@ const colors = ({ color, output }: ExplainOptions): boolean =>
   wantsColor(color, output === undefined && process.stdout.isTTY);
 
 /** The rule is one that verify reports as an error. */
-function reportErrors(diagnostics: readonly Diagnostic[], options: ExplainOptions): number {
-  const text =
-    options.format === 'json'
-      ? renderJson({ version: 1, tool, errors: diagnostics.map(runError) })
-      : `${diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color: colors(options) })).join('\n\n')}\n`;
-  writeReport(text, options.output);
+function reportErrors(place: string, diagnostics: readonly Diagnostic[], options: ExplainOptions): number {
+  const color = colors(options);
+  const texts: Readonly<Record<ExplainOptions['format'], () => string>> = {
+    text: () => `${diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })).join('\n\n')}\n`,
+    json: () => renderJson({ version: 1, tool, errors: diagnostics.map(runError) }),
+    markdown: () => errorsMarkdown(place, diagnostics),
+  };
+  writeReport(texts[options.format](), options.output);
   return ExitCode.unusable;
 }
 
@@ -92,7 +95,8 @@ function checkedRule(
 ): CheckedRule | { readonly diagnostics: readonly Diagnostic[] } {
   const { seed, runs, timeout } = options;
   const [planned, ...others] = plan([file], { ...options, rule: [line] });
-  if (planned === undefined || others.length > 0) throw new UsageError(`${file} is not one .rules file`);
+  if (planned === undefined || others.length > 0)
+    throw new UsageError(`${file} holds several .rules files: name one of them`);
   const read = planned.read();
   const [rule] = read.rules;
   if (rule === undefined) return { diagnostics: read.diagnostics };

@@ -77,27 +77,32 @@ function verify(finish: (code: number) => void): Command {
 }
 
 function explain(finish: (code: number) => void): Command {
-  return new Command('explain')
-    .summary('one rule in full, and its repair')
-    .description('One rule in full: meaning of both sides, verdict, counterexample step by step, repair.')
-    .argument('<file:line>', 'a .rules file, or -, and a line of the rule')
-    .addOption(format('markdown'))
-    .addOption(output())
-    .option('--member <n>', 'only this member of the alternations', wholeNumber(1))
-    .option('--patch', 'print only the repair, as a patch for git apply')
-    .addOption(seed())
-    .addOption(runs())
-    .addOption(timeout())
-    .addOption(contraction('as for verify'))
-    .option('--arch <name>', 'the architecture, where the file name does not tell')
-    .option('--ops <dir>', 'read the op tables from this folder')
-    .addOption(color())
-    .addHelpText('after', help.explain)
-    .exitOverride()
-    .action(async (place: string, options: ExplainOptions) => {
-      const { explainCommand } = await import('./explain.ts');
-      finish(explainCommand(place, options));
-    });
+  return (
+    new Command('explain')
+      .summary('one rule in full, and its repair')
+      .description('One rule in full: meaning of both sides, verdict, counterexample step by step, repair.')
+      .argument('<file:line>', 'a .rules file, or -, and a line of the rule')
+      .addOption(format('markdown'))
+      .addOption(output())
+      .option('--member <n>', 'only this member of the alternations', wholeNumber(1))
+      .option('--patch', 'print only the repair, as a patch for git apply')
+      .addOption(seed())
+      .addOption(runs())
+      .addOption(timeout())
+      .addOption(contraction('as for verify'))
+      .option('--arch <name>', 'the architecture, where the file name does not tell')
+      .option('--ops <dir>', 'read the op tables from this folder')
+      .addOption(color())
+      .addHelpText('after', help.explain)
+      // -:LINE is not an option; what is none of both is found out below.
+      .allowUnknownOption()
+      .exitOverride()
+      .action(async (place: string, options: ExplainOptions, command: Command) => {
+        if (/^-[^:]/.test(place)) command.error(`error: unknown option '${place}'`);
+        const { explainCommand } = await import('./explain.ts');
+        finish(explainCommand(place, options));
+      })
+  );
 }
 
 function evaluate(finish: (code: number) => void): Command {

@@ -111,20 +111,22 @@ function stepRow(side: string, step: StepShown): string[] {
 
 function repairBlocks(repair: RepairExplanation, rule: string): string[] {
   const { found, search, condition } = repairSentences(repair, quote);
+  const change = (repaired: string) =>
+    repair.patch === undefined ? ruleDiff(rule, repaired) : codeBlock(patchLines(repair.patch), 'diff');
+  const conditioned = repair.condition?.rule;
   return [
     '## Repair',
-    ...(repair.patch !== undefined
-      ? [codeBlock(patchLines(repair.patch), 'diff')]
-      : repair.rule !== undefined
-        ? [ruleDiff(rule, repair.rule)]
-        : []),
+    ...(repair.rule === undefined ? [] : [change(repair.rule)]),
     [found, search].join('\n'),
     ...repair.instances.flatMap(({ member, rule: repaired }) => [
       `Member ${member}:`,
       codeBlock([repaired], 'lisp'),
     ]),
     condition,
-    ...(repair.condition ? [ruleDiff(rule, repair.condition.rule)] : []),
+    // The patch is that of the better repair.
+    ...(conditioned === undefined
+      ? []
+      : [repair.rule === undefined ? change(conditioned) : ruleDiff(rule, conditioned)]),
   ];
 }
 

@@ -1,0 +1,195 @@
+/** `rulecheck explain` as users run it; what it prints for the example is a file that a person can read. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { goRules } from '../support/go-rules.ts';
+import { root, rulecheck } from './rulecheck.ts';
+
+const example = 'examples/RISCV64.rules';
+const seed = '(F(MADD|NMADD|MSUB|NMSUB)D neg:(FNEGD x) y z) && neg.Uses == 1 => ';
+
+/** A folder with one file of rules. */
+function folderWith(name: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rulecheck-explain-'));
+  writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+function applyPatch(folder: string, patch: string): void {
+  execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input: patch, stdio: 'pipe' });
+}
+
+describe('explain', () => {
+  it.each([
+    ['a refuted member', [`${example}:9`, '--member', '1'], 'refuted', 1],
+    ['a rule that fuses unasked', [`${example}:18`], 'unlicensed', 1],
+    ['a difference in the sign of zero', [`${example}:21`], 'sign-of-zero', 1],
+    ['a rule proved by normal form', [`${example}:16`, '--member', '2'], 'proved', 0],
+    ['a rule proved bit by bit', [`${example}:24`], 'proved-by-bits', 0],
+    ['an unsupported rule', [`${example}:28`], 'unsupported', 0],
+  ])('shows %s', async (_, args, name, code) => {
+    const text = rulecheck(['explain', ...args]);
+    await expect(text.out).toMatchFileSnapshot(`snapshots/explain-${name}.txt`);
+    const markdown = rulecheck(['explain', ...args, '--format', 'markdown']);
+    await expect(markdown.out).toMatchFileSnapshot(`snapshots/explain-${name}.md`);
+    expect([text.code, markdown.code]).toEqual([code, code]);
+    expect(text.err + markdown.err).toBe('');
+  });
+
+  it('has help', async () => {
+    const { out } = rulecheck(['explain', '--help']);
+    await expect(out).toMatchFileSnapshot('snapshots/help-explain.txt');
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+  });
+
+  it('knows its options', () => {
+    expect(rulecheck(['explain', '--verbose']).err).toContain("unknown option '--verbose'");
+    expect(rulecheck(['explain', `${example}:9`, '--verbose']).code).toBe(2);
+  });
+
+  it('shows all members, and the corrected list', () => {
+    const { out } = rulecheck(['explain', `${example}:9`]);
+    expect(out.match(/^Member \d$/gm)).toEqual(['Member 1', 'Member 2', 'Member 3', 'Member 4']);
+    expect(out).toContain(`${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`);
+    expect(out).toContain('It is the only right choice of ops in this result.');
+    expect(out).toContain('12 candidates tried, 8 rejected');
+  });
+
+  it('shows a rule of blocks', () => {
+    const folder = folderWith('RISCV64.rules', '(BNEZ (FNED x y) yes no) => (BNEZ (FEQD x y) yes no)\n');
+    const { out, code } = rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+    expect(out).toContain('goes to the same successor');
+    expect(out).toMatch(/source {2}FNED\(2, 3\) +1 /);
+    expect(out).toMatch(/target {2}FEQD\(2, 3\) +0 /);
+    expect(code).toBe(1);
+  });
+
+  it('shows a rule of ellipses', () => {
+    const folder = folderWith('RISCV64.rules', '(Sub64F ...) => (FADDD ...)\n');
+    const { out } = rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+    expect(out).toContain('(Sub64F ...) => (FSUBD ...)');
+  });
+
+  it('writes JSON', () => {
+    const { out } = rulecheck(['explain', `${example}:9`, '--format', 'json']);
+    const explanation = JSON.parse(out);
+    expect(explanation).toMatchObject({
+      version: 1,
+      line: 9,
+      verdict: 'refuted',
+      members: 4,
+      repair: { rule: `${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`, unique: true, tried: 12, rejected: 8 },
+    });
+    expect(explanation.instances[0].refutation).toMatchObject({
+      inputs: [
+        { name: 'x', value: '2', bits: '0x4000000000000000' },
+        { name: 'y', value: '3', bits: '0x4008000000000000' },
+        { name: 'z', value: '5', bits: '0x4014000000000000' },
+      ],
+      source: [
+        { name: 'neg', op: 'FNEGD', result: { value: '-2' } },
+        { op: 'FMADDD', operands: [{ value: '-2' }, { value: '3' }, { value: '5' }], parts: true },
+      ],
+      target: [{ op: 'FNMADDD', result: { value: '-11', bits: '0xc026000000000000' } }],
+      parting: { within: 'fma(-2, 3, ·)', source: { value: '5' }, target: { value: '-5' } },
+      difference: 'value',
+    });
+  });
+
+  it('reads standard input', () => {
+    const { out, code } = rulecheck(['explain', '-:2', '--arch', 'RISCV64'], {
+      input: '// A comment.\n(FADDD x y) => (FADDD y x)\n',
+    });
+    expect(out).toContain('Proved by normal form');
+    expect(code).toBe(0);
+  });
+});
+
+describe('a patch', () => {
+  /** The text after the patch of a rule, which is then proved. */
+  function patched(text: string, line: number, name = 'RISCV64.rules', ...options: string[]): string {
+    const folder = folderWith(name, text);
+    const { out, code } = rulecheck(['explain', `${name}:${line}`, '--patch', ...options], { cwd: folder });
+    expect(code).toBe(0);
+    applyPatch(folder, out);
+    expect(rulecheck(['verify', name, '--rule', `${line}`], { cwd: folder }).code).toBe(0);
+    return readFileSync(join(folder, name), 'utf8');
+  }
+
+  it('changes the alternation and nothing else', () => {
+    const text = readFileSync(join(root, example), 'utf8');
+    expect(patched(text, 9)).toBe(text.replace('(F(NMADD|MADD|NMSUB|MSUB)D', '(F(NMSUB|MSUB|NMADD|MADD)D'));
+  });
+
+  it('keeps blanks, comments and line ends, and a missing one', () => {
+    const lines = ['// First.', '(F(MADD|MSUB)D   (FNEGD x) y z) // why', '\t=>  (F(NMADD | NMADD)D  x y z)'];
+    for (const end of ['\n', '\r\n']) {
+      const text = lines.join(end).replace(' | ', '|');
+      expect(patched(text, 2)).toBe(text.replace('F(NMADD|NMADD)D', 'F(NMSUB|NMADD)D'));
+    }
+  });
+
+  it('asks for the licence to fuse', () => {
+    expect(patched('(FSUBD (FMULD x y) z) => (FMSUBD x y z)\n', 1)).toBe(
+      '(FSUBD (FMULD x y) z) && z.Block.Func.useFMA(v) => (FMSUBD x y z)\n',
+    );
+  });
+
+  it('exchanges operands', () => {
+    expect(patched('(FLTD (FNEGD x) (FNEGD y)) => (FLTD x y)\n', 1)).toBe(
+      '(FLTD (FNEGD x) (FNEGD y)) => (FLTD y x)\n',
+    );
+  });
+
+  it('is not there for a proved rule, nor for one without a repair', () => {
+    const proved = rulecheck(['explain', `${example}:13`, '--patch']);
+    expect([proved.out, proved.code]).toEqual(['', 0]);
+    expect(proved.err).toBe(`rulecheck: no patch for ${example}:13: it is proved, not refuted\n`);
+    const hopeless = rulecheck(['explain', `${example}:21`, '--patch']);
+    expect([hopeless.out, hopeless.code]).toEqual(['', 1]);
+    expect(hopeless.err).toContain('no repair was found');
+  });
+
+  it('makes the rule that Go 1.19 shipped right', context => {
+    const rules = goRules('1.19');
+    if ('missing' in rules) return context.skip(rules.missing);
+    const text = readFileSync(join(rules.folder, 'RISCV64.rules'), 'utf8');
+    const ops = ['--ops', rules.folder];
+    expect(text.split('\n')[755]).toBe(`${seed}(F(NMADD|MADD|NMSUB|MSUB)D x y z)`);
+    expect(patched(text, 756, 'RISCV64.rules', ...ops).split('\n')[755]).toBe(
+      `${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`,
+    );
+  });
+});
+
+describe('a place that is none', () => {
+  it.each([
+    ['nowhere', 'nowhere is not FILE:LINE'],
+    [`${example}:0`, 'is not FILE:LINE'],
+    ['nowhere:1', 'cannot read nowhere: no such file or directory'],
+    [`${example}:1`, `no rule covers line 1 of ${example}`],
+    [`${example}:99999`, 'no rule covers line 99999'],
+  ])('%s', (place, message) => {
+    const { code, out, err } = rulecheck(['explain', place]);
+    expect(err).toContain(message);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('is a member that the rule does not have', () => {
+    const { code, err } = rulecheck(['explain', `${example}:9`, '--member', '5']);
+    expect(err).toBe('rulecheck: the rule has 4 members, not 5\n');
+    expect(code).toBe(2);
+  });
+
+  it('is a rule that cannot be read', () => {
+    const folder = folderWith('RISCV64.rules', '(FADDDD x y) => (FADDD y x)\n');
+    const { code, out } = rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+    expect(out).toContain('error[unknown-op]');
+    expect(code).toBe(2);
+    const json = rulecheck(['explain', 'RISCV64.rules:1', '--format', 'json'], { cwd: folder });
+    expect(JSON.parse(json.out)).toMatchObject({ version: 1, errors: [{ code: 'unknown-op', line: 1 }] });
+  });
+});
