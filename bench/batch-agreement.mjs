@@ -10,16 +10,17 @@ const { compileTerm } = await load('batch/compile');
 const { fusedMultiplyAddAll } = await load('batch/scalar/fused-multiply-add');
 const { arithmetic, fromInteger, toInteger } = await load('term/build');
 const { variable } = await load('term/term');
-const { BINARY32, BINARY64, canonical, roundingModes } = await load('float/index');
+const { BINARY16, BINARY32, BINARY64, canonical, roundingModes } = await load('float/index');
 
 const [millions = '1', ...chosen] = process.argv.slice(2);
 const chunk = 1 << 20;
 const chunks = Math.ceil((Number(millions) * 1e6) / chunk);
-const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(canonical);
+const { add, subtract, multiply, divide, squareRoot, fuse, convert, roundToIntegral } = arithmetic(canonical);
+const formats = [BINARY64, BINARY32, BINARY16];
 
 /** SoftFloat's names: the width of the operands, how many there are, and the term. */
 const functions = {};
-for (const format of [BINARY64, BINARY32]) {
+for (const format of formats) {
   const width = format.width;
   const define = (name, arity, operation) => {
     functions[`f${width}_${name}`] = { width, arity, term: operands => operation(format, ...operands) };
@@ -30,6 +31,10 @@ for (const format of [BINARY64, BINARY32]) {
   define('mul', 2, multiply);
   define('div', 2, divide);
   define('sqrt', 1, squareRoot);
+  define('roundToInt', 1, roundToIntegral);
+  for (const to of formats.filter(other => other !== format)) {
+    define(`to_f${to.width}`, 1, (_, a) => convert(format, to, a));
+  }
   for (const signed of [true, false]) {
     functions[`${signed ? 'i' : 'ui'}64_to_f${width}`] = {
       width: 64,
@@ -38,10 +43,8 @@ for (const format of [BINARY64, BINARY32]) {
     };
   }
 }
-functions.f64_to_f32 = { width: 64, arity: 1, term: ([a]) => convert(BINARY64, BINARY32, a) };
-functions.f32_to_f64 = { width: 32, arity: 1, term: ([a]) => convert(BINARY32, BINARY64, a) };
 
-for (const format of [BINARY64, BINARY32]) {
+for (const format of formats) {
   for (const width of [32, 64]) {
     for (const signed of [true, false]) {
       functions[`f${format.width}_to_${signed ? 'i' : 'ui'}${width}`] = {

@@ -56,14 +56,16 @@ export function edges(count, seed) {
 }
 
 /**
- * Columns of encodings of 32 or 64 bits for long runs: any bits; exponents near that of 1 or at the ends;
+ * Columns of encodings of 16, 32 or 64 bits for long runs: any bits; exponents near that of 1 or at the ends;
  * fractions of few bits; and last operands that nearly cancel the rounded product of the others, or equal one.
  */
 export function mixed(width, arity, count, seed) {
   const random = generator(Math.imul(seed, 0x9e3779b1));
   const wide = width === 64;
-  const fractionBits = wide ? 20 : 23;
-  const bias = wide ? 1023 : 127;
+  const fractionBits = { 16: 10, 32: 23, 64: 20 }[width];
+  const bias = { 16: 15, 32: 127, 64: 1023 }[width];
+  const sign = width === 16 ? 0x8000 : 0x80000000;
+  const span = Math.min(60, bias);
   const columns = Array.from({ length: arity }, () => new BigUint64Array(count));
   const words = columns.map(column => new Uint32Array(column.buffer));
   const numbers = columns.map(column => new Float64Array(column.buffer));
@@ -81,7 +83,11 @@ export function mixed(width, arity, count, seed) {
       let rest = random();
       if (family > 1) {
         const field =
-          family < 6 ? bias - 60 + ((top >>> 10) % 120) : top & 1 ? 1 : 2 * bias + 1 - ((top >>> 10) % 3);
+          family < 6
+            ? bias - span + ((top >>> 10) % (2 * span))
+            : top & 1
+              ? 1
+              : 2 * bias + 1 - ((top >>> 10) % 3);
         let fraction = top & ((1 << fractionBits) - 1);
         if (family === 2 || family === 6) {
           fraction = (1 << (rest % fractionBits)) & ((1 << fractionBits) - 1);
@@ -93,12 +99,13 @@ export function mixed(width, arity, count, seed) {
           fraction = top & 2 ? 0 : fraction >>> (top % 20);
           rest >>>= rest % 32;
         }
-        top = (top & 0x80000000) | ((field - (family === 7 ? 1 : 0)) << fractionBits) | fraction;
+        top = (top & sign) | ((field - (family === 7 ? 1 : 0)) << fractionBits) | fraction;
       }
+      if (width === 16) top &= 0xffff;
       words[slot][2 * index] = wide ? rest : top;
       words[slot][2 * index + 1] = wide ? top : 0;
     }
-    if (arity > 1 && choice >>> 30 === 0) {
+    if (arity > 1 && width > 16 && choice >>> 30 === 0) {
       const last = arity - 1;
       const factor = slot => (wide ? numbers[slot][index] : asSingle(words[slot][2 * index]));
       const near = arity === 3 ? -factor(0) * factor(1) : -factor(0);

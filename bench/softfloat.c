@@ -22,6 +22,7 @@ static uint64_t count;
 #define D(a) ((float64_t){a[i]})
 #define S(a) ((float32_t){(uint32_t)a[i]})
 #define INTEGER(a) ((struct { uint64_t v; }){a})
+#define H(a) ((float16_t){(uint16_t)a[i]})
 #define FUNCTION(name, expression) \
   static void name##_all(void) { EACH(expression) }
 
@@ -43,6 +44,25 @@ FUNCTION(i64_to_f64, i64_to_f64((int64_t)x[i]))
 FUNCTION(i64_to_f32, i64_to_f32((int64_t)x[i]))
 FUNCTION(ui64_to_f64, ui64_to_f64(x[i]))
 FUNCTION(ui64_to_f32, ui64_to_f32(x[i]))
+FUNCTION(f16_mulAdd, f16_mulAdd(H(x), H(y), H(z)))
+FUNCTION(f16_add, f16_add(H(x), H(y)))
+FUNCTION(f16_sub, f16_sub(H(x), H(y)))
+FUNCTION(f16_mul, f16_mul(H(x), H(y)))
+FUNCTION(f16_div, f16_div(H(x), H(y)))
+FUNCTION(f16_sqrt, f16_sqrt(H(x)))
+FUNCTION(f16_to_f32, f16_to_f32(H(x)))
+FUNCTION(f16_to_f64, f16_to_f64(H(x)))
+FUNCTION(f32_to_f16, f32_to_f16(S(x)))
+FUNCTION(f64_to_f16, f64_to_f16(D(x)))
+FUNCTION(i64_to_f16, i64_to_f16((int64_t)x[i]))
+FUNCTION(ui64_to_f16, ui64_to_f16(x[i]))
+FUNCTION(f64_roundToInt, f64_roundToInt(D(x), softfloat_roundingMode, false))
+FUNCTION(f32_roundToInt, f32_roundToInt(S(x), softfloat_roundingMode, false))
+FUNCTION(f16_roundToInt, f16_roundToInt(H(x), softfloat_roundingMode, false))
+FUNCTION(f16_to_i32, INTEGER((uint32_t)f16_to_i32(H(x), softfloat_roundingMode, true)))
+FUNCTION(f16_to_ui32, INTEGER((uint32_t)f16_to_ui32(H(x), softfloat_roundingMode, true)))
+FUNCTION(f16_to_i64, INTEGER((uint64_t)f16_to_i64(H(x), softfloat_roundingMode, true)))
+FUNCTION(f16_to_ui64, INTEGER((uint64_t)f16_to_ui64(H(x), softfloat_roundingMode, true)))
 FUNCTION(f64_to_i32, INTEGER((uint32_t)f64_to_i32(D(x), softfloat_roundingMode, true)))
 FUNCTION(f64_to_ui32, INTEGER((uint32_t)f64_to_ui32(D(x), softfloat_roundingMode, true)))
 FUNCTION(f64_to_i64, INTEGER((uint64_t)f64_to_i64(D(x), softfloat_roundingMode, true)))
@@ -62,6 +82,11 @@ static const struct {
     ENTRY(f64_sqrt, 1),   ENTRY(f32_mulAdd, 3), ENTRY(f32_add, 2),     ENTRY(f32_sub, 2),     ENTRY(f32_mul, 2),
     ENTRY(f32_div, 2),    ENTRY(f32_sqrt, 1),   ENTRY(f64_to_f32, 1),  ENTRY(f32_to_f64, 1),  ENTRY(i64_to_f64, 1),
     ENTRY(i64_to_f32, 1), ENTRY(ui64_to_f64, 1), ENTRY(ui64_to_f32, 1),
+    ENTRY(f16_mulAdd, 3), ENTRY(f16_add, 2), ENTRY(f16_sub, 2), ENTRY(f16_mul, 2),
+    ENTRY(f16_div, 2), ENTRY(f16_sqrt, 1), ENTRY(f16_to_f32, 1), ENTRY(f16_to_f64, 1),
+    ENTRY(f32_to_f16, 1), ENTRY(f64_to_f16, 1), ENTRY(i64_to_f16, 1), ENTRY(ui64_to_f16, 1),
+    ENTRY(f64_roundToInt, 1), ENTRY(f32_roundToInt, 1), ENTRY(f16_roundToInt, 1), ENTRY(f16_to_i32, 1),
+    ENTRY(f16_to_ui32, 1), ENTRY(f16_to_i64, 1), ENTRY(f16_to_ui64, 1),
     ENTRY(f64_to_i32, 1), ENTRY(f64_to_ui32, 1), ENTRY(f64_to_i64, 1), ENTRY(f64_to_ui64, 1),
     ENTRY(f32_to_i32, 1), ENTRY(f32_to_ui32, 1), ENTRY(f32_to_i64, 1), ENTRY(f32_to_ui64, 1),
 };
