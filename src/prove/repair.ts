@@ -8,7 +8,7 @@ import type { RepairContext } from './repair/family.ts';
 import {
   InstanceSearch,
   type RepairOptions,
-  type RightResult,
+  type ShapeResults,
   type ValueRule,
 } from './repair/instance-search.ts';
 import type { Shape } from './repair/shapes.ts';
@@ -83,37 +83,38 @@ export function repairRule(
 
 function ownRepair(search: InstanceSearch): InstanceRepair | undefined {
   for (const shape of search.shapes) {
-    const right = search.rightResults(shape);
-    if (right?.[0] !== undefined) return { rule: right[0].rule, unique: right.length === 1 };
+    const repair = bestOf(search.resultsIn(shape));
+    if (repair !== undefined) return repair;
   }
   return undefined;
 }
 
 function commonRepair(searches: readonly InstanceSearch[], shapes: readonly Shape[]): RuleRepair | undefined {
   for (const shape of shapes) {
-    const right = rightForAll(searches, shape);
-    if (right === undefined) continue;
-    return {
-      instances: right.map(([best, ...others]) => ({ rule: best!.rule, unique: others.length === 0 })),
-      keepsShape: shape.key === '',
-      unique: right.every(({ length }) => length === 1),
-    };
+    const instances = repairsOfAll(searches, shape);
+    if (instances === undefined) continue;
+    return { instances, keepsShape: shape.key === '', unique: instances.every(({ unique }) => unique) };
   }
   return undefined;
 }
 
-/** The right results of each instance, or undefined as soon as one has none. */
-function rightForAll(
+/** Undefined as soon as one instance has no right result in the shape. */
+function repairsOfAll(
   searches: readonly InstanceSearch[],
   shape: Shape,
-): readonly (readonly RightResult[])[] | undefined {
-  const all: (readonly RightResult[])[] = [];
+): readonly InstanceRepair[] | undefined {
+  const repairs: InstanceRepair[] = [];
   for (const search of searches) {
-    const right = search.rightResults(shape);
-    if (right === undefined || right.length === 0) return undefined;
-    all.push(right);
+    const repair = bestOf(search.resultsIn(shape));
+    if (repair === undefined) return undefined;
+    repairs.push(repair);
   }
-  return all;
+  return repairs;
+}
+
+function bestOf(results: ShapeResults | undefined): InstanceRepair | undefined {
+  const [best, ...others] = results?.right ?? [];
+  return best && { rule: best.rule, unique: others.length === 0 && results!.othersAreWrong };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

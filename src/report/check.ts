@@ -19,8 +19,8 @@ export type Outcome =
 
 /** How long to look for repairs: among results of the same shape, or everywhere. */
 const efforts = {
-  quick: { candidates: 64, thorough: false },
-  thorough: { candidates: 2048, thorough: true },
+  quick: { candidates: 64, budgetMs: 2_000, thorough: false },
+  thorough: { candidates: 2048, budgetMs: 60_000, thorough: true },
 } as const;
 
 /** What a file's rules are modelled with, and the ops that a repair may name. */

@@ -16,6 +16,8 @@ export type ValueRule = Extract<OrderObligation['rule'], { kind: 'value' }>;
 export interface RepairOptions extends ProveOptions {
   /** Candidates tried for one instance at most. */
   readonly candidates: number;
+  /** Milliseconds for the search; a shape that is not searched to its end has no result. */
+  readonly budgetMs: number;
   /** Whether to look beyond the shape of the result as it stands, and for conditions. */
   readonly thorough: boolean;
 }
@@ -26,6 +28,14 @@ export interface RightResult {
   /** Ops that are not those of the rule. */
   readonly changed: number;
   readonly equality?: Equality;
+}
+
+/** What the candidates of one shape came to. */
+export interface ShapeResults {
+  /** The best first. */
+  readonly right: readonly RightResult[];
+  /** No other candidate of the shape can be right: each is refuted. */
+  readonly othersAreWrong: boolean;
 }
 
 export class InstanceSearch {
@@ -40,7 +50,8 @@ export class InstanceSearch {
   readonly #context: RepairContext;
   readonly #options: RepairOptions;
   readonly #screen: Screen;
-  readonly #known = new Map<string, readonly RightResult[] | undefined>();
+  readonly #deadline: number;
+  readonly #known = new Map<string, ShapeResults | undefined>();
 
   /** Undefined for rules that have no value as their result, and for those without a model. */
   static of(
@@ -70,6 +81,7 @@ export class InstanceSearch {
     this.verdict = verdict;
     this.#context = context;
     this.#options = options;
+    this.#deadline = performance.now() + options.budgetMs;
     this.#screen = screenFor(obligation, verdict.counterexample, options.seed);
     const shapes = shapesOf(result, this.#format, context);
     this.shapes = options.thorough ? shapes : shapes.slice(0, 1);
@@ -84,54 +96,52 @@ export class InstanceSearch {
     return this.#rule;
   }
 
-  /** Every right result in a shape, the best first; undefined where there are too many candidates to try. */
-  rightResults(shape: Shape): readonly RightResult[] | undefined {
+  /** Undefined where not all candidates could be tried. */
+  resultsIn(shape: Shape): ShapeResults | undefined {
     if (!this.#known.has(shape.key)) this.#known.set(shape.key, this.#search(shape));
     return this.#known.get(shape.key);
   }
 
-  #search(shape: Shape): readonly RightResult[] | undefined {
+  #search(shape: Shape): ShapeResults | undefined {
     const shaped = inShape(this.#result, shape, this.#format, this.#context);
-    if (shaped === undefined) return [];
+    if (shaped === undefined) return { right: [], othersAreWrong: true };
     const choices = opChoices(shaped, this.#context, this.#options.candidates - this.tried);
-    const isOwnShape = shape.key === '';
-    return choices
-      ?.flatMap(({ tree, changed }): RightResult[] => {
-        if (isOwnShape && changed === 0) return this.#own();
-        if (!isRewriting(this.#rule.match, this.#result, tree)) return [];
-        const rule = { ...this.#rule, result: tree };
-        const equality = this.#equalityOf(rule);
-        return equality === undefined ? [] : [{ rule, changed, equality }];
-      })
-      .sort((a, b) => a.changed - b.changed || rank(a) - rank(b));
+    if (choices === undefined) return undefined;
+    const right: RightResult[] = [];
+    let othersAreWrong = true;
+    for (const { tree, changed } of choices) {
+      if (performance.now() > this.#deadline) return undefined;
+      const isOwn = shape.key === '' && changed === 0;
+      if (!isOwn && !isRewriting(this.#rule.match, this.#result, tree)) continue;
+      const rule = isOwn ? this.#rule : { ...this.#rule, result: tree };
+      const { kind, equality } = isOwn ? this.verdict : this.#judge(rule);
+      // A result that stands is kept unless it is refuted; one that is put in its place has to be proved.
+      if (kind === 'proved' || (isOwn && kind !== 'refuted'))
+        right.push({ rule, changed, ...(equality && { equality }) });
+      if (kind !== 'proved' && kind !== 'refuted') othersAreWrong = false;
+    }
+    right.sort((a, b) => a.changed - b.changed || rank(a) - rank(b));
+    return { right, othersAreWrong };
   }
 
-  /** The result as it stands. */
-  #own(): RightResult[] {
-    if (this.verdict.kind === 'refuted') return [];
-    const { equality } = this.verdict;
-    return [{ rule: this.#rule, changed: 0, ...(equality && { equality }) }];
-  }
-
-  /** What is proved to be equal, if the rule is right. */
-  #equalityOf(rule: ValueRule): Equality | undefined {
+  #judge(candidate: ValueRule): Pick<Verdict, 'kind' | 'equality'> {
+    const verdict = this.#verdictOn(candidate);
     this.tried += 1;
-    const equality = this.#proofOf(rule);
-    if (equality === undefined) this.rejected += 1;
-    return equality;
+    if (verdict.kind !== 'proved') this.rejected += 1;
+    return verdict;
   }
 
-  #proofOf(rule: ValueRule): Equality | undefined {
-    const claim = modelled(rule, this.#context);
-    if (claim?.kind !== 'claim' || !this.#screen(claim)) return undefined;
-    const { kind, equality } = prove(claim, this.#options);
-    return kind === 'proved' ? equality : undefined;
+  #verdictOn(candidate: ValueRule): Pick<Verdict, 'kind' | 'equality'> {
+    const claim = modelled(candidate, this.#context);
+    if (claim === undefined) return { kind: 'refuted' };
+    if (claim.kind === 'claim' && !this.#screen(claim)) return { kind: 'refuted' };
+    return prove(claim, this.#options);
   }
 }
 
 const rank = ({ equality }: RightResult): number => (equality === 'bits' ? 0 : 1);
 
-/** A candidate may put a value where it does not fit. */
+/** A candidate may put a value where it does not fit: then it means nothing. */
 function modelled(rule: ValueRule, context: RepairContext): Claim | undefined {
   try {
     return modelRule(rule, context);

@@ -12,6 +12,7 @@ export function claimWords(
     ...restrictionOf(order),
     statement: statementOf(order),
     orders: obligations.length,
+    ...(order !== obligations[0] && { order: obligations.indexOf(order) + 1 }),
     conditions: order.conjuncts.map(({ expr, role }) => ({ condition: printExpr(expr), role })),
     assumptions,
   };

@@ -76,6 +76,8 @@ export interface ClaimWords {
   readonly statement: string;
   /** Orders of commuting operands in which the rule matches. */
   readonly orders: number;
+  /** Which of them is shown, counted from 1, where it is not that of the text: one that is refuted. */
+  readonly order?: number;
   readonly conditions: readonly { readonly condition: string; readonly role: Conjunct['role'] }[];
   /** What is taken for granted, in words. */
   readonly assumptions: readonly string[];

@@ -80,8 +80,9 @@ export function manualsOf(
   }));
 }
 
-export function ordersSentence({ orders }: ClaimWords): string {
-  return `The match is tried in ${count(orders, 'order')} of its commuting operands; each has to hold.`;
+export function ordersSentence({ orders, order }: ClaimWords): string {
+  const shown = order === undefined ? '' : ` Shown is order ${order}, which does not.`;
+  return `The match is tried in ${count(orders, 'order')} of its commuting operands; each has to hold.${shown}`;
 }
 
 export function agreementSentence({ normalForm }: Agreement): string {
@@ -138,7 +139,7 @@ export function repairSentences(repair: RepairExplanation, quote: Quote) {
     search,
     condition:
       condition === undefined
-        ? 'Asking useFMA would not make the rule right as it stands.'
+        ? 'No condition that was tried (useFMA) makes the rule right as it stands.'
         : `With the condition ${quote.code(condition.condition)} the rule is right as it stands.`,
   };
 }

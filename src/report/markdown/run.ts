@@ -1,5 +1,6 @@
 /** A run as an issue or a review comment, complete in itself. */
 import type { VerdictKind } from '../../prove/verdict.ts';
+import { capital } from '../explain/words.ts';
 import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError } from '../run.ts';
 import { count, differenceWords, roundingWords } from '../text/words.ts';
 import { code, codeBlock, prose } from './inert.ts';
@@ -59,7 +60,7 @@ function instanceBlocks({ rule, counterexample, reason }: InstanceResult, isOne:
   return [
     ...(isOne ? [] : [codeBlock([rule], 'lisp')]),
     ...(counterexample ? counterexampleBlocks(counterexample) : []),
-    ...(reason === undefined ? [] : [prose(reason)]),
+    ...(reason === undefined ? [] : [`${prose(capital(reason))}.`]),
   ];
 }
 
