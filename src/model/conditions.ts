@@ -78,9 +78,16 @@ const buildIsConfigured: Recognizer = conjunct => {
   return asks && right?.kind === 'integer' ? { kind: 'configuration' } : undefined;
 };
 
+/** `base.ConvertHash.MatchPos(v.Pos, nil)`, or not: a debugging aid that picks by position. */
+const debuggingPicks: Recognizer = conjunct => {
+  const picked = conjunct.kind === 'unary' && conjunct.operator === '!' ? conjunct.operand : conjunct;
+  return /^base\.\w+Hash\.MatchPos$/.test(calledName(picked) ?? '') ? { kind: 'configuration' } : undefined;
+};
+
 const recognizers: readonly Recognizer[] = [
   usesAreCounted,
   valuesAreClobbered,
   fusionIsLicensed,
   buildIsConfigured,
+  debuggingPicks,
 ];

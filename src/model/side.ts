@@ -4,6 +4,7 @@
  */
 import type { GoExpr } from '../rules/go-ast.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import { type Format, isNan as isNanEncoding } from '../semantics/float/index.ts';
 import {
   type ConstantKind,
   constantWidth,
@@ -14,7 +15,8 @@ import {
   widthOf,
 } from '../semantics/ops/entry.ts';
 import { bits, floatEqual, fromTruth, isNan, not } from '../semantics/term/build.ts';
-import { type Term, variable } from '../semantics/term/term.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
+import { constant, type Term, variable, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { convertImplicitly, evaluateGo } from './go/evaluate.ts';
@@ -75,7 +77,7 @@ export class Sides {
 
   entry(value: ResolvedValue): OpEntry {
     const entry = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
-    if (entry === undefined) throw new NotModelled('op', value.op.name);
+    if (entry === undefined) throw new NotModelled('op', value.op.name, setsOrReadsFlags(value));
     const carriesMore =
       value.aux !== undefined || (value.auxint !== undefined && entry.constant === undefined);
     if (carriesMore) throw new NotModelled('aux', value.op.name);
@@ -156,9 +158,7 @@ export class Sides {
 
   #apply(value: ResolvedValue, wanted: Register, binds: boolean): Held {
     const entry = this.entry(value);
-    const held = value.args.map((argument, index) =>
-      this.#build(argument, wantedOf(entry, index, wanted), binds),
-    );
+    const held = this.#buildAll(value.args, index => wantedOf(entry, index, wanted), binds);
     for (const { isTuple = false } of held) {
       if (isTuple !== (entry.tuple === 'taken')) throw new NotModelled('construct', 'a tuple');
     }
@@ -194,7 +194,7 @@ export class Sides {
       register: entry.result.kind === 'any' ? common! : entry.result,
       ...(entry.tuple === 'given' && { isTuple: true }),
     };
-    if (binds && value.binding !== undefined) this.#values.set(value.binding, built);
+    if (value.binding !== undefined) this.#values.set(value.binding, built);
     this.steps[binds ? 'match' : 'result'].push({
       kind: 'op',
       value,
@@ -204,6 +204,20 @@ export class Sides {
       result: built,
     });
     return built;
+  }
+
+  /** A result makes its values before it reads the names beside them: `(XOR y (NOT y:(A x)))` reads that y. */
+  #buildAll(
+    args: readonly ResolvedOperand[],
+    wanted: (index: number) => Register,
+    binds: boolean,
+  ): readonly Held[] {
+    const build = (argument: ResolvedOperand, index: number) => this.#build(argument, wanted(index), binds);
+    if (binds) return args.map(build);
+    const values = args.map((argument, index) =>
+      argument.kind === 'value' ? build(argument, index) : undefined,
+    );
+    return values.map((value, index) => value ?? build(args[index]!, index));
   }
 
   /** Bits that may be anything, whatever the operands are. */
@@ -250,8 +264,9 @@ export class Sides {
   /** The constant in a result; an auxint that is not restated is zero. */
   #resultConstant(kind: ConstantKind, auxint: GoExpr | undefined): Term {
     if (auxint === undefined) return bits(constantWidth[kind], 0n);
-    const { term } = convertImplicitly(evaluateGo(auxint, this.scope), constantTypes[kind]);
-    if (constantTypes[kind].kind === 'float' && term.kind === 'application') {
+    const type = constantTypes[kind];
+    const term = folded(convertImplicitly(evaluateGo(auxint, this.scope), type).term);
+    if (type.kind === 'float' && !isNeverNan(type.format, term)) {
       throw new NotModelled('construct', 'computed float constant', 'a computed float constant may be a NaN');
     }
     return registerTerm(kind, term);
@@ -260,6 +275,24 @@ export class Sides {
 
 const isAmong = (constants: ReadonlySet<bigint>, constant: Term | undefined): boolean =>
   constant?.kind === 'constant' && constants.has(constant.value);
+
+/** What is computed of constants alone, in the compiler's rounding. */
+const folded = (term: Term): Term =>
+  variablesOf(term).length > 0 ? term : constant(term.sort, evaluate(term, new Map(), 'rne').value);
+
+/** Why an op on flags has no model; undefined for others. */
+function setsOrReadsFlags({ op, args }: ResolvedValue): string | undefined {
+  const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
+  const sets = ops.find(({ type }) => type === 'Flags');
+  return sets && `the flags that ${sets.name} sets have no model`;
+}
+
+/** Constants that ops hold are no NaNs, and so are conversions of them between formats. */
+function isNeverNan(format: Format, term: Term): boolean {
+  if (term.kind === 'constant') return !isNanEncoding(format, term.value);
+  if (term.kind === 'variable') return true;
+  return term.operator.name === 'fp.convert' && isNeverNan(term.operator.from, term.operands[0]!);
+}
 
 const isPredeclared = (name: string): boolean => name === 'true' || name === 'false';
 

@@ -3,8 +3,10 @@
  * its type, typed integers wrap around, shifts by the width or more give 0 or the sign. Nothing is executed.
  */
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
+import { canonical } from '../../semantics/float/index.ts';
 import {
   and,
+  arithmetic,
   bits,
   bvadd,
   bvand,
@@ -274,11 +276,17 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   return typed(fn.result, fn.denote(...args));
 }
 
+/** Go's compiler rounds to nearest, ties to even. */
+const toNearest = arithmetic(canonical, 'rne');
+
 /** An explicit conversion (Go specification, Conversions between numeric types). */
 function convert(value: GoValue, type: GoType): Typed {
   if (value.kind === 'untyped') return represent(value, type);
   const { type: from, term } = value;
   if (sameType(from, type)) return value;
+  if (from.kind === 'float' && type.kind === 'float') {
+    return typed(type, toNearest.convert(from.format, type.format, term));
+  }
   if (from.kind !== 'integer' || type.kind !== 'integer') {
     throw new NotModelled('construct', `conversion of ${from.name} to ${type.name}`);
   }

@@ -155,6 +155,10 @@ const relation =
 
 const notAbove = (gates: Gates, a: Word, b: Word): Bit => gates.diagram.not(gates.below(b, a));
 
+/** The count of a shift by a constant, the only ones that are read. */
+const constantCount = (count: Word): number =>
+  count.reduce((sum, bit, weight) => sum + (bit === TRUE ? 2 ** weight : 0), 0);
+
 /** Operators that are read bit by bit; all others are opaque. */
 const gatesOf: { readonly [Name in OperatorName]?: Gate<OperatorNamed<Name>> } = {
   not: (gates, _, [a]) => gates.complement(a!),
@@ -169,6 +173,9 @@ const gatesOf: { readonly [Name in OperatorName]?: Gate<OperatorNamed<Name>> } =
   bvxor: bitwise((diagram, a, b) => diagram.xor(a, b)),
   bvadd: (gates, _, [a, b]) => gates.add(a!, b!, FALSE),
   bvsub: (gates, _, [a, b]) => gates.add(a!, gates.complement(b!), TRUE),
+  bvshl: (_, __, [a, count]) => a!.map((_bit, place) => a![place - constantCount(count!)] ?? FALSE),
+  bvlshr: (_, __, [a, count]) => a!.map((_bit, place) => a![place + constantCount(count!)] ?? FALSE),
+  bvashr: (_, __, [a, count]) => a!.map((_bit, place) => a![place + constantCount(count!)] ?? sign(a!)),
   bvult: relation((gates, a, b) => gates.below(a, b)),
   bvule: relation(notAbove),
   bvslt: relation((gates, a, b) => gates.below(gates.biased(a), gates.biased(b))),
@@ -188,10 +195,13 @@ const gatesOf: { readonly [Name in OperatorName]?: Gate<OperatorNamed<Name>> } =
   'fp.barrier': (_, __, [a]) => a!,
 };
 
+const shifts: ReadonlySet<OperatorName> = new Set(['bvshl', 'bvlshr', 'bvashr']);
+
 /** Selections have gates for one NaN only: another policy chooses another. */
 function isOpaque(term: Term): boolean {
   if (term.kind !== 'application') return false;
-  const { operator } = term;
+  const { operator, operands } = term;
+  if (shifts.has(operator.name) && operands[1]!.kind !== 'constant') return true;
   return gatesOf[operator.name] === undefined || ('nan' in operator && operator.nan.name !== canonical.name);
 }
 

@@ -9,7 +9,10 @@ const widths = [
   { suffix: 'Q', width: 64 },
 ] as const;
 
-/** The processor takes the low 5 or 6 bits of a count. */
+/** Counts that Go gives the op; of others the processor takes the low bits. */
+const countsBelow = (width: number): ReadonlySet<bigint> =>
+  new Set(Array.from({ length: width }, (_, count) => BigInt(count)));
+
 const shiftedRight = (width: 32 | 64, a: Term, count: Term): Term =>
   bvashr(a, bvand(signExtend(width, count), bits(width, BigInt(width - 1))));
 
@@ -55,6 +58,7 @@ const bothWidths = widths.flatMap(({ suffix, width }): Row[] => {
       name: `SAR${suffix}const`,
       operands: [register],
       constant: 'Int8',
+      constants: countsBelow(width),
       result: register,
       denote: ([a], count) => shiftedRight(width, a!, count),
       sentence: 'shifts right by the constant, its low bits alone, filling with the sign',
