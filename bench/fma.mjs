@@ -7,6 +7,7 @@ import { openSoftFloat } from './softfloat.mjs';
 const dist = process.env.RULECHECK_DIST ?? new URL('../dist', import.meta.url).href;
 const load = path => import(`${dist}/src/semantics/${path}.js`);
 const { compileTerm, compileRefinement } = await load('batch/compile');
+const { draw } = await load('batch/draw');
 const { arithmetic, negate } = await load('term/build');
 const { variable } = await load('term/term');
 const { BINARY64, canonical, fusedMultiplyAdd, roundingModes } = await load('float/index');
@@ -70,26 +71,39 @@ for (const [kind, columns] of Object.entries(inputs)) {
   }
 }
 
-const right = fuse(BINARY64, negate(BINARY64, x), y, z);
-const same = fuse(BINARY64, x, negate(BINARY64, y), z);
+// A rewrite of the fused family, right as it stands: all triples are compared.
 const rule = {
   assumptions: [],
-  sources: [right],
-  target: same,
+  sources: [fuse(BINARY64, negate(BINARY64, x), y, z)],
+  target: fuse(BINARY64, x, negate(BINARY64, y), z),
   observed: { kind: 'float', format: BINARY64 },
 };
-const comparison = compileRefinement(rule, [x, y, z], 'rne', capacity);
-for (const [slot, column] of inputs.random.entries()) comparison.operands[slot].set(column);
-rowByClock('fused rewrite, both sides, operands from a pool', 20 * capacity, () => {
-  for (let run = 0; run < 20; run++) {
-    if (comparison.run(capacity).index !== undefined) throw new Error('the sides differ');
-  }
-});
+const compare = (comparison, count) => {
+  if (comparison.run(count).index !== undefined) throw new Error('the sides differ');
+};
+for (const [kind, columns] of Object.entries(inputs)) {
+  const pooled = compileRefinement(rule, [x, y, z], 'rne', capacity);
+  for (const [slot, column] of columns.entries()) pooled.operands[slot].set(column);
+  rowByClock(`fused rewrite, both sides, ${kind} triples at hand`, 20 * capacity, () => {
+    for (let run = 0; run < 20; run++) compare(pooled, capacity);
+  });
+}
+for (const kind of ['any', 'near one', 'few bits']) {
+  const drawn = compileRefinement(rule, [x, y, z], 'rne');
+  const family = kind === 'any' ? { kind, width: 64 } : { kind, format: BINARY64 };
+  let seed = 0;
+  rowByClock(`fused rewrite, both sides, drawing triples: ${kind}`, 2000 * drawn.capacity, () => {
+    for (let run = 0; run < 2000; run++) {
+      for (const column of drawn.operands) draw(family, seed++, column);
+      compare(drawn, drawn.capacity);
+    }
+  });
+}
 
 for (const { run } of rows) run();
 for (let round = 0; round < rounds; round++) for (const { run, rates } of rows) rates.push(1000 / run());
 for (const { name, rates } of rows) {
   rates.sort((a, b) => a - b);
   const shown = [rates[rates.length >> 1], rates[0], rates.at(-1)].map(rate => rate.toFixed(2).padStart(8));
-  console.log(`${name.padEnd(48)}${shown[0]} M/s  (${shown[1]} to ${shown[2]})`);
+  console.log(`${name.padEnd(56)}${shown[0]} M/s  (${shown[1]} to ${shown[2]})`);
 }

@@ -3,11 +3,13 @@
  * random inputs. What is found is made as simple as it can be while the kind of difference stays.
  */
 import * as fc from 'fast-check';
-import type { Obligation } from '../model/obligation.ts';
+import type { Input, Obligation } from '../model/obligation.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import type { Judge } from './judge.ts';
 import { inputValues } from './sampling/arbitrary.ts';
+import { familiesOf } from './sampling/families.ts';
+import type { Random } from './sampling/operands.ts';
 import { cancellingTuples, cornerTuples, humanTuples, randomTuples, type Tuple } from './sampling/tuples.ts';
 import { type Sieve, sieveFor } from './sieve.ts';
 import type { Counterexample, Difference } from './verdict.ts';
@@ -37,6 +39,9 @@ const humanLimit = 6_000;
 const cornerLimit = 20_000;
 const cancellations = 400;
 
+/** Random inputs that are put together for each other; beyond, values are drawn by the batch, which is far cheaper. */
+const drawnTogether = 2_000;
+
 /** Inputs judged one by one before it pays to compile the obligation: what a person tries refutes most wrong rules. */
 const judgedSingly = 256;
 
@@ -55,7 +60,7 @@ export function bySampling(
   if (search.found.has('value')) return search.sample();
   search.tryAll(cornerTuples(inputs, cornerLimit, random));
   search.tryAll(cancellingTuples(obligation, cancellations, random));
-  if (search.found.size === 0) search.tryAll(take(randomTuples(inputs, random), options.runs));
+  if (search.found.size === 0) search.tryRandom(inputs, random, options.runs);
   search.simplify(obligation);
   return search.sample();
 }
@@ -91,19 +96,42 @@ class Search {
       }
       batch.push(values);
       if (batch.length < this.#sieve.capacity) continue;
-      this.#sift(this.#sieve, batch);
+      this.#siftAll(this.#sieve, batch);
       batch = [];
     }
-    if (this.#sieve) this.#sift(this.#sieve, batch);
+    if (this.#sieve) this.#siftAll(this.#sieve, batch);
+  }
+
+  tryRandom(inputs: readonly Input[], random: Random, runs: number): void {
+    const together = Math.min(runs, drawnTogether);
+    this.tryAll(take(randomTuples(inputs, random), together));
+    if (runs === together) return;
+    this.#sieve ??= sieveFor(this.#obligation, this.#rounding);
+    if (!this.#sieve) {
+      this.tryAll(take(randomTuples(inputs, random), runs - together));
+      return;
+    }
+    const families = inputs.map(familiesOf);
+    for (let left = runs - together; left > 0; left -= this.#sieve.capacity) {
+      if (this.found.has('value') || this.#isOver(1)) return;
+      const chosen = families.map(choices => choices[random(0, choices.length - 1)]!);
+      this.#sieve.draw(chosen, random(0, 0x7fffffff));
+      this.#sift(this.#sieve, Math.min(left, this.#sieve.capacity));
+    }
+  }
+
+  #siftAll(sieve: Sieve, batch: readonly Tuple[]): void {
+    sieve.load(batch);
+    this.#sift(sieve, batch.length);
   }
 
   /** Judges the inputs that the sieve lets through, in order, up to the first difference in value. */
-  #sift(sieve: Sieve, batch: readonly Tuple[]): void {
-    for (let start = 0; start < batch.length && !this.found.has('value'); ) {
-      const { index, admitted } = sieve.first(batch, start);
+  #sift(sieve: Sieve, count: number): void {
+    for (let start = 0; start < count && !this.found.has('value'); ) {
+      const { index, admitted } = sieve.first(count, start);
       this.#cases += admitted;
       if (index === undefined) return;
-      const values = batch[index]!;
+      const values = sieve.input(index);
       const difference = this.#judge.difference(values, this.#rounding);
       if (difference === undefined) {
         throw new Error(`compiled sides differ for ${values}, evaluated ones do not`);
@@ -141,9 +169,9 @@ class Search {
     if (difference !== undefined && !this.found.has(difference)) this.found.set(difference, values);
   }
 
-  #isOver(): boolean {
+  #isOver(every = 64): boolean {
     // The clock is read rarely: it costs as much as a case.
-    if (this.#steps++ % 64 === 0 && performance.now() > this.#deadline) this.#interrupted = true;
+    if (this.#steps++ % every === 0 && performance.now() > this.#deadline) this.#interrupted = true;
     return this.#interrupted;
   }
 }

@@ -3,15 +3,23 @@
  * which nothing differs; what it lets through the judge replays.
  */
 import type { Obligation } from '../model/obligation.ts';
-import { type BatchComparison, compileRefinement } from '../semantics/batch/compile.ts';
+import { compileRefinement } from '../semantics/batch/compile.ts';
+import { draw, type Family } from '../semantics/batch/draw.ts';
 import { Unsupported } from '../semantics/batch/lower.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 
 export interface Sieve {
-  /** How many inputs it takes at once. */
+  /** How many inputs it holds at most. */
   readonly capacity: number;
-  /** The first input from `start` on that differs, and how many were admitted up to it, or in all. */
-  first(inputs: readonly (readonly bigint[])[], start: number): ReturnType<BatchComparison['run']>;
+  load(inputs: readonly (readonly bigint[])[]): void;
+  /** Fills the sieve with random inputs, each value from its family. The same seed gives the same inputs. */
+  draw(families: readonly Family[], seed: number): void;
+  input(index: number): readonly bigint[];
+  /**
+   * The first of so many inputs, from `start` on, on which the sides differ, and how many were admitted from there
+   * up to it, or in all.
+   */
+  first(count: number, start: number): { readonly index: number | undefined; readonly admitted: number };
 }
 
 /** Undefined where the obligation cannot be compiled. */
@@ -19,17 +27,18 @@ export function sieveFor(obligation: Obligation, rounding: RoundingMode): Sieve 
   const variables = obligation.inputs.map(input => input.variable);
   const comparison = compileRefinement(obligation, variables, rounding);
   if (comparison instanceof Unsupported) return undefined;
-  let loaded: readonly (readonly bigint[])[] | undefined;
+  const { capacity, operands, run } = comparison;
   return {
-    capacity: comparison.capacity,
-    first(inputs, start) {
-      if (loaded !== inputs) {
-        for (const [slot, column] of comparison.operands.entries()) {
-          for (let index = 0; index < inputs.length; index++) column[index] = inputs[index]![slot]!;
-        }
-        loaded = inputs;
+    capacity,
+    load(inputs) {
+      for (const [slot, column] of operands.entries()) {
+        for (let index = 0; index < inputs.length; index++) column[index] = inputs[index]![slot]!;
       }
-      return comparison.run(inputs.length, start);
     },
+    draw(families, seed) {
+      for (const [slot, column] of operands.entries()) draw(families[slot]!, seed + slot, column);
+    },
+    input: index => operands.map(column => column[index]!),
+    first: run,
   };
 }

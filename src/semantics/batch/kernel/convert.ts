@@ -1,4 +1,5 @@
 /** Conversions between narrow formats, binary64 and integers of up to 64 bits, and to integral numbers, on two lanes. */
+import type { IntegerType } from '../../float/convert.ts';
 import { Flag } from '../../float/flags.ts';
 import { BINARY64, type Format } from '../../float/format.ts';
 import type { RoundingMode } from '../../float/rounding.ts';
@@ -42,11 +43,6 @@ export const toIntegral =
 
 const toBinary64 = (f: FunctionBuilder, format: Format, a: V128): V128 =>
   format === BINARY64 ? a : widen(f, format, a);
-
-export interface IntegerType {
-  readonly width: number;
-  readonly signed: boolean;
-}
 
 export const fromInteger =
   (format: Format, { width, signed }: IntegerType) =>

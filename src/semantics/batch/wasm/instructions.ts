@@ -33,7 +33,6 @@ const v128Unary = (opcode: number) => unary<'v128', 'v128'>('v128', vector(opcod
 const v128Binary = (opcode: number) => binary<'v128', 'v128', 'v128'>('v128', vector(opcode));
 const v128Shift = (opcode: number) => (a: V128, count: number) =>
   binary<'v128', 'i32', 'v128'>('v128', vector(opcode))(a, i32.constant(count));
-const lanes = (opcode: number) => v128Unary(opcode);
 
 /** The alignment is a hint; the smallest never lies. */
 const memory = (offset: number): number[] => [0, ...unsigned(offset)];
@@ -45,7 +44,6 @@ const load =
 
 export const i32 = {
   constant: (value: number): I32 => expression('i32', [0x41], signed(BigInt(value | 0))),
-  isZero: unary<'i32', 'i32'>('i32', [0x45]),
   ltU: i32Binary(0x49),
   add: i32Binary(0x6a),
   subtract: i32Binary(0x6b),
@@ -63,9 +61,7 @@ export const i64 = {
   shl: i64Binary(0x86),
   shrS: i64Binary(0x87),
   shrU: i64Binary(0x88),
-  add: i64Binary(0x7c),
   multiply: i64Binary(0x7e),
-  and: i64Binary(0x83),
   truncSatF64S: unary<'f64', 'i64'>('i64', [0xfc, 6]),
   truncSatF64U: unary<'f64', 'i64'>('i64', [0xfc, 7]),
   /** `then` if the condition is not zero; both are computed. */
@@ -138,11 +134,10 @@ export const f64x2 = {
   ne: v128Binary(0x48),
   lt: v128Binary(0x49),
   gt: v128Binary(0x4a),
-  le: v128Binary(0x4b),
   ge: v128Binary(0x4c),
-  ceil: lanes(0x74),
-  floor: lanes(0x75),
-  trunc: lanes(0x7a),
+  ceil: v128Unary(0x74),
+  floor: v128Unary(0x75),
+  trunc: v128Unary(0x7a),
   nearest: v128Unary(0x94),
   abs: v128Unary(0xec),
   sqrt: v128Unary(0xef),
