@@ -2,10 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
-import { type Pass, PassRules } from '../report/reproduce/known-rules.ts';
+import { type Compiler, type Pass, PassRules } from '../report/reproduce/known-rules.ts';
 import { builtinName, loweringsFor } from '../report/reproduce/lowerings.ts';
 import { passOfFile } from '../report/reproduce/passes.ts';
-import type { Compiler } from '../report/reproduce/reproduce.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
 import { findRules } from './find-rules.ts';

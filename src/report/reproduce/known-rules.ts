@@ -54,6 +54,12 @@ export class PassRules {
   }
 }
 
+/** A compiler: its passes in their order. */
+export interface Compiler {
+  readonly arch: string;
+  readonly passes: readonly PassRules[];
+}
+
 export const isValueRule = (known: KnownRule): known is KnownRule & { readonly rule: ValueRule } =>
   known.rule.kind === 'value';
 

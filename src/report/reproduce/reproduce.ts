@@ -4,19 +4,13 @@
  * promises of an expression is compared with what comes out, on inputs that a person would choose.
  */
 import type { Counterexample } from '../../prove/verdict.ts';
-import { isValueRule, type KnownRule, matchedOp, type PassRules } from './known-rules.ts';
+import { type Compiler, isValueRule, type KnownRule, matchedOp } from './known-rules.ts';
 import { delayed } from './late.ts';
 import { treeOfMatch } from './pattern.ts';
 import { Raiser } from './raise.ts';
 import type { MemberReproduction } from './reproduction.ts';
 import { Search } from './search.ts';
 import { parameter, type Tree } from './tree.ts';
-
-/** The passes of a compiler, in their order. */
-export interface Compiler {
-  readonly arch: string;
-  readonly passes: readonly PassRules[];
-}
 
 /** Expressions tried for one member, the most direct first; what is further off reaches nothing new. */
 const attemptLimit = 60;

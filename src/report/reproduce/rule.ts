@@ -5,8 +5,8 @@ import { renderDiagnostic } from '../../text/frame.ts';
 import type { Span } from '../../text/span.ts';
 import { checkRules } from '../check.ts';
 import { type ReadRules, rulesCovering } from '../read-rules.ts';
-import type { KnownRule } from './known-rules.ts';
-import { type Compiler, reproduceMember } from './reproduce.ts';
+import type { Compiler, KnownRule } from './known-rules.ts';
+import { reproduceMember } from './reproduce.ts';
 import type { MemberReproduction } from './reproduction.ts';
 
 export type RuleReproduction =

@@ -5,9 +5,8 @@ import type { Term } from '../../semantics/term/term.ts';
 import { chooseCases } from './cases.ts';
 import { type Claim, claimOf } from './claim.ts';
 import { type GoTypeName, traits } from './go-types.ts';
-import type { KnownRule } from './known-rules.ts';
+import type { Compiler, KnownRule } from './known-rules.ts';
 import { opFor } from './opcode.ts';
-import type { Compiler } from './reproduce.ts';
 import type { Reached } from './reproduction.ts';
 import { type Rewriting, rewrite } from './rewrite.ts';
 import { type Spelled, spell } from './spell.ts';
@@ -31,7 +30,7 @@ export class Search {
     this.#counterexample = counterexample;
   }
 
-  /** Whether the search is over: the tree shows a wrong result. */
+  /** Whether the search is over: the tree shows a wrong result, or, of a rule that is not refuted, none. */
   attempt(tree: Tree): boolean {
     return this.#withConstants(tree).some(fixed => this.#attemptFixed(fixed));
   }
@@ -47,8 +46,9 @@ export class Search {
     }
     const reached = this.#reached(tree, spelled, rewriting);
     if (reached === undefined) return false;
-    if (reached.shows || this.best === undefined) this.best = reached;
-    return reached.shows;
+    const isWanted = reached.shows === this.#isRefuted;
+    if (isWanted || this.best === undefined) this.best = reached;
+    return isWanted;
   }
 
   #reached(tree: OpTree, spelled: Spelled, rewriting: Rewriting): Reached | undefined {
@@ -61,7 +61,7 @@ export class Search {
     }
     const { permitted, predicted } = claim;
     const alike = typeof predicted === 'string' || permitted.some(term => isAlike(term, predicted, result));
-    if (alike && this.best !== undefined) return undefined;
+    if (this.best !== undefined && alike === this.#isRefuted) return undefined;
     const cases = this.#cases(spelled, claim, alike);
     if (cases.length === 0) return undefined;
     const shows = cases.some(({ difference }) => difference !== undefined);
@@ -71,7 +71,7 @@ export class Search {
       spelled,
       fired: rewriting.fired,
       cases,
-      isRefuted: this.#counterexample !== undefined,
+      isRefuted: this.#isRefuted,
       shows,
       doubts: [...doubtsOf(rewriting), ...(typeof predicted === 'string' ? [noPrediction(predicted)] : [])],
       opcodes: this.#opcodes(permitted, rewriting.tree, spelled, shows),
@@ -124,6 +124,10 @@ export class Search {
       return found?.input.format?.width === undefined || type === 'bool' ? undefined : found.bits;
     });
     return values.every(value => value !== undefined) ? values : undefined;
+  }
+
+  get #isRefuted(): boolean {
+    return this.#counterexample !== undefined;
   }
 
   /** Why nothing was found, the most telling reason first; `unspelled`: ops that cannot be spelled at all. */

@@ -49,7 +49,7 @@ function memberSection(member: MemberOutcome, index: number, machine: Machine, p
     `    by ${reached.spelled.expression}: ${wayOf(reached)}`,
     ...alignColumns(cases.map(ran => caseRow(reached, ran))).map(row => `    ${row.join('  ')}`),
     `    ${summary(member)}`,
-    ...(reached.shows ? [] : [`    ${silence(reached)}`]),
+    ...(reached.shows && reached.isRefuted ? [] : [`    ${attribution(reached)}`]),
     ...reached.doubts.map(doubt => `    note: ${doubt}`),
     ...(reached.opcodes.right === undefined ? [] : codegenTest(reached, index, machine)),
   ];
@@ -106,8 +106,9 @@ function traceWords(member: MemberOutcome): string {
   return `the compiler's trace does not show the rule: ${instead}`;
 }
 
-/** Why an expression that reaches the rule need not show anything. */
-function silence({ fired, target, isRefuted }: Reached): string {
+/** Why an expression that reaches the rule need not show anything, or shows what is not the rule's doing. */
+function attribution({ fired, target, isRefuted, shows }: Reached): string {
+  if (!isRefuted && shows) return 'wrong results come from another rule on the way: this one is not refuted';
   if (!isRefuted) return 'no wrong result is expected: the rule is not refuted';
   const own = target.rule.instance.rule;
   const others = fired.filter(known => known !== target && known.rule.instance.rule === own);
