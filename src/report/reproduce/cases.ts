@@ -31,7 +31,10 @@ export interface Contest {
   readonly alike: boolean;
 }
 
+/** All that a person would choose, for three operands. */
 const humanLimit = 20_000;
+/** So many in which the sides agree are enough to look among the corners. */
+const patience = 1500;
 const humanLimitIfAlike = 100;
 const cornerLimit = 1000;
 const shownAgreeing = 6;
@@ -41,7 +44,8 @@ export function chooseCases(contest: Contest): Case[] {
   const tryTuple = trial(contest);
   const differing: Case[] = [];
   const agreeing: Case[] = [];
-  for (const tuple of candidates(contest)) {
+  const isVain = () => differing.length === 0 && agreeing.length > patience;
+  for (const tuple of candidates(contest, isVain)) {
     const found = tryTuple(tuple);
     if (found === undefined) continue;
     if (found.difference === undefined) agreeing.push(found);
@@ -68,11 +72,11 @@ function spread(cases: readonly Case[]): Case[] {
   return cases.filter((_, index) => index % step === 0).slice(0, shownAgreeing);
 }
 
-function* candidates({ inputs, preferred, alike }: Contest): Generator<Tuple> {
+function* candidates({ inputs, preferred, alike }: Contest, isVain: () => boolean): Generator<Tuple> {
   if (preferred !== undefined) yield preferred;
   let left = alike ? humanLimitIfAlike : humanLimit;
   for (const tuple of humanTuples(inputs)) {
-    if (left-- === 0) break;
+    if (left-- === 0 || isVain()) break;
     yield tuple;
   }
   if (!alike) yield* cornerTuples(inputs, cornerLimit, randomOf(1));
