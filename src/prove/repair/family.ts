@@ -28,11 +28,10 @@ export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] 
   return [op, ...relatives];
 }
 
-/** The same registers; and neither is a barrier to contraction or a tuple without the other. */
+/** The same registers; and neither is of a tuple without the other. */
 function areAlike(a: OpEntry, b: OpEntry): boolean {
   return (
     a.constant === b.constant &&
-    a.barrier === b.barrier &&
     a.tuple === b.tuple &&
     a.operands.length === b.operands.length &&
     sameRegister(a.result, b.result) &&

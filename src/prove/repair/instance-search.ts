@@ -112,7 +112,7 @@ export class InstanceSearch {
     for (const { tree, changed } of choices) {
       if (performance.now() > this.#deadline) return undefined;
       const isOwn = shape.key === '' && changed === 0;
-      if (!isOwn && !isRewriting(this.#rule.match, this.#result, tree)) continue;
+      if (!isOwn && !isRewriting(this.#rule.match, this.#result, tree, this.#context)) continue;
       const rule = isOwn ? this.#rule : { ...this.#rule, result: tree };
       const { kind, equality } = isOwn ? this.verdict : this.#judge(rule);
       // A result that stands is kept unless it is refuted; one that is put in its place has to be proved.
