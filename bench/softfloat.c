@@ -1,4 +1,4 @@
-/* Runs one operation of Berkeley SoftFloat over operands from standard input, for comparison; see softfloat.mjs.
+/* Runs one operation of Berkeley SoftFloat over operands from standard input, for comparison; see softfloat.ts.
    Arguments: function, rounding mode (RISC-V's number), repetitions. Input: the count, then one array of 64-bit
    operands after the other. Output: nanoseconds of processor time of all repetitions, the results, the flags. */
 #include <stdbool.h>

@@ -3,12 +3,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Column } from './batch-operands.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** The repository, from where this file is compiled to. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs a function over columns of operands: its results, flags, and nanoseconds for each. */
-export function openSoftFloat() {
-  const folder = process.env.SOFTFLOAT;
+export type SoftFloat = (
+  name: string,
+  mode: number,
+  columns: readonly Column[],
+  repetitions?: number,
+) => { readonly nanoseconds: number; readonly values: BigUint64Array; readonly flags: Uint8Array };
+
+/** Undefined where none is at hand. */
+export function openSoftFloat(): SoftFloat | undefined {
+  const folder = process.env['SOFTFLOAT'];
   if (!folder) return undefined;
   const build = readdirSync(`${folder}/build`)
     .map(name => `${folder}/build/${name}`)
@@ -27,7 +37,7 @@ export function openSoftFloat() {
   ]);
 
   return (name, mode, columns, repetitions = 1) => {
-    const count = columns[0].length;
+    const count = columns[0]!.length;
     const input = Buffer.concat(
       [BigUint64Array.of(BigInt(count)), ...columns].map(array =>
         Buffer.from(array.buffer, array.byteOffset, array.byteLength),
@@ -40,7 +50,7 @@ export function openSoftFloat() {
     if (status !== 0) throw new Error(`${name} failed in SoftFloat`);
     const bytes = stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.byteLength);
     return {
-      nanoseconds: Number(new BigInt64Array(bytes, 0, 1)[0]) / (count * repetitions),
+      nanoseconds: Number(new BigInt64Array(bytes, 0, 1)[0]!) / (count * repetitions),
       values: new BigUint64Array(bytes, 8, count),
       flags: new Uint8Array(bytes, 8 + 8 * count, count),
     };

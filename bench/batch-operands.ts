@@ -1,7 +1,7 @@
 // Triples of binary64 encodings for benchmarks and long runs, as three columns. Deterministic by seed.
 
 /** Marsaglia's xorshift32 on a typed array, which is quick and has a period of 2^32 - 1. */
-export function generator(seed) {
+function generator(seed: number): () => number {
   let state = seed | 0 || 1;
   return () => {
     state ^= state << 13;
@@ -11,13 +11,17 @@ export function generator(seed) {
   };
 }
 
+export type Column = BigUint64Array<ArrayBuffer>;
+export type Triple = readonly [Column, Column, Column];
+
 /** Any bit patterns. */
-export function uniform(count, seed) {
+export function uniform(count: number, seed: number): Triple {
   const random = generator(seed);
-  return [0, 1, 2].map(() => {
+  const column = (): Column => {
     const words = new Uint32Array(2 * count).map(() => random());
     return new BigUint64Array(words.buffer);
-  });
+  };
+  return [column(), column(), column()];
 }
 
 const exponents = [0, 1, 2, 52, 53, 970, 971, 1022, 1023, 1024, 1075, 1076, 2045, 2046];
@@ -32,15 +36,16 @@ const points = [...numbers, ...specials].flatMap(bits => [bits, bits | (1n << 63
  * The edge lattice: triples of zeros, subnormals, limits, ties, infinities and NaNs; and one triple in four in
  * which the addend cancels the rounded product, to a few last places.
  */
-export function edges(count, seed) {
+export function edges(count: number, seed: number): Triple {
   const random = generator(seed);
-  const pick = () => points[random() % points.length];
-  const columns = [0, 1, 2].map(() => new BigUint64Array(count));
+  const pick = (): bigint => points[random() % points.length]!;
+  const column = (): Column => new BigUint64Array(count);
+  const columns: Triple = [column(), column(), column()];
   const double = new Float64Array(1);
   const bits = new BigUint64Array(double.buffer);
-  const near = (value, apart) => {
+  const near = (value: number, apart: number): bigint => {
     double[0] = value;
-    return BigInt.asUintN(64, bits[0] + BigInt(apart));
+    return BigInt.asUintN(64, bits[0]! + BigInt(apart));
   };
   for (let index = 0; index < count; index++) {
     const triple = [pick(), pick(), pick()];
@@ -50,7 +55,7 @@ export function edges(count, seed) {
       triple[1] = near(y, 0);
       triple[2] = near(-x * y, (random() % 9) - 4);
     }
-    for (const slot of [0, 1, 2]) columns[slot][index] = triple[slot];
+    for (const slot of [0, 1, 2] as const) columns[slot][index] = triple[slot]!;
   }
   return columns;
 }
@@ -59,21 +64,21 @@ export function edges(count, seed) {
  * Columns of encodings of 16, 32 or 64 bits for long runs: any bits; exponents near that of 1 or at the ends;
  * fractions of few bits; and last operands that nearly cancel the rounded product of the others, or equal one.
  */
-export function mixed(width, arity, count, seed) {
+export function mixed(width: 16 | 32 | 64, arity: number, count: number, seed: number): Column[] {
   const random = generator(Math.imul(seed, 0x9e3779b1));
   const wide = width === 64;
   const fractionBits = { 16: 10, 32: 23, 64: 20 }[width];
   const bias = { 16: 15, 32: 127, 64: 1023 }[width];
   const sign = width === 16 ? 0x8000 : 0x80000000;
   const span = Math.min(60, bias);
-  const columns = Array.from({ length: arity }, () => new BigUint64Array(count));
+  const columns = Array.from({ length: arity }, (): Column => new BigUint64Array(count));
   const words = columns.map(column => new Uint32Array(column.buffer));
   const numbers = columns.map(column => new Float64Array(column.buffer));
   const single = new Float32Array(1);
   const singleBits = new Uint32Array(single.buffer);
-  const asSingle = bits => {
+  const asSingle = (bits: number): number => {
     singleBits[0] = bits;
-    return single[0];
+    return single[0]!;
   };
   for (let index = 0; index < count; index++) {
     const choice = random();
@@ -102,19 +107,20 @@ export function mixed(width, arity, count, seed) {
         top = (top & sign) | ((field - (family === 7 ? 1 : 0)) << fractionBits) | fraction;
       }
       if (width === 16) top &= 0xffff;
-      words[slot][2 * index] = wide ? rest : top;
-      words[slot][2 * index + 1] = wide ? top : 0;
+      words[slot]![2 * index] = wide ? rest : top;
+      words[slot]![2 * index + 1] = wide ? top : 0;
     }
     if (arity > 1 && width > 16 && choice >>> 30 === 0) {
       const last = arity - 1;
-      const factor = slot => (wide ? numbers[slot][index] : asSingle(words[slot][2 * index]));
+      const factor = (slot: number): number =>
+        wide ? numbers[slot]![index]! : asSingle(words[slot]![2 * index]!);
       const near = arity === 3 ? -factor(0) * factor(1) : -factor(0);
-      if (wide) numbers[last][index] = near;
+      if (wide) numbers[last]![index] = near;
       else {
         single[0] = near;
-        words[last][2 * index] = singleBits[0];
+        words[last]![2 * index] = singleBits[0]!;
       }
-      words[last][2 * index] += ((choice >>> 9) % 9) - 4;
+      words[last]![2 * index]! += ((choice >>> 9) % 9) - 4;
     }
   }
   return columns;
