@@ -164,6 +164,34 @@ describe('a patch', () => {
   });
 });
 
+describe('a rule that is meant to drive the terminal', () => {
+  const evil = '"\u001b[31m\u009b\u202e\u2067"';
+  const texts = [
+    `(FADDD x y) && s == ${evil} => (FADDD y x)`,
+    `(FMADDD (FNEGD x) y z) => (FNMADDD x y z) // ${evil}`,
+    '(\u001b[2JFOO x) => x',
+  ];
+  const name = '\u202e\u001b[31m.rules';
+  const folder = folderWith(name, `${texts.join('\n')}\n`);
+
+  it.each(texts.flatMap((_, index) => ['text', 'json'].map(format => [index + 1, format] as const)))(
+    'line %s does not, as %s',
+    (line, format) => {
+      const args = ['explain', `${name}:${line}`, '--arch', 'RISCV64', '--format', format];
+      const { out, err } = rulecheck(args, { cwd: folder });
+      expect(out).not.toBe('');
+      expect(out + err).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    },
+  );
+
+  it('has its bytes in a patch that goes to a pipe or a file, and no other way to name its file', () => {
+    const { out } = rulecheck(['explain', `${name}:2`, '--arch', 'RISCV64', '--patch'], { cwd: folder });
+    expect(out).toContain('--- "a/\\342\\200\\256\\033[31m.rules"\n');
+    applyPatch(folder, out);
+    expect(readFileSync(join(folder, name), 'utf8')).toContain(`(FNMSUBD x y z) // ${evil}`);
+  });
+});
+
 describe('a place that is none', () => {
   it.each([
     ['nowhere', 'nowhere is not FILE:LINE'],
