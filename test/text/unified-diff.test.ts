@@ -54,6 +54,17 @@ describe('a unified diff', () => {
     },
   );
 
+  it('is relative to the folder in which Git runs, within a repository too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rulecheck-diff-'));
+    const inner = join(folder, 'a/b');
+    mkdirSync(inner, { recursive: true });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    writeFileSync(join(inner, 'x.rules'), 'one\ntwo\n');
+    const diff = unifiedDiff('x.rules', 'one\ntwo\n', replacing('one\ntwo\n', 'two', 'TWO'));
+    execFileSync('git', ['apply', '-'], { cwd: inner, input: diff, stdio: 'pipe' });
+    expect(readFileSync(join(inner, 'x.rules'), 'utf8')).toBe('one\nTWO\n');
+  });
+
   it('has three lines of context', () => {
     const text = `${lines(20)}\n`;
     expect(unifiedDiff('x.rules', text, replacing(text, 'line 10', 'LINE'))).toBe(
