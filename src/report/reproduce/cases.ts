@@ -35,8 +35,8 @@ export interface Contest {
 const humanLimit = 20_000;
 /** So many in which the sides agree are enough to look among the corners. */
 const patience = 1500;
-const humanLimitIfAlike = 100;
 const cornerLimit = 1000;
+const humanLimitIfAlike = 100;
 const shownAgreeing = 6;
 
 /** Cases in which the sides differ, the plainest first; where none is found, cases in which they agree. */
@@ -51,7 +51,8 @@ export function chooseCases(contest: Contest): Case[] {
     if (found.difference === undefined) agreeing.push(found);
     else if (isNew(found, differing)) differing.push(found);
   }
-  return differing.length > 0 ? differing : spread(agreeing);
+  if (differing.length > 0) return differing;
+  return [...spread(agreeing), ...[...zeroTuples(contest.inputs)].flatMap(tuple => tryTuple(tuple) ?? [])];
 }
 
 /** How many cases of a kind of difference are shown. */
@@ -80,6 +81,15 @@ function* candidates({ inputs, preferred, alike }: Contest, isVain: () => boolea
     yield tuple;
   }
   if (!alike) yield* cornerTuples(inputs, cornerLimit, randomOf(1));
+}
+
+/** Zeros of both signs: where rules on signs go wrong first. None where an operand is no number. */
+function* zeroTuples(inputs: readonly Input[]): Generator<Tuple> {
+  const masks = inputs.map(({ format }) => format?.signMask);
+  if (inputs.length > 3 || !masks.every(mask => mask !== undefined)) return;
+  for (let signs = 0; signs < 1 << inputs.length; signs++) {
+    yield masks.map((mask, index) => (signs & (1 << index) ? mask : 0n));
+  }
 }
 
 function trial({ inputs, observed, permitted, predicted, defined }: Contest) {
