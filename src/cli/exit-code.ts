@@ -4,7 +4,7 @@ import type { Run } from '../report/run.ts';
 
 export const ExitCode = {
   clean: 0,
-  /** A refuted rule, or what `--fail-on` adds to it. */
+  /** A refuted rule or what `--fail-on` adds to it, or rules that are wrong together. */
   findings: 1,
   /** A usage error, an unreadable file, an unparsable rule. */
   unusable: 2,
@@ -22,5 +22,6 @@ export function exitCodeOf(run: Run, failOn: FailureLevel): number {
   if (run.interrupted) return ExitCode.interrupted;
   if (run.errors.length > 0) return ExitCode.unusable;
   const failing = verdictKinds.slice(0, verdictKinds.indexOf(failOn) + 1);
-  return failing.some(kind => run.summary[kind] > 0) ? ExitCode.findings : ExitCode.clean;
+  const isWrong = run.findings !== undefined || failing.some(kind => run.summary[kind] > 0);
+  return isWrong ? ExitCode.findings : ExitCode.clean;
 }

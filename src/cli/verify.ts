@@ -4,6 +4,7 @@ import type { ContractionPolicy } from '../model/model.ts';
 import { buildRun } from '../report/build.ts';
 import { checkRules, type Outcome } from '../report/check.ts';
 import type { CheckedRule, Findings } from '../report/checked.ts';
+import { checkBarriers } from '../report/family/barriers.ts';
 import { renderJson } from '../report/json.ts';
 import { runMarkdown } from '../report/markdown/run.ts';
 import { renderText } from '../report/text/report.ts';
@@ -54,7 +55,7 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 const patience = 50;
 
 async function check(files: readonly PlannedFile[], options: VerifyOptions): Promise<Findings> {
-  const { seed, runs } = options;
+  const { seed, runs, timeout } = options;
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const checked: CheckedRule[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -76,7 +77,10 @@ async function check(files: readonly PlannedFile[], options: VerifyOptions): Pro
     progress.stop();
     interrupt.release();
   }
-  return { seed, runs, interrupted: interrupt.raised, ruleCount, checked, diagnostics };
+  const interrupted = interrupt.raised;
+  const complete = !interrupted && options.rule === undefined;
+  const barriers = checkBarriers(checked, complete, { seed, runs, timeoutMs: timeout });
+  return { seed, runs, interrupted, ruleCount, diagnostics, compared: files.length > 1, ...barriers };
 }
 
 function* outcomes(

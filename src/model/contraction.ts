@@ -51,12 +51,26 @@ function contractions(sum: OperatorNamed<'fp.add' | 'fp.sub'>, a: Term, b: Term)
 }
 
 /** The factors of a product; a negated product is the product of a negated factor while it is exact. */
-function productOf(format: Format, term: Term): readonly [Term, Term] | undefined {
-  if (term.kind !== 'application') return undefined;
+export function productOf(format: Format, term: Term): readonly [Term, Term] | undefined {
+  const unsigned = withoutSign(format, term);
+  if (unsigned !== undefined) {
+    const factors = productOf(format, unsigned);
+    return factors && [negate(format, factors[0]), factors[1]];
+  }
+  if (term.kind !== 'application' || term.operator.name !== 'fp.mul') return undefined;
   const [x, y] = term.operands;
-  if (term.operator.name === 'fp.mul') return [x!, y!];
-  if (term.operator.name !== 'bvxor' || y?.kind !== 'constant' || y.value !== format.signMask)
-    return undefined;
-  const factors = productOf(format, x!);
-  return factors && [negate(format, factors[0]), factors[1]];
+  return [x!, y!];
+}
+
+/** The term that others are negations of. */
+export function beneathSigns(format: Format, term: Term): Term {
+  const unsigned = withoutSign(format, term);
+  return unsigned === undefined ? term : beneathSigns(format, unsigned);
+}
+
+/** What the term is the negation of, if it is one. */
+function withoutSign(format: Format, term: Term): Term | undefined {
+  if (term.kind !== 'application' || term.operator.name !== 'bvxor') return undefined;
+  const [operand, mask] = term.operands;
+  return mask?.kind === 'constant' && mask.value === format.signMask ? operand : undefined;
 }

@@ -8,6 +8,7 @@ import { not } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { barrierTakenOff, uncheckedBarrier } from './barriers.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import { permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
@@ -54,6 +55,10 @@ function claimOf(rule: ResolvedRule, context: ModelContext): Claim {
   const obligation = (order: Ordered): OrderObligation =>
     order.kind === 'block' ? branchObligation(order, context, notes) : valueObligation(order, context, notes);
   const obligations = [obligation(first), ...others.map(obligation)] as const;
+  for (const one of obligations) {
+    const takenOff = barrierTakenOff(one);
+    if (takenOff) notes.add(uncheckedBarrier(takenOff.barrier.name));
+  }
   return { kind: 'claim', obligations, assumptions: [...notes] };
 }
 

@@ -186,9 +186,6 @@ export class Sides {
       this.#assumptions.push(entry.defined.condition(operands));
       this.#notes.add(entry.defined.words);
     }
-    if (entry.barrier === true) {
-      this.#notes.add(`the value only: ${entry.name} is also a barrier to contraction, which is not checked`);
-    }
     const built: Held = {
       term: entry.denote(operands, constant ?? bits(1, 0n)),
       register: entry.result.kind === 'any' ? common! : entry.result,

@@ -10,16 +10,27 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
+import { familyOf } from './family/family.ts';
 import { ledgerOf, summarize } from './ledger.ts';
 import { missingLicence } from './missing-licence.ts';
 import { repairedRule } from './repaired-rule.ts';
-import type { CounterexampleResult, InstanceResult, Region, RuleResult, Run, RunError } from './run.ts';
+import type {
+  CounterexampleResult,
+  InstanceResult,
+  Region,
+  RuleResult,
+  Run,
+  RunError,
+  RunFinding,
+} from './run.ts';
 import { showInput, showObserved } from './show-value.ts';
 import { tool } from './tool.ts';
 import { explain } from './why.ts';
 
-export function buildRun({ seed, runs, interrupted, ruleCount, checked, diagnostics }: Findings): Run {
+export function buildRun(found: Findings): Run {
+  const { seed, runs, interrupted, ruleCount, checked, diagnostics, findings = [], compared = false } = found;
   const results = checked.map(ruleResult);
+  const family = compared ? familyOf(checked) : [];
   return {
     version: 1,
     tool,
@@ -30,6 +41,8 @@ export function buildRun({ seed, runs, interrupted, ruleCount, checked, diagnost
     ledger: ledgerOf(results),
     results,
     errors: diagnostics.map(runError),
+    ...(findings.length > 0 && { findings: findings.map(runFinding) }),
+    ...(family.length > 0 && { family }),
   };
 }
 
@@ -123,4 +136,17 @@ export function runError({ code, message, labels: [primary], notes, help }: Diag
     ...(notes && { notes }),
     ...(help !== undefined && { help }),
   };
+}
+
+function runFinding(diagnostic: Diagnostic): RunFinding {
+  const [, ...related] = diagnostic.labels;
+  return {
+    ...runError(diagnostic),
+    related: related.map(({ source, span }) => ({ file: source.name, ...placeOf(source, span) })),
+  };
+}
+
+function placeOf(source: Source, { start }: Span) {
+  const { line, column } = source.position(start);
+  return { line, column };
 }

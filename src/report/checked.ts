@@ -32,4 +32,8 @@ export interface Findings {
   readonly ruleCount: number;
   readonly checked: readonly CheckedRule[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with rules together that are right each for itself. */
+  readonly findings?: readonly Diagnostic[];
+  /** Several files were asked for, so architectures are compared. */
+  readonly compared?: boolean;
 }

@@ -25,6 +25,10 @@ export interface Run {
   readonly ledger: Ledger;
   readonly results: readonly RuleResult[];
   readonly errors: readonly RunError[];
+  /** What is wrong with rules that are right each for itself; absent where nothing is. */
+  readonly findings?: readonly RunFinding[];
+  /** The fused ops of all architectures side by side; absent where only one file was checked, or none has any. */
+  readonly family?: readonly FamilyShape[];
 }
 
 /** `rules` counts source rules; each verdict counts instances. */
@@ -124,4 +128,38 @@ export interface RunError {
   readonly message: string;
   readonly notes?: readonly string[];
   readonly help?: string;
+}
+
+/** An error that takes several rules: the place where it is mended, and the others. */
+export interface RunFinding extends RunError {
+  readonly related: readonly { readonly file: string; readonly line: number; readonly column: number }[];
+}
+
+/** One shape of fused multiply-add: `-x*y + z`, or `-(x*y - z)` where the rounded result is negated. */
+export interface FamilyShape {
+  readonly shape: string;
+  readonly members: readonly FamilyMember[];
+  /** Architectures that have fused ops and none of this shape. */
+  readonly without: readonly string[];
+}
+
+/** What one architecture has of a shape. */
+export interface FamilyMember {
+  readonly arch: string;
+  /** The ops that compute it, single precision first. */
+  readonly ops: readonly string[];
+  /** The rules whose result is one of them. */
+  readonly rules: readonly FamilyRule[];
+  /** Their instances by verdict. */
+  readonly instances: Readonly<Record<VerdictKind, number>>;
+  /** How it is unlike the others. */
+  readonly differs?: readonly string[];
+}
+
+export interface FamilyRule {
+  /** Without its folder. */
+  readonly file: string;
+  readonly line: number;
+  /** The worst of the instances that produce the shape. */
+  readonly verdict: VerdictKind;
 }

@@ -122,5 +122,5 @@ export const checkReport: Check = object({
       }),
     ),
   },
-  added: ['runs', 'ledger', 'interrupted'],
+  added: ['runs', 'ledger', 'interrupted', 'findings', 'family'],
 });

@@ -6,7 +6,7 @@ import { code } from './inert.ts';
 import { table } from './table.ts';
 
 export function ledgerBlocks(run: Run): string[] {
-  const { ledger, summary, seed, runs } = run;
+  const { ledger, summary, seed, runs, findings = [] } = run;
   const rows = verdictKinds.map(kind => [
     kind,
     `${ledger.rules[kind]}`,
@@ -14,8 +14,9 @@ export function ledgerBlocks(run: Run): string[] {
     evidenceOf(run, kind),
   ]);
   const notChecked = summary.notChecked > 0 ? [['not checked', `${summary.notChecked}`, '', '']] : [];
+  const together = findings.length > 0 ? [['together', `${findings.length}`, '', 'wrong with other rules']] : [];
   return [
-    table(['verdict', 'rules', 'instances', 'shown by'], [...rows, ...notChecked]).join('\n'),
+    table(['verdict', 'rules', 'instances', 'shown by'], [...rows, ...together, ...notChecked]).join('\n'),
     ...list(
       'What has no model, and in how many instances:',
       ledger.missing.map(({ kind, name, instances }) => `${kind} ${code(name)}: ${instances}`),

@@ -1,7 +1,8 @@
 /** A run as an issue or a review comment, complete in itself. */
 import type { VerdictKind } from '../../prove/verdict.ts';
 import { capital } from '../explain/words.ts';
-import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError } from '../run.ts';
+import { familyBlocks } from '../family/markdown.ts';
+import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError, RunFinding } from '../run.ts';
 import { count, differenceWords, roundingWords } from '../text/words.ts';
 import { code, codeBlock, prose } from './inert.ts';
 import { ledgerBlocks } from './ledger.ts';
@@ -14,7 +15,9 @@ export function runMarkdown(run: Run): string {
     ...ledgerBlocks(run),
     ...section('Errors', run.errors.map(errorBlock)),
     ...section('Refuted', refuted.flatMap(ruleBlocks)),
+    ...section('Wrong together', (run.findings ?? []).map(findingBlock)),
     ...section('Without a proof', noteworthy(run.results)),
+    ...section('Fused ops by machine', familyBlocks(run.family ?? [])),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -38,6 +41,11 @@ function errorBlock({ file, line, column, code: name, message, notes = [], help 
     ...notes.map(note => `  - note: ${prose(note)}`),
     ...(help === undefined ? [] : [`  - help: ${prose(help)}`]),
   ].join('\n');
+}
+
+function findingBlock(finding: RunFinding): string {
+  const places = finding.related.map(({ file, line, column }) => code(`${file}:${line}:${column}`));
+  return [errorBlock(finding), ...places.map(place => `  - with ${place}`)].join('\n');
 }
 
 function ruleBlocks({ file, line, rule, instances, repair }: RuleResult): string[] {

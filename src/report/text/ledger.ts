@@ -11,12 +11,15 @@ import { wrapList, wrapWords } from './wrap.ts';
 const shortList = { missing: 12, assumptions: 5 } as const;
 
 export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] {
-  const { summary, ledger, seed, runs, interrupted } = run;
+  const { summary, ledger, seed, runs, interrupted, findings = [] } = run;
   return [
     paint('strong', `${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}`),
     '',
     row('', 'rules', 'instances', ''),
     ...verdictKinds.flatMap(kind => verdictLines(kind, run, paint)),
+    ...(findings.length > 0
+      ? [row('together', findings.length, '', 'wrong with other rules, as shown above')]
+      : []),
     ...(summary.notChecked > 0 ? [row('not checked', summary.notChecked, '', reasons(run))] : []),
     ...missingLines(ledger, verbose),
     ...assumptionLines(ledger, verbose),

@@ -6,6 +6,7 @@ import { renderDiagnostic } from '../../text/frame.ts';
 import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
 import type { CheckedRule } from '../checked.ts';
+import { familyLines } from '../family/text.ts';
 import { colored, type Paint, plain } from '../paint.ts';
 import type { InstanceResult, RuleResult, Run } from '../run.ts';
 import { ledgerLines } from './ledger.ts';
@@ -22,6 +23,7 @@ export interface TextOptions {
 export interface Evidence {
   readonly checked: readonly Pick<CheckedRule, 'source'>[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly findings?: readonly Diagnostic[];
 }
 
 export function renderText(run: Run, evidence: Evidence, { verbose, color }: TextOptions): string {
@@ -30,8 +32,10 @@ export function renderText(run: Run, evidence: Evidence, { verbose, color }: Tex
   const blocks = [
     ...evidence.diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })),
     ...refutations(run, sources, color),
+    ...(evidence.findings ?? []).map(finding => renderDiagnostic(finding, { color })),
     listing(run, verbose, paint),
     ledgerLines(run, verbose, paint).join('\n'),
+    familyLines(run.family ?? [], paint).join('\n'),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }

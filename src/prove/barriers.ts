@@ -1,0 +1,17 @@
+/** What a barrier to contraction is for, shown on numbers. */
+import type { Obligation } from '../model/obligation.ts';
+import { bySampling } from './by-sampling.ts';
+import { judge } from './judge.ts';
+import type { ProveOptions } from './prove.ts';
+import type { Counterexample } from './verdict.ts';
+
+/**
+ * Operands on which a rule that fuses does not give what the source gives whose product is rounded, because an
+ * explicit conversion says so. Undefined where none is found.
+ */
+export function fusionShows(obligation: Obligation, options: ProveOptions): Counterexample | undefined {
+  const { seed, runs, timeoutMs } = options;
+  const rounded: Obligation = { ...obligation, sources: [obligation.sources[0]] };
+  const deadline = performance.now() + timeoutMs;
+  return bySampling(rounded, judge(rounded), 'rne', { seed, runs, deadline }).counterexample;
+}

@@ -1,0 +1,26 @@
+/** The fused ops of an instruction set, found by what they denote and never by their names. */
+import type { Format } from '../../semantics/float/index.ts';
+import { type Isa, type OpEntry, settled, widthOf } from '../../semantics/ops/entry.ts';
+import { bits } from '../../semantics/term/build.ts';
+import { variable } from '../../semantics/term/term.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+export interface FusedOp {
+  readonly op: OpEntry;
+  readonly format: Format;
+  readonly shape: Shape;
+}
+
+/** In the order of their widths, then of the table. */
+export function fusedOps({ ops }: Isa): FusedOp[] {
+  return [...ops.values()].flatMap(op => fusedOp(op) ?? []).sort((a, b) => a.format.width - b.format.width);
+}
+
+function fusedOp(op: OpEntry): FusedOp | undefined {
+  const { operands, result, constant, denote } = op;
+  if (result.kind !== 'float' || constant !== undefined || operands.length !== 3) return undefined;
+  const { format } = result;
+  const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
+  const shape = shapeOf(denote(variables, bits(1, 0n)), format);
+  return shape && { op, format, shape };
+}

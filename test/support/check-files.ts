@@ -1,0 +1,24 @@
+/** Rules files given as text, checked together as a run checks them; the ops are those built in. */
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { checkRules } from '../../src/report/check.ts';
+import type { CheckedRule } from '../../src/report/checked.ts';
+import { readRules, rulesCovering } from '../../src/report/read-rules.ts';
+import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { Source } from '../../src/text/source.ts';
+
+export const budget = { seed: 1, runs: 200, timeoutMs: 20_000 };
+
+export function checkFiles(files: Readonly<Record<string, string>>): CheckedRule[] {
+  return Object.entries(files).flatMap(([name, text]) => {
+    const arch = archOfFile(name)!;
+    const source = new Source(name, text);
+    const own = isas.get(arch === 'generic' ? '' : arch);
+    const tables = { generic: builtinTable(isas.get('generic')!), ...(own && { arch: builtinTable(own) }) };
+    const read = readRules(source, arch, tables, rulesCovering(source, []));
+    const [wrong] = read.diagnostics;
+    if (wrong !== undefined) throw new Error(wrong.message);
+    const outcomes = [...checkRules(read, { ...budget, contraction: 'licensed' })];
+    return outcomes.flatMap(outcome => (outcome.kind === 'checked' ? [outcome.rule] : []));
+  });
+}
