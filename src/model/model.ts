@@ -98,6 +98,7 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
   sides.declare(result);
   const source = sides.match(match);
   const conditions = readConditions(rule.condition, sides.scope);
+  sides.assume(conditions.assumptions);
   const target = sides.result(result, source.register);
   if (source.isTuple || target.isTuple) {
     throw new NotModelled('construct', 'the flags of a tuple', 'the flags of a tuple have no model');

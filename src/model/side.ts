@@ -4,7 +4,6 @@
  */
 import type { GoExpr } from '../rules/go-ast.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
-import { type Format, isNan as isNanEncoding } from '../semantics/float/index.ts';
 import {
   type ConstantKind,
   constantWidth,
@@ -23,6 +22,7 @@ import { convertImplicitly, evaluateGo } from './go/evaluate.ts';
 import { type GoType, goTypes } from './go/type.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
+import { isNeverNan } from './never-nan.ts';
 import type { Input } from './obligation.ts';
 import { canBeRead, commonRegister, type Machine, mixedWidths, read, wantedOf } from './registers.ts';
 import type { Held, Step } from './step.ts';
@@ -48,6 +48,7 @@ export class Sides {
   readonly #inputs: Input[] = [];
   readonly #assumptions: Term[] = [];
   readonly #notes = new Set<string>();
+  #conditions: readonly Term[] = [];
   /** The ops built so far, each after its operands. */
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
   #wildcards = 0;
@@ -104,6 +105,11 @@ export class Sides {
   /** The value that the match of a rule computes; binds what it names. */
   match(operand: ResolvedOperand, wanted: Register = { kind: 'any' }): Held {
     return this.#build(operand, wanted, true);
+  }
+
+  /** What the conditions of the rule say of its constants: read them between the match and the result. */
+  assume(conditions: readonly Term[]): void {
+    this.#conditions = conditions;
   }
 
   /** The value that the result of a rule computes. */
@@ -263,7 +269,10 @@ export class Sides {
     if (auxint === undefined) return bits(constantWidth[kind], 0n);
     const type = constantTypes[kind];
     const term = folded(convertImplicitly(evaluateGo(auxint, this.scope), type).term);
-    if (type.kind === 'float' && !isNeverNan(type.format, term)) {
+    if (
+      type.kind === 'float' &&
+      !isNeverNan(type.format, term, [...this.#assumptions, ...this.#conditions])
+    ) {
       throw new NotModelled('construct', 'computed float constant', 'a computed float constant may be a NaN');
     }
     return registerTerm(kind, term);
@@ -282,13 +291,6 @@ function setsOrReadsFlags({ op, args }: ResolvedValue): string | undefined {
   const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
   const sets = ops.find(({ type }) => type === 'Flags');
   return sets && `the flags that ${sets.name} sets have no model`;
-}
-
-/** Constants that ops hold are no NaNs, and so are conversions of them between formats. */
-function isNeverNan(format: Format, term: Term): boolean {
-  if (term.kind === 'constant') return !isNanEncoding(format, term.value);
-  if (term.kind === 'variable') return true;
-  return term.operator.name === 'fp.convert' && isNeverNan(term.operator.from, term.operands[0]!);
 }
 
 const isPredeclared = (name: string): boolean => name === 'true' || name === 'false';

@@ -2,6 +2,7 @@
 import type { Obligation } from '../model/obligation.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { symmetricModes } from '../semantics/normal-form/laws/rounding-is-symmetric.ts';
+import { goModes } from '../semantics/normal-form/laws/the-mode-in-force-is-known.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
@@ -31,7 +32,7 @@ export interface SharedNormalForm {
 }
 
 /** Proofs in all modes are tried before those by laws that hold in some. */
-export const provenModes: readonly (readonly RoundingMode[])[] = [roundingModes, symmetricModes];
+export const provenModes: readonly (readonly RoundingMode[])[] = [roundingModes, symmetricModes, goModes];
 
 export function sharedNormalForm(obligation: Obligation): SharedNormalForm | undefined {
   const { sources, target, observed } = obligation;

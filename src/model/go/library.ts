@@ -2,9 +2,11 @@
  * Functions and constants that conditions and constants of rules may name: from Go's packages math and
  * math/bits, and from the compiler's rewrite.go.
  */
-import { BINARY64, type Format } from '../../semantics/float/index.ts';
+import { BINARY64, type Format, unspecified } from '../../semantics/float/index.ts';
 import {
+  absolute,
   and,
+  arithmetic,
   bits,
   bvand,
   bvsub,
@@ -14,6 +16,7 @@ import {
   extract,
   falsity,
   ifThenElse,
+  isNan,
   not,
   signExtend,
   truth,
@@ -64,12 +67,34 @@ const int64Predicate = (denote: (a: Term) => Term): GoFunction => ({
 
 const same = (a: Term): Term => a;
 
+/** The compiler computes in round to nearest even, and a constant that is a NaN it refuses. */
+const { squareRoot } = arithmetic(unspecified, 'rne');
+
+const roundings = { Floor: 'rdn', Ceil: 'rup', Trunc: 'rtz', RoundToEven: 'rne' } as const;
+
+const rounded = (name: keyof typeof roundings): GoFunction => ({
+  parameters: [FLOAT64],
+  result: FLOAT64,
+  denote: a => arithmetic(unspecified, roundings[name]).roundToIntegral(BINARY64, a!),
+});
+
 /** Functions by the name a rule calls them by. */
 export const goFunctions: Readonly<Record<string, GoFunction>> = {
   'math.Float64bits': { parameters: [FLOAT64], result: UINT64, denote: same },
   'math.Float32bits': { parameters: [FLOAT32], result: UINT32, denote: same },
   'math.Float64frombits': { parameters: [UINT64], result: FLOAT64, denote: same },
   'math.Float32frombits': { parameters: [UINT32], result: FLOAT32, denote: same },
+  ...Object.fromEntries(
+    (['Floor', 'Ceil', 'Trunc', 'RoundToEven'] as const).map(name => [`math.${name}`, rounded(name)]),
+  ),
+  'math.Abs': { parameters: [FLOAT64], result: FLOAT64, denote: a => absolute(BINARY64, a!) },
+  'math.Sqrt': { parameters: [FLOAT64], result: FLOAT64, denote: a => squareRoot(BINARY64, a!) },
+  'math.IsNaN': { parameters: [FLOAT64], result: BOOL, denote: a => isNan(BINARY64, a!) },
+  'math.Signbit': {
+    parameters: [FLOAT64],
+    result: BOOL,
+    denote: a => equal(extract(63, 63, a!), bits(1, 1n)),
+  },
   'math.Copysign': {
     parameters: [FLOAT64, FLOAT64],
     result: FLOAT64,

@@ -34,6 +34,18 @@ function propagating(rule: Propagation): NanPolicy {
   };
 }
 
+/**
+ * The policy of a fused a * b - c on a machine that subtracts numbers but passes on a NaN as it is. To be
+ * given c with its sign flipped, as for the sum with the opposite.
+ */
+export function subtractingNoNan(policy: NanPolicy): NanPolicy {
+  return {
+    ...policy,
+    name: `${policy.name}, subtracting no NaN`,
+    result: (format, [a = 0n, b = 0n, c = 0n]) => policy.result(format, [a, b, c ^ format.signMask]),
+  };
+}
+
 /** The operands of a * b + c that may be the result, in order. */
 function fusedCandidates(
   { fusedOrder, infinityTimesZeroPlusNan }: Propagation,

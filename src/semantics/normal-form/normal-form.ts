@@ -12,6 +12,7 @@ import { constantsFold } from './laws/constants-fold.ts';
 import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
 import { conversionsDistributeOverChoices } from './laws/conversions-distribute-over-choices.ts';
 import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
+import { extendingKeepsTheInteger } from './laws/extending-keeps-the-integer.ts';
 import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
 import { integralRoundingPrecedesWidening } from './laws/integral-rounding-precedes-widening.ts';
 import { masksCombine } from './laws/masks-combine.ts';
@@ -19,7 +20,9 @@ import { operandsCommute } from './laws/operands-commute.ts';
 import { roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
 import { signsOfFactorsMultiply } from './laws/signs-of-factors-multiply.ts';
 import { subtractionAddsTheNegation } from './laws/subtraction-adds-the-negation.ts';
+import { theModeInForceIsKnown } from './laws/the-mode-in-force-is-known.ts';
 import { unobservedNansAreCanonical } from './laws/unobserved-nans-are-canonical.ts';
+import { wideningKeepsTheNumber } from './laws/widening-keeps-the-number.ts';
 import { demandsOf, type Observed } from './observed.ts';
 
 /** All laws, in the order in which they are tried. */
@@ -33,6 +36,9 @@ export const laws: Readonly<Record<string, Law>> = {
   subtractionAddsTheNegation,
   signsOfFactorsMultiply,
   narrowingUndoesWidening,
+  wideningKeepsTheNumber,
+  extendingKeepsTheInteger,
+  theModeInForceIsKnown,
   signsChangeBeforeWidening,
   doubleRoundingIsHarmless,
   integralRoundingPrecedesWidening,

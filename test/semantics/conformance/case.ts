@@ -14,14 +14,16 @@ export interface Case {
 /** A case as a line of text: `fadd.d rne 3ff0000000000000 bff0000000000000 0000000000000000 00`. */
 export function writeCase({ instruction, mode, operands, result, flags }: Case): string {
   const words = operands.map(word => word.toString(16).padStart(16, '0'));
-  return [instruction, roundingModes[mode], ...words, writeOutcome(result, flags)].join(' ');
+  return [instruction.replace(' ', '_'), roundingModes[mode], ...words, writeOutcome(result, flags)].join(
+    ' ',
+  );
 }
 
 export function readCase(line: string): Case {
   const [instruction = '', mode = '', ...words] = line.split(' ');
   const numbers = words.map(word => BigInt(`0x${word}`));
   return {
-    instruction,
+    instruction: instruction.replace('_', ' '),
     mode: (roundingModes as readonly string[]).indexOf(mode),
     operands: numbers.slice(0, -2),
     result: numbers.at(-2) ?? 0n,
@@ -30,9 +32,12 @@ export function readCase(line: string): Case {
 }
 
 /** What is wrong with a case, in words; nothing if the evaluator agrees bit for bit and flag for flag. */
-export function disagreement({ execute }: Instruction, witnessed: Case): string | undefined {
+export function disagreement(
+  { execute, resultWidth = 64 }: Instruction,
+  witnessed: Case,
+): string | undefined {
   const { bits, flags } = execute(witnessed.operands, environmentOf(witnessed.mode));
-  if (bits === witnessed.result && flags === witnessed.flags) return undefined;
+  if (bits === BigInt.asUintN(resultWidth, witnessed.result) && flags === witnessed.flags) return undefined;
   return `${writeCase(witnessed)}, but the evaluator has ${writeOutcome(bits, flags)}`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run conformance`: every F and D instruction, executed by QEMU, against the evaluator, bit for bit and
- * flag for flag. Exits with 1 on a disagreement and with 2 if something is missing on this machine.
+ * `npm run conformance`: every instruction of a machine, executed by QEMU, against the evaluator, bit for bit, on
+ * riscv64 flag for flag. Exits with 1 on a disagreement and with 2 if something is missing on this machine.
  */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,12 +10,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
+import { type Machine, machineNamed, machines } from './machines.ts';
 import { plan, type Section } from './plan.ts';
 import { findProgram } from './programs.ts';
 import type { SectionReport, WorkerSetup } from './section-worker.ts';
 
 const { values: options } = parseArgs({
   options: {
+    machine: { type: 'string', default: 'riscv64' },
     random: { type: 'string', default: '1000000' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     only: { type: 'string', default: '' },
@@ -24,27 +26,16 @@ const { values: options } = parseArgs({
   },
 });
 
-const help = `usage: npm run conformance -- [--random N] [--only REGEXP] [--jobs N] [--record]
+const help = `usage: npm run conformance -- [--machine NAME] [--random N] [--only REGEXP] [--jobs N] [--record]
 
+  --machine NAME  whose instructions to run: ${machines.map(({ name }) => name).join(', ')} (riscv64)
   --random N      pseudo-random cases for each instruction, besides the lattice (1000000)
   --only REGEXP   instructions to run, such as '^fn?madd' (all)
   --jobs N        how many run at a time (one for each processor)
-  --record        rewrite test/semantics/conformance/recorded.txt.gz, which ordinary tests replay
+  --record        rewrite the machine's recorded.txt.gz, which ordinary tests replay
 
 'npm run conformance -- nans' asks other machines which NaN they return.
 `;
-
-/** What the witness needs: any of the programs, from the Debian package. */
-const needed = {
-  compiler: {
-    programs: ['riscv64-linux-gnu-gcc'],
-    packages: 'gcc-riscv64-linux-gnu libc6-dev-riscv64-cross',
-  },
-  qemu: { programs: ['qemu-riscv64-static', 'qemu-riscv64'], packages: 'qemu-user-static' },
-} as const;
-
-/** Cases that a section contributes to the record, if it has as many. */
-const recordedPerSection = 500;
 
 const folder = 'test/semantics/conformance';
 const cache = '.cache/conformance';
@@ -52,33 +43,33 @@ const cache = '.cache/conformance';
 if (options.help) {
   process.stdout.write(help);
 } else {
-  process.exitCode = await run();
+  process.exitCode = await run(machineNamed(options.machine));
 }
 
-async function run(): Promise<number> {
-  const compiler = findProgram(needed.compiler.programs);
-  const qemu = findProgram(needed.qemu.programs);
+async function run(machine: Machine): Promise<number> {
+  const compiler = findProgram([machine.compiler]);
+  const qemu = findProgram(machine.emulators);
   if (compiler === undefined || qemu === undefined) {
-    const missing = [compiler ? [] : needed.compiler.packages, qemu ? [] : needed.qemu.packages].flat();
+    const missing = [compiler ? [] : machine.compiler, qemu ? [] : machine.emulators[0]].flat();
     console.error(
-      `conformance needs programs that are not on PATH; on Debian: apt-get install ${missing.join(' ')}`,
+      `conformance needs programs that are not on PATH (${missing.join(', ')}); on Debian: apt-get install ${machine.packages}`,
     );
     return 2;
   }
-  const witness = build(compiler);
+  const witness = build(machine, compiler);
   if (options.record && options.only !== '') {
     console.error('conformance: --record takes all instructions, so it cannot be combined with --only');
     return 2;
   }
   const only = new RegExp(options.only);
-  const sections = plan(Number(options.random)).filter(({ instruction }) => only.test(instruction));
-  const recorded = options.record ? recordedPerSection : 0;
+  const sections = plan(machine, Number(options.random)).filter(({ instruction }) => only.test(instruction));
+  const recorded = options.record ? machine.recordedPerSection : 0;
 
   const started = performance.now();
   const reports = await runAll(sections, { qemu, witness, recorded });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
 
-  if (options.record) record(sections, reports);
+  if (options.record) record(machine, sections, reports);
   const failures = reports.filter(({ disagreements, failure }) => disagreements > 0 || failure !== undefined);
   const cases = reports.reduce((sum, { section }) => sum + section.cases, 0);
   const disagreements = reports.reduce((sum, report) => sum + report.disagreements, 0);
@@ -90,11 +81,13 @@ async function run(): Promise<number> {
   return failures.length === 0 && reports.length > 0 ? 0 : 1;
 }
 
-function build(compiler: string): string {
+function build(machine: Machine, compiler: string): string {
   mkdirSync(cache, { recursive: true });
-  const witness = join(cache, 'witness');
-  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-march=rv64gc', '-o', witness];
-  const { status } = spawnSync(compiler, [...flags, join(folder, 'witness.c')], { stdio: 'inherit' });
+  const witness = join(cache, `witness-${machine.name}`);
+  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', ...machine.flags, '-o', witness];
+  const { status } = spawnSync(compiler, [...flags, join(folder, machine.folder, 'witness.c')], {
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error(`${compiler} could not build the witness`);
   return witness;
 }
@@ -135,8 +128,11 @@ function tell({ section, disagreements, examples, failure }: SectionReport): voi
 }
 
 /** Writes what the machine computed, in the plan's order, so that the file changes only with its contents. */
-function record(sections: readonly Section[], reports: readonly SectionReport[]): void {
+function record(machine: Machine, sections: readonly Section[], reports: readonly SectionReport[]): void {
   const lines = sections.flatMap(section => reports.find(report => report.section === section)?.record ?? []);
-  writeFileSync(join(folder, 'recorded.txt.gz'), gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
+  writeFileSync(
+    join(folder, machine.folder, 'recorded.txt.gz'),
+    gzipSync(`${lines.join('\n')}\n`, { level: 9 }),
+  );
   console.log(`recorded ${lines.length} cases`);
 }

@@ -3,13 +3,15 @@ import * as float from '../../../src/semantics/float/index.ts';
 /** A register that an instruction reads or writes, as 64 bits: a float of a width, or an integer. */
 export type Kind = 's' | 'd' | 'i';
 
-/** One instruction of the F and D extensions, as this project understands it. */
+/** One instruction, as this project understands it. */
 export interface Instruction {
   readonly name: string;
   /** One letter for each operand. */
   readonly operands: readonly Kind[];
   /** Whether the encoding has room for a rounding mode. */
   readonly rounded: boolean;
+  /** Bits of the result that count, where they are not all. */
+  readonly resultWidth?: number;
   /** From whole registers to the whole register. */
   execute(operands: readonly bigint[], env: float.Environment): float.Outcome;
 }

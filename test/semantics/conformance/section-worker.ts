@@ -5,7 +5,7 @@ import { type Block, readBlocks } from './block.ts';
 import { disagreement, writeCase } from './case.ts';
 import type { Instruction } from './instructions.ts';
 import { lattices } from './lattice.ts';
-import { expectedOperands, instructionNamed, type Section } from './plan.ts';
+import { expectedOperands, instructionOf, type Section } from './plan.ts';
 
 /** How to run the witness, and how many of a section's cases to send back for the record. */
 export interface WorkerSetup {
@@ -40,7 +40,7 @@ parentPort?.on('message', (section: Section) => {
 });
 
 async function runSection(section: Section): Promise<SectionReport> {
-  const instruction = instructionNamed(section.instruction);
+  const instruction = instructionOf(section);
   const kinds = instruction.operands;
   const count = section.set === 'random' ? [String(section.cases)] : [];
   const child = spawn(qemu, [witness, section.instruction, kinds.join(''), section.set, ...count], {

@@ -1,5 +1,6 @@
 import { isa } from '../entry.ts';
 import { floatOps } from './float.ts';
+import { integerOps } from './integer.ts';
 import { tupleOps } from './tuple.ts';
 
-export const generic = isa('generic', [floatOps, tupleOps]);
+export const generic = isa('generic', [floatOps, integerOps, tupleOps]);

@@ -3,7 +3,7 @@
  * widths, whose names end in F and D. FNMADD and FNMSUB negate the rounded result, not their operands.
  */
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
-import { loong64 as nan } from '../../float/nan-policies.ts';
+import { loong64 as nan, subtractingNoNan } from '../../float/nan-policies.ts';
 import {
   absolute,
   arithmetic,
@@ -20,6 +20,7 @@ import { float, integer, type OpEntry } from '../entry.ts';
 import { entriesOf, type Row, truncated } from '../row.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, maximum } = arithmetic(nan);
+const { fuse: fuseToDifference } = arithmetic(subtractingNoNan(nan));
 
 const manual = 'LoongArch reference manual volume 1';
 
@@ -87,7 +88,7 @@ const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] =>
       operands: three,
       result,
       commutative: true,
-      denote: ([j, k, a]) => fuse(format, j!, k!, negate(format, a!)),
+      denote: ([j, k, a]) => fuseToDifference(format, j!, k!, negate(format, a!)),
       sentence: 'fj * fk - fa, rounded once',
       section: fusedSection,
     },
@@ -105,7 +106,7 @@ const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] =>
       operands: three,
       result,
       commutative: true,
-      denote: ([j, k, a]) => opposite(format, fuse(format, j!, k!, negate(format, a!))),
+      denote: ([j, k, a]) => opposite(format, fuseToDifference(format, j!, k!, negate(format, a!))),
       sentence: 'the opposite of fj * fk - fa, which is rounded first',
       section: fusedSection,
     },

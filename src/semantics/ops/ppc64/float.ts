@@ -5,7 +5,7 @@
  */
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { isNan } from '../../float/index.ts';
-import { ppc64 as nan } from '../../float/nan-policies.ts';
+import { ppc64 as nan, subtractingNoNan } from '../../float/nan-policies.ts';
 import type { NanPolicy } from '../../float/nan-policy.ts';
 import type { RoundingMode } from '../../float/rounding.ts';
 import {
@@ -23,6 +23,7 @@ import { anyFloat, float, integer, type OpEntry } from '../entry.ts';
 import { entriesOf, formatAmong, type Row, truncated } from '../row.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(nan);
+const { fuse: fuseToDifference } = arithmetic(subtractingNoNan(nan));
 
 const manual = 'Power ISA 3.1 book I';
 
@@ -99,7 +100,7 @@ const bothPrecisions: readonly Row[] = [
       operands: three,
       result,
       commutative: true,
-      denote: ([a, c, b]) => fuse(format, a!, c!, negate(format, b!)),
+      denote: ([a, c, b]) => fuseToDifference(format, a!, c!, negate(format, b!)),
       sentence: '(FRA x FRC) - FRB, rounded once',
       section: multiplyAdd,
     },

@@ -4,7 +4,7 @@
  * A single sits in the left half of its register: what changes signs works on both formats alike.
  */
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
-import { s390x as nan } from '../../float/nan-policies.ts';
+import { s390x as nan, subtractingNoNan } from '../../float/nan-policies.ts';
 import type { RoundingMode } from '../../float/rounding.ts';
 import {
   absolute,
@@ -22,6 +22,7 @@ import { anyFloat, float, integer, type OpEntry } from '../entry.ts';
 import { entriesOf, formatAmong, type Row, truncated } from '../row.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, maximum } = arithmetic(nan);
+const { fuse: fuseToDifference } = arithmetic(subtractingNoNan(nan));
 
 const manual = 'z/Architecture Principles of Operation (SA22-7832)';
 
@@ -85,7 +86,7 @@ const bothWidths: readonly Row[] = widths.flatMap(({ suffix, format }): Row[] =>
       name: `FMSUB${suffix}`,
       operands: three,
       result,
-      denote: ([a, x, y]) => fuse(format, x!, y!, negate(format, a!)),
+      denote: ([a, x, y]) => fuseToDifference(format, x!, y!, negate(format, a!)),
       sentence: 'the third operand times the second, minus the first, rounded once',
       section: 'chapter 19, MULTIPLY AND SUBTRACT',
     },

@@ -1,0 +1,33 @@
+/** The generic integer ops that rules on floating point mix in. */
+import { signExtend, zeroExtend } from '../../term/build.ts';
+import { integer, type OpEntry } from '../entry.ts';
+
+const manual = 'The Go Programming Language Specification, Conversions between numeric types';
+
+export const integerOps: readonly OpEntry[] = [
+  { from: 8, to: 16 },
+  { from: 8, to: 32 },
+  { from: 8, to: 64 },
+  { from: 16, to: 32 },
+  { from: 16, to: 64 },
+  { from: 32, to: 64 },
+].flatMap(({ from, to }): OpEntry[] => [
+  {
+    name: `SignExt${from}to${to}`,
+    operands: [integer(from)],
+    result: integer(to),
+    commutative: false,
+    denote: ([a]) => signExtend(to, a!),
+    sentence: 'the signed integer in a wider type',
+    manual,
+  },
+  {
+    name: `ZeroExt${from}to${to}`,
+    operands: [integer(from)],
+    result: integer(to),
+    commutative: false,
+    denote: ([a]) => zeroExtend(to, a!),
+    sentence: 'the unsigned integer in a wider type',
+    manual,
+  },
+]);

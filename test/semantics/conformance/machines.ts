@@ -1,0 +1,125 @@
+/** The machines that can be asked what their instructions compute. */
+import { BINARY32, BINARY64 } from '../../../src/semantics/float/index.ts';
+import { amd64 } from '../../../src/semantics/ops/amd64/index.ts';
+import { arm } from '../../../src/semantics/ops/arm/index.ts';
+import { arm64 } from '../../../src/semantics/ops/arm64/index.ts';
+import { loong64 } from '../../../src/semantics/ops/loong64/index.ts';
+import { ppc64 } from '../../../src/semantics/ops/ppc64/index.ts';
+import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
+import { type Instruction, instructions } from './instructions.ts';
+import { opInstructions, type Reading } from './op-instructions.ts';
+
+export interface Machine {
+  readonly name: string;
+  readonly instructions: readonly Instruction[];
+  /** Where its witness.c and its record lie, within this folder. */
+  readonly folder: string;
+  /** Rounding modes that the witness runs through; 1 for round to nearest even alone. */
+  readonly modes: number;
+  readonly compiler: string;
+  readonly flags: readonly string[];
+  readonly emulators: readonly string[];
+  /** Debian's packages with all that is needed. */
+  readonly packages: string;
+  /** Cases that a section contributes to the record, if it has as many. */
+  readonly recordedPerSection: number;
+}
+
+const emulated = (target: string, library: string, emulator: string) => ({
+  compiler: `${target}-linux-gnu-gcc`,
+  emulators: [`qemu-${emulator}`, `qemu-${emulator}-static`],
+  packages: `gcc-${target}-linux-gnu libc6-dev-${library}-cross qemu-user-static`,
+});
+
+const onBothFormats = (...ops: readonly string[]): Reading[] =>
+  ops.flatMap(op => [BINARY32, BINARY64].map(format => ({ op, format })));
+
+const withConstants = (op: string, constants: readonly bigint[]): Reading[] =>
+  constants.map(constant => ({ op, constant }));
+
+/** This machine itself, if it is one: `env` runs a program as it is. */
+const here = { compiler: 'gcc', emulators: ['env'], packages: 'gcc (on a processor with FMA3)' } as const;
+
+/** Ops of one Go table, in round to nearest even: Go runs in no other mode. */
+const ofOps = { modes: 1, recordedPerSection: 60 } as const;
+
+export const machines: readonly Machine[] = [
+  {
+    name: 'riscv64',
+    instructions,
+    folder: '.',
+    modes: 5,
+    recordedPerSection: 500,
+    flags: ['-march=rv64gc'],
+    ...emulated('riscv64', 'riscv64', 'riscv64'),
+  },
+  {
+    name: 'arm64',
+    instructions: opInstructions(arm64, []),
+    folder: 'arm64',
+    flags: [],
+    ...emulated('aarch64', 'arm64', 'aarch64'),
+    ...ofOps,
+  },
+  {
+    name: 'arm',
+    instructions: opInstructions(arm, []),
+    folder: 'arm',
+    flags: ['-march=armv7-a', '-mfpu=vfpv4', '-mfloat-abi=hard'],
+    ...emulated('arm', 'armhf', 'arm'),
+    compiler: 'arm-linux-gnueabihf-gcc',
+    ...ofOps,
+  },
+  {
+    name: 'amd64',
+    instructions: opInstructions(amd64, [
+      ...onBothFormats('PXOR', 'POR'),
+      ...['ROUNDSS', 'ROUNDSD'].flatMap(op => withConstants(op, [0n, 1n, 2n, 3n, 4n, 7n, 10n])),
+      ...withConstants('SARLconst', [0n, 5n, 31n]),
+      ...withConstants('SARQconst', [0n, 5n, 63n]),
+    ]),
+    folder: 'amd64',
+    flags: ['-msse4.1', '-mfma'],
+    ...here,
+    ...ofOps,
+  },
+  {
+    name: 'ppc64',
+    instructions: opInstructions(ppc64, [
+      ...onBothFormats('FNEG', 'FABS', 'FNABS', 'FCPSGN', 'XSMINJDP', 'XSMAXJDP'),
+      { op: 'FCFID', operands: ['i'] },
+      { op: 'FCFIDS', operands: ['i'] },
+    ]),
+    folder: 'ppc64',
+    flags: ['-mcpu=power9'],
+    ...emulated('powerpc64le', 'ppc64el', 'ppc64le'),
+    ...ofOps,
+  },
+  {
+    name: 's390x',
+    instructions: opInstructions(s390x, [
+      ...onBothFormats('LPDFR', 'LNDFR', 'CPSDR'),
+      ...[0n, 1n, 4n, 5n, 6n, 7n].map(constant => ({ op: 'FIDBR', constant })),
+    ]).filter(({ name }) => name !== 'OR'),
+    folder: 's390x',
+    flags: ['-march=z14'],
+    ...emulated('s390x', 's390x', 's390x'),
+    ...ofOps,
+  },
+  {
+    name: 'loong64',
+    instructions: opInstructions(loong64, []),
+    folder: 'loong64',
+    flags: ['-mlsx'],
+    ...emulated('loongarch64', 'loong64', 'loongarch64'),
+    ...ofOps,
+  },
+];
+
+export function machineNamed(name: string): Machine {
+  const machine = machines.find(one => one.name === name);
+  if (machine === undefined) {
+    throw new RangeError(`there is no machine ${name}, only ${machines.map(one => one.name).join(', ')}`);
+  }
+  return machine;
+}
