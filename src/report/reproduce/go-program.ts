@@ -70,17 +70,20 @@ export function goFunction({ target, spelled, opcodes }: Reached, index: number,
     '//go:noinline',
     `func ${functionName(index)}(${declared.join(', ')}) ${result} {`,
     ...preparation.map(line => `\t${line}`),
-    ...(opcodes.right === undefined
-      ? []
-      : [`\t${codegenLine({ ...opcodes, right: opcodes.right }, machine)}`]),
+    ...codegenLines(opcodes, machine).map(line => `\t${line}`),
     `\treturn ${returned}`,
     '}',
     '',
   ];
 }
 
-function codegenLine({ right, wrong }: { right: string; wrong?: string }, { codegen }: Machine): string {
-  return `// ${codegen}:"${right}"${wrong === undefined ? '' : `,-"${wrong}"`}`;
+/** `// riscv64:"FNMSUBD",-"FNMADDD"`: the opcode to expect and the one to refuse; none where neither is known. */
+function codegenLines({ right, wrong }: Reached['opcodes'], { codegen }: Machine): string[] {
+  const patterns = [
+    ...(right === undefined ? [] : [`"${right}"`]),
+    ...(wrong === undefined ? [] : [`-"${wrong}"`]),
+  ];
+  return patterns.length === 0 ? [] : [`// ${codegen}:${patterns.join(',')}`];
 }
 
 /** `x, y float64`: neighbours of one type are declared together. */

@@ -51,7 +51,7 @@ function memberSection(member: MemberOutcome, index: number, machine: Machine, p
     `    ${summary(member)}`,
     ...(reached.shows && reached.isRefuted ? [] : [`    ${attribution(reached)}`]),
     ...reached.doubts.map(doubt => `    note: ${doubt}`),
-    ...(reached.opcodes.right === undefined ? [] : codegenTest(reached, index, machine)),
+    ...codegenTest(reached, index, machine),
   ];
 }
 
@@ -119,6 +119,8 @@ function attribution({ fired, target, isRefuted, shows }: Reached): string {
 
 /** The function without its comments and the blank line behind it. */
 function codegenTest(reached: Reached, index: number, machine: Machine): string[] {
+  const { right, wrong } = reached.opcodes;
+  if (right === undefined && wrong === undefined) return [];
   const lines = goFunction(reached, index, machine);
   const start = lines.findIndex(line => line.startsWith('func '));
   return ["    For Go's test/codegen:", ...lines.slice(start, -1).map(line => `        ${line}`)];
