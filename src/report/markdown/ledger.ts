@@ -14,7 +14,8 @@ export function ledgerBlocks(run: Run): string[] {
     evidenceOf(run, kind),
   ]);
   const notChecked = summary.notChecked > 0 ? [['not checked', `${summary.notChecked}`, '', '']] : [];
-  const together = findings.length > 0 ? [['together', `${findings.length}`, '', 'wrong with other rules']] : [];
+  const together =
+    findings.length > 0 ? [['together', `${findings.length}`, '', 'wrong with other rules']] : [];
   return [
     table(['verdict', 'rules', 'instances', 'shown by'], [...rows, ...together, ...notChecked]).join('\n'),
     ...list(
