@@ -99,8 +99,8 @@ function replacements(op: OpInfo): OpInfo[] {
     .map(other => ({ ...op, name: other.name, commutative: other.commutative }));
 }
 
-const shape = ({ operands, result, constant }: OpEntry): string =>
-  [...operands, result].map(describe).join() + (constant ?? '');
+const shape = ({ operands, result, constant, tuple }: OpEntry): string =>
+  [...operands, result].map(describe).join() + (constant ?? '') + (tuple ?? '');
 
 const describe = (register: Register): string =>
   register.kind === 'float'

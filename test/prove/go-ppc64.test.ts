@@ -1,0 +1,53 @@
+/** The verdicts on Go's ppc64 rules on numbers. A single is held as the double of its value. */
+import { describe, expect, it } from 'vitest';
+import { machineRules, verdicts } from './go-machine.ts';
+import { ledger } from './go-numbers.ts';
+import { mutate } from './mutation.ts';
+
+const isUnsupported = (kind: string): boolean => kind === 'unsupported';
+
+const go119 = machineRules('1.19', 'PPC64');
+describe.skipIf(go119.missing)(`Go 1.19 ${go119.missing ?? ''}`, () => {
+  it('has a verdict on every rule on numbers but those that compare', () => {
+    expect(ledger(go119.numbers)).toEqual({
+      'proved bits': 21,
+      'proved value': 21,
+      'proved contraction': 4,
+      unsupported: 8,
+    });
+    expect(verdicts(go119.numbers, isUnsupported).filter(text => !text.includes('(FCMPU x y)'))).toEqual([]);
+  });
+
+  it('fuses by the permission of the language', () => {
+    expect(ledger(go119.fused)).toEqual({ 'proved value': 1, 'proved contraction': 4 });
+    const [contraction] = go119.fused.filter(({ verdict }) => verdict.equality === 'contraction');
+    expect(contraction!.verdict.assumptions.join()).toContain("Go's specification permits");
+  });
+});
+
+const go127 = machineRules('1.27', 'PPC64');
+describe.skipIf(go127.missing)(`Go 1.27 ${go127.missing ?? ''}`, () => {
+  it('has a verdict on every rule on numbers but those that compare', () => {
+    expect(ledger(go127.numbers)).toEqual({
+      'proved bits': 21,
+      'proved value': 25,
+      'proved contraction': 4,
+      unsupported: 8,
+    });
+    expect(verdicts(go127.numbers, isUnsupported).filter(text => !text.includes('(FCMPU x y)'))).toEqual([]);
+  });
+
+  it('reads a single as the double that holds it, and never the other way round', () => {
+    const widened = go127.numbers.filter(({ text }) => /^\((Cvt32Fto64F|Cvt32Fto32|Cvt32Fto64)\b/.test(text));
+    expect(widened.map(({ verdict }) => verdict.kind)).toEqual(['proved', 'proved', 'proved']);
+  });
+
+  it('fuses by the licence, and every mutant of a fused rule is refuted or the same', () => {
+    expect(ledger(go127.fused)).toEqual({ 'proved value': 1, 'proved contraction': 4 });
+    expect(mutate(go127.fused, 'PPC64')).toEqual({
+      // The same: the factors exchanged.
+      counts: { refuted: 39, equal: 4, meaningless: 0 },
+      survivors: [],
+    });
+  });
+});

@@ -1,0 +1,39 @@
+/** The verdicts on Go's s390x rules on numbers. Sums give a tuple, of which Select0 takes the value. */
+import { describe, expect, it } from 'vitest';
+import { machineRules, verdicts } from './go-machine.ts';
+import { ledger } from './go-numbers.ts';
+import { mutate } from './mutation.ts';
+
+/** Flags have no model, and neither have the parameters of RISBGZ. */
+const modelled = (texts: readonly string[]): string[] =>
+  texts.filter(text => !/\((FCMPS?|LT[DE]BR|RISBGZ)\b/.test(text));
+
+const ledgers = {
+  '1.19': { 'proved bits': 34, 'proved value': 20, 'proved contraction': 4, unsupported: 14 },
+  '1.27': { 'proved bits': 34, 'proved value': 24, 'proved contraction': 4, unsupported: 14 },
+} as const;
+
+for (const version of ['1.19', '1.27'] as const) {
+  const { missing, numbers, fused } = machineRules(version, 'S390X');
+  describe.skipIf(missing)(`Go ${version} ${missing ?? ''}`, () => {
+    it('has a verdict on every rule on numbers without flags', () => {
+      expect(ledger(numbers)).toEqual(ledgers[version]);
+      expect(modelled(verdicts(numbers, kind => kind !== 'proved'))).toEqual([]);
+    });
+
+    it('fuses what it selects of a sum, the addend first', () => {
+      expect(ledger(fused)).toEqual({ 'proved value': 1, 'proved contraction': 4 });
+      expect(fused.map(({ text }) => text)).toContainEqual(
+        expect.stringMatching(/^\(Select0 \(FSUB \(FMUL y z\) x\)\).*=> \(FMSUB x y z\)$/),
+      );
+    });
+
+    it.runIf(version === '1.27')('and every mutant of a fused rule is refuted or the same', () => {
+      expect(mutate(fused, 'S390X')).toEqual({
+        // The same: the factors exchanged.
+        counts: { refuted: 35, equal: 6, meaningless: 0 },
+        survivors: [],
+      });
+    });
+  });
+}
