@@ -14,8 +14,8 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
   };
 }
 
-function opInfo(arch: string, { name, operands, constant, result, commutative }: OpEntry): OpInfo {
-  const type = typeName(result);
+function opInfo(arch: string, { name, operands, constant, result, commutative, tuple }: OpEntry): OpInfo {
+  const type = tuple === 'given' ? `(${typeName(result)},Flags)` : typeName(result);
   return {
     name,
     arch,

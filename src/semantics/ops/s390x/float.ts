@@ -134,7 +134,7 @@ const signs: readonly Row[] = [
     result: either,
     denote: ([a]) => absolute(formatOf(a!), a!),
     sentence: 'the second operand with its sign bit set to zero',
-    section: 'chapter 20, LOAD POSITIVE',
+    section: 'chapter 9, LOAD POSITIVE',
   },
   {
     name: 'LNDFR',
@@ -142,7 +142,7 @@ const signs: readonly Row[] = [
     result: either,
     denote: ([a]) => negate(formatOf(a!), absolute(formatOf(a!), a!)),
     sentence: 'the second operand with its sign bit set to one',
-    section: 'chapter 20, LOAD NEGATIVE',
+    section: 'chapter 9, LOAD NEGATIVE',
   },
   {
     name: 'CPSDR',
@@ -150,7 +150,7 @@ const signs: readonly Row[] = [
     result: either,
     denote: ([a, b]) => copySign(formatOf(a!), a!, b!),
     sentence: 'the second operand with the sign bit of the third',
-    section: 'chapter 20, COPY SIGN',
+    section: 'chapter 9, COPY SIGN',
   },
 ];
 
@@ -261,7 +261,7 @@ const moves: readonly Row[] = [
     result: float(BINARY64),
     denote: ([a]) => a!,
     sentence: 'a general register moved to a floating-point register, unchanged',
-    section: 'chapter 20, LOAD FPR FROM GR',
+    section: 'chapter 9, LOAD FPR FROM GR',
   },
   {
     name: 'LGDR',
@@ -269,7 +269,7 @@ const moves: readonly Row[] = [
     result: integer(64),
     denote: ([a]) => a!,
     sentence: 'a floating-point register moved to a general register, unchanged',
-    section: 'chapter 20, LOAD GR FROM FPR',
+    section: 'chapter 9, LOAD GR FROM FPR',
   },
 ];
 
