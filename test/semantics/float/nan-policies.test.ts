@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as float from '../../../src/semantics/float/index.ts';
+import { subtractingNoNan } from '../../../src/semantics/float/nan-policies.ts';
 
 const { BINARY32, BINARY64, BINARY16 } = float;
 
@@ -71,3 +72,21 @@ test.each([float.amd64, float.arm64, float.ppc64, float.s390x, float.loong64, fl
     }
   },
 );
+
+describe('a fused difference', () => {
+  test('passes on the NaN that it was to subtract, with its own sign', () => {
+    // The caller flips the sign of the addend: nan(0x7ff8000000000002) stands for the other NaN.
+    const flipped = ['1', '1', 'nan(0x7ff8000000000002)'];
+    expect(fused(float.ppc64, flipped)).toBe('0x7ff8000000000002');
+    expect(fused(subtractingNoNan(float.ppc64), flipped)).toBe('0xfff8000000000002');
+  });
+
+  test('passes on the NaN of a factor, and of an invalid operation, like the sum', () => {
+    for (const operands of [
+      ['nan(0xfff8000000000003)', '1', '2'],
+      ['inf', '0', '-1'],
+    ]) {
+      expect(fused(subtractingNoNan(float.ppc64), operands)).toBe(fused(float.ppc64, operands));
+    }
+  });
+});
