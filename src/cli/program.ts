@@ -51,7 +51,7 @@ function verify(finish: (code: number) => void): Command {
     .summary('check every rewrite of rules files')
     .description('Check every rewrite: proved, or refuted by a concrete input.')
     .argument('<path...>', 'a .rules file, a folder of them, a Go source tree, or -')
-    .addOption(format('markdown'))
+    .addOption(format('markdown', 'html'))
     .addOption(output())
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
     .addOption(seed())

@@ -5,6 +5,7 @@ import { buildRun } from '../report/build.ts';
 import { checkRules, type Outcome } from '../report/check.ts';
 import type { CheckedRule, Findings } from '../report/checked.ts';
 import { checkBarriers } from '../report/family/barriers.ts';
+import { renderHtml } from '../report/html/report.ts';
 import { renderJson } from '../report/json.ts';
 import { runMarkdown } from '../report/markdown/run.ts';
 import { renderText } from '../report/text/report.ts';
@@ -17,7 +18,7 @@ import { type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 
 export interface VerifyOptions {
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly output?: string;
   readonly rule?: readonly number[];
   readonly seed: number;
@@ -45,6 +46,7 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
       }),
     json: () => renderJson(run),
     markdown: () => runMarkdown(run),
+    html: () => renderHtml(run, findings),
   };
   const text = renderings[options.format]();
   writeReport(text, options.output);

@@ -1,0 +1,17 @@
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { renderDiagnostic } from '../../text/frame.ts';
+import { html, lines, type Markup } from './markup.ts';
+
+/** Findings as the text report shows them. */
+export function errorSection(title: string, diagnostics: readonly Diagnostic[]): Markup | undefined {
+  if (diagnostics.length === 0) return undefined;
+  const id = title.toLowerCase().replaceAll(' ', '-');
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title} (${diagnostics.length})</h2>
+${lines(diagnostics.map(errorFrame))}
+</section>`;
+}
+
+function errorFrame(diagnostic: Diagnostic): Markup {
+  return html`<div class="frame"><pre>${lines(renderDiagnostic(diagnostic).split('\n'))}</pre></div>`;
+}

@@ -1,0 +1,78 @@
+/** The source text of a rule, its ops marked: in an alternation the very member. */
+import { screenLine } from '../../text/screen-line.ts';
+import type { Source } from '../../text/source.ts';
+import type { Region } from '../run.ts';
+import { type Content, html, lines, type Markup } from './markup.ts';
+
+export interface FrameMark {
+  readonly region: Region;
+  /** The class of the mark, which gives it its colour and its line. */
+  readonly look: string;
+  /** What is said below the mark. */
+  readonly text?: string;
+}
+
+/** Screen columns of a mark on one line. */
+interface Place {
+  readonly mark: FrameMark;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `caption` says what is marked, for those who do not see it. */
+export function frame(
+  source: Source,
+  { line, endLine }: Region,
+  marks: readonly FrameMark[],
+  caption: Content,
+): Markup {
+  const numbers = Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
+  const margin = `${endLine}`.length;
+  return html`<figure class="frame">
+<pre>${lines(numbers.map(number => frameLine(source, number, marks, margin)))}</pre>
+<figcaption>${caption}</figcaption>
+</figure>`;
+}
+
+function frameLine(source: Source, number: number, marks: readonly FrameMark[], margin: number): Markup {
+  const { text, columns } = screenLine(source.line(number));
+  const places = placesOn(number, marks, columns);
+  const gutter = (label: string) => html`<span class="gutter">${label.padStart(margin)} │ </span>`;
+  return lines([
+    html`${gutter(`${number}`)}${marked(text, places)}`,
+    ...places
+      .filter(({ mark }) => mark.text !== undefined)
+      .map(
+        ({ mark, from, to }) =>
+          html`${gutter('')}${' '.repeat(from)}<span class="say ${mark.look}">${'^'.repeat(to - from)} ${mark.text}</span>`,
+      ),
+  ]);
+}
+
+/** In the order of the text; of marks that overlap the first. */
+function placesOn(number: number, marks: readonly FrameMark[], columns: readonly number[]): Place[] {
+  const last = columns.length - 1;
+  const places = marks
+    .filter(({ region }) => region.line <= number && number <= region.endLine)
+    .map(mark => {
+      const start = mark.region.line === number ? mark.region.column - 1 : 0;
+      const end = mark.region.endLine === number ? mark.region.endColumn - 1 : last;
+      return { mark, from: columns[Math.min(start, last)]!, to: columns[Math.min(end, last)]! };
+    })
+    .filter(({ from, to }) => to > from)
+    .sort((a, b) => a.from - b.from);
+  const apart: Place[] = [];
+  for (const place of places) if (place.from >= (apart.at(-1)?.to ?? 0)) apart.push(place);
+  return apart;
+}
+
+function marked(text: string, places: readonly Place[]): Content[] {
+  const ends = [0, ...places.map(({ to }) => to)];
+  return [
+    ...places.flatMap(({ mark, from, to }, index) => [
+      text.slice(ends[index], from),
+      html`<mark class="${mark.look}">${text.slice(from, to)}</mark>`,
+    ]),
+    text.slice(ends.at(-1)),
+  ];
+}

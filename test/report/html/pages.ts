@@ -1,0 +1,50 @@
+/** Pages for tests, made from the text of a RISCV64 rules file with the built-in op tables. */
+import { builtinTable } from '../../../src/model/builtin-tables.ts';
+import { buildRun } from '../../../src/report/build.ts';
+import { checkRules } from '../../../src/report/check.ts';
+import type { CheckedRule, Findings } from '../../../src/report/checked.ts';
+import type { Packing } from '../../../src/report/html/pack.ts';
+import { renderHtml } from '../../../src/report/html/report.ts';
+import { readRules, rulesCovering } from '../../../src/report/read-rules.ts';
+import { isas } from '../../../src/semantics/ops/index.ts';
+import type { Diagnostic } from '../../../src/text/diagnostic.ts';
+import { Source } from '../../../src/text/source.ts';
+
+const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
+const options = { seed: 1, runs: 50, timeoutMs: 10_000, contraction: 'licensed' } as const;
+
+export function pageOf(text: string, packing?: Packing, name = 'RISCV64.rules'): string {
+  const source = new Source(name, text);
+  const spans = rulesCovering(source, []);
+  const read = readRules(source, 'RISCV64', tables, spans);
+  const checked: CheckedRule[] = [];
+  const diagnostics: Diagnostic[] = [...read.diagnostics];
+  for (const outcome of checkRules(read, options)) {
+    if (outcome.kind === 'checked') checked.push(outcome.rule);
+    else diagnostics.push(outcome.diagnostic);
+  }
+  const { seed, runs } = options;
+  const ruleCount = spans.length;
+  const findings: Findings = { seed, runs, interrupted: false, ruleCount, checked, diagnostics };
+  return renderHtml(buildRun(findings), findings, packing);
+}
+
+/** The page without the style and the script that every page has. */
+export function withoutOwn(page: string): string {
+  return page
+    .replace(/(<style>).*?(<\/style>)/s, '$1$2')
+    .replace(/(<script>).*?(<\/script>)/s, '$1$2')
+    .replaceAll(/'sha256-[^']*'/g, "'sha256-...'");
+}
+
+/** Names, comments and strings that would be markup, script, or commands of a terminal. */
+export const hostileName = '"><script>alert(9)</script>/`RISCV64.rules';
+export const hostileRules = `// <script>alert(0)</script>
+(FADDD x (FMULD <t> y z)) && useFMA(v) && t.String() == "<img src=x onerror=alert(1)>" => (FMADDD y z x) // </code><script>alert(2)</script> \`|\` \u202e\u001b[31m "' &amp;
+(FSUBD x y) => (FSUBD y x) // --> </pre><svg onload=alert(3)></textarea> {{7*7}} \${7}
+(FADDD x:(FNEGD <"</title><script>alert(4)</script>"> y) z) => (FSUBD z y)
+(FADDD {"<b>"} x y) => (FADDD y x)
+(<script>alert(5)</script> x) => x
+(FSUBD x\u202e y) => (FSUBD y x)
+(FADDD x (FMOVDconst [c])) && "<iframe src=javascript:alert(6)>'\\"" == aux.<!--script-->x => x
+`;
