@@ -9,17 +9,23 @@ import { DiagramTooLarge, FALSE, TRUE } from '../semantics/circuit/decision-diag
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
+import type { Term } from '../semantics/term/term.ts';
 import { observedPart, provenModes } from './by-normal-form.ts';
 import type { Finding } from './finding.ts';
 
 export function byBits(obligation: Obligation): Finding {
   const { observed } = obligation;
   try {
-    let finding = compare(obligation, 'bits', roundingModes);
+    let finding = compare(obligation, 'bits', sidesIn(obligation, 'bits', roundingModes), roundingModes);
+    let compared: Sides | undefined;
     // Laws that hold in some modes only are laws up to NaNs.
     for (const modes of provenModes) {
       if (finding.kind !== 'unknown' || observed.kind !== 'float') break;
-      finding = compare(obligation, observed.format, modes);
+      const sides = sidesIn(obligation, observed.format, modes);
+      if (compared === undefined || !areSame(sides, compared)) {
+        finding = compare(obligation, observed.format, sides, modes);
+      }
+      compared = sides;
     }
     return finding;
   } catch (error) {
@@ -28,12 +34,27 @@ export function byBits(obligation: Obligation): Finding {
   }
 }
 
-function compare(obligation: Obligation, level: Observed, modes: readonly RoundingMode[]): Finding {
+/** The normal forms of what is compared. */
+interface Sides {
+  readonly sources: readonly Term[];
+  readonly target: Term;
+}
+
+function sidesIn(obligation: Obligation, level: Observed, modes: readonly RoundingMode[]): Sides {
+  const normal = (term: Term): Term => normalForm(observedPart(obligation, term), level, modes);
+  return { sources: obligation.sources.map(normal), target: normal(obligation.target) };
+}
+
+const areSame = (a: Sides, b: Sides): boolean =>
+  a.target === b.target && a.sources.every((source, index) => source === b.sources[index]);
+
+function compare(
+  obligation: Obligation,
+  level: Observed,
+  { sources, target }: Sides,
+  modes: readonly RoundingMode[],
+): Finding {
   const assumptions = obligation.assumptions.map(assumption => normalForm(assumption));
-  const sources = obligation.sources.map(source =>
-    normalForm(observedPart(obligation, source), level, modes),
-  );
-  const target = normalForm(observedPart(obligation, obligation.target), level, modes);
   const circuit = circuitOf([...assumptions, ...sources, target]);
   const { diagram } = circuit;
   const holds = assumptions

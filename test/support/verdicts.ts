@@ -35,8 +35,13 @@ export function checkText(text: string, contraction: ContractionPolicy = 'licens
 }
 
 /** Every instance of one of Go's files, with Go's own op tables. */
-export function checkFile(folder: string, name: string, arch: string): Checked[] {
-  return checkSource(sourceOf(folder, name), loadTables(tableReader(folder), arch).tables!, 'licensed');
+export function checkFile(
+  folder: string,
+  name: string,
+  arch: string,
+  contraction: ContractionPolicy = 'licensed',
+): Checked[] {
+  return checkSource(sourceOf(folder, name), loadTables(tableReader(folder), arch).tables!, contraction);
 }
 
 /** What is wrong with a text of RISCV64 rules. */

@@ -1,0 +1,88 @@
+/** The verdicts on Go's own arm64 rules on numbers. */
+import { describe, expect, it } from 'vitest';
+import { roundingModes } from '../../src/semantics/float/index.ts';
+import { goRules } from '../support/go-rules.ts';
+import { checkFile } from '../support/verdicts.ts';
+import { ledger, rulesOnNumbers } from './go-numbers.ts';
+import { mutate } from './mutation.ts';
+
+const ops = /\((F(?!ALSE)[A-Z]+[SD]|FMOV[SD]\w+|LoweredRound(32|64)F|[SU]CVTF\w+|FCVT\w+)\b/;
+const fused = /\(FN?M(ADD|SUB)[SD]\b/;
+const fusedOrNegated = /\(FN?M(ADD|SUB|UL)[SD]\b|\(FMA\b/;
+
+/** Every night all rules are mutated; else one of each kind. */
+const nightly = process.env['RULECHECK_NIGHTLY'] === '1';
+const oneOfEachKind = [
+  '(FSUBD a (FMULD x y)) && a.Block.Func.useFMA(v) => (FMSUBD a x y)',
+  '(FNMULD (FNEGD x) y) => (FMULD x y)',
+];
+
+const go127 = goRules('1.27');
+describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.missing}` : ''}`, () => {
+  const checked = 'folder' in go127 ? checkFile(go127.folder, 'ARM64.rules', 'ARM64') : [];
+  const numbers = rulesOnNumbers(checked, ops);
+
+  it('proves every rule on numbers that touches no memory, flags or vectors', () => {
+    expect(ledger(numbers)).toEqual({ 'proved bits': 26, 'proved value': 34, 'proved contraction': 12 });
+  });
+
+  it('proves the twelve contractions by the licence they ask for, and the lowering of FMA', () => {
+    const rules = numbers.filter(({ text }) => fused.test(text));
+    expect(ledger(rules)).toEqual({ 'proved contraction': 12, 'proved value': 1 });
+    for (const { verdict } of rules) expect(verdict.roundingModes).toEqual(roundingModes);
+  });
+
+  it('proves that FNMUL negates a product to the bit, and that a negated factor is as good where rounding is symmetric', () => {
+    const folds = numbers.filter(({ text }) => /\(FNMUL[SD]/.test(text) && !fused.test(text));
+    const modes = folds.map(({ verdict }) => `${verdict.equality} ${verdict.roundingModes!.join(' ')}`);
+    expect(modes).toEqual([
+      ...['bits rne rtz rdn rup rmm', 'bits rne rtz rdn rup rmm'],
+      ...['value rne rtz rmm', 'value rne rtz rmm'],
+      ...['bits rne rtz rdn rup rmm', 'bits rne rtz rdn rup rmm'],
+      ...['value rne rtz rmm', 'value rne rtz rmm'],
+    ]);
+  });
+
+  it('refutes nothing', () => {
+    expect(checked.filter(({ verdict }) => verdict.kind === 'refuted')).toEqual([]);
+  });
+
+  it('says of a comparison that flags have no model', () => {
+    const equal = checked.find(({ text }) => text === '(Eq64F x y) => (Equal (FCMPD x y))');
+    expect(equal!.verdict).toMatchObject({
+      kind: 'unsupported',
+      reason: 'the flags that FCMPD sets have no model',
+    });
+  });
+
+  it('refutes every wrong mutant of the fused and negated rules', () => {
+    const rules = numbers.filter(({ text }) =>
+      nightly ? fusedOrNegated.test(text) : oneOfEachKind.includes(text),
+    );
+    const { counts, survivors } = mutate(rules, 'ARM64');
+    expect(survivors).toEqual([]);
+    expect(counts).toMatchObject({ refuted: nightly ? 411 : 39, meaningless: 0 });
+  });
+});
+
+const go119 = goRules('1.19');
+describe.skipIf('missing' in go119)(`Go 1.19${'missing' in go119 ? `: ${go119.missing}` : ''}`, () => {
+  const check = (contraction: 'language' | 'licensed') =>
+    'folder' in go119
+      ? rulesOnNumbers(checkFile(go119.folder, 'ARM64.rules', 'ARM64', contraction), ops)
+      : [];
+
+  it('proves the same in a tree where the language licenses contraction', () => {
+    const numbers = check('language');
+    expect(ledger(numbers)).toEqual({ 'proved bits': 26, 'proved value': 23, 'proved contraction': 12 });
+    for (const { verdict } of numbers.filter(one => one.verdict.equality === 'contraction')) {
+      expect(verdict.assumptions.join()).toContain("Go's specification permits");
+    }
+  });
+
+  it('refutes the twelve contractions where no one licenses them', () => {
+    const refuted = check('licensed').filter(({ verdict }) => verdict.kind === 'refuted');
+    expect(refuted).toHaveLength(12);
+    expect(refuted.every(({ text }) => fused.test(text))).toBe(true);
+  });
+});
