@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinTable } from '../model/builtin-tables.ts';
-import { loadTables, type TableReader, type Tables } from '../rules/tables/load.ts';
+import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { reasonOf } from './output.ts';
@@ -21,12 +21,34 @@ export type OpTables =
 
 /** `asked`: the folder that the user names; `beside`: the one in which the rules stand. */
 export function opTablesFor(arch: string, asked: string | undefined, beside: string | undefined): OpTables {
+  return opTablesIn(asked, beside)(arch);
+}
+
+/** The same for many architectures: no table is read twice. */
+export function opTablesIn(
+  asked: string | undefined,
+  beside: string | undefined,
+): (arch: string) => OpTables {
   const folder = asked ?? beside;
-  if (folder === undefined) return builtinTables(arch);
-  const { tables, missing, diagnostics } = loadTables(folderReader(folder), arch);
+  if (folder === undefined) return builtinTables;
+  const load = tableLoader(folderReader(folder));
+  const known = new Map<string, OpTables>();
+  return arch => {
+    const tables = known.get(arch) ?? tablesOrReason(load(arch), arch, folder, asked !== undefined);
+    known.set(arch, tables);
+    return tables;
+  };
+}
+
+function tablesOrReason(
+  { tables, missing, diagnostics }: LoadedTables,
+  arch: string,
+  folder: string,
+  isAsked: boolean,
+): OpTables {
   if (tables !== undefined) return { kind: 'tables', tables, builtin: false, diagnostics };
   const noneIsThere = missing.length === (arch === 'generic' ? 1 : 2);
-  if (asked === undefined && noneIsThere) return builtinTables(arch);
+  if (!isAsked && noneIsThere) return builtinTables(arch);
   const reason = `${missing.join(' and ')} not found in ${folder}: the rules of ${arch} name ops of both tables`;
   return { kind: 'none', reason };
 }
@@ -55,10 +77,14 @@ function folderReader(folder: string): TableReader {
       throw new UsageError(`cannot read op tables in ${folder}: ${reasonOf(error)}`);
     }
   };
-  const names = attempt(() => (existsSync(folder) ? readdirSync(folder) : []));
+  let listed: readonly string[] | undefined;
+  const list = () => {
+    listed ??= attempt(() => (existsSync(folder) ? readdirSync(folder) : []));
+    return listed;
+  };
   return {
     read: name =>
-      names.includes(name) ? attempt(() => readFileSync(join(folder, name), 'utf8')) : undefined,
-    list: () => names,
+      list().includes(name) ? attempt(() => readFileSync(join(folder, name), 'utf8')) : undefined,
+    list,
   };
 }

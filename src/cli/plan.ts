@@ -7,7 +7,7 @@ import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { findRules, type RulesFile, type RulesTree } from './find-rules.ts';
-import { type OpTables, opTablesFor } from './op-tables.ts';
+import { type OpTables, opTablesIn } from './op-tables.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface PlannedFile {
@@ -33,7 +33,8 @@ export function plan(paths: readonly string[], options: PlanOptions): PlannedFil
 }
 
 function planTree(tree: RulesTree, { arch, ops, rule = [], contraction }: PlanOptions): PlannedFile[] {
-  const tables = new Map<string, OpTables>();
+  const tablesFor = opTablesIn(ops, tree.tableFolder);
+  const seen = new Set<string>();
   const policy = contraction ?? defaultContraction(tree);
   return tree.files.map(file => {
     const name = arch ?? archOf(file);
@@ -42,10 +43,9 @@ function planTree(tree: RulesTree, { arch, ops, rule = [], contraction }: PlanOp
       contraction: policy,
       ruleCount: spans.length,
       read() {
-        const known = tables.get(name);
-        const opTables = known ?? opTablesFor(name, ops, tree.tableFolder);
-        tables.set(name, opTables);
-        return readWith(opTables, file.source, name, spans, known === undefined);
+        const isFirst = !seen.has(name);
+        seen.add(name);
+        return readWith(tablesFor(name), file.source, name, spans, isFirst);
       },
     };
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
 import { auxKinds } from '../../src/rules/tables/aux-kinds.ts';
-import { loadTables } from '../../src/rules/tables/load.ts';
+import { loadTables, tableLoader } from '../../src/rules/tables/load.ts';
 import { parseOpTable } from '../../src/rules/tables/parse-op-table.ts';
 import { Source } from '../../src/text/source.ts';
 import { goRules, rulesFiles, tableReader } from '../support/go-rules.ts';
@@ -100,4 +100,32 @@ test.each([
   ['genericOps.go', undefined],
 ])('archOfFile(%s) is %s', (file, arch) => {
   expect(archOfFile(file)).toBe(arch);
+});
+
+describe('tables of many architectures', () => {
+  const texts = new Map([
+    ['genericOps.go', 'var genericOps = []opData{{name: "Add64"},'],
+    ['AOps.go', 'ops := []opData{{name: "ADD"}}'],
+    ['BOps.go', 'ops := []opData{{name: "SUB"}}'],
+  ]);
+  const read: string[] = [];
+  const load = tableLoader({
+    read: name => {
+      read.push(name);
+      return texts.get(name);
+    },
+    list: () => [...texts.keys()],
+  });
+  const [a, b] = [load('A'), load('B')];
+
+  test('are read once each', () => {
+    expect(read).toEqual(['genericOps.go', 'AOps.go', 'BOps.go']);
+    expect(b.tables?.generic).toBe(a.tables?.generic);
+    expect(b.tables?.arch?.ops.map(({ name }) => name)).toEqual(['SUB']);
+  });
+
+  test('are found wrong once', () => {
+    expect(a.diagnostics.map(({ code }) => code)).toEqual(['op-table']);
+    expect(b.diagnostics).toEqual([]);
+  });
 });

@@ -27,17 +27,30 @@ export interface LoadedTables {
 }
 
 /** Reads the generic table and the table of `arch`, each with the vector ops that Go 1.27 keeps apart. */
-export function loadTables(reader: TableReader, arch: string): LoadedTables {
-  const generic = loadTable(reader, 'generic');
-  if (arch === 'generic') {
-    const { table, missing, diagnostics } = generic;
-    return { ...(table && { tables: { generic: table } }), missing, diagnostics };
-  }
-  const own = loadTable(reader, arch);
-  return {
-    ...(generic.table && own.table && { tables: { generic: generic.table, arch: own.table } }),
-    missing: [...generic.missing, ...own.missing],
-    diagnostics: [...generic.diagnostics, ...own.diagnostics],
+export const loadTables = (reader: TableReader, arch: string): LoadedTables => tableLoader(reader)(arch);
+
+/** The same for many architectures: no table is read twice, and what is wrong with one is said once. */
+export function tableLoader(reader: TableReader): (arch: string) => LoadedTables {
+  const loaded = new Map<string, LoadedTable>();
+  const load = (arch: string): LoadedTable => {
+    const known = loaded.get(arch);
+    if (known !== undefined) return { ...known, diagnostics: [] };
+    const table = loadTable(reader, arch);
+    loaded.set(arch, table);
+    return table;
+  };
+  return arch => {
+    const generic = load('generic');
+    if (arch === 'generic') {
+      const { table, missing, diagnostics } = generic;
+      return { ...(table && { tables: { generic: table } }), missing, diagnostics };
+    }
+    const own = load(arch);
+    return {
+      ...(generic.table && own.table && { tables: { generic: generic.table, arch: own.table } }),
+      missing: [...generic.missing, ...own.missing],
+      diagnostics: [...generic.diagnostics, ...own.diagnostics],
+    };
   };
 }
 
