@@ -9,7 +9,7 @@ Examples:
 
 Exit codes (the highest that applies):
   0  nothing found
-  1  findings: a refuted rule
+  1  findings: a refuted rule, or rules that are wrong only together
   2  usage error, unreadable file, or a rule that cannot be read
   3  internal error: provers disagree, or an assertion fails
 `;
