@@ -110,7 +110,8 @@ function search(
     const counterexample = real.counterexample(exhaustion.candidate, 'rne');
     return { kind: 'refuted', method: 'exhaustion', roundingModes: [], counterexample };
   }
-  if (sample.interrupted) return { kind: 'undecided', reason: 'the budget ended before a proof or a difference was found' };
+  if (sample.interrupted)
+    return { kind: 'undecided', reason: 'the budget ended before a proof or a difference was found' };
   if (sample.cases === 0)
     return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
   return {
