@@ -64,7 +64,10 @@ describe('eval', () => {
     ['FADDD 1 two', 'cannot read "two" as a binary64 value'],
     ['FADDD 1 0x12', '0x12 has 2 hexadecimal digits'],
     ['FCVTDW 4294967296', '4294967296 does not fit 32 bits'],
-    ['FADDD 1 2 --arch Z80', 'unknown architecture Z80; there is generic, AMD64, ARM, ARM64, LOONG64, PPC64, RISCV64, S390X'],
+    [
+      'FADDD 1 2 --arch Z80',
+      'unknown architecture Z80; there is generic, AMD64, ARM, ARM64, LOONG64, PPC64, RISCV64, S390X',
+    ],
     ['FADDD 1 2 --loud', "unknown option '--loud'"],
   ])('%s is an error', (line, message) => {
     const { code, out, err } = evaluate(line);
