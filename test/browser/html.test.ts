@@ -95,6 +95,22 @@ if (missingBrowser !== undefined) {
       await page.close();
     });
 
+    it('reaches what scrolls in a box of its own, and nothing that does not', async () => {
+      const { page } = await visit(context, pages.example());
+      await page.setViewportSize({ width: 360, height: 900 });
+      const boxes = page.locator('.rule[open] .scroll:visible, .rule[open] pre:visible');
+      const reached = () =>
+        boxes.evaluateAll(all => all.filter(box => box.getAttribute('tabindex') === '0').length);
+      const scrolling = await boxes.evaluateAll(
+        all => all.filter(box => box.scrollWidth > box.clientWidth).length,
+      );
+      expect(scrolling).toBeGreaterThan(0);
+      await expect.poll(reached).toBe(scrolling);
+      await page.setViewportSize({ width: 3000, height: 900 });
+      await expect.poll(reached).toBe(0);
+      await page.close();
+    });
+
     it('chooses verdicts and files, and takes it back', async () => {
       const { page } = await visit(context, pages.example());
       const count = page.getByRole('status');

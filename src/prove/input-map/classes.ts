@@ -20,7 +20,7 @@ export function classesOf({ variable: { sort }, format }: Pick<Input, 'variable'
   return sort === 'Bool' ? truths : integerClasses(sort);
 }
 
-const numbers: readonly OperandClass[] = [
+export const numbers: readonly OperandClass[] = [
   { label: '−∞', name: 'minus infinity' },
   { label: '−n', name: 'negative normal' },
   { label: '−s', name: 'negative subnormal' },

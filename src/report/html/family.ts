@@ -7,7 +7,7 @@ import { type TableRow, table } from './table.ts';
 export function familySection(family: readonly FamilyShape[]): Markup | undefined {
   if (family.length === 0) return undefined;
   const head = ['computes', 'machine', 'ops', 'rules', 'instances', 'differs'];
-  return html`<section aria-labelledby="family">
+  return html`<section aria-labelledby="family" class="family">
 <h2 id="family">${familyTitle}</h2>
 ${table('What each machine has, and the lines of the rules that produce it', head, family.flatMap(shapeRows))}
 </section>`;

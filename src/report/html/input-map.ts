@@ -1,5 +1,6 @@
 /** The map of a refuted rule's inputs as a table, each cell by a sign as well as by its colour. */
 import type { Axis } from '../../prove/input-map/axes.ts';
+import { numbers } from '../../prove/input-map/classes.ts';
 import { type Cell, type InputMap, inputMap } from '../../prove/input-map/input-map.ts';
 import type { Counterexample } from '../../prove/verdict.ts';
 import { roundingWords } from '../text/words.ts';
@@ -33,6 +34,8 @@ export function inputMapTable(
   if (map === undefined) return undefined;
   const { rows, columns } = map;
   const axes = columns ? `${rows.title} (down) against ${columns.title} (across)` : rows.title;
+  const areNumbers = [rows, ...(columns ? [columns] : [])].some(({ classes }) => classes === numbers);
+  const letters = areNumbers ? '; n normal, s subnormal' : '';
   const tried = map.cells.flat().reduce((sum, cell) => sum + cell.tried, 0);
   return lines([
     scrolling(
@@ -46,7 +49,7 @@ ${lines(rows.classes.map((_, index) => tableRow(map, index)))}
 </table>`,
     ),
     html`<ul class="legend">${Object.values(looks).map(legendItem)}</ul>`,
-    html`<p class="faint">${tried} inputs, rounding ${roundingWords[roundingMode]} (${roundingMode}); n normal, s subnormal.</p>`,
+    html`<p class="faint">${tried} inputs, rounding ${roundingWords[roundingMode]} (${roundingMode})${letters}.</p>`,
   ]);
 }
 

@@ -7,16 +7,21 @@ import { type TableRow, table } from './table.ts';
 import { badge } from './verdicts.ts';
 
 export function ledgerSection(run: Run): Markup {
-  const { ledger, summary, seed, runs, interrupted } = run;
+  const { ledger, summary, seed, runs, interrupted, findings = [] } = run;
   const rows: TableRow[] = verdictKinds.map(kind => ({
     head: badge(kind),
     cells: [ledger.rules[kind], summary[kind], evidenceOf(run, kind)],
     ...(summary[kind] === 0 && { look: 'empty' }),
   }));
-  const notChecked = { head: 'not checked', cells: [summary.notChecked, '', ''] };
+  const others: TableRow[] = [
+    ...(findings.length > 0
+      ? [{ head: 'together', cells: [findings.length, '', 'wrong with other rules'] }]
+      : []),
+    ...(summary.notChecked > 0 ? [{ head: 'not checked', cells: [summary.notChecked, '', ''] }] : []),
+  ];
   return html`<section aria-labelledby="ledger" class="ledger">
 <h2 id="ledger">Ledger</h2>
-${table('Rules and instances by verdict', ['verdict', 'rules', 'instances', 'shown by'], [...rows, ...(summary.notChecked > 0 ? [notChecked] : [])])}
+${table('Rules and instances by verdict', ['verdict', 'rules', 'instances', 'shown by'], [...rows, ...others])}
 ${list(
   'What has no model',
   ledger.missing.map(

@@ -55,9 +55,11 @@ thead th { border-top: 0; color: var(--faint); font-weight: 600; font-size: .812
 tbody th { font-weight: 600; white-space: nowrap; }
 .ledger td:nth-child(2), .ledger td:nth-child(3) { font-variant-numeric: tabular-nums; text-align: right; padding-right: 1.25rem; }
 .ledger td:nth-child(4) { min-width: 12rem; }
+.family td:nth-child(n+4) { min-width: 8rem; }
 tr.empty td, tr.empty .badge { color: var(--faint); background: none; }
 td code { white-space: nowrap; } td .here { white-space: nowrap; }
 tr.parts { background: var(--refuted-back); }
+tr.difference td:nth-child(2) { max-width: 18rem; }
 tr.difference td, tr.difference th { border-top: 2px solid var(--faint); }
 ul { margin: .5rem 0; padding-left: 1.25rem; }
 .columns { columns: 20rem; font-size: .875rem; }
@@ -116,8 +118,9 @@ svg text { font-size: 13px; text-anchor: middle; fill: var(--ink); }
 .parts rect { fill: var(--refuted-back); stroke: var(--refuted); stroke-width: 2.5; stroke-dasharray: 6 3; }
 .parts text { fill: var(--refuted); } .parts .detail { fill: var(--refuted); }
 
-.evidence { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), max-content)); gap: 0 3rem; }
+.evidence { display: flex; flex-wrap: wrap; gap: 0 3rem; }
 .evidence > div { min-width: 0; max-width: 100%; }
+.evidence p, .legend { max-width: 25rem; }
 .map { border-collapse: separate; border-spacing: 2px; font-size: .8125rem; }
 .map th { border: 0; padding: .1rem .3rem; font-weight: 600; text-align: center; }
 .map thead th:first-child { text-align: left; padding-left: 0; }

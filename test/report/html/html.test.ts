@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { familySection } from '../../../src/report/html/family.ts';
 import { escapeText, html, jsonContent } from '../../../src/report/html/markup.ts';
 import { sentence } from '../../../src/report/html/sentence.ts';
+import { countVerdicts } from '../../../src/report/ledger.ts';
 import { hostileName, hostileRules, pageOf, withoutOwn } from './pages.ts';
 
 const refuted = '(FSUBD x (FNEGD y)) => (FSUBD y x) // who wrote this?\n';
@@ -62,6 +64,25 @@ describe('the page', () => {
 
   it('may have no rules', () => {
     expect(pageOf('')).toContain('no rule of 0 refuted');
+  });
+});
+
+describe('the fused ops of all machines', () => {
+  const rules = [{ file: 'A.rules', line: 7, verdict: 'proved' }] as const;
+  const member = { arch: 'A', ops: ['FMA<i>'], rules, instances: { ...countVerdicts([]), proved: 1 } };
+
+  it('are one table, with those that have none', () => {
+    const markup =
+      familySection([{ shape: 'x*y + z', members: [member], without: ['B', 'C'] }])?.markup ?? '';
+    const rows = [...markup.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => row!.replaceAll(/<[^>]*>/g, '|'));
+    expect(rows.slice(1)).toEqual([
+      '||x*y + z|||A|||FMA&lt;i&gt;|||7||1 proved|||',
+      '||x*y + z|||B, C||none|||||||',
+    ]);
+  });
+
+  it('are left out where there are none', () => {
+    expect(familySection([])).toBeUndefined();
   });
 });
 
