@@ -14,10 +14,10 @@ interface CellLook {
 }
 
 const looks = {
-  none: { look: 'none', sign: '·', words: 'no such input' },
-  agree: { look: 'agree', sign: '=', words: 'equal on all' },
+  none: { look: 'none', sign: '·', words: 'none tried' },
+  agree: { look: 'agree', sign: '=', words: 'equal on all tried' },
   some: { look: 'some', sign: '±', words: 'different on some' },
-  differ: { look: 'differ', sign: '≠', words: 'different on all' },
+  differ: { look: 'differ', sign: '≠', words: 'different on all tried' },
 } satisfies Readonly<Record<string, CellLook>>;
 
 function lookOf({ tried, differing }: Cell): CellLook {
