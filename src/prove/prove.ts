@@ -9,6 +9,7 @@ import { bySampling, randomOf } from './by-sampling.ts';
 import { conditionsCanHold } from './conditions-can-hold.ts';
 import type { Finding, Prover } from './finding.ts';
 import { type Judge, judge } from './judge.ts';
+import { hangsOnNanChoice } from './nan-choice.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
 import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
@@ -77,7 +78,13 @@ function settle(obligation: Obligation, options: ProveOptions, deadline: number)
     }
     if (finding.kind === 'candidate') candidates.push(finding.values);
   }
-  return search(obligation, real, candidates, options, deadline);
+  const settled = search(obligation, real, candidates, options, deadline);
+  if (settled.counterexample === undefined || !hangsOnNanChoice(obligation, settled.counterexample))
+    return settled;
+  return {
+    kind: 'undecided',
+    reason: 'the sides differ in what Go leaves open: which NaN an operation returns',
+  };
 }
 
 /** Refutes, or says what was tried. */

@@ -99,6 +99,14 @@ describe('what Go leaves open', () => {
     expect(verdictOf('(FCVTLD x) => (Cvt64Fto64 x)').kind).toBe('unsupported');
   });
 
+  it('is which NaN it is: no rule is refuted for the sign of one that Go leaves open', () => {
+    const open = verdictOf('(Copysign x (Neg64F (Cvt32Fto64F y))) => (FSGNJD x (FCVTDS (FNEGS y)))');
+    expect(open).toMatchObject({ kind: 'undecided' });
+    expect(open.reason).toContain('which NaN');
+    // Wrong for numbers as well.
+    expect(verdictOf('(Copysign x (Cvt32Fto64F y)) => (FSGNJD x (FCVTDS (FNEGS y)))').kind).toBe('refuted');
+  });
+
   it('is which NaN it is: proved up to NaNs only', () => {
     expect(verdictOf('(Add64F ...) => (FADDD ...)')).toMatchObject({ kind: 'proved', equality: 'value' });
     expect(verdictOf('(Neg64F ...) => (FNEGD ...)')).toMatchObject({ kind: 'proved', equality: 'bits' });
