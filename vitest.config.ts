@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build-if-stale.ts'],
-    testTimeout: 60_000,
+    testTimeout: 240_000,
   },
 });
