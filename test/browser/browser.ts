@@ -1,5 +1,5 @@
 /** Chromium for tests: Debian's, or the one that RULECHECK_CHROMIUM names. */
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,15 +13,17 @@ export const missingBrowser = existsSync(program) ? undefined : `no browser: no 
 const quiet = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
 const offline = ['disable-component-update', 'disable-sync'];
 
-/** Each call has a profile of its own, which is new. */
-export function launch(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+/** Each call has a profile of its own, which goes with it. */
+export async function launch(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const profile = mkdtempSync(join(tmpdir(), 'rulecheck-profile-'));
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless: true,
     args: [...quiet, ...offline].map(name => `--${name}`),
     ...options,
   });
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
 }
 
 export interface Visit {
