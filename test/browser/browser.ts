@@ -1,9 +1,9 @@
 /** Chromium for tests: Debian's, or the one that RULECHECK_CHROMIUM names. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const program = process.env['RULECHECK_CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -13,17 +13,10 @@ export const missingBrowser = existsSync(program) ? undefined : `no browser: no 
 const quiet = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
 const offline = ['disable-component-update', 'disable-sync'];
 
-/** Each call has a profile of its own, which goes with it. */
-export async function launch(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const profile = mkdtempSync(join(tmpdir(), 'rulecheck-profile-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: program,
-    headless: true,
-    args: [...quiet, ...offline].map(name => `--${name}`),
-    ...options,
-  });
-  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
-  return context;
+/** With a new profile, which playwright takes away at the end. */
+export function launch(): Promise<Browser> {
+  const args = [...quiet, ...offline].map(name => `--${name}`);
+  return chromium.launch({ executablePath: program, headless: true, args });
 }
 
 export interface Visit {
@@ -32,11 +25,11 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-export async function visit(context: BrowserContext, html: string, hash = ''): Promise<Visit> {
+export async function visit(browser: Browser, html: string, hash = ''): Promise<Visit> {
   const file = join(mkdtempSync(join(tmpdir(), 'rulecheck-page-')), 'report.html');
   writeFileSync(file, html);
   const url = pathToFileURL(file).href;
-  const page = await context.newPage();
+  const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => complaints.push(`error: ${error.message}`));

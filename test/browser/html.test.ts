@@ -1,6 +1,6 @@
 /** The report in a real browser: it runs under its own policy, fits the screen, and needs no mouse. */
 import { readFileSync } from 'node:fs';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { hostileName, hostileRules, pageOf } from '../report/html/pages.ts';
 import { launch, missingBrowser, visit } from './browser.ts';
@@ -11,11 +11,11 @@ const deep = `(FADDD ${'(FNEGD '.repeat(12)}x${')'.repeat(12)} ${'y'.repeat(200)
 if (missingBrowser !== undefined) {
   test.skip(missingBrowser, () => {});
 } else {
-  let context: BrowserContext;
+  let browser: Browser;
   beforeAll(async () => {
-    context = await launch();
+    browser = await launch();
   }, 60_000);
-  afterAll(() => context.close());
+  afterAll(() => browser.close());
 
   const pages = {
     example: () => pageOf(example),
@@ -28,7 +28,7 @@ if (missingBrowser !== undefined) {
     const page = make();
 
     it('runs without a complaint, and asks for nothing', async () => {
-      const visited = await visit(context, page);
+      const visited = await visit(browser, page);
       await visited.page.evaluate(openAll);
       await expect.poll(() => visited.page.locator('text=Opening needs scripts').count()).toBe(0);
       expect(visited.complaints).toEqual([]);
@@ -41,7 +41,7 @@ if (missingBrowser !== undefined) {
       [1440, 'light'],
       [1440, 'dark'],
     ] as const)('fits a screen of %d px, %s', async (width, colorScheme) => {
-      const visited = await visit(context, page);
+      const visited = await visit(browser, page);
       await visited.page.setViewportSize({ width, height: 900 });
       await visited.page.emulateMedia({ colorScheme });
       await visited.page.evaluate(openAll);
@@ -56,7 +56,7 @@ if (missingBrowser !== undefined) {
 
   describe('text of others', () => {
     it('becomes no element', async () => {
-      const { page, complaints } = await visit(context, pages.hostile());
+      const { page, complaints } = await visit(browser, pages.hostile());
       await page.evaluate(openAll);
       expect(await page.locator('script').count()).toBe(2);
       expect(await page.locator('img, iframe, svg[onload], [onerror], b b, link').count()).toBe(0);
@@ -68,7 +68,7 @@ if (missingBrowser !== undefined) {
 
   describe('the keyboard', () => {
     it('skips to the rules, searches, and opens one', async () => {
-      const { page } = await visit(context, pages.packed());
+      const { page } = await visit(browser, pages.packed());
       const { keyboard } = page;
       await keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the rules');
@@ -96,7 +96,7 @@ if (missingBrowser !== undefined) {
     });
 
     it('reaches what scrolls in a box of its own, and nothing that does not', async () => {
-      const { page } = await visit(context, pages.example());
+      const { page } = await visit(browser, pages.example());
       await page.setViewportSize({ width: 360, height: 900 });
       const boxes = page.locator('.rule[open] .scroll:visible, .rule[open] pre:visible');
       const reached = () =>
@@ -112,7 +112,7 @@ if (missingBrowser !== undefined) {
     });
 
     it('chooses verdicts and files, and takes it back', async () => {
-      const { page } = await visit(context, pages.example());
+      const { page } = await visit(browser, pages.example());
       const count = page.getByRole('status');
       await page.getByRole('checkbox', { name: 'proved' }).focus();
       await page.keyboard.press('Space');
@@ -129,7 +129,7 @@ if (missingBrowser !== undefined) {
   });
 
   it('shows long lists in portions', async () => {
-    const { page } = await visit(context, pageOf('(FADDD x y) => (FADDD y x)\n'.repeat(450)));
+    const { page } = await visit(browser, pageOf('(FADDD x y) => (FADDD y x)\n'.repeat(450)));
     const shown = () => page.locator('details.rule:visible').count();
     expect(await shown()).toBe(200);
     await page.getByRole('button', { name: 'Show 200 more of 250' }).press('Enter');
@@ -139,7 +139,7 @@ if (missingBrowser !== undefined) {
   });
 
   it('opens the rule that its address names', async () => {
-    const { page } = await visit(context, pages.packed(), '#rule-1-18');
+    const { page } = await visit(browser, pages.packed(), '#rule-1-18');
     await expect
       .poll(() => page.getByRole('img', { name: 'Target of (FSUBD (FMULD x y) z)' }).isVisible())
       .toBe(true);
@@ -147,7 +147,7 @@ if (missingBrowser !== undefined) {
   });
 
   it('has names and heads for those who do not see it', async () => {
-    const { page } = await visit(context, pages.example());
+    const { page } = await visit(browser, pages.example());
     for (const name of ['Source of (FMADDD neg', 'Target of (FMADDD neg'])
       expect(await page.getByRole('img', { name }).getAttribute('aria-labelledby')).toMatch(/t .*d$/);
     expect(await page.getByRole('img', { name: 'Target of (FMADDD neg' }).locator('desc').textContent()).toBe(
