@@ -65,13 +65,11 @@ export function repairRule(
     if (search?.verdict.kind !== 'refuted') return undefined;
     return together?.instances[member] ?? ownRepair(search);
   });
-  const condition = options.thorough
-    ? conditionThatHelps(
-        refuted.map(({ rule }) => rule),
-        context,
-        options,
-      )
-    : undefined;
+  const condition = conditionThatHelps(
+    refuted.map(({ rule }) => rule),
+    context,
+    options,
+  );
   return {
     ...(together && { together }),
     each,

@@ -24,6 +24,10 @@ export function ledgerOf(results: readonly RuleResult[]): Ledger {
   const instances = results.flatMap(result => result.instances);
   return {
     rules: countVerdicts(results),
+    architectures: [...new Set(results.map(({ arch }) => arch))].map(arch => ({
+      arch,
+      ...countVerdicts(results.filter(result => result.arch === arch).flatMap(result => result.instances)),
+    })),
     evidence: tally(instances.flatMap(evidenceOf)),
     missing: tally(instances.flatMap(({ missing }) => missing ?? [])),
     assumptions: tally(

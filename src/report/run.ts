@@ -43,6 +43,8 @@ export type Summary = {
 export interface Ledger {
   /** Source rules by their verdict, the worst of their instances. */
   readonly rules: Readonly<Record<VerdictKind, number>>;
+  /** Instances by architecture and verdict, in the order of the files. */
+  readonly architectures: readonly ({ readonly arch: string } & Readonly<Record<VerdictKind, number>>)[];
   /** How instances were proved or tested; most frequent first. */
   readonly evidence: readonly {
     readonly verdict: VerdictKind;

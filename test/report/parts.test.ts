@@ -41,6 +41,7 @@ describe('the ledger', () => {
   it('names the most frequent first', () => {
     expect(ledgerOf(results)).toEqual({
       rules: { ...countVerdicts([]), unsupported: 2, proved: 1 },
+      architectures: [{ arch: results[0]!.arch, ...countVerdicts(results.flatMap(one => one.instances)) }],
       evidence: [{ verdict: 'proved', method: 'normal form', equality: 'bits', instances: 2 }],
       missing: [
         { kind: 'op', name: 'A', instances: 2 },

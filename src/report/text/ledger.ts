@@ -21,6 +21,7 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
       ? [row('together', findings.length, '', 'wrong with other rules, as shown above')]
       : []),
     ...(summary.notChecked > 0 ? [row('not checked', summary.notChecked, '', reasons(run))] : []),
+    ...architectureLines(ledger),
     ...missingLines(ledger, verbose),
     ...assumptionLines(ledger, verbose),
     '',
@@ -38,6 +39,18 @@ function verdictLines(kind: VerdictKind, { summary, ledger }: Run, paint: Paint)
   return [
     summary[kind] === 0 ? paint('faint', line) : line.replace(kind, paint(verdictRoles[kind], kind)),
     ...others.map(detail => row('', '', '', detail)),
+  ];
+}
+
+/** One line for each architecture, where there are several. */
+function architectureLines({ architectures }: Ledger): string[] {
+  if (architectures.length < 2) return [];
+  const line = (name: string, cell: (kind: VerdictKind) => number | string): string =>
+    `  ${visible(name).padEnd(11)}${verdictKinds.map(kind => `${cell(kind)}`.padStart(kind.length + 2)).join('')}`;
+  return [
+    '',
+    line('instances', kind => kind),
+    ...architectures.map(one => line(one.arch, kind => one[kind])),
   ];
 }
 

@@ -90,7 +90,14 @@ function signOperation(format: Format, term: Term): string | undefined {
 
 function number(format: Format, term: Term): string {
   if (term.kind === 'constant') return formatValue(format, term.value);
-  return signOperation(format, term) ?? describe(term);
+  return signOperation(format, term) ?? numberChosen(format, term) ?? describe(term);
+}
+
+/** The arms of a choice between numbers are numbers. */
+function numberChosen(format: Format, term: Term): string | undefined {
+  if (term.kind !== 'application' || term.operator.name !== 'if') return undefined;
+  const [condition, then, otherwise] = term.operands;
+  return `(if ${describe(condition!)} then ${number(format, then!)} else ${number(format, otherwise!)})`;
 }
 
 /** The format in which an operator reads its operands, if it reads numbers. */

@@ -98,7 +98,7 @@ const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] =>
       result,
       commutative: true,
       denote: ([j, k, a]) => opposite(format, fuse(format, j!, k!, a!)),
-      sentence: 'the opposite of fj * fk + fa, which is rounded first',
+      sentence: 'rounds fj * fk + fa once, and negates the result',
       section: fusedSection,
     },
     {
@@ -107,7 +107,7 @@ const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] =>
       result,
       commutative: true,
       denote: ([j, k, a]) => opposite(format, fuseToDifference(format, j!, k!, negate(format, a!))),
-      sentence: 'the opposite of fj * fk - fa, which is rounded first',
+      sentence: 'rounds fj * fk - fa once, and negates the result',
       section: fusedSection,
     },
     {
