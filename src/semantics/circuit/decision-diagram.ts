@@ -20,8 +20,12 @@ type Connective = 'and' | 'xor';
 /** Two nodes as one key. Both are below 2^26, so their pairing is exact in a double. */
 const pair = (a: Bit, b: Bit): number => a * 2 ** 26 + b;
 
+/** Nodes that two diagrams share are met many times, but not by far as often as this. */
+const stepsPerNode = 8;
+
 export class Diagram {
   readonly #limit: number;
+  #steps = 0;
   /** Level of the variable that a node tests; the constants lie below all levels. */
   readonly #levels: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   readonly #lows: Bit[] = [FALSE, TRUE];
@@ -29,7 +33,7 @@ export class Diagram {
   readonly #unique: Map<number, Bit>[] = [];
   readonly #computed: Readonly<Record<Connective, Map<number, Bit>>> = { and: new Map(), xor: new Map() };
 
-  /** `limit` bounds the number of nodes, at most 2^26. */
+  /** `limit` bounds the number of nodes, at most 2^26, and with it the work: so many steps for each node. */
   constructor(limit = 2 ** 19) {
     this.#limit = Math.min(limit, 2 ** 26);
   }
@@ -94,6 +98,8 @@ export class Diagram {
     const key = pair(first, second);
     const known = computed.get(key);
     if (known !== undefined) return known;
+    this.#steps += 1;
+    if (this.#steps > stepsPerNode * this.#limit) throw new DiagramTooLarge('too many steps');
     const level = Math.min(this.#levels[first]!, this.#levels[second]!);
     const [firstLow, firstHigh] = this.#cofactors(first, level);
     const [secondLow, secondHigh] = this.#cofactors(second, level);
