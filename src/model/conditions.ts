@@ -3,10 +3,13 @@
  * compiler's bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import { truth } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
+import { conjuncts } from './conjuncts.ts';
 import { convertImplicitly, evaluateGo, qualifiedName, type Scope } from './go/evaluate.ts';
 import { BOOL } from './go/type.ts';
 import type { Conjunct } from './obligation.ts';
+import { equatedParams, type RotateParams } from './rotate-params.ts';
 
 export interface Conditions {
   /** Terms of sort `Bool`. */
@@ -21,9 +24,13 @@ type Meaning =
   | { readonly kind: Exclude<Conjunct['role'], 'assumption'> };
 
 /** What a condition means. Throws `NotModelled`, and `GoTypeError`. */
-export function readConditions(condition: GoExpr | undefined, scope: Scope): Conditions {
+export function readConditions(
+  condition: GoExpr | undefined,
+  scope: Scope,
+  rotateParams: RotateParams = new Map(),
+): Conditions {
   const exprs = conjuncts(condition);
-  const meanings = exprs.map(conjunct => meaningOf(conjunct, scope));
+  const meanings = exprs.map(conjunct => meaningOf(conjunct, scope, rotateParams));
   return {
     assumptions: meanings.flatMap(meaning => (meaning.kind === 'assumption' ? [meaning.term] : [])),
     licensesContraction: meanings.some(meaning => meaning.kind === 'contraction licence'),
@@ -31,19 +38,19 @@ export function readConditions(condition: GoExpr | undefined, scope: Scope): Con
   };
 }
 
-function conjuncts(expr: GoExpr | undefined): GoExpr[] {
-  if (expr === undefined) return [];
-  if (expr.kind === 'paren') return conjuncts(expr.inner);
-  if (expr.kind !== 'binary' || expr.operator !== '&&') return [expr];
-  return [...conjuncts(expr.left), ...conjuncts(expr.right)];
-}
-
-function meaningOf(conjunct: GoExpr, scope: Scope): Meaning {
+function meaningOf(conjunct: GoExpr, scope: Scope, rotateParams: RotateParams): Meaning {
+  if (paramsAreThose(conjunct, rotateParams)) return { kind: 'assumption', term: truth };
   for (const recognize of recognizers) {
     const meaning = recognize(conjunct);
     if (meaning !== undefined) return meaning;
   }
   return { kind: 'assumption', term: convertImplicitly(evaluateGo(conjunct, scope), BOOL).term };
+}
+
+/** `r == s390x.NewRotateParams(1, 63, 0)`, where the ops with an r were built with these. */
+function paramsAreThose(conjunct: GoExpr, rotateParams: RotateParams): boolean {
+  const equation = equatedParams(conjunct);
+  return equation !== undefined && rotateParams.get(equation.name) === equation.params;
 }
 
 type Recognizer = (conjunct: GoExpr) => Meaning | undefined;

@@ -15,6 +15,7 @@ import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import type { Claim, Observation, OrderObligation } from './obligation.ts';
 import { canBeRead, type Machine, mixedWidths, read } from './registers.ts';
+import { rotateParamsOf } from './rotate-params.ts';
 import { Sides } from './side.ts';
 import type { Held, Step } from './step.ts';
 
@@ -89,15 +90,18 @@ function spelledOut(rule: Extract<ResolvedRule, { kind: 'ellipsis' }>): ValueRul
   };
 }
 
+const sidesOf = ({ condition }: Ordered, { isas, source, arch }: ModelContext): Sides =>
+  new Sides(isas, source, isas.get(arch), rotateParamsOf(condition));
+
 function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): OrderObligation {
   const { match, result } = rule;
   if (result.kind === 'code')
     throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
-  const sides = new Sides(context.isas, context.source, machineOf(context));
+  const sides = sidesOf(rule, context);
   sides.declare(match);
   sides.declare(result);
   const source = sides.match(match);
-  const conditions = readConditions(rule.condition, sides.scope);
+  const conditions = readConditions(rule.condition, sides.scope, sides.rotateParams);
   sides.assume(conditions.assumptions);
   const target = sides.result(result, source.register);
   if (source.isTuple || target.isTuple) {
@@ -174,11 +178,11 @@ function branchObligation(
   notes: Set<string>,
 ): OrderObligation {
   const [matchBranch, resultBranch] = [branchOf(rule.match, context), branchOf(rule.result, context)];
-  const sides = new Sides(context.isas, context.source, machineOf(context));
+  const sides = sidesOf(rule, context);
   declareControls(sides, rule.match, matchBranch);
   declareControls(sides, rule.result, resultBranch);
   const match = branchStep(sides, rule.match, matchBranch, context, 'match');
-  const conditions = readConditions(rule.condition, sides.scope);
+  const conditions = readConditions(rule.condition, sides.scope, sides.rotateParams);
   const result = branchStep(sides, rule.result, resultBranch, context, 'result');
   const isSwapped = rule.match.successors[0] !== rule.result.successors[0];
   for (const note of sides.notes) notes.add(note);

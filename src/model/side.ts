@@ -5,7 +5,7 @@
 import type { GoExpr } from '../rules/go-ast.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import {
-  type ConstantKind,
+  type AuxintKind,
   constantWidth,
   type Isa,
   type OpEntry,
@@ -25,10 +25,11 @@ import { NotModelled } from './missing.ts';
 import { isNeverNan } from './never-nan.ts';
 import type { Input } from './obligation.ts';
 import { canBeRead, commonRegister, type Machine, mixedWidths, read, wantedOf } from './registers.ts';
+import type { RotateParams } from './rotate-params.ts';
 import type { Held, Step } from './step.ts';
 
 /** The Go type of the constant that an op's auxint holds. */
-const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
+const constantTypes: Readonly<Record<AuxintKind, GoType>> = {
   Bool: goTypes.get('bool')!,
   Int8: goTypes.get('int8')!,
   Int16: goTypes.get('int16')!,
@@ -45,6 +46,8 @@ export class Sides {
   readonly #registers = new Map<string, Register>();
   readonly #values = new Map<string, Held>();
   readonly #constants = new Map<string, GoValue>();
+  readonly #namedParams: RotateParams;
+  readonly #rotateParams = new Map<string, Term>();
   readonly #inputs: Input[] = [];
   readonly #assumptions: Term[] = [];
   readonly #notes = new Set<string>();
@@ -53,10 +56,12 @@ export class Sides {
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
   #wildcards = 0;
 
-  constructor(isas: ReadonlyMap<string, Isa>, source: Source, machine: Machine) {
+  /** The last are the parameters of rotations that the condition of the rule gives names to. */
+  constructor(isas: ReadonlyMap<string, Isa>, source: Source, machine: Machine, namedParams: RotateParams) {
     this.#isas = isas;
     this.#source = source;
     this.#machine = machine;
+    this.#namedParams = namedParams;
   }
 
   get inputs(): readonly Input[] {
@@ -76,11 +81,18 @@ export class Sides {
   /** What a name in a Go expression stands for. */
   readonly scope = (name: string): GoValue | undefined => this.#constants.get(name);
 
+  /** The parameters that the ops of the match were built with, by the names that they bind. */
+  get rotateParams(): RotateParams {
+    return this.#rotateParams;
+  }
+
   entry(value: ResolvedValue): OpEntry {
     const entry = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
     if (entry === undefined) throw new NotModelled('op', value.op.name, setsOrReadsFlags(value));
+    const hasParams = entry.constant === 'S390XRotateParams';
     const carriesMore =
-      value.aux !== undefined || (value.auxint !== undefined && entry.constant === undefined);
+      (value.aux !== undefined && !hasParams) ||
+      (value.auxint !== undefined && (hasParams || entry.constant === undefined));
     if (carriesMore) throw new NotModelled('aux', value.op.name);
     return entry;
   }
@@ -155,11 +167,12 @@ export class Sides {
 
   /** Two inputs of one name would be taken for one value, and wrong rules proved. */
   #add(input: Input): void {
-    if (this.#inputs.some(({ name }) => name === input.name)) {
-      const reason = `${input.name} names both a value and a constant`;
-      throw new NotModelled('construct', 'name used twice', reason);
-    }
+    if (this.#rotateParams.has(input.name) || this.#isInput(input.name)) throw usedTwice(input.name);
     this.#inputs.push(input);
+  }
+
+  #isInput(wanted: string): boolean {
+    return this.#inputs.some(({ name }) => name === wanted);
   }
 
   #apply(value: ResolvedValue, wanted: Register, binds: boolean): Held {
@@ -173,12 +186,7 @@ export class Sides {
     const operands = held.map((operand, index) =>
       read(operand, registers[index]!, this.#source, value.args[index]!.span, this.#machine),
     );
-    const constant =
-      entry.constant === undefined
-        ? undefined
-        : binds
-          ? this.#matchConstant(entry.constant, value.auxint)
-          : this.#resultConstant(entry.constant, value.auxint);
+    const constant = this.#constantOf(entry, value, binds);
     if (entry.constants !== undefined && !isAmong(entry.constants, constant)) {
       throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
     }
@@ -209,6 +217,22 @@ export class Sides {
     return built;
   }
 
+  #constantOf({ name, constant }: OpEntry, { aux, auxint }: ResolvedValue, binds: boolean): Term | undefined {
+    if (constant === undefined) return undefined;
+    if (constant === 'S390XRotateParams') return this.#paramsOf(name, aux, binds);
+    return binds ? this.#matchConstant(constant, auxint) : this.#resultConstant(constant, auxint);
+  }
+
+  /** A name that the match binds, and that the condition says the parameters of. */
+  #paramsOf(op: string, aux: GoExpr | undefined, binds: boolean): Term {
+    const known = binds ? this.#namedParams : this.#rotateParams;
+    const params = aux?.kind === 'identifier' ? known.get(aux.name) : undefined;
+    if (aux?.kind !== 'identifier' || params === undefined) throw new NotModelled('aux', op);
+    if (this.#isInput(aux.name)) throw usedTwice(aux.name);
+    this.#rotateParams.set(aux.name, params);
+    return params;
+  }
+
   /** A result makes its values before it reads the names beside them: `(XOR y (NOT y:(A x)))` reads that y. */
   #buildAll(
     args: readonly ResolvedOperand[],
@@ -232,7 +256,7 @@ export class Sides {
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */
-  #matchConstant(kind: ConstantKind, auxint: GoExpr | undefined): Term {
+  #matchConstant(kind: AuxintKind, auxint: GoExpr | undefined): Term {
     const type = constantTypes[kind];
     if (auxint === undefined) return this.#constantInput(this.#wildcardName(), kind).term;
     if (auxint.kind === 'identifier' && !this.#constants.has(auxint.name) && !isPredeclared(auxint.name)) {
@@ -251,7 +275,7 @@ export class Sides {
   }
 
   /** A constant of the rule as an input; float constants are never NaN. */
-  #constantInput(name: string, kind: ConstantKind): { readonly term: Term; readonly value: Term } {
+  #constantInput(name: string, kind: AuxintKind): { readonly term: Term; readonly value: Term } {
     const type = constantTypes[kind];
     const value = variable(name, type.kind === 'bool' ? 'Bool' : constantWidth[kind]);
     this.#add({
@@ -265,7 +289,7 @@ export class Sides {
   }
 
   /** The constant in a result; an auxint that is not restated is zero. */
-  #resultConstant(kind: ConstantKind, auxint: GoExpr | undefined): Term {
+  #resultConstant(kind: AuxintKind, auxint: GoExpr | undefined): Term {
     if (auxint === undefined) return bits(constantWidth[kind], 0n);
     const type = constantTypes[kind];
     const term = folded(convertImplicitly(evaluateGo(auxint, this.scope), type).term);
@@ -293,8 +317,11 @@ function setsOrReadsFlags({ op, args }: ResolvedValue): string | undefined {
   return sets && `the flags that ${sets.name} sets have no model`;
 }
 
+const usedTwice = (name: string): NotModelled =>
+  new NotModelled('construct', 'name used twice', `${name} names two of a value, a constant and parameters`);
+
 const isPredeclared = (name: string): boolean => name === 'true' || name === 'false';
 
 /** The constant as its op holds it: booleans are a byte. */
-const registerTerm = (kind: ConstantKind, value: Term): Term =>
+const registerTerm = (kind: AuxintKind, value: Term): Term =>
   kind === 'Bool' ? fromTruth(constantWidth.Bool, value) : value;

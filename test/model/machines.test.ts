@@ -1,24 +1,6 @@
 /** How machines hold numbers: what may be read as what, tuples, and bits that the manual leaves undefined. */
 import { describe, expect, it } from 'vitest';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
-import { modelRule } from '../../src/model/model.ts';
-import { prove } from '../../src/prove/prove.ts';
-import { parseRules } from '../../src/rules/parse/parse-rules.ts';
-import { resolveFile } from '../../src/rules/resolve/resolve-file.ts';
-import { isas } from '../../src/semantics/ops/index.ts';
-import { Source } from '../../src/text/source.ts';
-import { proveOptions } from '../support/verdicts.ts';
-
-/** The verdict on one rule of a machine, and what is missing. */
-function verdictOf(arch: string, rule: string): string {
-  const source = new Source(`${arch}.rules`, rule);
-  const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get(arch)!) };
-  const { rules, diagnostics } = resolveFile(source, parseRules(source).rules, tables);
-  expect(diagnostics).toEqual([]);
-  const claim = modelRule(rules[0]!.instances[0]!.rule!, { source, arch, isas, contraction: 'licensed' });
-  const { kind, equality, missing } = prove(claim, proveOptions);
-  return [kind, equality ?? missing].filter(Boolean).join(' ');
-}
+import { verdictOf } from '../support/machine-verdict.ts';
 
 describe('ppc64 holds a single as the double of its value', () => {
   it.each([

@@ -25,6 +25,7 @@ export const constantPlaces: Readonly<Record<ConstantKind, Place>> = {
   Int64: integerPlace(64),
   Float32: numberPlace(BINARY32),
   Float64: numberPlace(BINARY64),
+  S390XRotateParams: integerPlace(24),
 };
 
 /** Throws `OperandError`, or `ValueError` for numbers. */

@@ -24,7 +24,13 @@ export type Register =
 export type Place = Exclude<Register, { kind: 'any' }>;
 
 /** The kinds of constant that an op may carry in its auxint, as op tables spell them. */
-export type ConstantKind = 'Bool' | 'Int8' | 'Int16' | 'Int32' | 'Int64' | 'Float32' | 'Float64';
+export type AuxintKind = 'Bool' | 'Int8' | 'Int16' | 'Int32' | 'Int64' | 'Float32' | 'Float64';
+
+/**
+ * Those, and what an op may carry in its aux: the parameters of a rotation as a byte each, the first bit on top,
+ * then the last, then the amount.
+ */
+export type ConstantKind = AuxintKind | 'S390XRotateParams';
 
 export interface OpEntry {
   readonly name: string;
@@ -121,6 +127,7 @@ export const constantWidth: Readonly<Record<ConstantKind, number>> = {
   Int64: 64,
   Float32: 32,
   Float64: 64,
+  S390XRotateParams: 24,
 };
 
 /** The low bits of a register. */

@@ -99,7 +99,16 @@ export const machines: readonly Machine[] = [
     name: 's390x',
     instructions: opInstructions(s390x, [
       ...onBothFormats('LPDFR', 'LNDFR', 'CPSDR'),
-      ...[0n, 1n, 4n, 5n, 6n, 7n].map(constant => ({ op: 'FIDBR', constant })),
+      ...withConstants('FIDBR', [0n, 1n, 4n, 5n, 6n, 7n]),
+      ...withConstants('RISBGZ', [
+        0x00_00_00n,
+        0x01_3f_00n,
+        0x20_3f_00n,
+        0x00_3f_0dn,
+        0x05_14_21n,
+        0x3c_03_3fn,
+        0x3f_00_01n,
+      ]),
     ]).filter(({ name }) => name !== 'OR'),
     folder: 's390x',
     flags: ['-march=z14'],

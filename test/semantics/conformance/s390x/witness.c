@@ -45,6 +45,13 @@
   UNARY(ledbr, "LEDBR", F, D, "ledbr %0,%1")                                                    \
   UNARY(ldebr, "LDEBR", D, F, "ldebr %0,%1")                                                    \
   UNARY(ldgr, "LDGR", D, I, "ldgr %0,%1")                                                       \
-  UNARY(lgdr, "LGDR", I, D, "lgdr %0,%1")
+  UNARY(lgdr, "LGDR", I, D, "lgdr %0,%1")                                                       \
+  UNARY(risbgz0, "RISBGZ 0", I, I, "risbg %0,%1,0,128+0,0")                                     \
+  UNARY(risbgz1, "RISBGZ 81664", I, I, "risbg %0,%1,1,128+63,0")                                \
+  UNARY(risbgz2, "RISBGZ 2113280", I, I, "risbg %0,%1,32,128+63,0")                             \
+  UNARY(risbgz3, "RISBGZ 16141", I, I, "risbg %0,%1,0,128+63,13")                               \
+  UNARY(risbgz4, "RISBGZ 332833", I, I, "risbg %0,%1,5,128+20,33")                              \
+  UNARY(risbgz5, "RISBGZ 3932991", I, I, "risbg %0,%1,60,128+3,63")                             \
+  UNARY(risbgz6, "RISBGZ 4128769", I, I, "risbg %0,%1,63,128+0,1")
 
 WITNESS_OF(OPS)
