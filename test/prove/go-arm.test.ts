@@ -25,12 +25,11 @@ describe.each(['1.27', '1.19'] as const)('Go %s', version => {
     for (const { verdict } of accumulations) expect(verdict.assumptions).toEqual([]);
   });
 
-  it.skipIf('missing' in rules || version === '1.19')(
-    'refutes every wrong mutant of the rules on multiply-accumulate',
-    () => {
-      const { counts, survivors } = mutate(onDoubles, 'ARM');
-      expect(survivors).toEqual([]);
-      expect(counts).toEqual({ refuted: 89, equal: 6, meaningless: 0 });
-    },
-  );
+  // The rules of both releases are the same.
+  if (version === '1.19') return;
+  it.skipIf('missing' in rules)('refutes every wrong mutant of the rules on multiply-accumulate', () => {
+    const { counts, survivors } = mutate(onDoubles, 'ARM');
+    expect(survivors).toEqual([]);
+    expect(counts).toEqual({ refuted: 89, equal: 6, meaningless: 0 });
+  });
 });

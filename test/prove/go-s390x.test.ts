@@ -39,7 +39,9 @@ for (const version of ['1.19', '1.27'] as const) {
       );
     });
 
-    it.runIf(version === '1.27')('and every mutant of a fused rule is refuted or the same', () => {
+    // The rules of both releases are the same.
+    if (version !== '1.27') return;
+    it('and every mutant of a fused rule is refuted or the same', () => {
       expect(mutate(fused, 'S390X')).toEqual({
         // The same: the factors exchanged.
         counts: { refuted: 35, equal: 6, meaningless: 0 },
