@@ -1,5 +1,4 @@
 /** From verdicts to a run. */
-import type { Claim } from '../model/obligation.ts';
 import { repairEdits } from '../prove/repair/edits.ts';
 import type { InstanceRepair } from '../prove/repair.ts';
 import { type Counterexample, worst } from '../prove/verdict.ts';
@@ -77,18 +76,18 @@ function instanceResult(
     verdict: kind,
     ...evidence,
     ...(missing && { missing }),
-    ...(counterexample && refutation(resolved, claim, counterexample)),
+    ...(counterexample && refutation(resolved, counterexample)),
     ...(repair && { repair: { rule: printResolvedRule(repair.rule), unique: repair.unique } }),
     match: regionOf(source, match),
     result: regionOf(source, result),
   };
 }
 
-function refutation(resolved: ResolvedRule, claim: Claim, counterexample: Counterexample) {
-  const reason = missingLicence(claim, counterexample);
+function refutation(resolved: ResolvedRule, counterexample: Counterexample) {
+  const reason = missingLicence(counterexample);
   return {
     ...(reason !== undefined && { reason }),
-    counterexample: counterexampleResult(counterexample, explain(resolved, claim, counterexample)),
+    counterexample: counterexampleResult(counterexample, explain(resolved, counterexample)),
   };
 }
 

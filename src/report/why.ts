@@ -1,5 +1,5 @@
 /** The one line that says why an instance is refuted, made from the terms, the values and the manual's words. */
-import type { Claim, Observation } from '../model/obligation.ts';
+import type { Observation } from '../model/obligation.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
@@ -7,20 +7,19 @@ import { isas } from '../semantics/ops/index.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
-import { type Assignment, assignmentOf, refutedOrder } from './refuted-order.ts';
+import { type Assignment, assignmentOf } from './assignment.ts';
 import { showObserved } from './show-value.ts';
 
 /**
  * For example `fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product,
  * subtracts rs3: fma(-2, 3, -5) = -11`.
  */
-export function explain(rule: ResolvedRule, claim: Claim, counterexample: Counterexample): string {
-  const { observed, sources, target } = counterexample;
+export function explain(rule: ResolvedRule, counterexample: Counterexample): string {
+  const { obligation, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
-  const obligation = refutedOrder(claim, counterexample);
   const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
-  const source = sources.map((bits, index) => show(obligation?.sources[index], bits)).join(' or ');
-  const result = show(obligation?.target, target);
+  const source = sources.map((bits, index) => show(obligation.sources[index], bits)).join(' or ');
+  const result = show(obligation.target, target);
   const words = targetInWords(rule);
   return words === undefined
     ? `${source} in the source, but ${result} in the target`

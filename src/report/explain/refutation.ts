@@ -7,7 +7,7 @@ import { ulpsBetween } from '../../prove/anatomy/ulps.ts';
 import type { Counterexample } from '../../prove/verdict.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
-import { type Assignment, assignmentOf } from '../refuted-order.ts';
+import { type Assignment, assignmentOf } from '../assignment.ts';
 import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
 import { substitute } from '../why.ts';
 import type { Computed, PartingShown, Refutation } from './explanation.ts';

@@ -3,6 +3,7 @@ import { verdictKinds } from '../../prove/verdict.ts';
 import type { Findings } from '../checked.ts';
 import type { Run } from '../run.ts';
 import { count } from '../text/words.ts';
+import { titleOf } from '../title.ts';
 import { errorSection } from './errors.ts';
 import { familySection } from './family.ts';
 import { filterForm } from './filters.ts';
@@ -71,15 +72,6 @@ function pageData(rules: readonly ShownRule[], first: number, size: number): Pag
     rules: rules.map(rule => [rule.verdict, files.indexOf(rule.file), rule.ops.map(op => numbers.get(op)!)]),
     packed: { first, size },
   };
-}
-
-function titleOf({ ledger, summary, errors }: Run): string {
-  const wrong = ledger.rules.refuted;
-  const found = [
-    ...(wrong > 0 ? [`${wrong} of ${count(summary.rules, 'rule')} refuted`] : []),
-    ...(errors.length > 0 ? [count(errors.length, 'error')] : []),
-  ];
-  return `rulecheck: ${found.length > 0 ? found.join(', ') : `no rule of ${summary.rules} refuted`}`;
 }
 
 function groups(rules: readonly ShownRule[], firstPacked: number): Markup[] {

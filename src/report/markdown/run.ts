@@ -3,7 +3,8 @@ import type { VerdictKind } from '../../prove/verdict.ts';
 import { capital } from '../explain/words.ts';
 import { familyBlocks } from '../family/markdown.ts';
 import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError, RunFinding } from '../run.ts';
-import { count, differenceWords, roundingWords } from '../text/words.ts';
+import { differenceWords, roundingWords } from '../text/words.ts';
+import { titleOf } from '../title.ts';
 import { code, codeBlock, prose } from './inert.ts';
 import { ledgerBlocks } from './ledger.ts';
 import { table } from './table.ts';
@@ -20,15 +21,6 @@ export function runMarkdown(run: Run): string {
     ...section('Fused ops by machine', familyBlocks(run.family ?? [])),
   ];
   return `${blocks.join('\n\n')}\n`;
-}
-
-function titleOf({ ledger, summary, errors }: Run): string {
-  const wrong = ledger.rules.refuted;
-  const found = [
-    ...(wrong > 0 ? [`${wrong} of ${count(summary.rules, 'rule')} refuted`] : []),
-    ...(errors.length > 0 ? [count(errors.length, 'error')] : []),
-  ];
-  return `rulecheck: ${found.length > 0 ? found.join(', ') : `no rule of ${summary.rules} refuted`}`;
 }
 
 function section(title: string, blocks: readonly string[]): string[] {
