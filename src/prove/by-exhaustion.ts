@@ -6,10 +6,10 @@ import type { Input, Obligation } from '../model/obligation.ts';
 import {
   BINARY32,
   BINARY64,
-  canonical,
   convertFormat,
   type Format,
   formatOf,
+  nearest,
   type RoundingMode,
   roundingModes,
 } from '../semantics/float/index.ts';
@@ -136,5 +136,5 @@ function exhaust(
 /** The same number, zero, infinity or NaN in the real format, which has them all. */
 function lift(value: bigint, { format }: Input, formats: Retargeting): bigint {
   const tiny = formats.get(format!)!;
-  return convertFormat(tiny, format!, value, { rounding: 'rne', nan: canonical, tininess: 'after' }).bits;
+  return convertFormat(tiny, format!, value, nearest).bits;
 }

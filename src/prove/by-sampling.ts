@@ -30,8 +30,6 @@ export interface Sample {
   readonly interrupted: boolean;
 }
 
-export { randomOf };
-
 /** Differences from the plainest to the subtlest: the plainest found is shown. */
 const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero'];
 

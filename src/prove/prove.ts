@@ -1,11 +1,12 @@
 /** The portfolio: provers, cheapest first, and an independent check of whatever they prove. */
 import type { Claim, Obligation } from '../model/obligation.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
+import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { byBits } from './by-bits.ts';
 import { byExhaustion } from './by-exhaustion.ts';
 import { byNormalForm } from './by-normal-form.ts';
-import { bySampling, randomOf } from './by-sampling.ts';
+import { bySampling } from './by-sampling.ts';
 import { conditionsCanHold } from './conditions-can-hold.ts';
 import type { Finding, Prover } from './finding.ts';
 import { type Judge, judge } from './judge.ts';

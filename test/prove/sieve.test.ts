@@ -1,11 +1,12 @@
 /** The sieve lets through what the judge finds different, and nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { randomOf, take } from '../../src/prove/by-sampling.ts';
+import { take } from '../../src/prove/by-sampling.ts';
 import { judge } from '../../src/prove/judge.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../../src/prove/sampling/tuples.ts';
 import { sieveFor } from '../../src/prove/sieve.ts';
 import { roundingModes } from '../../src/semantics/float/index.ts';
+import { randomOf } from '../../src/semantics/operands/random.ts';
 import { checkText } from '../support/verdicts.ts';
 
 const folder = new URL('cases/', import.meta.url);

@@ -1,6 +1,5 @@
 /** Values of Go expressions: exact untyped constants, and typed values as terms. */
-import { fromRational } from '../../semantics/float/index.ts';
-import { canonical } from '../../semantics/float/nan-policy.ts';
+import { fromRational, nearest } from '../../semantics/float/index.ts';
 import { bits } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import type { GoType } from './type.ts';
@@ -65,7 +64,6 @@ export function represent(constant: Untyped, type: GoType): Typed {
       const { format } = type;
       const sign = numerator < 0n;
       const magnitude = sign ? -numerator : numerator;
-      const nearest = { rounding: 'rne', nan: canonical, tininess: 'after' } as const;
       const { bits: encoding } = fromRational(format, sign, magnitude, denominator, nearest);
       if ((encoding & ~format.signMask) === format.infinity)
         throw new GoTypeError(`constant overflows ${type.name}`);

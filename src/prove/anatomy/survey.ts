@@ -1,7 +1,8 @@
 /** How common a difference is: the lattice of inputs, in every rounding mode. */
 import type { Obligation } from '../../model/obligation.ts';
 import { type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
-import { randomOf, take } from '../by-sampling.ts';
+import { randomOf } from '../../semantics/operands/random.ts';
+import { take } from '../by-sampling.ts';
 import { judge } from '../judge.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../sampling/tuples.ts';
 

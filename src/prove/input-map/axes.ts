@@ -1,6 +1,6 @@
 /** What a map of the inputs is drawn against: one input, two, or the product of two and what is added to it. */
 import type { Input, Obligation } from '../../model/obligation.ts';
-import { canonical, type Environment, multiply } from '../../semantics/float/index.ts';
+import { multiply, nearest } from '../../semantics/float/index.ts';
 import { subterms, type Term, variablesOf } from '../../semantics/term/term.ts';
 import { classesOf, numberClasses, type OperandClass } from './classes.ts';
 
@@ -28,8 +28,6 @@ function inputAxis(input: Input, index: number): Axis {
   const { classes, classOf } = classesOf(input);
   return { title: input.name, classes, inputs: [index], classOf: values => classOf(values[index]!) };
 }
-
-const nearest: Environment = { rounding: 'rne', nan: canonical, tininess: 'after' };
 
 function productAxis(inputs: readonly Input[], [x, y]: readonly [number, number]): Axis {
   const format = inputs[x]!.format!;

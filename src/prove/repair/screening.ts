@@ -1,6 +1,7 @@
 /** Throws out wrong candidates on a few inputs, before anyone tries to prove them. */
 import type { Claim, Input, Obligation } from '../../model/obligation.ts';
-import { randomOf, take } from '../by-sampling.ts';
+import { randomOf } from '../../semantics/operands/random.ts';
+import { take } from '../by-sampling.ts';
 import { judge } from '../judge.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../sampling/tuples.ts';
 import type { Counterexample } from '../verdict.ts';

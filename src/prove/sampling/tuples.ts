@@ -3,7 +3,7 @@
  * then random ones.
  */
 import type { Input, Obligation } from '../../model/obligation.ts';
-import { canonical, type Format, multiply } from '../../semantics/float/index.ts';
+import { type Format, multiply, nearest } from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
 import { corners, ladder, type Random, randomValue } from './operands.ts';
 
@@ -79,7 +79,7 @@ export function* cancellingTuples({ inputs }: Obligation, count: number, random:
 }
 
 function roundedProduct(format: Format, x: bigint, y: bigint): bigint {
-  return multiply(format, x, y, { rounding: 'rne', nan: canonical, tininess: 'after' }).bits;
+  return multiply(format, x, y, nearest).bits;
 }
 
 function* withAllSigns(

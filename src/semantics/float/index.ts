@@ -14,6 +14,7 @@ export { maximum, maximumNumber, minimum, minimumNumber } from './min-max.ts';
 export { multiply } from './multiply.ts';
 export { amd64, arm, arm64, loong64, ppc64, s390x } from './nan-policies.ts';
 export { canonical, canonicalNan, type NanPolicy, unspecified } from './nan-policy.ts';
+export { nearest } from './nearest.ts';
 export { round, type Unrounded } from './round.ts';
 export { roundToIntegral, roundToIntegralExact } from './round-to-integral.ts';
 export { type RoundingMode, roundingModes } from './rounding.ts';

@@ -4,15 +4,14 @@ import type { Environment } from './environment.ts';
 import type { Format } from './format.ts';
 import { bitDigits } from './format-value.ts';
 import { fromRational } from './from-rational.ts';
-import { canonical, canonicalNan } from './nan-policy.ts';
+import { canonicalNan } from './nan-policy.ts';
+import { nearest } from './nearest.ts';
 import { round } from './round.ts';
 
 /** A text that is not a value of the format; the message says what would be. */
 export class ValueError extends Error {
   override readonly name = 'ValueError';
 }
-
-const nearest: Environment = { rounding: 'rne', nan: canonical, tininess: 'after' };
 
 /** One notation: the texts it claims, and what they mean. The groups are those of the pattern. */
 interface Notation {

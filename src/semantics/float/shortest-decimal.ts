@@ -1,17 +1,14 @@
 import { bitLength } from './bit-length.ts';
 import { decode, magnitude } from './decode.ts';
-import type { Environment } from './environment.ts';
 import type { Format } from './format.ts';
 import { fromRational } from './from-rational.ts';
-import { canonical } from './nan-policy.ts';
+import { nearest } from './nearest.ts';
 
 /** digits * 10^exponent; the digits do not end in a zero. */
 export interface Decimal {
   readonly digits: string;
   readonly exponent: number;
 }
-
-const nearest: Environment = { rounding: 'rne', nan: canonical, tininess: 'after' };
 
 /**
  * The shortest decimal that rounds to nearest even to the magnitude of a finite non-zero number, and of

@@ -3,7 +3,7 @@
  * of two so that they, and the result they were made for, get exponents that a format has.
  */
 import { bitLength } from '../float/bit-length.ts';
-import { canonical, type Environment, type Format, lowestExponent, round } from '../float/index.ts';
+import { type Format, lowestExponent, nearest, round } from '../float/index.ts';
 import { coin, type Random } from './random.ts';
 
 /** Exponents of leading bits, both ends included. */
@@ -25,8 +25,6 @@ export function subnormalOrders(format: Format): Orders {
 export function exactly(order: number): Orders {
   return { low: order, high: order };
 }
-
-const nearest: Environment = { rounding: 'rne', nan: canonical, tininess: 'after' };
 
 /** value * 2^exponent in the format, or the nearest to it. */
 export function encode(format: Format, value: bigint, exponent: number): bigint {

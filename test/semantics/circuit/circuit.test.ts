@@ -1,11 +1,11 @@
 /** A circuit computes what evaluation computes, for every operator that it reads bit by bit. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../../src/prove/by-sampling.ts';
 import { corners } from '../../../src/prove/sampling/operands.ts';
 import { type Circuit, circuitOf, type Word } from '../../../src/semantics/circuit/circuit.ts';
 import { Diagram, DiagramTooLarge, FALSE, TRUE } from '../../../src/semantics/circuit/decision-diagram.ts';
 import { BINARY32, BINARY64, type Format, formatOf } from '../../../src/semantics/float/index.ts';
+import { randomOf } from '../../../src/semantics/operands/random.ts';
 import {
   bits,
   bvadd,

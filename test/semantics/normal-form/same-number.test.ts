@@ -1,11 +1,11 @@
 /** A number in a wider format, an integer in a wider type, the mode in force: each is what it was. */
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../../src/prove/by-sampling.ts';
 import { BINARY32, BINARY64, canonical, roundingModes } from '../../../src/semantics/float/index.ts';
 import type { Law } from '../../../src/semantics/normal-form/law.ts';
 import { extendingKeepsTheInteger } from '../../../src/semantics/normal-form/laws/extending-keeps-the-integer.ts';
 import { theModeInForceIsKnown } from '../../../src/semantics/normal-form/laws/the-mode-in-force-is-known.ts';
 import { wideningKeepsTheNumber } from '../../../src/semantics/normal-form/laws/widening-keeps-the-number.ts';
+import { randomOf } from '../../../src/semantics/operands/random.ts';
 import {
   arithmetic,
   floatEqual,

@@ -5,7 +5,6 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../../src/prove/by-sampling.ts';
 import { corners, randomValue } from '../../../src/prove/sampling/operands.ts';
 import {
   BINARY32,
@@ -20,6 +19,7 @@ import type { Law } from '../../../src/semantics/normal-form/law.ts';
 import { symmetricModes } from '../../../src/semantics/normal-form/laws/rounding-is-symmetric.ts';
 import { laws, normalForm } from '../../../src/semantics/normal-form/normal-form.ts';
 import type { Observed } from '../../../src/semantics/normal-form/observed.ts';
+import { randomOf } from '../../../src/semantics/operands/random.ts';
 import { describe as show } from '../../../src/semantics/term/describe.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import type { Term } from '../../../src/semantics/term/term.ts';

@@ -1,6 +1,6 @@
 /** RISBGZ bit by bit, as the manual tells it, against its term: all parameters. */
 import { expect, it } from 'vitest';
-import { randomOf } from '../../../src/prove/by-sampling.ts';
+import { randomOf } from '../../../src/semantics/operands/random.ts';
 import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
 import { bits } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
