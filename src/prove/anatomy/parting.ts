@@ -6,7 +6,6 @@ import type { Format } from '../../semantics/float/index.ts';
 import { normalForm } from '../../semantics/normal-form/normal-form.ts';
 import { operandFormat } from '../../semantics/term/describe.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
-import { operatorKey } from '../../semantics/term/operator.ts';
 import type { Application, Term } from '../../semantics/term/term.ts';
 import { observedPart } from '../by-normal-form.ts';
 import type { Counterexample } from '../verdict.ts';
@@ -42,7 +41,7 @@ export function partingOf({ obligation, observed, inputs, roundingMode }: Counte
 /** One step down: the first operands whose values differ, where both sides apply the same operator. */
 function operandsOf({ source, target, format }: Parting, value: (term: Term) => bigint): Parting | undefined {
   if (source.kind !== 'application' || target.kind !== 'application') return undefined;
-  if (operatorKey(source.operator) !== operatorKey(target.operator)) return undefined;
+  if (source.operator !== target.operator) return undefined;
   const operand = source.operands.findIndex((term, index) => value(term) !== value(target.operands[index]!));
   if (operand < 0) return undefined;
   const inner = formatOfOperand(source, operand, format);

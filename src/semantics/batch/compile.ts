@@ -4,6 +4,7 @@
  */
 import type { Format } from '../float/format.ts';
 import type { RoundingMode } from '../float/rounding.ts';
+import { definitionOf } from '../term/definitions.ts';
 import { subterms, type Term, type Variable } from '../term/term.ts';
 import { zero } from './kernel/lanes.ts';
 import { isNan } from './kernel/special.ts';
@@ -272,6 +273,8 @@ class Lowered {
     if (part.kind === 'constant') {
       return i64x2.constant(part.sort === 'Bool' ? -part.value : part.value);
     }
+    const definition = definitionOf(part.operator.name, part.operands);
+    if (definition !== undefined) return this.value(definition);
     const operands = part.operands.map((operand): Operand => {
       const width = operand.sort === 'Bool' ? 1 : operand.sort;
       const value = this.#known.get(operand)!;

@@ -5,7 +5,7 @@
 import { BINARY64, type Format } from '../float/format.ts';
 import { canonical, type NanPolicy, unspecified } from '../float/nan-policy.ts';
 import type { RoundingMode } from '../float/rounding.ts';
-import type { Operator, OperatorName, OperatorNamed, Rounding } from '../term/operator.ts';
+import type { DefinedName, Operator, OperatorName, OperatorNamed, Rounding } from '../term/operator.ts';
 import * as binary64 from './kernel/binary64.ts';
 import * as convert from './kernel/convert.ts';
 import { signExtend, zero } from './kernel/lanes.ts';
@@ -51,6 +51,10 @@ const binary =
   (compute: (a: V128, b: V128) => V128): Lowering<Operator> =>
   (_, __, [a, b]) =>
     compute(a!.value, b!.value);
+
+const unavailable = (what: string) => (): V128 => {
+  throw new Unsupported(what);
+};
 
 const modular =
   (compute: (a: V128, b: V128) => V128): Lowering<Operator> =>
@@ -146,7 +150,7 @@ const inPlace =
     return bits;
   };
 
-const lowerings: { readonly [Name in OperatorName]: Lowering<OperatorNamed<Name>> } = {
+const lowerings: { readonly [Name in Exclude<OperatorName, DefinedName>]: Lowering<OperatorNamed<Name>> } = {
   not: (_, __, [a]) => v128.not(a!.value),
   and: binary(v128.and),
   or: binary(v128.or),
@@ -161,6 +165,8 @@ const lowerings: { readonly [Name in OperatorName]: Lowering<OperatorNamed<Name>
   bvadd: modular(i64x2.add),
   bvsub: modular(i64x2.subtract),
   bvmul: modular(i64x2.multiply),
+  bvudiv: unavailable('division of integers'),
+  bvurem: unavailable('division of integers'),
   bvshl: ({ f }, _, [a, count]) => truncated(a!.width, shiftLanes(f, 'left', a!, count!)),
   bvlshr: ({ f }, _, [a, count]) => shiftLanes(f, 'right', a!, count!),
   bvashr: ({ f }, _, [a, count]) =>
@@ -218,5 +224,9 @@ const lowerings: { readonly [Name in OperatorName]: Lowering<OperatorNamed<Name>
 /** Throws `Unsupported` if an operand or the operator itself cannot be compiled. */
 export function lower(target: Target, operator: Operator, operands: readonly Operand[]): V128 {
   for (const { width } of operands) requireWidth(width);
-  return (lowerings[operator.name] as Lowering<Operator>)(target, operator, operands);
+  return (lowerings[operator.name as keyof typeof lowerings] as Lowering<Operator>)(
+    target,
+    operator,
+    operands,
+  );
 }

@@ -2,7 +2,7 @@
 import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';
 import type { RoundingMode } from '../float/rounding.ts';
-import type { OperatorName, Rounding } from './operator.ts';
+import { intern, type OperatorNamed, type PlainName, type Rounding } from './operator.ts';
 import { apply, constant, type Term } from './term.ts';
 
 export const truth = constant('Bool', 1n);
@@ -11,9 +11,14 @@ export const falsity = constant('Bool', 0n);
 /** A bit-vector constant; the value is taken modulo 2^width. */
 export const bits = (width: number, value: bigint): Term => constant(width, BigInt.asUintN(width, value));
 
-type PlainName = Extract<OperatorName, 'not' | 'and' | 'or' | 'equal' | 'if' | 'concat' | `bv${string}`>;
-const unary = (name: PlainName) => (a: Term) => apply({ name }, a);
-const binary = (name: PlainName) => (a: Term, b: Term) => apply({ name }, a, b);
+const unary = (name: PlainName) => {
+  const operator = intern({ name } as OperatorNamed<PlainName>);
+  return (a: Term) => apply(operator, a);
+};
+const binary = (name: PlainName) => {
+  const operator = intern({ name } as OperatorNamed<PlainName>);
+  return (a: Term, b: Term) => apply(operator, a, b);
+};
 
 export const not = unary('not');
 export const equal = binary('equal');
@@ -32,6 +37,12 @@ export const bvxor = binary('bvxor');
 export const bvadd = binary('bvadd');
 export const bvsub = binary('bvsub');
 export const bvmul = binary('bvmul');
+export const bvudiv = binary('bvudiv');
+export const bvurem = binary('bvurem');
+export const bvsdiv = binary('bvsdiv');
+export const bvsrem = binary('bvsrem');
+export const bvmulhu = binary('bvmulhu');
+export const bvmulhs = binary('bvmulhs');
 export const bvshl = binary('bvshl');
 export const bvlshr = binary('bvlshr');
 export const bvashr = binary('bvashr');
@@ -39,6 +50,12 @@ export const bvult = binary('bvult');
 export const bvule = binary('bvule');
 export const bvslt = binary('bvslt');
 export const bvsle = binary('bvsle');
+export const countLeadingZeros = unary('countLeadingZeros');
+export const countTrailingZeros = unary('countTrailingZeros');
+export const countOnes = unary('countOnes');
+export const reverseBits = unary('reverseBits');
+export const reverseBytes = unary('reverseBytes');
+export const rotateLeft = binary('rotateLeft');
 /** The first operand above the second. */
 export const concat = binary('concat');
 

@@ -90,6 +90,14 @@ const shiftRightArithmetic: Meaning<Operator> = plain((a, count, _, width) => {
   return BigInt.asUintN(width, BigInt.asIntN(width, a) >> limited);
 });
 
+const quotient = (a: bigint, b: bigint, _: bigint, width: number): bigint =>
+  b === 0n ? BigInt.asUintN(width, -1n) : a / b;
+const remainder = (a: bigint, b: bigint): bigint => (b === 0n ? a : a % b);
+
+/** All digits of a word, each of so many bits. */
+const digits = (a: bigint, width: number, bitsEach: 1 | 4): string =>
+  a.toString(2 ** bitsEach).padStart(width / bitsEach, '0');
+
 const meanings: { readonly [Name in OperatorName]: Meaning<OperatorNamed<Name>> } = {
   not: plain(a => a ^ 1n),
   and: plain((a, b) => a & b),
@@ -104,6 +112,36 @@ const meanings: { readonly [Name in OperatorName]: Meaning<OperatorNamed<Name>> 
   bvadd: modular((a, b) => a + b),
   bvsub: modular((a, b) => a - b),
   bvmul: modular((a, b) => a * b),
+  bvudiv: plain(quotient),
+  bvurem: plain(remainder),
+  bvsdiv: plain((a, b, _, width) => {
+    const [x, y] = [BigInt.asIntN(width, a), BigInt.asIntN(width, b)];
+    if (y === 0n) return BigInt.asUintN(width, x < 0n ? 1n : -1n);
+    return BigInt.asUintN(width, x / y);
+  }),
+  bvsrem: plain((a, b, _, width) => {
+    const [x, y] = [BigInt.asIntN(width, a), BigInt.asIntN(width, b)];
+    return y === 0n ? a : BigInt.asUintN(width, x % y);
+  }),
+  bvmulhu: plain((a, b, _, width) => (a * b) >> BigInt(width)),
+  bvmulhs: plain((a, b, _, width) =>
+    BigInt.asUintN(width, (BigInt.asIntN(width, a) * BigInt.asIntN(width, b)) >> BigInt(width)),
+  ),
+  countLeadingZeros: plain((a, _, __, width) =>
+    BigInt.asUintN(width, BigInt(width - (a === 0n ? 0 : a.toString(2).length))),
+  ),
+  countTrailingZeros: plain((a, _, __, width) =>
+    a === 0n ? BigInt.asUintN(width, BigInt(width)) : BigInt((a & -a).toString(2).length - 1),
+  ),
+  countOnes: plain(a => BigInt(a.toString(2).replaceAll('0', '').length)),
+  reverseBits: plain((a, _, __, width) => BigInt(`0b${[...digits(a, width, 1)].reverse().join('')}`)),
+  reverseBytes: plain((a, _, __, width) =>
+    BigInt(`0x${digits(a, width, 4).match(/../g)!.reverse().join('')}`),
+  ),
+  rotateLeft: plain((a, count, _, width) => {
+    const left = count % BigInt(width);
+    return BigInt.asUintN(width, (a << left) | (a >> (BigInt(width) - left)));
+  }),
   bvshl: shiftLeft,
   bvlshr: shiftRight,
   bvashr: shiftRightArithmetic,

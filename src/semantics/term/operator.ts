@@ -31,18 +31,44 @@ type Selection<Name extends string> = Name extends string
   ? { readonly name: Name; readonly format: Format; readonly nan: NanPolicy }
   : never;
 
-export type Operator =
-  // Truth values.
+/** Truth values and bit-vectors. */
+export type BitOperator =
   | Plain<'not' | 'and' | 'or'>
   | Plain<'equal' | 'if'>
-  // Bit-vectors.
   | Plain<'bvnot' | 'bvneg' | 'bvand' | 'bvor' | 'bvxor' | 'bvadd' | 'bvsub' | 'bvmul'>
+  /** Division by zero gives all ones, and leaves the dividend as remainder. */
+  | Plain<'bvudiv' | 'bvurem'>
   | Plain<'bvshl' | 'bvlshr' | 'bvashr'>
   | Plain<'bvult' | 'bvule' | 'bvslt' | 'bvsle'>
   | Plain<'concat'>
   | { readonly name: 'extract'; readonly high: number; readonly low: number }
   | { readonly name: 'zeroExtend' | 'signExtend'; readonly width: number }
-  // Floating point, with one rounding at the end.
+  | Plain<DefinedName>;
+
+/** Operators without attributes. */
+export type PlainName = Extract<
+  OperatorName,
+  'not' | 'and' | 'or' | 'equal' | 'if' | 'concat' | `bv${string}` | DefinedName
+>;
+
+/** Operators that are short for terms of the others: `definitions.ts` says for which. */
+export type DefinedName =
+  | 'bvsdiv'
+  | 'bvsrem'
+  /** The upper half of the product, unsigned and signed. */
+  | 'bvmulhu'
+  | 'bvmulhs'
+  /** Zeros above the highest one, below the lowest one; the width for zero. */
+  | 'countLeadingZeros'
+  | 'countTrailingZeros'
+  | 'countOnes'
+  | 'reverseBits'
+  | 'reverseBytes'
+  /** By the second operand modulo the width, which is a power of two. */
+  | 'rotateLeft';
+
+export type FloatOperator =
+  // With one rounding at the end.
   | Arithmetic<'fp.add' | 'fp.sub' | 'fp.mul' | 'fp.div' | 'fp.sqrt' | 'fp.fma'>
   /** To an integer, as a number of the same format; a zero keeps the sign. */
   | Arithmetic<'fp.roundToIntegral'>
@@ -68,7 +94,7 @@ export type Operator =
       readonly signed: boolean;
       readonly rounding: Rounding;
     }
-  // Floating point, exact.
+  // Exact.
   | Comparison<'fp.equal' | 'fp.less' | 'fp.lessOrEqual'>
   /** NaN if an operand is NaN; -0 is less than +0. */
   | Selection<'fp.minimum' | 'fp.maximum'>
@@ -79,15 +105,57 @@ export type Operator =
   /** The value of its operand, across which nothing may be fused. */
   | Comparison<'fp.barrier'>;
 
+export type Operator = BitOperator | FloatOperator;
+
 export type OperatorName = Operator['name'];
 
 /** The operator of a given name, with its attributes. */
 export type OperatorNamed<Name extends OperatorName> = Extract<Operator, { readonly name: Name }>;
 
 /** Two operators are the same exactly if their keys are, in whatever order their attributes were given. */
-export function operatorKey(operator: Operator): string {
+function operatorKey(operator: Operator): string {
   const attributes = Object.entries(operator)
     .map(([attribute, value]) => `${attribute}=${typeof value === 'object' ? value.name : value}`)
     .sort();
   return attributes.join(';');
+}
+
+/** An operator as terms hold it: equal operators are the same object. */
+export type Interned<O extends Operator = Operator> = O & { readonly [identity]: Identity };
+
+interface Identity {
+  /** Equal in every run. */
+  readonly key: string;
+  /** Of the key. */
+  readonly digest: number;
+  /** Short, and good for this run only. */
+  readonly serial: number;
+}
+
+const identity = Symbol('identity');
+const known = new Map<string, Interned>();
+
+/** The one operator that is equal to the given one. */
+export function intern<O extends Operator>(operator: O): Interned<O> {
+  if (identity in operator) return operator as Interned<O>;
+  const key = operatorKey(operator);
+  let interned = known.get(key);
+  if (interned === undefined) {
+    const value: Identity = { key, digest: digestOfText(key), serial: known.size };
+    // Not enumerable: a copy with other attributes is another operator.
+    interned = Object.defineProperty<Operator>({ ...operator }, identity, { value }) as Interned;
+    known.set(key, interned);
+  }
+  return interned as Interned<O>;
+}
+
+export const identityOf = (operator: Interned): Identity => operator[identity];
+
+/** 32 bits of a text (FNV-1a): for orders that must not depend on what was built before. */
+export function digestOfText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
 }

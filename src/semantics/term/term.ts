@@ -4,13 +4,15 @@
  *
  * Values of every sort are bigints: a bit-vector's unsigned value, and 0n or 1n for `Bool`.
  */
-import { type Operator, operatorKey } from './operator.ts';
+import { digestOfText, type Interned, identityOf, intern, type Operator } from './operator.ts';
 import { resultSort, SortError } from './signature.ts';
 import type { Sort } from './sort.ts';
 
 interface Node {
-  /** Grows in the order of creation; orders the operands of commutative operators. */
+  /** Names the term in keys. It grows in the order of creation, so nothing that is shown may depend on it. */
   readonly id: number;
+  /** Equal in every run; almost always different for different terms. */
+  readonly digest: number;
   readonly sort: Sort;
 }
 
@@ -26,30 +28,34 @@ export interface Constant extends Node {
 
 export interface Application extends Node {
   readonly kind: 'application';
-  readonly operator: Operator;
+  readonly operator: Interned;
   readonly operands: readonly Term[];
 }
 
 export type Term = Variable | Constant | Application;
 
 /** Terms by key, held weakly: what no one refers to is forgotten. */
-const interned = new Map<string, WeakRef<Term>>();
+const known = new Map<string, WeakRef<Term>>();
 const forget = new FinalizationRegistry<string>(key => {
-  if (interned.get(key)?.deref() === undefined) interned.delete(key);
+  if (known.get(key)?.deref() === undefined) known.delete(key);
 });
 let nextId = 0;
 
-function intern<T extends Term>(key: string, make: (id: number) => T): T {
-  const known = interned.get(key)?.deref();
-  if (known !== undefined) return known as T;
-  const term = make(nextId++);
-  interned.set(key, new WeakRef(term));
+function find(key: string): Term | undefined {
+  return known.get(key)?.deref();
+}
+
+function remember<T extends Term>(key: string, term: T): T {
+  known.set(key, new WeakRef(term));
   forget.register(term, key);
   return term;
 }
 
 export function variable(name: string, sort: Sort): Variable {
-  return intern(`$${sort} ${name}`, id => ({ kind: 'variable', id, sort, name }));
+  const key = `$${sort} ${name}`;
+  const variable = find(key) as Variable | undefined;
+  if (variable !== undefined) return variable;
+  return remember(key, { kind: 'variable', id: nextId++, digest: digestOfText(key), sort, name });
 }
 
 /** Throws `SortError` if the value does not fit the sort. */
@@ -57,22 +63,52 @@ export function constant(sort: Sort, value: bigint): Constant {
   if (value < 0n || value >> BigInt(sort === 'Bool' ? 1 : sort) !== 0n) {
     throw new SortError(`${value} is not a value of ${sort === 'Bool' ? 'Bool' : `${sort} bits`}`);
   }
-  return intern(`#${sort} ${value}`, id => ({ kind: 'constant', id, sort, value }));
+  const key = `#${sort} ${value}`;
+  const constant = find(key) as Constant | undefined;
+  if (constant !== undefined) return constant;
+  return remember(key, { kind: 'constant', id: nextId++, digest: digestOfText(key), sort, value });
 }
 
 /** Throws `SortError` if the operands do not fit the operator. */
 export function apply(operator: Operator, ...operands: readonly Term[]): Application {
-  const key = `${operatorKey(operator)}(${operands.map(operand => operand.id).join()})`;
-  return intern(key, id => ({
-    kind: 'application',
-    id,
-    sort: resultSort(
-      operator,
-      operands.map(operand => operand.sort),
-    ),
-    operator,
-    operands,
-  }));
+  const interned = intern(operator);
+  let key = `${identityOf(interned).serial}`;
+  for (const operand of operands) key += `,${operand.id}`;
+  const application = find(key) as Application | undefined;
+  if (application !== undefined) return application;
+  const sort = resultSort(
+    interned,
+    operands.map(operand => operand.sort),
+  );
+  const digest = operands.reduce(
+    (hash, operand) =>
+      (Math.imul(hash, 0x01000193) + Math.imul(operand.digest ^ (hash >>> 15), 0x85ebca6b)) >>> 0,
+    identityOf(interned).digest,
+  );
+  return remember(key, { kind: 'application', id: nextId++, digest, sort, operator: interned, operands });
+}
+
+/**
+ * An order of terms that depends on nothing but the terms, so that what is made from it does not depend on which
+ * terms were built before: variables by name, then applications, then constants. Negative if the first comes
+ * first, 0 only for the same term.
+ */
+export function compareTerms(a: Term, b: Term): number {
+  if (a === b) return 0;
+  if (a.kind !== b.kind) return kindOrder[a.kind] - kindOrder[b.kind];
+  if (a.kind === 'application' && a.digest !== b.digest) return a.digest - b.digest;
+  const [one, two] = [structureOf(a), structureOf(b)];
+  return one < two ? -1 : 1;
+}
+
+const kindOrder = { variable: 0, application: 1, constant: 2 } as const;
+
+/** The whole term as a text; of applications only where two digests collide. */
+function structureOf(term: Term): string {
+  const sort = `${term.sort}`;
+  if (term.kind === 'variable') return `${term.name} ${sort}`;
+  if (term.kind === 'constant') return `${sort} ${term.value}`;
+  return `${identityOf(term.operator).key}(${term.operands.map(structureOf).join(',')})`;
 }
 
 /** The variables of terms, each once, in order of first occurrence. */

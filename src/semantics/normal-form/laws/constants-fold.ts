@@ -7,6 +7,9 @@ import type { Law } from '../law.ts';
 const exactOperators: readonly OperatorName[] = [
   ...(['not', 'and', 'or', 'equal', 'if'] as const),
   ...(['bvnot', 'bvneg', 'bvand', 'bvor', 'bvxor', 'bvadd', 'bvsub', 'bvmul'] as const),
+  ...(['bvudiv', 'bvurem', 'bvsdiv', 'bvsrem', 'bvmulhu', 'bvmulhs'] as const),
+  ...(['countLeadingZeros', 'countTrailingZeros', 'countOnes'] as const),
+  ...(['reverseBits', 'reverseBytes', 'rotateLeft'] as const),
   ...(['bvshl', 'bvlshr', 'bvashr', 'bvult', 'bvule', 'bvslt', 'bvsle'] as const),
   ...(['concat', 'extract', 'zeroExtend', 'signExtend'] as const),
   ...(['fp.equal', 'fp.less', 'fp.lessOrEqual', 'fp.classify'] as const),
