@@ -1,9 +1,8 @@
 /** `rulecheck explain FILE:LINE` */
 import { relative, sep } from 'node:path';
-import { ModelError } from '../model/missing.ts';
 import type { ContractionPolicy } from '../model/model.ts';
 import { runError } from '../report/build.ts';
-import { checkRule } from '../report/check.ts';
+import { checkRule, failureOf } from '../report/check.ts';
 import type { CheckedRule } from '../report/checked.ts';
 import { explainRule } from '../report/explain/build.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
@@ -16,7 +15,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { renderDiagnostic } from '../text/frame.ts';
 import { visible } from '../text/visible.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, exitCodeOfErrors } from './exit-code.ts';
 import { writeReport } from './output.ts';
 import { plan } from './plan.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,7 +34,7 @@ export interface ExplainOptions {
   readonly color: ColorChoice;
 }
 
-/** Returns the exit code. Throws `UsageError` and `ProversDisagree`. */
+/** Returns the exit code. Throws `UsageError`. */
 export function explainCommand(place: string, options: ExplainOptions): number {
   const { file, line } = readPlace(place);
   const { seed, runs, member, output } = options;
@@ -71,7 +70,7 @@ function reportErrors(place: string, diagnostics: readonly Diagnostic[], options
     markdown: () => errorsMarkdown(place, diagnostics),
   };
   writeReport(texts[options.format](), options.output);
-  return ExitCode.unusable;
+  return exitCodeOfErrors(diagnostics);
 }
 
 const renderings: Readonly<
@@ -104,8 +103,7 @@ function checkedRule(
   try {
     return checkRule(read, rule, { seed, runs, timeoutMs: timeout, contraction }, 'thorough');
   } catch (error) {
-    if (error instanceof ModelError) return { diagnostics: [error.diagnostic] };
-    throw error;
+    return { diagnostics: [failureOf(read.source, rule.rule.span, error)] };
   }
 }
 

@@ -4,22 +4,26 @@
 import { CommanderError } from 'commander';
 import { visible } from '../text/visible.ts';
 import { ExitCode } from './exit-code.ts';
+import { writeProblem } from './output.ts';
 import { buildProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A reader that has seen enough, such as `head`, is no error. */
 process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit();
-  throw error;
+  const problem = writeProblem('standard output', error);
+  if (problem !== undefined) end(report(problem));
 });
+/** There is no other place to say it. */
+process.stderr.on('error', () => end(ExitCode.unusable));
 
 try {
-  // Set, not passed to `exit`: what is still on its way to a pipe is then written.
-  await buildProgram(code => {
-    process.exitCode = code;
-  }).parseAsync();
+  await buildProgram(end).parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
+  end(report(error));
+}
+
+/** Set, not passed to `exit`: what is still on its way to a pipe is then written. With several, the highest. */
+function end(code: number): void {
+  process.exitCode = Math.max(code, Number(process.exitCode ?? ExitCode.clean));
 }
 
 /** A message may quote rules, which are text that anyone may have written. */

@@ -10,8 +10,15 @@ export function writeReport(text: string, file: string | undefined): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+    const problem = writeProblem(file, error);
+    if (problem !== undefined) throw problem;
   }
+}
+
+/** Why an output was not written; nothing where its reader, such as `head`, has seen enough and left. */
+export function writeProblem(output: string, error: unknown): UsageError | undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return undefined;
+  return new UsageError(`cannot write ${output}: ${reasonOf(error)}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -33,7 +33,7 @@ export interface VerifyOptions {
   readonly progress: boolean;
 }
 
-/** Returns the exit code. Throws `UsageError` and `ProversDisagree`. */
+/** Returns the exit code. Throws `UsageError`. */
 export async function verifyCommand(paths: readonly string[], options: VerifyOptions): Promise<number> {
   const findings = await check(plan(paths, options), options);
   const run = buildRun(findings);

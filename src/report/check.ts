@@ -4,9 +4,12 @@ import { type ContractionPolicy, modelRule } from '../model/model.ts';
 import { type ProveOptions, prove } from '../prove/prove.ts';
 import { type RepairContext, repairRule } from '../prove/repair.ts';
 import { isas } from '../semantics/ops/index.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
 import type { CheckedInstance, CheckedRule } from './checked.ts';
 import type { ReadRules } from './read-rules.ts';
+import { internalError } from './run.ts';
 
 export interface CheckOptions extends ProveOptions {
   readonly contraction: ContractionPolicy;
@@ -54,15 +57,25 @@ export function checkRule(
   };
 }
 
-/** Throws `ProversDisagree`. */
+/** Throws nothing: whatever fails inside one rule is an error of that rule, and the others are checked. */
 export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
   const context = contextOf(file, options.contraction);
   for (const rule of file.rules) {
+    let outcome: Outcome;
     try {
-      yield { kind: 'checked', rule: checkRule(file, rule, options, 'quick', context) };
+      outcome = { kind: 'checked', rule: checkRule(file, rule, options, 'quick', context) };
     } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      yield { kind: 'error', diagnostic: error.diagnostic };
+      outcome = { kind: 'error', diagnostic: failureOf(file.source, rule.rule.span, error) };
     }
+    yield outcome;
   }
+}
+
+/** Why a rule has no verdict: it means nothing, or rulecheck itself failed on it. */
+export function failureOf(source: Source, span: Span, error: unknown): Diagnostic {
+  if (error instanceof ModelError) return error.diagnostic;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return errorAt(source, span, internalError, `rulecheck fails on this rule: ${what}`, {
+    help: 'this is a mistake in rulecheck and says nothing of the rule; please report it with the rule',
+  });
 }

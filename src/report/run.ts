@@ -122,6 +122,9 @@ export interface CounterexampleResult {
   readonly why: string;
 }
 
+/** The code of an error that is rulecheck's own: the rule at that place has no verdict. */
+export const internalError = 'internal-error';
+
 export interface RunError {
   readonly file: string;
   readonly line: number;

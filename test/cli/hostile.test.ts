@@ -1,7 +1,6 @@
 /** Input that is wrong, missing or meant to do harm ends in a message, not in a stack trace. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -130,21 +129,48 @@ describe('options', () => {
   });
 });
 
-describe('a reader', () => {
-  it('may leave early', async () => {
-    const program = spawn(
-      'sh',
-      ['-c', 'node dist/src/cli/main.js verify examples --format json | head -n 1'],
-      {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    );
-    let errors = '';
-    program.stderr.on('data', data => {
-      errors += data;
-    });
-    await once(program, 'close');
-    expect(errors).toBe('');
+/** Runs a line of shell in which `rulecheck` is the program. */
+function shell(line: string) {
+  const text = `rulecheck() { node dist/src/cli/main.js "$@"; }\n${line}`;
+  const env = { PATH: process.env['PATH'] };
+  return spawnSync('bash', ['--norc', '-c', text], { cwd: root, encoding: 'utf8', env });
+}
+
+describe('an output that cannot be written', () => {
+  it
+    .skipIf(!existsSync('/dev/full'))
+    .each([
+      'verify examples',
+      'verify examples --format json',
+      'verify examples --format html',
+      'verify examples --format markdown',
+      'explain examples/RISCV64.rules:9',
+      'eval FADDD 1 2',
+      'verify --help',
+      '--version',
+    ])('is said to be: %s', command => {
+    const { status, stderr } = shell(`rulecheck ${command} > /dev/full`);
+    expect(stderr).toBe('rulecheck: cannot write standard output: no space left on the device\n');
+    expect(status).toBe(2);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('is said to be, where a file is named', () => {
+    const { status, stderr } = shell('rulecheck verify examples --output /dev/full');
+    expect(stderr).toBe('rulecheck: cannot write /dev/full: no space left on the device\n');
+    expect(status).toBe(2);
+  });
+});
+
+describe('a reader that leaves early', () => {
+  it.each([
+    ['verify examples --format json | head -n 1', 1],
+    ['verify examples --format html | true', 1],
+    ['verify examples --format html --output /dev/stdout | true', 1],
+    ['eval FADDD 1 2 | true', 0],
+    ['--help | true', 0],
+  ])('is no error: %s', (command, code) => {
+    const { stdout, stderr } = shell(`{ rulecheck ${command}; echo "ended with \${PIPESTATUS[0]}"; }`);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`ended with ${code}\n`);
   });
 });

@@ -1,0 +1,45 @@
+/** Rules are checked one by one: what goes wrong inside one takes nothing from the others. */
+import { expect, it } from 'vitest';
+import { ExitCode, exitCodeOfErrors } from '../../src/cli/exit-code.ts';
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { checkRules } from '../../src/report/check.ts';
+import { readRules, rulesCovering } from '../../src/report/read-rules.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { Source } from '../../src/text/source.ts';
+
+const source = new Source(
+  'RISCV64.rules',
+  '(FADDD x y) => (FADDD y x)\n(FSUBD x y) => (FSUBD y x)\n(FMULD x y) => (FMULD y x)\n',
+);
+const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
+const read = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
+
+/** The first rule, as it is when reading it fails. */
+const broken = {
+  rule: read.rules[0]!.rule,
+  get instances(): never {
+    throw new RangeError('Maximum call stack size exceeded');
+  },
+};
+
+it('reports what fails inside one rule at that rule, and checks the others', () => {
+  const file = { ...read, rules: [broken, ...read.rules.slice(1)] };
+  const outcomes = [...checkRules(file, { seed: 1, runs: 10, timeoutMs: 1000, contraction: 'licensed' })];
+  const found = outcomes.map(outcome =>
+    outcome.kind === 'checked' ? outcome.rule.instances[0]!.verdict.kind : outcome.diagnostic,
+  );
+  expect(found).toMatchObject([
+    {
+      code: 'internal-error',
+      message: 'rulecheck fails on this rule: RangeError: Maximum call stack size exceeded',
+      labels: [{ source, span: { start: 0 } }],
+    },
+    'refuted',
+    'proved',
+  ]);
+});
+
+it('ends with the exit code of an internal error, which is higher than that of a rule that cannot be read', () => {
+  expect(exitCodeOfErrors([{ code: 'syntax' }])).toBe(ExitCode.unusable);
+  expect(exitCodeOfErrors([{ code: 'syntax' }, { code: 'internal-error' }])).toBe(ExitCode.internal);
+});
