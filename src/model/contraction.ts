@@ -18,6 +18,16 @@ export function permittedResults(term: Term): [Term, ...Term[]] {
   return [term, ...contracted];
 }
 
+/**
+ * Every condition that some reading of the source leaves open where it does not hold: to be right, a rule has to
+ * agree only where all readings are defined. Throws `NotModelled`.
+ */
+export function permittedConditions(condition: Term): Term[] {
+  if (condition.kind === 'application' && condition.operator.name === 'and')
+    return condition.operands.flatMap(permittedConditions);
+  return readings(condition);
+}
+
 function readings(term: Term): Term[] {
   if (term.kind !== 'application') return [term];
   let operandLists: Term[][] = [[]];

@@ -10,7 +10,7 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { barrierTakenOff, uncheckedBarrier } from './barriers.ts';
 import { type Conditions, readConditions } from './conditions.ts';
-import { permittedResults } from './contraction.ts';
+import { permittedConditions, permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import type { Claim, Observation, OrderObligation } from './obligation.ts';
@@ -113,7 +113,7 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
   for (const note of sides.notes) notes.add(note);
   return {
     inputs: sides.inputs,
-    assumptions: [...sides.assumptions, ...conditions.assumptions],
+    assumptions: assumptionsOf(sides, conditions, context),
     sources: licensedResults(source.term, conditions, context, notes),
     target: observedTerm(target, observed, context, result.span),
     observed,
@@ -161,6 +161,17 @@ function licensedResults(
   return results;
 }
 
+/** Where Go leaves the result open is asked of each permitted source. */
+function assumptionsOf(
+  sides: Sides,
+  { licensesContraction, assumptions }: Conditions,
+  context: ModelContext,
+) {
+  const isLicensed = licenceOf(licensesContraction, context.contraction) !== undefined;
+  const defined = isLicensed ? sides.definedness.flatMap(permittedConditions) : sides.definedness;
+  return [...sides.assumptions, ...defined, ...assumptions];
+}
+
 /** Who permits contraction, in words; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy): string | undefined {
   if (contraction === 'never') return undefined;
@@ -188,7 +199,7 @@ function branchObligation(
   for (const note of sides.notes) notes.add(note);
   return {
     inputs: sides.inputs,
-    assumptions: [...sides.assumptions, ...conditions.assumptions],
+    assumptions: assumptionsOf(sides, conditions, context),
     sources: licensedResults(match.taken, conditions, context, notes),
     target: isSwapped ? not(result.taken) : result.taken,
     observed: { kind: 'branch' },

@@ -50,6 +50,7 @@ export class Sides {
   readonly #rotateParams = new Map<string, Term>();
   readonly #inputs: Input[] = [];
   readonly #assumptions: Term[] = [];
+  readonly #definedness: Term[] = [];
   readonly #notes = new Set<string>();
   #conditions: readonly Term[] = [];
   /** The ops built so far, each after its operands. */
@@ -68,9 +69,14 @@ export class Sides {
     return this.#inputs;
   }
 
-  /** What constants promise, and where Go defines a result at all. */
+  /** What constants promise. */
   get assumptions(): readonly Term[] {
     return this.#assumptions;
+  }
+
+  /** Where Go defines the results of the match: the conditions are on its own operands, none of them fused. */
+  get definedness(): readonly Term[] {
+    return this.#definedness;
   }
 
   /** What is taken for granted, in words. */
@@ -197,7 +203,7 @@ export class Sides {
     if (entry.defined !== undefined) {
       if (!binds)
         throw new NotModelled('op', entry.name, `the result of ${entry.name} is not defined everywhere`);
-      this.#assumptions.push(entry.defined.condition(operands));
+      this.#definedness.push(entry.defined.condition(operands));
       this.#notes.add(entry.defined.words);
     }
     const built: Held = {

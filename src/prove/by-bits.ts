@@ -34,27 +34,34 @@ export function byBits(obligation: Obligation): Finding {
   }
 }
 
-/** The normal forms of what is compared. */
+/** The normal forms of what is compared, and of where it is. */
 interface Sides {
+  readonly assumptions: readonly Term[];
   readonly sources: readonly Term[];
   readonly target: Term;
 }
 
 function sidesIn(obligation: Obligation, level: Observed, modes: readonly RoundingMode[]): Sides {
   const normal = (term: Term): Term => normalForm(observedPart(obligation, term), level, modes);
-  return { sources: obligation.sources.map(normal), target: normal(obligation.target) };
+  return {
+    assumptions: obligation.assumptions.map(assumption => normalForm(assumption, 'bits', modes)),
+    sources: obligation.sources.map(normal),
+    target: normal(obligation.target),
+  };
 }
 
 const areSame = (a: Sides, b: Sides): boolean =>
-  a.target === b.target && a.sources.every((source, index) => source === b.sources[index]);
+  a.target === b.target && areEqual(a.sources, b.sources) && areEqual(a.assumptions, b.assumptions);
+
+const areEqual = (a: readonly Term[], b: readonly Term[]): boolean =>
+  a.every((term, index) => term === b[index]);
 
 function compare(
   obligation: Obligation,
   level: Observed,
-  { sources, target }: Sides,
+  { assumptions, sources, target }: Sides,
   modes: readonly RoundingMode[],
 ): Finding {
-  const assumptions = obligation.assumptions.map(assumption => normalForm(assumption));
   const circuit = circuitOf([...assumptions, ...sources, target]);
   const { diagram } = circuit;
   const holds = assumptions

@@ -119,14 +119,14 @@ function exhaust(
       rest >>= width;
       return value;
     });
-    if (!tinyJudge.admits(values)) continue;
     for (const rounding of roundingModes) {
+      if (!tinyJudge.admits(values, rounding)) continue;
       cases += 1;
       if (tinyJudge.difference(values, rounding) === undefined) continue;
       modes.delete(rounding);
       if (rounding !== 'rne') continue;
       const lifted = values.map((value, order) => lift(value, inputs[order]!, formats));
-      if (real.admits(lifted) && real.difference(lifted, 'rne') !== undefined)
+      if (real.admits(lifted, 'rne') && real.difference(lifted, 'rne') !== undefined)
         return { candidate: lifted, cases, modes };
     }
   }

@@ -144,7 +144,7 @@ class Search {
     const kind = plainest.find(difference => this.found.has(difference));
     if (kind === undefined) return;
     const keepsKind = (values: Tuple): boolean =>
-      this.#judge.admits(values) && this.#judge.difference(values, this.#rounding) === kind;
+      this.#judge.admits(values, this.#rounding) && this.#judge.difference(values, this.#rounding) === kind;
     const { counterexample } = fc.check(
       fc.property(inputValues(inputs), values => !keepsKind(values)),
       { numRuns: 1, examples: [[[...this.found.get(kind)!]]] },
@@ -161,7 +161,7 @@ class Search {
   }
 
   #try(values: Tuple): void {
-    if (!this.#judge.admits(values)) return;
+    if (!this.#judge.admits(values, this.#rounding)) return;
     this.#cases += 1;
     const difference = this.#judge.difference(values, this.#rounding);
     if (difference !== undefined && !this.found.has(difference)) this.found.set(difference, values);

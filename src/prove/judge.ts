@@ -6,8 +6,8 @@ import { differenceOf, observedBits } from './agreement.ts';
 import type { Counterexample, Difference } from './verdict.ts';
 
 export interface Judge {
-  /** Whether an input satisfies the assumptions. */
-  admits(values: readonly bigint[]): boolean;
+  /** Whether an input satisfies the assumptions: where Go defines a result may depend on the rounding. */
+  admits(values: readonly bigint[], rounding: RoundingMode): boolean;
   /** How the target differs from every permitted source on an admitted input, if it does. */
   difference(values: readonly bigint[], rounding: RoundingMode): Difference | undefined;
   /** Whether the target equals a permitted source in every observed bit, of NaNs too. */
@@ -35,7 +35,7 @@ export function judge(obligation: Obligation): Judge {
   };
 
   return {
-    admits: values => assumptions.every(assumption => assumption(values, 'rne').value === 1n),
+    admits: (values, rounding) => assumptions.every(assumption => assumption(values, rounding).value === 1n),
     difference,
     agreesInBits(values, rounding) {
       const result = observedBits(observed, target(values, rounding).value);

@@ -102,7 +102,7 @@ function search(
     return { kind: 'refuted', method: 'sampling', roundingModes: [], counterexample: sample.counterexample };
   }
   for (const values of candidates) {
-    if (!real.admits(values) || real.difference(values, 'rne') === undefined) {
+    if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) {
       throw disagreement(
         obligation,
         'the bits say that an input differs and evaluation does not',
@@ -134,7 +134,7 @@ function search(
 /** Of each kind of tuple: enough to meet every kind of operand, few enough not to be noticed. */
 const examinedTuples = 12;
 
-/** Looks for an input that contradicts a proof, in its modes. The number of inputs that satisfied the conditions. */
+/** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
 function crossExamine(
   obligation: Obligation,
   finding: Extract<Finding, { kind: 'proved' }>,
@@ -150,9 +150,9 @@ function crossExamine(
     let left = examinedTuples;
     for (const values of tuples) {
       if (left-- === 0) break;
-      if (!real.admits(values)) continue;
-      admitted += 1;
+      if (real.admits(values, 'rne')) admitted += 1;
       for (const rounding of finding.roundingModes) {
+        if (!real.admits(values, rounding)) continue;
         const agrees =
           finding.equality === 'bits'
             ? real.agreesInBits(values, rounding)

@@ -29,7 +29,7 @@ describe.each(cases)('%s', name => {
       ].slice(0, sieve!.capacity);
 
       const { admits, difference } = judge(obligation);
-      const admitted = tuples.filter(admits);
+      const admitted = tuples.filter(values => admits(values, rounding));
       const differing = admitted.filter(values => difference(values, rounding) !== undefined);
 
       const through: Tuple[] = [];

@@ -35,7 +35,7 @@ export function inputMap(obligation: Obligation, rounding: RoundingMode, seed: n
   const { admits, difference } = judge(obligation);
   const cells = rows.classes.map(() => (columns?.classes ?? [0]).map(() => ({ tried: 0, differing: 0 })));
   for (const values of samples(obligation, [rows, ...(columns ? [columns] : [])], randomOf(seed))) {
-    if (!admits(values)) continue;
+    if (!admits(values, rounding)) continue;
     const cell = cells[rows.classOf(values)]![columns?.classOf(values) ?? 0]!;
     cell.tried += 1;
     if (difference(values, rounding) !== undefined) cell.differing += 1;

@@ -27,7 +27,7 @@ export function screenFor(original: Obligation, known: Counterexample | undefine
       const { admits, difference } = judge(obligation);
       return tuples.every(tuple => {
         const values = rearranged(tuple, inputs, obligation.inputs);
-        return values === undefined || !admits(values) || difference(values, 'rne') === undefined;
+        return values === undefined || !admits(values, 'rne') || difference(values, 'rne') === undefined;
       });
     });
 }

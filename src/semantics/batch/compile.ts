@@ -40,8 +40,8 @@ export type Observed =
   | { readonly kind: 'branch' };
 
 /**
- * On every input that satisfies the assumptions the target equals one of the sources. Assumptions are conditions
- * of the compiler, which rounds to nearest even whatever the program does.
+ * On every input that satisfies the assumptions the target equals one of the sources, all of them in one rounding
+ * mode.
  */
 export interface Refinement {
   readonly assumptions: readonly Term[];
@@ -108,11 +108,10 @@ export function compileRefinement(
       layout.loop(f, first!, count!, index => {
         const flags = f.variable('v128');
         const inputs = layout.load(index);
-        const conditions = new Lowered(module, f, 'rne', inputs, flags);
         const lowered = new Lowered(module, f, rounding, inputs, flags);
         // The second lane is beyond the end where the count is odd.
         const inRange = f.let(layout.inRange(index, count!));
-        const admitted = f.let(assumptions.map(term => conditions.value(term)).reduce(v128.and, inRange));
+        const admitted = f.let(assumptions.map(term => lowered.value(term)).reduce(v128.and, inRange));
         const result = lowered.value(target);
         const equal = sources.map(source => agree(f, observed, lowered.value(source), result));
         const fails = f.let(v128.andnot(admitted, equal.reduce(v128.or)));

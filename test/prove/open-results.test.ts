@@ -1,0 +1,30 @@
+/** What the Go language leaves open: conversions out of range, and which NaN an operation returns. */
+import { describe, expect, it } from 'vitest';
+import { verdictOf } from '../support/machine-verdict.ts';
+
+describe('a conversion out of range may give anything', () => {
+  it('an input is admitted in the rounding in which it is compared', () => {
+    const rule = (bound: string) =>
+      `(Cvt64Fto32 (Add64F x (Const64F [${bound}]))) => (CVTTSD2SL (ADDSD x (MOVSDconst [${bound}])))`;
+    // The sum is in range rounded to nearest, and not rounded up.
+    expect(verdictOf('AMD64', rule('2147483647.9999998'))).toBe('proved bits');
+    expect(verdictOf('AMD64', rule('-2147483648.9999996'))).toBe('proved bits');
+    expect(
+      verdictOf(
+        'AMD64',
+        '(Cvt64Fto32 (Add64F x (Const64F [2147483647.9999998]))) => (CVTTSD2SL (SUBSD x (MOVSDconst [2147483647.9999998])))',
+      ),
+    ).toBe('refuted');
+  });
+
+  it.each([
+    ['(Cvt64Fto32 (Add64F (Mul64F x y) z)) && useFMA(v) => (CVTTSD2SL (VFMADD231SD z x y))', 'proved'],
+    ['(Cvt64Fto32 (Add64F (Mul64F x y) z)) && useFMA(v) => (CVTTSD2SL (ADDSD z (MULSD x y)))', 'proved'],
+    ['(Cvt64Fto32 (Sub64F (Mul64F x y) z)) && useFMA(v) => (CVTTSD2SL (VFMADD231SD z x y))', 'refuted'],
+    ['(Cvt64Fto32 (Add64F (Mul64F x y) z)) && useFMA(v) => (CVTTSD2SL (VFMADD231SD x z y))', 'refuted'],
+    // Nobody permits it here.
+    ['(Cvt64Fto32 (Add64F (Mul64F x y) z)) => (CVTTSD2SL (VFMADD231SD z x y))', 'refuted'],
+  ])('is asked of the fused source too: %s', (rule, verdict) => {
+    expect(verdictOf('AMD64', rule)).toMatch(new RegExp(`^${verdict}`));
+  });
+});
