@@ -98,8 +98,8 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
   if (result.kind === 'code')
     throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
   const sides = sidesOf(rule, context);
-  sides.declare(match);
-  sides.declare(result);
+  // What the result says of a name may tell of others in the match.
+  for (const side of [match, result, match, result]) sides.declare(side);
   const source = sides.match(match);
   const conditions = readConditions(rule.condition, sides.scope, sides.rotateParams);
   sides.assume(conditions.assumptions);

@@ -111,6 +111,26 @@ export class Sides {
     for (const [index, argument] of operand.args.entries()) {
       this.declare(argument, wantedOf(entry, index, wanted));
     }
+    this.#declareAlike(operand.args.filter((_, index) => entry.operands[index]?.kind === 'any'));
+  }
+
+  /** Operands of which one op takes any, but all of one register: what is known of one holds for the others. */
+  #declareAlike(operands: readonly ResolvedOperand[]): void {
+    const known = operands.map(operand => this.#registerOf(operand)).find(({ kind }) => kind !== 'any');
+    if (known === undefined) return;
+    for (const operand of operands) {
+      if (this.#registerOf(operand).kind === 'any') this.declare(operand, known);
+    }
+  }
+
+  #registerOf(operand: ResolvedOperand): Register {
+    const unknown: Register = { kind: 'any' };
+    if (operand.kind === 'variable') return this.#registers.get(operand.name) ?? unknown;
+    if (operand.kind !== 'value') return unknown;
+    const { operands, result } = this.entry(operand);
+    if (result.kind !== 'any') return result;
+    const passedOn = operand.args.filter((_, index) => operands[index]?.kind === 'any');
+    return passedOn.map(argument => this.#registerOf(argument)).find(({ kind }) => kind !== 'any') ?? unknown;
   }
 
   #declareVariable(name: string, wanted: Register, span: Span): void {
@@ -162,9 +182,14 @@ export class Sides {
     return `_#${this.#wildcards}`;
   }
 
-  /** An integer operand is a whole register, of which narrow ops read the low bits. */
+  /** An integer operand is a whole register, of which narrow ops read the low bits; of a boolean only a byte is known. */
   #input(name: string, role: Input['role'], register: Register): Held {
     const place = settled(register);
+    if (place.kind === 'boolean') {
+      const truth = variable(name, 'Bool');
+      this.#add({ name, variable: truth, role });
+      return { term: fromTruth(widthOf(place), truth), register: place };
+    }
     const held: Held['register'] = place.kind === 'float' ? place : { kind: 'integer', width: 64 };
     const term = variable(name, widthOf(held));
     this.#add({ name, variable: term, role, ...(held.kind === 'float' ? { format: held.format } : {}) });
