@@ -8,7 +8,7 @@ import { passOfFile } from '../report/reproduce/passes.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
 import { findRules } from './find-rules.ts';
-import { type OpTables, opTablesFor } from './op-tables.ts';
+import { archNamed, type OpTables, opTablesFor } from './op-tables.ts';
 import { reasonOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,11 +26,11 @@ export interface RulesInCompiler {
 
 /** Throws `UsageError`. */
 export function rulesInCompiler(path: string, options: CompilerOptions): RulesInCompiler {
-  const tree = findRules(path);
-  const [found] = tree.files;
-  if (!tree.lone || found === undefined) throw new UsageError(`${path} is not a rules file`);
-  const fileName = found.fileName ?? '';
-  const arch = options.arch ?? archOfFile(fileName);
+  const [found, ...others] = findRules(path).files;
+  if (found === undefined || others.length > 0) throw new UsageError(`${path} is not a rules file`);
+  const { folder, fileName = '' } = found;
+  const arch =
+    options.arch === undefined ? archOfFile(fileName) : archNamed(options.arch, options.ops ?? folder);
   if (arch === undefined) {
     throw new UsageError(
       `${found.source.name}: the name of a .rules file gives the architecture; elsewhere --arch gives it`,
@@ -39,7 +39,7 @@ export function rulesInCompiler(path: string, options: CompilerOptions): RulesIn
   const pass = arch === 'generic' ? 'opt' : passOfFile(fileName);
   if (pass === undefined)
     throw new UsageError(`${path}: no Go source can be chosen that reaches these rules`);
-  const tables = (name: string): OpTables => opTablesFor(name, options.ops, tree.tableFolder);
+  const tables = (name: string): OpTables => opTablesFor(name, options.ops, folder);
   const file = readAll(found.source, arch, tables(arch));
   const beside = (name: string, of: string): ReadRules[] =>
     name === fileName || found.fileName === undefined ? [] : readBeside(path, name, of, tables);

@@ -1,6 +1,6 @@
 /** What the command's exit code says; where several hold, the highest wins. */
 import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
-import { internalError, type Run } from '../report/run.ts';
+import { internalError, noRules, type Run } from '../report/run.ts';
 
 export const ExitCode = {
   clean: 0,
@@ -22,6 +22,9 @@ export function exitCodeOf(run: Run, failOn: FailureLevel): number {
   if (run.interrupted) return ExitCode.interrupted;
   if (run.errors.length > 0) return exitCodeOfErrors(run.errors);
   const failing = verdictKinds.slice(0, verdictKinds.indexOf(failOn) + 1);
+  if (failOn === 'unsupported' && run.warnings?.some(({ code }) => code === noRules)) {
+    return ExitCode.findings;
+  }
   const isWrong = run.findings !== undefined || failing.some(kind => run.summary[kind] > 0);
   return isWrong ? ExitCode.findings : ExitCode.clean;
 }

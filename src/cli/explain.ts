@@ -17,6 +17,7 @@ import { visible } from '../text/visible.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode, exitCodeOfErrors } from './exit-code.ts';
 import { writeReport } from './output.ts';
+import { readPlaceOfRule, standardInput } from './place.ts';
 import { plan } from './plan.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,7 +37,7 @@ export interface ExplainOptions {
 
 /** Returns the exit code. Throws `UsageError`. */
 export function explainCommand(place: string, options: ExplainOptions): number {
-  const { file, line } = readPlace(place);
+  const { path: file, line } = readPlaceOfRule(place);
   const { seed, runs, member, output } = options;
   const outcome = checkedRule(file, line, options);
   if ('diagnostics' in outcome) return reportErrors(place, outcome.diagnostics, options);
@@ -46,7 +47,7 @@ export function explainCommand(place: string, options: ExplainOptions): number {
       `the rule has ${members === 1 ? 'one member' : `${members} members`}, not ${member}`,
     );
   }
-  const path = file === '-' ? undefined : pathInPatch(outcome.source.name);
+  const path = file === standardInput ? undefined : pathInPatch(outcome.source.name);
   const explanation = explainRule(outcome, {
     seed,
     runs,
@@ -81,19 +82,13 @@ const renderings: Readonly<
   markdown: explanationMarkdown,
 };
 
-function readPlace(place: string): { readonly file: string; readonly line: number } {
-  const match = /^(.+):([1-9]\d*)$/s.exec(place);
-  if (match === null) throw new UsageError(`${place} is not FILE:LINE, such as RISCV64.rules:756`);
-  return { file: match[1]!, line: Number(match[2]) };
-}
-
 function checkedRule(
   file: string,
   line: number,
   options: ExplainOptions,
 ): CheckedRule | { readonly diagnostics: readonly Diagnostic[] } {
   const { seed, runs, timeout } = options;
-  const [planned, ...others] = plan([file], { ...options, rule: [line] });
+  const [planned, ...others] = plan([file], { ...options, rule: [line] }).files;
   if (planned === undefined || others.length > 0)
     throw new UsageError(`${file} holds several .rules files: name one of them`);
   const read = planned.read();

@@ -1,57 +1,105 @@
 /** From the paths that a user gives to rules files: a file, a folder, a Go source tree, standard input. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { archOfFile } from '../rules/tables/arch-of-file.ts';
+import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import { Source } from '../text/source.ts';
 import { reasonOf } from './output.ts';
+import { standardInput } from './place.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Rules that belong together, and the folder in which op tables may stand beside them. */
-export interface RulesTree {
+export interface FoundRules {
   readonly files: readonly RulesFile[];
-  /** Given as one file: nothing is known of the rules that it runs with. */
-  readonly lone: boolean;
-  readonly tableFolder?: string;
+  /** Files of a folder that cannot be read; the others are. */
+  readonly problems: readonly Diagnostic[];
 }
 
 export interface RulesFile {
   readonly source: Source;
   /** The name without folder, which tells the architecture; nothing for standard input. */
   readonly fileName?: string;
+  /** Where it lies, and op tables may lie beside it; nothing for what comes through a pipe. */
+  readonly folder?: string;
+  /** The same for two files if they are the same, whichever way they are named. */
+  readonly identity: string;
 }
-
-const standardInput = '-';
 
 /** Where Go keeps its rules: since Go 1.20, and before. */
 const goFolders = ['_gen', 'gen'].map(name => join('src', 'cmd', 'compile', 'internal', 'ssa', name));
 
-/** Throws `UsageError` if there is nothing to read. */
-export function findRules(path: string): RulesTree {
+/** `path`: of a place. Throws `UsageError` if there is nothing to read. */
+export function findRules(path: string): FoundRules {
   if (path === standardInput) {
-    return { files: [{ source: new Source('<stdin>', readText(0, 'standard input')) }], lone: true };
+    const source = new Source(path, readText(0, 'standard input'));
+    return { files: [{ source, identity: path }], problems: [] };
   }
-  if (!stat(path).isDirectory()) return { files: [readRules(path)], lone: true, tableFolder: dirname(path) };
+  if (!stat(path).isDirectory()) return { files: [readRules(path)], problems: [] };
   for (const folder of [path, ...goFolders.map(goFolder => join(path, goFolder))]) {
     const names = rulesIn(folder);
-    if (names.length > 0) {
-      return {
-        files: names.map(name => readRules(join(folder, name))),
-        lone: false,
-        tableFolder: folder,
-      };
-    }
+    if (names.length > 0) return readFolder(folder, names);
   }
   throw new UsageError(
     `${path} holds no .rules files, neither itself nor in ${goFolders[0]} as a Go source tree does`,
   );
 }
 
-function readRules(path: string): RulesFile {
-  const text = readText(path, path);
-  if (text.includes('\0')) throw new UsageError(`${path} is not a text: it holds a NUL byte`);
-  return { source: new Source(path, text), fileName: basename(path) };
+/** Names of the rules files of a folder, in the order of their names; none where there is no such folder. */
+export function rulesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  try {
+    return readdirSync(folder)
+      .filter(name => archOfFile(name) !== undefined)
+      .sort();
+  } catch (error) {
+    throw new UsageError(`cannot read ${folder}: ${reasonOf(error)}`);
+  }
 }
 
-function stat(path: string) {
+function readFolder(folder: string, names: readonly string[]): FoundRules {
+  const files: RulesFile[] = [];
+  const problems: Diagnostic[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    try {
+      files.push(readRules(path));
+    } catch (error) {
+      problems.push(problemAt(path, error));
+    }
+  }
+  return { files, problems };
+}
+
+/** What keeps a path from being read, for a run that goes on without it. Throws what is no `UsageError`. */
+export function problemAt(path: string, error: unknown): Diagnostic {
+  if (!(error instanceof UsageError)) throw error;
+  return errorAt(new Source(path, ''), { start: 0, end: 0 }, 'unreadable-file', error.message);
+}
+
+/** Throws `UsageError`. */
+export function readRules(path: string): RulesFile {
+  const stats = stat(path);
+  const isPiped = stats.isFIFO() && shellPipe.test(path);
+  if (!stats.isFile() && !isPiped) {
+    throw new UsageError(`cannot read ${path}: it is ${kindOf(stats)}`);
+  }
+  const text = readText(path, path);
+  if (text.includes('\0')) throw new UsageError(`${path} is not a text: it holds a NUL byte`);
+  const fileName = basename(path);
+  const source = new Source(path, text);
+  if (isPiped) return { source, fileName, identity: path };
+  return { source, fileName, folder: dirname(path), identity: `${realpathSync(path)}\0${fileName}` };
+}
+
+/** What a shell has opened, as in `verify <(...)`, has a writer; another pipe may wait for one for ever. */
+const shellPipe = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/;
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe; - reads standard input';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+function stat(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
@@ -64,17 +112,5 @@ function readText(file: string | 0, name: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
-  }
-}
-
-/** Names of the rules files of a folder, in the order of their names; none where there is no such folder. */
-function rulesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  try {
-    return readdirSync(folder)
-      .filter(name => name.endsWith('.rules'))
-      .sort();
-  } catch (error) {
-    throw new UsageError(`cannot read ${folder}: ${reasonOf(error)}`);
   }
 }

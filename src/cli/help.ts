@@ -17,6 +17,7 @@ Exit codes (the highest that applies):
 export const verify = `
 PATH is a .rules file, a folder of them, a Go source tree, or - for standard
 input (with --arch). A Go tree means its src/cmd/compile/internal/ssa/_gen.
+FILE:LINE and FILE:LINE:COLUMN, as messages print them, mean the rule there.
 Op tables (*Ops.go) are read from beside the rules; a lone file without them is
 checked against the ops that rulecheck itself knows.
 
@@ -32,8 +33,9 @@ Contraction: leaving a product unrounded inside a sum is permitted
   licensed     where the rule asks useFMA
   always       everywhere
   never        nowhere
-By default a rule must ask, unless it stands in a folder in which no rule asks:
-such rules are older than the question, and the Go language permits fusing.
+By default a rule must ask. The folder in which its file lies decides, whichever
+way the file is named: where none of several rules files asks, they are older
+than the question, and the Go language permits fusing.
 
 Examples:
   $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
@@ -48,6 +50,7 @@ Exit codes (the highest that applies):
 
 export const explain = `
 FILE:LINE names any line of a rule; -:LINE reads standard input (with --arch).
+FILE:LINE:COLUMN, as messages print it, is taken too.
 A rule with alternations such as F(MADD|MSUB)D is explained member by member.
 
 For a refuted rule a right result is looked for: other ops of the same

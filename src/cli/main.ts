@@ -5,6 +5,7 @@ import { CommanderError } from 'commander';
 import { visible } from '../text/visible.ts';
 import { ExitCode } from './exit-code.ts';
 import { writeProblem } from './output.ts';
+import { asOperand } from './place.ts';
 import { buildProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,7 +17,7 @@ process.stdout.on('error', error => {
 process.stderr.on('error', () => end(ExitCode.unusable));
 
 try {
-  await buildProgram(end).parseAsync();
+  await buildProgram(end).parseAsync(process.argv.slice(2).map(asOperand), { from: 'user' });
 } catch (error) {
   end(report(error));
 }

@@ -19,6 +19,13 @@ export type OpTables =
   /** There are none for the architecture; `reason` says what was looked for. */
   | { readonly kind: 'none'; readonly reason: string };
 
+/** The architecture as tables spell it, whichever way the user does: `riscv64` is RISCV64. */
+export function archNamed(name: string, folder: string | undefined): string {
+  const tables = folder === undefined ? [] : folderReader(folder).list();
+  const names = [...isas.keys(), ...tables.flatMap(table => /^(.+)Ops\.go$/.exec(table)?.[1] ?? [])];
+  return names.find(known => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
 /** `asked`: the folder that the user names; `beside`: the one in which the rules stand. */
 export function opTablesFor(arch: string, asked: string | undefined, beside: string | undefined): OpTables {
   return opTablesIn(asked, beside)(arch);

@@ -1,14 +1,32 @@
 /** What is to be checked, before any of it is read closely: rules, their op tables, and who may fuse. */
+import { join } from 'node:path';
 import type { ContractionPolicy } from '../model/model.ts';
 import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
+import { noRules } from '../report/run.ts';
 import { blankComments } from '../rules/parse/comments.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { findRules, type RulesFile, type RulesTree } from './find-rules.ts';
-import { type OpTables, opTablesIn } from './op-tables.ts';
+import {
+  type FoundRules,
+  findRules,
+  problemAt,
+  type RulesFile,
+  readRules as readFile,
+  rulesIn,
+} from './find-rules.ts';
+import { archNamed, type OpTables, opTablesIn } from './op-tables.ts';
+import { type Place, readPlace } from './place.ts';
 import { UsageError } from './usage-error.ts';
+
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  /** What cannot be read, where there is something else to check. */
+  readonly problems: readonly Diagnostic[];
+  /** All rules of all files are asked for. */
+  readonly complete: boolean;
+}
 
 export interface PlannedFile {
   readonly contraction: ContractionPolicy;
@@ -25,30 +43,77 @@ export interface PlanOptions {
   readonly contraction?: ContractionPolicy;
 }
 
-/** Throws `UsageError`. */
-export function plan(paths: readonly string[], options: PlanOptions): PlannedFile[] {
-  const trees = [...new Set(paths)].map(findRules);
-  everyLineHasARule(trees, options.rule ?? []);
-  return trees.flatMap(tree => planTree(tree, options));
-}
-
-function planTree(tree: RulesTree, { arch, ops, rule = [], contraction }: PlanOptions): PlannedFile[] {
-  const tablesFor = opTablesIn(ops, tree.tableFolder);
-  const seen = new Set<string>();
-  const policy = contraction ?? defaultContraction(tree);
-  return tree.files.map(file => {
-    const name = arch ?? archOf(file);
-    const spans = rulesCovering(file.source, rule);
+/** `places`: files and folders, and lines of them. Throws `UsageError` if there is nothing to check. */
+export function plan(places: readonly string[], options: PlanOptions): Plan {
+  const { rule = [], ops, contraction } = options;
+  const { found, problems } = find(places);
+  const files = found.flatMap(one => one.files);
+  everyLineHasARule(files, rule);
+  for (const { place, files: own } of found) everyLineHasARule(own, place.line ?? []);
+  const licences = licencesOf(files);
+  const tables = new Map<string | undefined, (arch: string) => OpTables>();
+  const seen = new Set<OpTables>();
+  const planned = distinct(found).map(({ file, lines }): PlannedFile => {
+    const { source, folder } = file;
+    const arch = options.arch === undefined ? archOf(file) : archNamed(options.arch, ops ?? folder);
+    const tablesFor = tables.get(folder) ?? opTablesIn(ops, folder);
+    tables.set(folder, tablesFor);
+    const wanted = lines === 'all' ? rule : [...lines, ...rule];
+    const spans = rulesCovering(source, wanted);
     return {
-      contraction: policy,
+      contraction: contraction ?? licences(folder),
       ruleCount: spans.length,
       read() {
-        const isFirst = !seen.has(name);
-        seen.add(name);
-        return readWith(tablesFor(name), file.source, name, spans, isFirst);
+        const opTables = tablesFor(arch);
+        const read = readWith(opTables, source, arch, spans, !seen.has(opTables));
+        seen.add(opTables);
+        if (spans.length > 0 || wanted.length > 0) return read;
+        return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
       },
     };
   });
+  const isWhole = rule.length === 0 && found.every(({ place }) => place.line === undefined);
+  return { files: planned, problems, complete: isWhole && problems.length === 0 };
+}
+
+interface Found {
+  readonly place: Place;
+  readonly files: readonly RulesFile[];
+}
+
+/** One path that cannot be read does not keep the others from being checked. */
+function find(texts: readonly string[]) {
+  const found: Found[] = [];
+  const problems: Diagnostic[] = [];
+  const known = new Map<string, FoundRules>();
+  let first: unknown;
+  for (const text of new Set(texts)) {
+    const place = readPlace(text);
+    try {
+      const rules = known.get(place.path) ?? findRules(place.path);
+      if (!known.has(place.path)) problems.push(...rules.problems);
+      known.set(place.path, rules);
+      found.push({ place, files: rules.files });
+    } catch (error) {
+      first ??= error;
+      problems.push(problemAt(place.path, error));
+    }
+  }
+  if (first !== undefined && found.length === 0) throw first;
+  return { found, problems };
+}
+
+/** Each file once, however often it is named, with the lines that are asked for. */
+function distinct(found: readonly Found[]) {
+  const files = new Map<string, { readonly file: RulesFile; lines: readonly number[] | 'all' }>();
+  for (const { place, files: own } of found) {
+    for (const file of own) {
+      const known = files.get(file.identity) ?? { file, lines: [] };
+      known.lines = place.line === undefined || known.lines === 'all' ? 'all' : [...known.lines, place.line];
+      files.set(file.identity, known);
+    }
+  }
+  return [...files.values()];
 }
 
 /** `first`: the first of the files that share these tables; it carries what is wrong with them. */
@@ -77,6 +142,18 @@ function sayWhichTables(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, notes: [...(diagnostic.notes ?? []), note] };
 }
 
+/** A file that was cut short must not pass for one in which nothing is wrong. */
+function warningOfNoRules({ source, fileName }: RulesFile): Diagnostic {
+  const what = fileName === undefined ? 'standard input' : 'the file';
+  const held = source.text.trim() === '' ? 'is empty' : 'holds comments and no rule';
+  return {
+    ...errorAt(source, { start: 0, end: 0 }, noRules, `${what} ${held}`, {
+      help: 'expected are rewrites such as (FADDD x y) => (FADDD y x)',
+    }),
+    severity: 'warning',
+  };
+}
+
 function archOf({ fileName, source }: RulesFile): string {
   const arch = fileName === undefined ? undefined : archOfFile(fileName);
   if (arch === undefined) {
@@ -88,19 +165,42 @@ function archOf({ fileName, source }: RulesFile): string {
 }
 
 /**
- * Go's own rules ask `useFMA` since Go 1.21. A folder in which no rule asks is older than the question, and
- * there the Go language itself permits fusing; of a lone file it cannot be known.
+ * Go's own rules ask `useFMA` since Go 1.21. A folder of several rules files in which no rule asks is older than
+ * the question, and there the Go language itself permits fusing; of a file that lies alone it cannot be known.
+ * Files of the folder count whether they are to be checked or not.
  */
-function defaultContraction({ lone, files }: RulesTree): ContractionPolicy {
-  const asks = ({ source }: RulesFile) => /\buseFMA\b/.test(blankComments(source.text));
-  return lone || files.some(asks) ? 'licensed' : 'language';
+function licencesOf(files: readonly RulesFile[]): (folder: string | undefined) => ContractionPolicy {
+  const texts = new Map(files.map(({ source }) => [source.name, source.text]));
+  const asks = (path: string) => /\buseFMA\b/.test(blankComments(texts.get(path) ?? textOf(path)));
+  const policyOf = (folder: string) => {
+    const names = rulesIn(folder);
+    const isOlder = names.length > 1 && !names.some(name => asks(join(folder, name)));
+    return isOlder ? 'language' : 'licensed';
+  };
+  const known = new Map<string, ContractionPolicy>();
+  return folder => {
+    if (folder === undefined) return 'licensed';
+    const policy = known.get(folder) ?? policyOf(folder);
+    known.set(folder, policy);
+    return policy;
+  };
 }
 
-function everyLineHasARule(trees: readonly RulesTree[], lines: readonly number[]): void {
-  const sources = trees.flatMap(({ files }) => files.map(({ source }) => source));
-  for (const line of lines) {
-    if (sources.every(source => rulesCovering(source, [line]).length === 0)) {
-      throw new UsageError(`no rule covers line ${line} of ${sources.map(({ name }) => name).join(', ')}`);
+/** What cannot be read asks nothing. */
+function textOf(path: string): string {
+  try {
+    return readFile(path).source.text;
+  } catch (error) {
+    problemAt(path, error);
+    return '';
+  }
+}
+
+function everyLineHasARule(files: readonly RulesFile[], lines: number | readonly number[]): void {
+  for (const line of [lines].flat()) {
+    if (files.every(({ source }) => rulesCovering(source, [line]).length === 0)) {
+      const names = files.map(({ source }) => source.name);
+      throw new UsageError(`no rule covers line ${line} of ${names.join(', ')}`);
     }
   }
 }

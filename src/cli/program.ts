@@ -50,7 +50,7 @@ function verify(finish: (code: number) => void): Command {
   return new Command('verify')
     .summary('check every rewrite of rules files')
     .description('Check every rewrite: proved, or refuted by a concrete input.')
-    .argument('<path...>', 'a .rules file, a folder of them, a Go source tree, or -')
+    .argument('<path...>', 'a .rules file or FILE:LINE, a folder of them, a Go source tree, or -')
     .addOption(format('markdown', 'html'))
     .addOption(output())
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
@@ -77,32 +77,27 @@ function verify(finish: (code: number) => void): Command {
 }
 
 function explain(finish: (code: number) => void): Command {
-  return (
-    new Command('explain')
-      .summary('one rule in full, and its repair')
-      .description('One rule in full: meaning of both sides, verdict, counterexample step by step, repair.')
-      .argument('<file:line>', 'a .rules file, or -, and a line of the rule')
-      .addOption(format('markdown'))
-      .addOption(output())
-      .option('--member <n>', 'only this member of the alternations', wholeNumber(1))
-      .option('--patch', 'print only the repair, as a patch for git apply')
-      .addOption(seed())
-      .addOption(runs())
-      .addOption(timeout())
-      .addOption(contraction('as for verify'))
-      .option('--arch <name>', 'the architecture, where the file name does not tell')
-      .option('--ops <dir>', 'read the op tables from this folder')
-      .addOption(color())
-      .addHelpText('after', help.explain)
-      // -:LINE is not an option; what is none of both is found out below.
-      .allowUnknownOption()
-      .exitOverride()
-      .action(async (place: string, options: ExplainOptions, command: Command) => {
-        if (/^-[^:]/.test(place)) command.error(`error: unknown option '${place}'`);
-        const { explainCommand } = await import('./explain.ts');
-        finish(explainCommand(place, options));
-      })
-  );
+  return new Command('explain')
+    .summary('one rule in full, and its repair')
+    .description('One rule in full: meaning of both sides, verdict, counterexample step by step, repair.')
+    .argument('<file:line>', 'a .rules file, or -, and a line of the rule')
+    .addOption(format('markdown'))
+    .addOption(output())
+    .option('--member <n>', 'only this member of the alternations', wholeNumber(1))
+    .option('--patch', 'print only the repair, as a patch for git apply')
+    .addOption(seed())
+    .addOption(runs())
+    .addOption(timeout())
+    .addOption(contraction('as for verify'))
+    .option('--arch <name>', 'the architecture, where the file name does not tell')
+    .option('--ops <dir>', 'read the op tables from this folder')
+    .addOption(color())
+    .addHelpText('after', help.explain)
+    .exitOverride()
+    .action(async (place: string, options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain.ts');
+      finish(explainCommand(place, options));
+    });
 }
 
 function evaluate(finish: (code: number) => void): Command {
@@ -161,7 +156,7 @@ function reproduce(finish: (code: number) => void): Command {
   return new Command('reproduce')
     .summary('a Go program that shows a rule at work')
     .description('Write a Go program whose compilation reaches the rule, with the results that Go promises.')
-    .argument('<place>', 'FILE:LINE of the rule')
+    .argument('<place>', 'FILE:LINE of the rule, as messages print it')
     .option('--run', 'build it with Go for its machine, run it, and report')
     .option('--go <goroot>', 'the Go to build with; else the one on PATH')
     .option('--test', 'write a _test.go file')

@@ -13,6 +13,7 @@ import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
 import { ExitCode } from './exit-code.ts';
 import { writeReport } from './output.ts';
+import { readPlaceOfRule } from './place.ts';
 import { runProgram } from './run-program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,7 +31,7 @@ export interface ReproduceOptions {
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function reproduceCommand(place: string, options: ReproduceOptions): Promise<number> {
-  const { path, line } = placeOf(place);
+  const { path, line } = readPlaceOfRule(place);
   const rules = rulesInCompiler(path, options);
   const machine = machineFor(rules.compiler.arch);
   const rule = reproduceRule(rules.file, rules.compiler, line, options.member);
@@ -109,15 +110,6 @@ async function run(
   } finally {
     process.removeListener('SIGINT', abort);
   }
-}
-
-function placeOf(place: string): { readonly path: string; readonly line: number } {
-  const found = /^(?<path>.+):(?<line>\d+)$/s.exec(place);
-  const line = Number(found?.groups?.['line']);
-  if (found === null || !Number.isSafeInteger(line) || line < 1) {
-    throw new UsageError(`${place}: FILE:LINE is wanted, such as RISCV64.rules:756`);
-  }
-  return { path: found.groups!['path']!, line };
 }
 
 /** Rules on the language's own ops can be shown on any machine. */

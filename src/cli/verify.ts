@@ -14,7 +14,7 @@ import { type ColorChoice, wantsColor } from './color.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { Interrupt } from './interrupt.ts';
 import { writeReport } from './output.ts';
-import { type PlannedFile, plan } from './plan.ts';
+import { type Plan, type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 
 export interface VerifyOptions {
@@ -56,11 +56,11 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 /** Milliseconds of work between two looks at the terminal. */
 const patience = 50;
 
-async function check(files: readonly PlannedFile[], options: VerifyOptions): Promise<Findings> {
+async function check({ files, problems, complete }: Plan, options: VerifyOptions): Promise<Findings> {
   const { seed, runs, timeout } = options;
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const checked: CheckedRule[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...problems];
   const interrupt = new Interrupt();
   const progress = progressOn(process.stderr, options.progress);
   let lastLook = performance.now();
@@ -80,8 +80,7 @@ async function check(files: readonly PlannedFile[], options: VerifyOptions): Pro
     interrupt.release();
   }
   const interrupted = interrupt.raised;
-  const complete = !interrupted && options.rule === undefined;
-  const barriers = checkBarriers(checked, complete, { seed, runs, timeoutMs: timeout });
+  const barriers = checkBarriers(checked, complete && !interrupted, { seed, runs, timeoutMs: timeout });
   return { seed, runs, interrupted, ruleCount, diagnostics, compared: files.length > 1, ...barriers };
 }
 

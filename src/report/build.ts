@@ -29,6 +29,7 @@ import { explain } from './why.ts';
 export function buildRun(found: Findings): Run {
   const { seed, runs, interrupted, ruleCount, checked, diagnostics, findings = [], compared = false } = found;
   const results = checked.map(ruleResult);
+  const warnings = diagnostics.filter(diagnostic => !isError(diagnostic));
   const family = compared ? familyOf(checked) : [];
   return {
     version: 1,
@@ -39,11 +40,14 @@ export function buildRun(found: Findings): Run {
     summary: summarize(ruleCount, results),
     ledger: ledgerOf(results),
     results,
-    errors: diagnostics.map(runError),
+    errors: diagnostics.filter(isError).map(runError),
+    ...(warnings.length > 0 && { warnings: warnings.map(runError) }),
     ...(findings.length > 0 && { findings: findings.map(runFinding) }),
     ...(family.length > 0 && { family }),
   };
 }
+
+export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 function ruleResult({ source, arch, rule, instances, repairs }: CheckedRule): RuleResult {
   const together = repairs?.together;

@@ -25,6 +25,8 @@ export interface Run {
   readonly ledger: Ledger;
   readonly results: readonly RuleResult[];
   readonly errors: readonly RunError[];
+  /** What may be wrong, and leaves the verdicts as they are; absent where nothing is. */
+  readonly warnings?: readonly RunError[];
   /** What is wrong with rules that are right each for itself; absent where nothing is. */
   readonly findings?: readonly RunFinding[];
   /** The fused ops of all architectures side by side; absent where only one file was checked, or none has any. */
@@ -121,6 +123,9 @@ export interface CounterexampleResult {
   /** One line: what the source computes here, and what the target computes instead. */
   readonly why: string;
 }
+
+/** The code of the warning about a file that holds no rules. */
+export const noRules = 'no-rules';
 
 /** The code of an error that is rulecheck's own: the rule at that place has no verdict. */
 export const internalError = 'internal-error';

@@ -23,8 +23,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, { color = false }: Fram
   ]);
   return [
     `${placeOf(labels[0])}: ${style([colors[severity], 'bold'], `${severity}[${code}]`)}: ${style('bold', visible(message))}`,
-    `${indent} ${paint('gutter', '|')}`,
-    ...frame,
+    // Of an empty file there is nothing to show.
+    ...(labels[0].source.text === '' ? [] : [`${indent} ${paint('gutter', '|')}`, ...frame]),
     ...notes.map(note => `${indent} = note: ${visible(note)}`),
     ...(help === undefined ? [] : [`${indent} = help: ${visible(help)}`]),
   ].join('\n');

@@ -122,5 +122,5 @@ export const checkReport: Check = object({
       }),
     ),
   },
-  added: ['runs', 'ledger', 'interrupted', 'findings', 'family'],
+  added: ['runs', 'ledger', 'interrupted', 'warnings', 'findings', 'family'],
 });

@@ -1,6 +1,6 @@
 /** Input that is wrong, missing or meant to do harm ends in a message, not in a stack trace. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,10 +41,29 @@ describe('an example that was edited badly', () => {
 });
 
 describe('a text that is no rules file', () => {
-  it('may be empty', () => {
-    const { code, out } = verify('');
-    expect(out).toMatch(/^0 rules, 0 instances\n/);
+  it.each([
+    ['', 'the file is empty'],
+    [' \r\n\n', 'the file is empty'],
+    ['// A comment.\n', 'the file holds comments and no rule'],
+  ])('may be without rules, and does not pass in silence: %j', (text, what) => {
+    const { code, out } = verify(text);
+    expect(out).toContain(`RISCV64.rules:1:1: warning[no-rules]: ${what}\n`);
+    expect(out).toContain('= help: expected are rewrites such as (FADDD x y) => (FADDD y x)\n');
     expect(code).toBe(0);
+    expect(verify(text, '--fail-on', 'undecided').code).toBe(0);
+    expect(verify(text, '--fail-on', 'unsupported').code).toBe(1);
+  });
+
+  it('may be standard input without a byte', () => {
+    const args = ['verify', '-', '--arch', 'RISCV64', '--fail-on', 'unsupported'];
+    const { code, out } = rulecheck([...args, '--format', 'json']);
+    expect(JSON.parse(out).warnings).toMatchObject([
+      { file: '<stdin>', code: 'no-rules', message: 'standard input is empty' },
+    ]);
+    expect(code).toBe(1);
+    for (const format of ['text', 'markdown', 'html']) {
+      expect(rulecheck([...args, '--format', format]).out).toContain('standard input is empty');
+    }
   });
 
   it('may be binary', () => {
@@ -100,6 +119,33 @@ describe('a path that cannot be read', () => {
     const { code, err } = rulecheck(['verify', 'loop.rules'], { cwd: folder });
     expect(err).toBe('rulecheck: cannot read loop.rules: too many symbolic links\n');
     expect(code).toBe(2);
+  });
+
+  it('does not keep the other files of its folder from being checked, nor the other paths', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+    const at = (name: string) => join(tree, name);
+    writeFileSync(at('RISCV64.rules'), '(FSUBD x y) => (FSUBD y x)\n');
+    writeFileSync(at('PPC64.rules'), 'a\0b');
+    mkdirSync(at('folder.rules'));
+    symlinkSync('nowhere', at('dangling.rules'));
+    execFileSync('mkfifo', [at('fifo.rules')]);
+    const reasons = {
+      'PPC64.rules': 'is not a text: it holds a NUL byte',
+      'folder.rules': 'it is a folder',
+      'dangling.rules': 'no such file or directory',
+      'fifo.rules': 'it is a pipe; - reads standard input',
+    };
+    for (const paths of [[tree], [at('RISCV64.rules'), ...Object.keys(reasons).map(at), at('missing')]]) {
+      const { code, out } = rulecheck(['verify', ...paths, '--arch', 'RISCV64']);
+      if (paths.length === 1) {
+        for (const [name, reason] of Object.entries(reasons)) {
+          expect(out).toMatch(new RegExp(`${name}:1:1: error\\[unreadable-file\\]: .*${reason}\n`));
+        }
+      }
+      expect(out).toContain('error[refuted]: (FSUBD x y) => (FSUBD y x)');
+      expect(code).toBe(2);
+    }
+    expect(rulecheck(['verify', at('fifo.rules')]).err).toContain('it is a pipe');
   });
 
   it('may be forbidden', () => {

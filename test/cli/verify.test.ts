@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { goRules } from '../support/go-rules.ts';
 import { rulecheck } from './rulecheck.ts';
 
 const example = 'examples/RISCV64.rules';
@@ -80,21 +81,35 @@ describe('who may fuse', () => {
     return path;
   }
 
-  it('is nobody without asking in a lone file', () => {
-    expect(rulecheck(['verify', join(folder({ 'RISCV64.rules': silent }), 'RISCV64.rules')]).code).toBe(1);
+  const older = { 'RISCV64.rules': silent, 'generic.rules': '(Neg64F (Neg64F x)) => x\n' };
+  const newer = { 'RISCV64.rules': silent, 'RISCV64latelower.rules': asking };
+
+  it.each([
+    ['nobody without asking in a file that lies alone', { 'RISCV64.rules': silent }, 1],
+    ['everybody in a folder that is older than the question', older, 0],
+    ['who asks in a folder where some rule asks', newer, 1],
+  ])('is %s, whichever way the file is named', (_, files, code) => {
+    const path = folder(files);
+    const file = join(path, 'RISCV64.rules');
+    const link = join(folder({}), 'tree');
+    symlinkSync(path, link);
+    const ways = [[path], [file], [`${file}:1`], [file, path], [join(link, 'RISCV64.rules')]];
+    expect(ways.map(way => rulecheck(['verify', ...way]).code)).toEqual(ways.map(() => code));
+    expect(rulecheck(['verify', 'RISCV64.rules'], { cwd: path }).code).toBe(code);
+    expect(rulecheck(['explain', `${file}:1`]).code).toBe(code);
   });
 
-  it('is everybody in a folder that is older than the question', () => {
-    const { code, out } = rulecheck(['verify', folder({ 'RISCV64.rules': silent })]);
-    expect(code).toBe(0);
+  it('is listed where the language permits it', () => {
+    const { out } = rulecheck(['verify', join(folder(older), 'RISCV64.rules')]);
     expect(out).toMatch(/What is taken for granted[\s\S]*fus/);
   });
 
-  it('is who asks in a folder where some rule asks', () => {
-    const files = { 'RISCV64.rules': silent, 'RISCV64latelower.rules': asking };
-    const { code, out } = rulecheck(['verify', folder(files)]);
-    expect(code).toBe(1);
-    expect(out).toContain('1 by normal form, equal by contraction');
+  it('is the same for a file of Go 1.19 as for all of them', context => {
+    const rules = goRules('1.19');
+    if ('missing' in rules) return context.skip(rules.missing);
+    const { code, out } = rulecheck(['verify', join(rules.folder, 'ARM64.rules'), '--format', 'json']);
+    expect(JSON.parse(out).summary).toMatchObject({ refuted: 0 });
+    expect(code).toBe(0);
   });
 
   it('is as the user says', () => {

@@ -1,5 +1,6 @@
 /** A run as one page that needs nothing else: the ledger, and every rule, those that ask for a look first. */
 import { verdictKinds } from '../../prove/verdict.ts';
+import { isError } from '../build.ts';
 import type { Findings } from '../checked.ts';
 import type { Run } from '../run.ts';
 import { count } from '../text/words.ts';
@@ -32,7 +33,11 @@ export function renderHtml(run: Run, findings: Findings, packing: Packing = usua
     subtitle: html`${name} ${version}, seed ${run.seed}: ${data.files.join(', ')}`,
     main: [
       ledgerSection(run),
-      errorSection('Errors', findings.diagnostics),
+      errorSection('Errors', findings.diagnostics.filter(isError)),
+      errorSection(
+        'Warnings',
+        findings.diagnostics.filter(diagnostic => !isError(diagnostic)),
+      ),
       errorSection('Wrong together', findings.findings ?? []),
       familySection(run.family ?? []),
       html`<section aria-labelledby="rules">

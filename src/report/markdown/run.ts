@@ -15,6 +15,7 @@ export function runMarkdown(run: Run): string {
     `# ${titleOf(run)}`,
     ...ledgerBlocks(run),
     ...section('Errors', run.errors.map(errorBlock)),
+    ...section('Warnings', (run.warnings ?? []).map(errorBlock)),
     ...section('Refuted', refuted.flatMap(ruleBlocks)),
     ...section('Wrong together', (run.findings ?? []).map(findingBlock)),
     ...section('Without a proof', noteworthy(run.results)),

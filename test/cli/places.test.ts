@@ -1,0 +1,77 @@
+/** A place is taken by every command as messages print it. */
+import { copyFileSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root, rulecheck } from './rulecheck.ts';
+
+const example = 'examples/RISCV64.rules';
+const input = readFileSync(join(root, example), 'utf8');
+
+/** The lines of the rules that were checked. */
+function linesOf(places: readonly string[], ...options: string[]): number[] {
+  const { out } = rulecheck(['verify', ...places, ...options, '--format', 'json'], { input });
+  const { results } = JSON.parse(out) as { readonly results: readonly { readonly line: number }[] };
+  return results.map(({ line }) => line);
+}
+
+const all = linesOf([example]);
+
+describe('verify', () => {
+  it.each([
+    [[`${example}:9`], [9]],
+    [[`${example}:9:70`], [9]],
+    [
+      [`${example}:9`, `${example}:12:1`],
+      [9, 12],
+    ],
+    [[`${example}:9`, `./${example}:9:3`], [9]],
+    [['examples:9'], [9]],
+    [[example, `${example}:9`], all],
+    [[`${example}:9`, example], all],
+    [[example, `./${example}`, 'examples', 'examples/'], all],
+  ])('%j', (places, lines) => {
+    expect(linesOf(places)).toEqual(lines);
+  });
+
+  it('takes --rule besides', () => {
+    expect(linesOf([`${example}:9`], '--rule', '12')).toEqual([9, 12]);
+  });
+
+  it.each(['-:9', '-:9:70', '<stdin>:9:70'])('%s', place => {
+    expect(linesOf([place], '--arch', 'RISCV64')).toEqual([9]);
+  });
+
+  it('counts a file once that is reached through a link', () => {
+    const link = join(mkdtempSync(join(tmpdir(), 'rulecheck-')), 'link');
+    symlinkSync(join(root, 'examples'), link);
+    expect(linesOf([example, link])).toEqual(all);
+  });
+
+  it('says where no rule is', () => {
+    const { code, err } = rulecheck(['verify', `${example}:1`]);
+    expect(err).toBe(`rulecheck: no rule covers line 1 of ${example}\n`);
+    expect(code).toBe(2);
+  });
+
+  it('means a file that is there by its whole name', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+    copyFileSync(join(root, example), join(cwd, 'a:9'));
+    expect(rulecheck(['verify', 'a:9', '--arch', 'riscv64'], { cwd }).out).toContain(
+      'a:9:9:70: error[refuted]',
+    );
+  });
+});
+
+it.each(['explain', 'reproduce'])('%s', command => {
+  for (const place of [`${example}:9`, `${example}:9:70`]) {
+    expect(rulecheck([command, place, '--member', '1']).out).toContain('FNMADDD');
+  }
+  const piped = rulecheck([command, '-:9:70', '--arch', 'riscv64', '--member', '1'], { input });
+  expect(piped.out).toContain('FNMADDD');
+});
+
+it('names an architecture in any case', () => {
+  const { out } = rulecheck(['verify', example, '--arch', 'riscv64', '--format', 'json']);
+  expect(JSON.parse(out).results[0]).toMatchObject({ arch: 'RISCV64' });
+});
