@@ -25,11 +25,20 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-export async function visit(browser: Browser, html: string, hash = ''): Promise<Visit> {
+/** Returns when the page's script has taken over, if scripts run. */
+export async function visit(
+  browser: Browser,
+  html: string,
+  hash = '',
+  javaScriptEnabled = true,
+): Promise<Visit> {
   const file = join(mkdtempSync(join(tmpdir(), 'rulecheck-page-')), 'report.html');
   writeFileSync(file, html);
   const url = pathToFileURL(file).href;
-  const page = await browser.newPage();
+  const page = await browser.newPage({
+    javaScriptEnabled,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const complaints: string[] = [];
   page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => complaints.push(`error: ${error.message}`));
@@ -38,5 +47,6 @@ export async function visit(browser: Browser, html: string, hash = ''): Promise<
     if (request.url().split('#')[0] !== url) complaints.push(`request: ${request.url()}`);
   });
   await page.goto(url + hash);
+  if (javaScriptEnabled) await page.locator('#filters').waitFor();
   return { page, complaints };
 }

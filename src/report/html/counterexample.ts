@@ -24,7 +24,7 @@ export function counterexampleTable(refutation: Refutation): Markup {
       look: 'difference',
     },
   ];
-  return table('Counterexample', ['', 'computes', 'value', 'bits'], rows);
+  return table('Counterexample', ['side', 'computes', 'value', 'bits'], rows);
 }
 
 /** Where the sides part, how they differ, and how common that is. */

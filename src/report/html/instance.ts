@@ -20,13 +20,12 @@ import {
 } from '../explain/words.ts';
 import type { InstanceResult } from '../run.ts';
 import { counterexampleTable, refutationWords } from './counterexample.ts';
-import { drawnTree } from './drawn-tree.ts';
 import { type FrameMark, frame } from './frame.ts';
 import { inputMapTable } from './input-map.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { sentence } from './sentence.ts';
 import { scrolling } from './table.ts';
-import { treeDrawing } from './tree.ts';
+import { treeOf } from './tree.ts';
 import { badge } from './verdicts.ts';
 
 export interface ShownInstance {
@@ -37,12 +36,10 @@ export interface ShownInstance {
   /** Of how many. */
   readonly members: number;
   readonly seed: number;
-  /** One that no other instance of the page has. */
-  readonly id: string;
 }
 
 export function instanceArticle(shown: ShownInstance): Markup {
-  const { checked, explanation, members, seed, id } = shown;
+  const { checked, explanation, members, seed } = shown;
   const { refutation, claim, agreement, ops, rule, verdict } = explanation;
   const { counterexample: evidence } = checked.verdict;
   return lines([
@@ -56,8 +53,8 @@ export function instanceArticle(shown: ShownInstance): Markup {
     ...(refutation ? [instanceFrame(shown)] : []),
     html`<p>${sentence(quote => verdictSentence(explanation, quote))}</p>`,
     html`<div class="sides">
-${sideFigure('Source', explanation.source, refutation?.source, explanation, `${id}s`)}
-${sideFigure('Target', explanation.target, refutation?.target, explanation, `${id}r`)}
+${sideFigure('Source', explanation.source, refutation?.source, refutation)}
+${sideFigure('Target', explanation.target, refutation?.target, refutation)}
 </div>`,
     ...(refutation && evidence ? [evidenceBlock(refutation, evidence, seed)] : []),
     ...(agreement
@@ -100,16 +97,14 @@ function sideFigure(
   title: string,
   side: Side,
   steps: readonly StepShown[] | undefined,
-  { refutation, rule }: InstanceExplanation,
-  id: string,
+  refutation: Refutation | undefined,
 ): Markup {
-  const drawing = treeDrawing(drawnTree(side, steps ?? [], refutation), `${title} of ${rule}`, id);
   const readings = side.mathematics.map(
     (reading, index) => html`${index > 0 ? ' or, fused, ' : ' computes '}<code>${reading}</code>`,
   );
   return html`<figure class="side">
 <figcaption><b>${title}</b>${readings}</figcaption>
-${scrolling(`Tree of the ${title.toLowerCase()}`, drawing)}
+${scrolling(`Tree of the ${title.toLowerCase()}`, treeOf(side, steps ?? [], refutation))}
 </figure>`;
 }
 

@@ -1,6 +1,6 @@
 /** The ledger of a run: every rule and every instance is counted once. */
 import { type VerdictKind, verdictKinds } from '../../prove/verdict.ts';
-import type { Run } from '../run.ts';
+import type { Ledger, Run } from '../run.ts';
 import { count, equalityWords } from '../text/words.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 import { type TableRow, table } from './table.ts';
@@ -22,14 +22,10 @@ export function ledgerSection(run: Run): Markup {
   return html`<section aria-labelledby="ledger" class="ledger">
 <h2 id="ledger">Ledger</h2>
 ${table('Rules and instances by verdict', ['verdict', 'rules', 'instances', 'shown by'], [...rows, ...others])}
-${list(
-  'What has no model',
-  ledger.missing.map(
-    ({ kind, name, instances }) => html`${kind} <code>${name}</code>: ${count(instances, 'instance')}`,
-  ),
-)}
+${list('What has no model', ledger.missing.length, missingItems(ledger))}
 ${list(
   'What is taken for granted',
+  ledger.assumptions.length,
   ledger.assumptions.map(({ assumption, instances }) => html`${assumption}: ${count(instances, 'instance')}`),
 )}
 <p>${interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; <code>--seed ${seed} --runs ${runs}</code> repeats this.</p>
@@ -45,9 +41,25 @@ function evidenceOf({ ledger }: Run, kind: VerdictKind): string {
     .join('; ');
 }
 
-function list(title: string, items: readonly Content[]): Markup | undefined {
-  if (items.length === 0) return undefined;
-  return html`<details class="list"><summary>${title} (${items.length})</summary>
+/** A Go tree lacks thousands of models, most of them in a few instances: those of a kind and a number together. */
+function missingItems({ missing }: Ledger): Markup[] {
+  const groups = new Map<string, Ledger['missing'][number][]>();
+  for (const item of missing) {
+    const key = `${item.kind} ${item.instances}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()].map(items => {
+    const [{ kind, instances }] = items as [Ledger['missing'][number]];
+    const names = items.map(({ name }) => name).join(', ');
+    return html`${kind} <code>${names}</code>: ${count(instances, 'instance')}${items.length > 1 ? ' each' : ''}`;
+  });
+}
+
+function list(title: string, number: number, items: readonly Content[]): Markup | undefined {
+  if (number === 0) return undefined;
+  return html`<details class="list"><summary>${title} (${number})</summary>
 <ul class="columns">
 ${lines(items.map(item => html`<li>${item}</li>`))}
 </ul></details>`;

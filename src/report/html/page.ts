@@ -1,7 +1,7 @@
 /** The frame of the page: nothing is loaded from outside, and only its own style and script are run. */
 import { createHash } from 'node:crypto';
 import { type Content, html, lines, type Markup, ownText } from './markup.ts';
-import { pageScript } from './page-script.ts';
+import { pageScript } from './script/page-script.ts';
 import { style } from './style.ts';
 
 export interface Page {

@@ -1,4 +1,4 @@
-/** A run as one page that needs nothing else: the ledger, and every rule, those that ask for a look first. */
+/** A run as one page that needs nothing else: what is refuted, the ledger, and every rule, the worst first. */
 import { verdictKinds } from '../../prove/verdict.ts';
 import { isError } from '../build.ts';
 import type { Findings } from '../checked.ts';
@@ -8,30 +8,35 @@ import { titleOf } from '../title.ts';
 import { errorSection } from './errors.ts';
 import { familySection } from './family.ts';
 import { filterForm } from './filters.ts';
+import { type Group, groupDetails, groupsOf, ruleDetails } from './groups.ts';
 import { ledgerSection } from './ledger.ts';
-import { html, jsonContent, lines, type Markup } from './markup.ts';
-import { type Packing, pack, packScript, usual } from './pack.ts';
+import { html, lines, type Markup } from './markup.ts';
 import { page } from './page.ts';
-import type { PageData } from './page-data.ts';
+import { commonFolder, ruleLinks } from './places.ts';
+import { refutedLinks } from './refuted.ts';
 import { type ShownRule, showRule } from './rule.ts';
-import { badge } from './verdicts.ts';
+import type { PageData, RuleData } from './script/page-data.ts';
+import { packedScript, storedScript } from './stored.ts';
 
-/** As many refuted rules as are open when the page is. */
-const openRules = 5;
+export interface PageSize {
+  /** Characters of rules that stand on the page as they are. */
+  readonly budget: number;
+  /** Rules in one pack of the others. */
+  readonly packSize: number;
+}
 
-export function renderHtml(run: Run, findings: Findings, packing: Packing = usual): string {
-  const rules = shownRules(run, findings);
-  const packed = pack(
-    rules.map(({ body }) => body),
-    packing,
-  );
-  const data = pageData(rules, packed.first, packing.size);
-  const title = titleOf(run);
-  const { name, version } = run.tool;
+const usual: PageSize = { budget: 1_500_000, packSize: 200 };
+
+export function renderHtml(run: Run, findings: Findings, { budget, packSize }: PageSize = usual): string {
+  const folder = commonFolder([...new Set(run.results.map(({ file }) => file))]);
+  const rules = shownRules(run, findings, folder);
+  const groups = groupsOf(rules, budget);
+  const data = pageData(groups, packSize);
   return page({
-    title,
-    subtitle: html`${name} ${version}, seed ${run.seed}: ${data.files.join(', ')}`,
+    title: titleOf(run),
+    subtitle: subtitleOf(run, data.files, folder),
     main: [
+      refutedLinks(rules),
       ledgerSection(run),
       errorSection('Errors', findings.diagnostics.filter(isError)),
       errorSection(
@@ -39,70 +44,63 @@ export function renderHtml(run: Run, findings: Findings, packing: Packing = usua
         findings.diagnostics.filter(diagnostic => !isError(diagnostic)),
       ),
       errorSection('Wrong together', findings.findings ?? []),
-      familySection(run.family ?? []),
+      familySection(run.family ?? [], ruleLinks(data.files)),
       html`<section aria-labelledby="rules">
 <h2 id="rules" tabindex="-1">Rules</h2>
 ${filterForm(data)}
-${lines(groups(rules, packed.first))}
+${lines(groups.map(groupDetails))}
 <p id="nothing" hidden>No rule has all of this.</p>
 </section>`,
     ],
-    data: [
-      html`<script type="application/json" id="data">${jsonContent(data)}</script>`,
-      ...packed.packs.map(packScript),
-    ],
+    data: [storedScript('data', data), ...packs(groups, packSize)],
   }).markup;
 }
 
+/** Their folder is said once. */
+function subtitleOf({ tool, seed }: Run, files: readonly string[], folder: string): Markup {
+  const from = html`${tool.name} ${tool.version}, seed ${seed}`;
+  if (folder === '') return html`${from}: ${files.join(', ')}`;
+  return html`${from}: ${count(files.length, 'file')} in <code>${folder}</code>`;
+}
+
 /** The worst verdicts first, then as the rules stand in their files. */
-function shownRules(run: Run, { checked }: Findings): ShownRule[] {
-  const files = [...new Set(run.results.map(({ file }) => file))];
-  const { seed, runs } = run;
+function shownRules({ results, seed, runs }: Run, { checked }: Findings, folder: string): ShownRule[] {
   return verdictKinds.flatMap(kind =>
-    run.results.flatMap((result, index) => {
+    results.flatMap((result, index) => {
       if (result.verdict !== kind) return [];
-      const id = `rule-${files.indexOf(result.file) + 1}-${result.line}`;
-      return [showRule(checked[index]!, result, { seed, runs, id })];
+      return [showRule(checked[index]!, result, { seed, runs, file: result.file.slice(folder.length) })];
     }),
   );
 }
 
-function pageData(rules: readonly ShownRule[], first: number, size: number): PageData {
+function pageData(groups: readonly Group[], packSize: number): PageData {
+  const rules = groups.flatMap(({ members }) => members);
   const files = [...new Set(rules.map(({ file }) => file))].sort();
   const ops = [...new Set(rules.flatMap(rule => rule.ops))];
-  const numbers = new Map(ops.map((op, index) => [op, index]));
+  const fileNumbers = new Map(files.map((file, index) => [file, index]));
+  const opNumbers = new Map(ops.map((op, index) => [op, index]));
+  const ruleData = (rule: ShownRule, isStanding: boolean): RuleData => {
+    const numbers = rule.ops.map(op => opNumbers.get(op)!);
+    const known = [rule.id, fileNumbers.get(rule.file)!, numbers, rule.words] as const;
+    return isStanding ? known : [...known, ruleDetails(rule, undefined).markup];
+  };
   return {
     files,
     ops,
-    rules: rules.map(rule => [rule.verdict, files.indexOf(rule.file), rule.ops.map(op => numbers.get(op)!)]),
-    packed: { first, size },
+    groups: groups.map(({ verdict, rules, standing }) => ({ verdict, rules, standing })),
+    rules: groups.flatMap(({ members, standing }) =>
+      members.map((rule, index) => ruleData(rule, index < standing)),
+    ),
+    packSize,
   };
 }
 
-function groups(rules: readonly ShownRule[], firstPacked: number): Markup[] {
-  return verdictKinds.flatMap(kind => {
-    const first = rules.findIndex(({ verdict }) => verdict === kind);
-    const members = rules.filter(({ verdict }) => verdict === kind);
-    if (members.length === 0) return [];
-    return [
-      html`<section class="group" aria-labelledby="group-${kind}">
-<h3 id="group-${kind}">${badge(kind)} <span class="faint">${count(members.length, 'rule')}</span></h3>
-${lines(members.map((rule, index) => ruleDetails(rule, first + index, firstPacked)))}
-<button type="button" class="more" hidden>Show more</button>
-</section>`,
-    ];
-  });
-}
-
-function ruleDetails({ id, verdict, summary, body }: ShownRule, index: number, firstPacked: number): Markup {
-  const isOpen = verdict === 'refuted' && index < openRules && index < firstPacked;
-  const opening = isOpen
-    ? html`<details class="rule" id="${id}" open>`
-    : html`<details class="rule" id="${id}">`;
-  return html`${opening}
-<summary>${summary}</summary>
-<div class="body">
-${index < firstPacked ? body : 'Opening needs scripts here.'}
-</div>
-</details>`;
+/** The bodies of the rules that do not stand on the page, in the order of the page. */
+function packs(groups: readonly Group[], packSize: number): Markup[] {
+  const bodies = groups.flatMap(({ members, standing }) =>
+    members.slice(standing).map(({ body }) => body.markup),
+  );
+  return Array.from({ length: Math.ceil(bodies.length / packSize) }, (_, number) =>
+    packedScript(`pack-${number}`, bodies.slice(number * packSize, (number + 1) * packSize)),
+  );
 }

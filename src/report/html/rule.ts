@@ -8,31 +8,38 @@ import { count } from '../text/words.ts';
 import { type FrameMark, frame } from './frame.ts';
 import { instanceArticle } from './instance.ts';
 import { html, lines, type Markup } from './markup.ts';
+import { ruleId } from './places.ts';
 import { repairSection } from './repair.ts';
 import { badge } from './verdicts.ts';
 
 export interface ShownRule {
   readonly verdict: VerdictKind;
   readonly file: string;
+  /** `RISCV64.rules:756`. */
+  readonly place: string;
+  /** As it stands in its file. */
+  readonly text: string;
   /** All that the rule names, on both sides. */
   readonly ops: readonly string[];
+  /** What a search may find: the rule as it is written, and each of its members. */
+  readonly words: string;
   readonly id: string;
-  readonly summary: Markup;
-  /** What the summary opens to. */
+  readonly head: Markup;
+  /** What the head opens to. */
   readonly body: Markup;
 }
 
 export interface RuleContext {
   readonly seed: number;
   readonly runs: number;
-  /** One that no other rule of the page has. */
-  readonly id: string;
+  /** The name of the rule's file on this page. */
+  readonly file: string;
 }
 
 export function showRule(
   checked: CheckedRule,
   result: RuleResult,
-  { seed, runs, id }: RuleContext,
+  { seed, runs, file }: RuleContext,
 ): ShownRule {
   const explanation = explainRule(checked, { seed, runs });
   const { instances, repair, members, rule } = explanation;
@@ -44,17 +51,24 @@ export function showRule(
       explanation: instance,
       members,
       seed,
-      id: `${id}-${index + 1}`,
     }),
   );
   const ownFrame = members > 1 || result.verdict !== 'refuted';
+  const { verdict, line } = result;
+  const id = ruleId(file, line);
+  const place = `${file}:${line}`;
+  const memberTexts = members > 1 ? result.instances.map(instance => instance.rule) : [];
   return {
-    verdict: result.verdict,
-    file: result.file,
+    verdict,
+    file,
+    place,
+    text: result.rule,
     ops: [...new Set(instances.flatMap(({ ops }) => ops.map(({ op }) => op)))],
+    words: [verdict, place, result.rule, ...memberTexts].join(' '),
     id,
-    summary: summaryOf(result),
+    head: headOf(result, place),
     body: lines([
+      html`<p class="link"><a href="#${id}">Link to this rule</a></p>`,
       ...(ownFrame ? [ruleFrame(checked, result)] : []),
       ...articles,
       ...(repair ? [repairSection(repair, rule)] : []),
@@ -62,13 +76,13 @@ export function showRule(
   };
 }
 
-function summaryOf({ verdict, file, line, rule, instances }: RuleResult): Markup {
+function headOf({ verdict, rule, instances }: RuleResult, place: string): Markup {
   const same = instances.filter(instance => instance.verdict === verdict).length;
   const members =
     instances.length > 1
-      ? html`<span class="faint">${same} of ${instances.length} members</span>`
+      ? html` <span class="faint">${same} of ${instances.length} members</span>`
       : undefined;
-  return html`${badge(verdict)} <span class="place">${file}:${line}</span> ${members} <code class="rule-text">${rule}</code>`;
+  return html`${badge(verdict)} <span class="place">${place}</span>${members} <code class="rule-text">${rule}</code>`;
 }
 
 /** Every member of the alternations is marked by its own verdict. */

@@ -2,6 +2,7 @@
 export const style = `
 :root {
   color-scheme: light dark;
+  --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   --page: #f6f7f9; --card: #fff; --ink: #1c2128; --faint: #59636e; --line: #d4d9e0; --code: #f0f2f5;
   --link: #0a58ca; --refuted: #b42318; --undecided: #8a4b00; --unsupported: #59636e; --tested: #0b5f8a;
   --vacuous: #6b3fa0; --proved: #17692f; --refuted-back: #fdeceb; --proved-back: #e3f4e7;
@@ -24,7 +25,7 @@ h2 { font-size: 1.25rem; margin: 2rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 h4 { font-size: .95rem; margin: 0 0 .5rem; }
 p { margin: .5rem 0; overflow-wrap: anywhere; }
-code, pre, svg text { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+code, pre { font-family: var(--mono); }
 code { font-size: .9em; overflow-wrap: anywhere; }
 .bits { white-space: nowrap; color: var(--faint); }
 .faint, .gutter, caption { color: var(--faint); font-weight: normal; overflow-wrap: anywhere; }
@@ -55,9 +56,9 @@ thead th { border-top: 0; color: var(--faint); font-weight: 600; font-size: .812
 tbody th { font-weight: 600; white-space: nowrap; }
 .ledger td:nth-child(2), .ledger td:nth-child(3) { font-variant-numeric: tabular-nums; text-align: right; padding-right: 1.25rem; }
 .ledger td:nth-child(4) { min-width: 12rem; }
-.family td:nth-child(n+4) { min-width: 8rem; }
+.family td:nth-child(n+4) { min-width: 8rem; } .family .here { white-space: normal; }
 tr.empty td, tr.empty .badge { color: var(--faint); background: none; }
-td code { white-space: nowrap; } td .here { white-space: nowrap; }
+td code, td .here { white-space: nowrap; }
 tr.parts { background: var(--refuted-back); }
 tr.difference td:nth-child(2) { max-width: 18rem; }
 tr.difference td, tr.difference th { border-top: 2px solid var(--faint); }
@@ -67,21 +68,31 @@ ul { margin: .5rem 0; padding-left: 1.25rem; }
 dl { margin: .5rem 0; } dt { font-weight: 600; } dd { margin: 0 0 .35rem 1rem; }
 .list { margin: .5rem 0; }
 
-.filters { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; padding: .9rem; background: var(--card);
-  border: 1px solid var(--line); border-radius: 10px; }
-.filters label { display: grid; gap: .2rem; font-size: .875rem; font-weight: 600; min-width: 0; }
-.filters .search { flex: 2 1 16rem; }
-.filters label:has(#op) { flex: 1 1 9rem; }
-.filters label:has(#file) { flex: 1 1 9rem; }
-.filters input, .filters select, .filters button { font: inherit; font-weight: normal; color: inherit; background: var(--page);
-  border: 1px solid var(--faint); border-radius: 6px; padding: .4rem .6rem; min-height: 2.4rem; width: 100%; max-width: 100%; }
-.filters button { width: auto; cursor: pointer; }
-.filters fieldset { flex: 1 1 100%; display: flex; flex-wrap: wrap; gap: .4rem 1rem; border: 0; padding: 0; margin: 0; min-width: 0; }
-.filters legend { font-size: .875rem; font-weight: 600; padding: 0; float: left; margin-right: 1rem; }
-.filters .box { display: flex; align-items: center; gap: .35rem; cursor: pointer; }
-.filters .box input { width: 1.15rem; height: 1.15rem; min-height: 0; margin: 0; accent-color: var(--link); }
-.filters output { font-weight: 600; align-self: center; }
+nav.refuted ul { list-style: none; padding: 0; }
+nav.refuted li { padding: .35rem .75rem; border-left: 4px solid var(--refuted); margin: .4rem 0; background: var(--card); overflow-wrap: anywhere; }
+nav.refuted a { font-weight: 600; }
+a { color: var(--link); }
 
+.filters { position: sticky; top: 0; z-index: 1; display: grid; gap: .5rem; padding: .6rem .9rem; background: var(--card);
+  border: 1px solid var(--line); border-radius: 0 0 10px 10px; box-shadow: 0 2px 6px #0002; }
+.bar, .choices, .filters fieldset { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; min-width: 0; }
+.filters label { display: flex; gap: .5rem; align-items: center; font-size: .875rem; font-weight: 600; min-width: 0; }
+.filters .search span { white-space: nowrap; }
+.filters .search { flex: 1 1 16rem; }
+.filters input, .filters select, .filters button { font: inherit; font-weight: normal; color: inherit; background: var(--page);
+  border: 1px solid var(--faint); border-radius: 6px; padding: .25rem .6rem; min-height: 2.1rem; width: 100%; min-width: 0; }
+.choices label:has(#op) { flex: 0 1 14rem; } .choices label:has(#file) { flex: 0 1 16rem; }
+.filters button { width: auto; cursor: pointer; font-size: .875rem; }
+.filters fieldset { border: 0; padding: 0; margin: 0 auto 0 0; }
+.filters legend { font-size: .875rem; font-weight: 600; padding: 0; float: left; margin-right: .25rem; }
+.filters .box { gap: .35rem; cursor: pointer; }
+.filters .box input { width: 1.15rem; height: 1.15rem; min-height: 0; margin: 0; accent-color: var(--link); }
+.filters output { font-weight: 600; font-size: .875rem; }
+kbd { font: .8125rem var(--mono); border: 1px solid var(--faint); border-radius: 4px; padding: 0 .3rem; }
+
+.group > summary { margin: 1.5rem 0 .5rem; }
+.group > summary h3 { display: inline; }
+.link { margin: 0; font-size: .875rem; text-align: right; }
 .rule { background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: .5rem 0; overflow: clip; }
 .rule:not([open]) { content-visibility: auto; contain-intrinsic-size: auto 4.2rem; }
 .rule > summary { padding: .55rem .9rem; overflow-wrap: anywhere; }
@@ -109,14 +120,23 @@ mark.match { background: var(--match-back); text-decoration: underline; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 1.5rem; }
 .side { margin: .75rem 0 0; min-width: 0; }
 .side .scroll { background: var(--code); border-radius: 8px; padding: .5rem; text-align: center; }
-svg { display: inline-block; vertical-align: top; }
-svg text { font-size: 13px; text-anchor: middle; fill: var(--ink); }
-.edge { fill: none; stroke: var(--faint); stroke-width: 1.5; }
-.node rect { fill: var(--card); stroke: var(--faint); }
-.node .label { font-weight: 600; } .node .detail { fill: var(--faint); }
-.leaf rect { fill: var(--code); stroke: var(--line); } .leaf .label { font-weight: normal; }
-.parts rect { fill: var(--refuted-back); stroke: var(--refuted); stroke-width: 2.5; stroke-dasharray: 6 3; }
-.parts text { fill: var(--refuted); } .parts .detail { fill: var(--refuted); }
+.tree, .tree ul { display: flex; justify-content: center; list-style: none; margin: 0; padding: 0; }
+.tree { display: inline-flex; }
+.tree li { display: flex; flex-direction: column; align-items: center; position: relative; padding: 0 .35rem; }
+.tree li > span { display: flex; flex-direction: column; padding: .1rem .6rem; border: 1px solid var(--line); border-radius: 6px;
+  background: var(--code); font: .8125rem/1.4 var(--mono); white-space: nowrap; }
+.tree span:has(> b) { background: var(--card); border-color: var(--faint); }
+.tree i { font-style: normal; color: var(--faint); }
+.tree .parts { background: var(--refuted-back); border: 2px dashed var(--refuted); color: var(--refuted); }
+.tree .parts i { color: var(--refuted); }
+/* Lines: a stem from the op down, a beam over its operands, a stem down to each. */
+.tree ul { position: relative; padding-top: .7rem; }
+.tree ul > li { padding-top: .7rem; }
+.tree ul::before, .tree ul > li::before, .tree ul > li::after { content: ""; position: absolute; top: 0; height: .7rem; }
+.tree ul::before { left: 50%; border-left: 1.5px solid var(--faint); }
+.tree ul > li::before { left: 0; right: 50%; border-top: 1.5px solid var(--faint); }
+.tree ul > li::after { left: 50%; right: 0; border-top: 1.5px solid var(--faint); border-left: 1.5px solid var(--faint); }
+.tree ul > li:first-child::before, .tree ul > li:last-child::after { border-top: 0; }
 
 .evidence { display: flex; flex-wrap: wrap; gap: 0 3rem; }
 .evidence > div { min-width: 0; max-width: 100%; }
@@ -133,11 +153,15 @@ svg text { font-size: 13px; text-anchor: middle; fill: var(--ink); }
 .cell.none { color: var(--faint); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; font-size: .875rem; }
 .legend .cell { display: inline-block; }
-@media (max-width: 30rem) {
+@media (max-width: 40rem) {
   body { padding-inline: .6rem; }
   .body { padding-inline: .6rem; }
+  /* Of the form only the search stays in view. */
+  .filters { display: contents; }
+  .bar { position: sticky; top: 0; z-index: 1; padding: .5rem 0; background: var(--page); }
+  .bar .search { flex-basis: 100%; }
+  .choices { padding: .25rem 0; }
   .map { border-spacing: 1px; } .map th { padding: .1rem; } .cell { min-width: 1.45rem; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print { .filters, .skip { display: none; } .rule { content-visibility: visible; } }
+@media print { .filters, .skip { display: none !important; } .rule { content-visibility: visible; } }
 `;

@@ -3,8 +3,7 @@ import { builtinTable } from '../../../src/model/builtin-tables.ts';
 import { buildRun } from '../../../src/report/build.ts';
 import { checkRules } from '../../../src/report/check.ts';
 import type { CheckedRule, Findings } from '../../../src/report/checked.ts';
-import type { Packing } from '../../../src/report/html/pack.ts';
-import { renderHtml } from '../../../src/report/html/report.ts';
+import { type PageSize, renderHtml } from '../../../src/report/html/report.ts';
 import { readRules, rulesCovering } from '../../../src/report/read-rules.ts';
 import { isas } from '../../../src/semantics/ops/index.ts';
 import type { Diagnostic } from '../../../src/text/diagnostic.ts';
@@ -13,20 +12,25 @@ import { Source } from '../../../src/text/source.ts';
 const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
 const options = { seed: 1, runs: 50, timeoutMs: 10_000, contraction: 'licensed' } as const;
 
-export function pageOf(text: string, packing?: Packing, name = 'RISCV64.rules'): string {
-  const source = new Source(name, text);
-  const spans = rulesCovering(source, []);
-  const read = readRules(source, 'RISCV64', tables, spans);
+/** The same text in each of the files. */
+export function pageOf(text: string, size?: PageSize, ...names: readonly string[]): string {
   const checked: CheckedRule[] = [];
-  const diagnostics: Diagnostic[] = [...read.diagnostics];
-  for (const outcome of checkRules(read, options)) {
-    if (outcome.kind === 'checked') checked.push(outcome.rule);
-    else diagnostics.push(outcome.diagnostic);
+  const diagnostics: Diagnostic[] = [];
+  let ruleCount = 0;
+  for (const name of names.length > 0 ? names : ['RISCV64.rules']) {
+    const source = new Source(name, text);
+    const spans = rulesCovering(source, []);
+    const read = readRules(source, 'RISCV64', tables, spans);
+    ruleCount += spans.length;
+    diagnostics.push(...read.diagnostics);
+    for (const outcome of checkRules(read, options)) {
+      if (outcome.kind === 'checked') checked.push(outcome.rule);
+      else diagnostics.push(outcome.diagnostic);
+    }
   }
   const { seed, runs } = options;
-  const ruleCount = spans.length;
   const findings: Findings = { seed, runs, interrupted: false, ruleCount, checked, diagnostics };
-  return renderHtml(buildRun(findings), findings, packing);
+  return renderHtml(buildRun(findings), findings, size);
 }
 
 /** The page without the style and the script that every page has. */
