@@ -93,6 +93,33 @@ describe('a text that is no rules file', () => {
     expect(out).toContain('\\u{1b}');
   });
 
+  it('may use the names that every object of JavaScript has', () => {
+    const names = ['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnProperty'];
+    const { code, out } = verify(
+      names
+        .flatMap(name => [
+          `(FADDD x ${name}) => (FSUBD x ${name})`,
+          `(FADDD (FMVDX (MOVDconst [${name}])) x) && ${name} == 0 => (FADDD x x)`,
+          `(FADDD x y) && ${name}(x) && math.${name} == x.${name} => (FADDD x y)`,
+          `(FADDD <${name}> x y) && ${name} == 0 => (FADDD x y)`,
+          `(${name} x) => x`,
+        ])
+        .join('\n'),
+      '--format',
+      'json',
+    );
+    const { results, errors } = JSON.parse(out);
+    const inputsOf = (index: number) => Object.keys(results[index].instances[0].counterexample.inputs);
+    expect(errors).toHaveLength(names.length);
+    for (const [index, name] of names.entries()) {
+      expect(
+        results.slice(4 * index, 4 * index + 4).map(({ verdict }: { verdict: string }) => verdict),
+      ).toEqual(['refuted', 'refuted', 'unsupported', 'unsupported']);
+      expect(inputsOf(4 * index).sort()).toEqual([name, 'x'].sort());
+    }
+    expect(code).toBe(2);
+  });
+
   it('cannot drive the terminal by its name', () => {
     const { err } = rulecheck(['verify', '\u001b[31m.rules']);
     expect(err).toBe('rulecheck: cannot read \\u{1b}[31m.rules: no such file or directory\n');

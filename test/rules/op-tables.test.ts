@@ -76,7 +76,7 @@ describe.each(['1.19', '1.27'] as const)('Go %s', version => {
     expect(diagnostics).toEqual([]);
     // One more name is that of the architecture itself.
     expect(own.ops.length + own.blocks.length + 1).toBe(text.match(/\bname:\s*"/g)!.length);
-    expect(own.ops.filter(({ aux }) => aux !== undefined && !(aux in auxKinds))).toEqual([]);
+    expect(own.ops.filter(({ aux }) => aux !== undefined && !auxKinds.has(aux))).toEqual([]);
   });
 });
 

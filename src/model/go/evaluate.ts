@@ -57,7 +57,7 @@ export type Scope = (name: string) => GoValue | undefined;
 export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
   switch (expr.kind) {
     case 'identifier': {
-      const value = scope(expr.name) ?? goConstants[expr.name];
+      const value = scope(expr.name) ?? goConstants.get(expr.name);
       if (value === undefined)
         throw new NotModelled('construct', expr.name, `${expr.name} is not a constant`);
       return value;
@@ -76,7 +76,7 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
       return call(expr, scope);
     case 'selector': {
       const name = qualifiedName(expr);
-      const value = name === undefined ? undefined : goConstants[name];
+      const value = name === undefined ? undefined : goConstants.get(name);
       if (value === undefined) throw notModelled(expr);
       return value;
     }
@@ -264,7 +264,7 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   if (name === undefined) throw notModelled(expr);
   const type = goTypes.get(name);
   if (type !== undefined && expr.args.length === 1) return convert(evaluateGo(expr.args[0]!, scope), type);
-  const fn = Object.hasOwn(goFunctions, name) ? goFunctions[name] : undefined;
+  const fn = goFunctions.get(name);
   if (fn === undefined) throw notModelled(expr);
   if (fn.parameters.length !== expr.args.length) {
     throw new GoTypeError(`${name} takes ${fn.parameters.length} arguments, not ${expr.args.length}`);

@@ -79,42 +79,44 @@ const rounded = (name: keyof typeof roundings): GoFunction => ({
 });
 
 /** Functions by the name a rule calls them by. */
-export const goFunctions: Readonly<Record<string, GoFunction>> = {
-  'math.Float64bits': { parameters: [FLOAT64], result: UINT64, denote: same },
-  'math.Float32bits': { parameters: [FLOAT32], result: UINT32, denote: same },
-  'math.Float64frombits': { parameters: [UINT64], result: FLOAT64, denote: same },
-  'math.Float32frombits': { parameters: [UINT32], result: FLOAT32, denote: same },
-  ...Object.fromEntries(
-    (['Floor', 'Ceil', 'Trunc', 'RoundToEven'] as const).map(name => [`math.${name}`, rounded(name)]),
-  ),
-  'math.Abs': { parameters: [FLOAT64], result: FLOAT64, denote: a => absolute(BINARY64, a!) },
-  'math.Sqrt': { parameters: [FLOAT64], result: FLOAT64, denote: a => squareRoot(BINARY64, a!) },
-  'math.IsNaN': { parameters: [FLOAT64], result: BOOL, denote: a => isNan(BINARY64, a!) },
-  'math.Signbit': {
-    parameters: [FLOAT64],
-    result: BOOL,
-    denote: a => equal(extract(63, 63, a!), bits(1, 1n)),
-  },
-  'math.Copysign': {
-    parameters: [FLOAT64, FLOAT64],
-    result: FLOAT64,
-    denote: (magnitude, sign) => copySign(BINARY64, magnitude!, sign!),
-  },
-  'math.Inf': { parameters: [INT64], result: FLOAT64, denote: sign => infinity(BINARY64, sign) },
-  'bits.Reverse8': { parameters: [UINT8], result: UINT8, denote: a => reversed(8, a) },
-  is8Bit: int64Predicate(fits(8, signExtend)),
-  is12Bit: int64Predicate(fits(12, signExtend)),
-  is16Bit: int64Predicate(fits(16, signExtend)),
-  is20Bit: int64Predicate(fits(20, signExtend)),
-  is32Bit: int64Predicate(fits(32, signExtend)),
-  isU8Bit: int64Predicate(fits(8, zeroExtend)),
-  isU12Bit: int64Predicate(fits(12, zeroExtend)),
-  isU16Bit: int64Predicate(fits(16, zeroExtend)),
-  isU32Bit: int64Predicate(fits(32, zeroExtend)),
-  isPowerOfTwo: int64Predicate(isPowerOfTwo),
-  isPowerOfTwo64: int64Predicate(isPowerOfTwo),
-  b2i: { parameters: [BOOL], result: INT64, denote: a => ifThenElse(a, bits(64, 1n), bits(64, 0n)) },
-};
+export const goFunctions: ReadonlyMap<string, GoFunction> = new Map(
+  Object.entries<GoFunction>({
+    'math.Float64bits': { parameters: [FLOAT64], result: UINT64, denote: same },
+    'math.Float32bits': { parameters: [FLOAT32], result: UINT32, denote: same },
+    'math.Float64frombits': { parameters: [UINT64], result: FLOAT64, denote: same },
+    'math.Float32frombits': { parameters: [UINT32], result: FLOAT32, denote: same },
+    ...Object.fromEntries(
+      (['Floor', 'Ceil', 'Trunc', 'RoundToEven'] as const).map(name => [`math.${name}`, rounded(name)]),
+    ),
+    'math.Abs': { parameters: [FLOAT64], result: FLOAT64, denote: a => absolute(BINARY64, a!) },
+    'math.Sqrt': { parameters: [FLOAT64], result: FLOAT64, denote: a => squareRoot(BINARY64, a!) },
+    'math.IsNaN': { parameters: [FLOAT64], result: BOOL, denote: a => isNan(BINARY64, a!) },
+    'math.Signbit': {
+      parameters: [FLOAT64],
+      result: BOOL,
+      denote: a => equal(extract(63, 63, a!), bits(1, 1n)),
+    },
+    'math.Copysign': {
+      parameters: [FLOAT64, FLOAT64],
+      result: FLOAT64,
+      denote: (magnitude, sign) => copySign(BINARY64, magnitude!, sign!),
+    },
+    'math.Inf': { parameters: [INT64], result: FLOAT64, denote: sign => infinity(BINARY64, sign) },
+    'bits.Reverse8': { parameters: [UINT8], result: UINT8, denote: a => reversed(8, a) },
+    is8Bit: int64Predicate(fits(8, signExtend)),
+    is12Bit: int64Predicate(fits(12, signExtend)),
+    is16Bit: int64Predicate(fits(16, signExtend)),
+    is20Bit: int64Predicate(fits(20, signExtend)),
+    is32Bit: int64Predicate(fits(32, signExtend)),
+    isU8Bit: int64Predicate(fits(8, zeroExtend)),
+    isU12Bit: int64Predicate(fits(12, zeroExtend)),
+    isU16Bit: int64Predicate(fits(16, zeroExtend)),
+    isU32Bit: int64Predicate(fits(32, zeroExtend)),
+    isPowerOfTwo: int64Predicate(isPowerOfTwo),
+    isPowerOfTwo64: int64Predicate(isPowerOfTwo),
+    b2i: { parameters: [BOOL], result: INT64, denote: a => ifThenElse(a, bits(64, 1n), bits(64, 0n)) },
+  }),
+);
 
 /** 2^exponent times an integer, exactly. */
 const scaled = (significand: bigint, exponent: number): GoValue =>
@@ -123,23 +125,25 @@ const scaled = (significand: bigint, exponent: number): GoValue =>
     : untyped(significand << BigInt(exponent), 1n, true);
 
 /** Constants of package math that are exact, by the name a rule calls them by. */
-export const goConstants: Readonly<Record<string, GoValue>> = {
-  'math.MaxFloat64': scaled((1n << 53n) - 1n, 971),
-  'math.SmallestNonzeroFloat64': scaled(1n, -1074),
-  'math.MaxFloat32': scaled((1n << 24n) - 1n, 104),
-  'math.SmallestNonzeroFloat32': scaled(1n, -149),
-  'math.MaxInt8': untyped((1n << 7n) - 1n),
-  'math.MaxInt16': untyped((1n << 15n) - 1n),
-  'math.MaxInt32': untyped((1n << 31n) - 1n),
-  'math.MaxInt64': untyped((1n << 63n) - 1n),
-  'math.MinInt8': untyped(-(1n << 7n)),
-  'math.MinInt16': untyped(-(1n << 15n)),
-  'math.MinInt32': untyped(-(1n << 31n)),
-  'math.MinInt64': untyped(-(1n << 63n)),
-  'math.MaxUint8': untyped((1n << 8n) - 1n),
-  'math.MaxUint16': untyped((1n << 16n) - 1n),
-  'math.MaxUint32': untyped((1n << 32n) - 1n),
-  'math.MaxUint64': untyped((1n << 64n) - 1n),
-  true: typed(BOOL, truth),
-  false: typed(BOOL, falsity),
-};
+export const goConstants: ReadonlyMap<string, GoValue> = new Map(
+  Object.entries<GoValue>({
+    'math.MaxFloat64': scaled((1n << 53n) - 1n, 971),
+    'math.SmallestNonzeroFloat64': scaled(1n, -1074),
+    'math.MaxFloat32': scaled((1n << 24n) - 1n, 104),
+    'math.SmallestNonzeroFloat32': scaled(1n, -149),
+    'math.MaxInt8': untyped((1n << 7n) - 1n),
+    'math.MaxInt16': untyped((1n << 15n) - 1n),
+    'math.MaxInt32': untyped((1n << 31n) - 1n),
+    'math.MaxInt64': untyped((1n << 63n) - 1n),
+    'math.MinInt8': untyped(-(1n << 7n)),
+    'math.MinInt16': untyped(-(1n << 15n)),
+    'math.MinInt32': untyped(-(1n << 31n)),
+    'math.MinInt64': untyped(-(1n << 63n)),
+    'math.MaxUint8': untyped((1n << 8n) - 1n),
+    'math.MaxUint16': untyped((1n << 16n) - 1n),
+    'math.MaxUint32': untyped((1n << 32n) - 1n),
+    'math.MaxUint64': untyped((1n << 64n) - 1n),
+    true: typed(BOOL, truth),
+    false: typed(BOOL, falsity),
+  }),
+);

@@ -38,8 +38,13 @@ const types: readonly GoType[] = [
 /** Predeclared types by name; conversions are calls of these names. */
 export const goTypes: ReadonlyMap<string, GoType> = new Map(types.map(type => [type.name, type]));
 
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['byte', 'uint8'],
+  ['rune', 'int32'],
+]);
+
 /** `byte` and `uint8` are one type, as are `rune` and `int32`. */
 export function sameType(a: GoType, b: GoType): boolean {
-  const canonical = ({ name }: GoType): string => ({ byte: 'uint8', rune: 'int32' })[name] ?? name;
+  const canonical = ({ name }: GoType): string => aliases.get(name) ?? name;
   return canonical(a) === canonical(b);
 }

@@ -103,8 +103,11 @@ function value(expr: GoExpr): Extract<Arg, { kind: 'variable' | 'expression' }> 
 
 /** As `value`, where `_` and `___` are operands that have no name. */
 function operand(expr: GoExpr): Arg {
-  const nameless = expr.kind === 'identifier' ? namelessOperands[expr.name] : undefined;
+  const nameless = expr.kind === 'identifier' ? namelessOperands.get(expr.name) : undefined;
   return nameless === undefined ? value(expr) : { kind: nameless, span: expr.span };
 }
 
-const namelessOperands: Readonly<Record<string, 'wildcard' | 'rest'>> = { _: 'wildcard', ___: 'rest' };
+const namelessOperands: ReadonlyMap<string, 'wildcard' | 'rest'> = new Map([
+  ['_', 'wildcard'],
+  ['___', 'rest'],
+]);

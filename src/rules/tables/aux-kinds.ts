@@ -9,40 +9,42 @@ const aux: AuxFields = { auxint: false, aux: true };
 const both: AuxFields = { auxint: true, aux: true };
 const neither: AuxFields = { auxint: false, aux: false };
 
-export const auxKinds: Readonly<Record<string, AuxFields>> = {
-  Bool: auxint,
-  Int8: auxint,
-  Int16: auxint,
-  Int32: auxint,
-  Int64: auxint,
-  Int128: auxint,
-  UInt8: auxint,
-  Float32: auxint,
-  Float64: auxint,
-  CCop: auxint,
-  FlagConstant: auxint,
-  ARM64BitField: auxint,
-  ARM64ConditionalParams: auxint,
-  String: aux,
-  Sym: aux,
-  Call: aux,
-  Typ: aux,
-  S390XCCMask: aux,
-  S390XRotateParams: aux,
-  PanicBoundsC: both,
-  PanicBoundsCC: both,
-  SymOff: both,
-  SymValAndOff: both,
-  CallOff: both,
-  TypSize: both,
-  SizeAndAlign: both,
-  S390XCCMaskInt8: both,
-  S390XCCMaskUint8: both,
-  /** Declared by ops that no rule can match by their aux. */
-  NameOffsetInt8: neither,
-};
+export const auxKinds: ReadonlyMap<string, AuxFields> = new Map(
+  Object.entries<AuxFields>({
+    Bool: auxint,
+    Int8: auxint,
+    Int16: auxint,
+    Int32: auxint,
+    Int64: auxint,
+    Int128: auxint,
+    UInt8: auxint,
+    Float32: auxint,
+    Float64: auxint,
+    CCop: auxint,
+    FlagConstant: auxint,
+    ARM64BitField: auxint,
+    ARM64ConditionalParams: auxint,
+    String: aux,
+    Sym: aux,
+    Call: aux,
+    Typ: aux,
+    S390XCCMask: aux,
+    S390XRotateParams: aux,
+    PanicBoundsC: both,
+    PanicBoundsCC: both,
+    SymOff: both,
+    SymValAndOff: both,
+    CallOff: both,
+    TypSize: both,
+    SizeAndAlign: both,
+    S390XCCMaskInt8: both,
+    S390XCCMaskUint8: both,
+    /** Declared by ops that no rule can match by their aux. */
+    NameOffsetInt8: neither,
+  }),
+);
 
 /** The fields of an op or block that declares `kind`, or nothing. A kind that is not listed may have both. */
 export function auxFields(kind: string | undefined): AuxFields {
-  return kind === undefined ? neither : (auxKinds[kind] ?? both);
+  return kind === undefined ? neither : (auxKinds.get(kind) ?? both);
 }
