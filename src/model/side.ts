@@ -3,6 +3,7 @@
  * become what their entries denote. The match is built first and binds names for the result.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import { mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import {
   type AuxintKind,
@@ -208,7 +209,7 @@ export class Sides {
 
   #apply(value: ResolvedValue, wanted: Register, binds: boolean): Held {
     const entry = this.entry(value);
-    const held = this.#buildAll(value.args, index => wantedOf(entry, index, wanted), binds);
+    const held = this.#buildAll(value, index => wantedOf(entry, index, wanted), binds);
     for (const { isTuple = false } of held) {
       if (isTuple !== (entry.tuple === 'taken')) throw new NotModelled('construct', 'a tuple');
     }
@@ -264,14 +265,14 @@ export class Sides {
     return params;
   }
 
-  /** A result makes its values before it reads the names beside them: `(XOR y (NOT y:(A x)))` reads that y. */
-  #buildAll(
-    args: readonly ResolvedOperand[],
-    wanted: (index: number) => Register,
-    binds: boolean,
-  ): readonly Held[] {
+  /**
+   * A match binds names in the order of the text, whichever values it tries them on. A result makes its values
+   * before it reads the names beside them: `(XOR y (NOT y:(A x)))` reads that y.
+   */
+  #buildAll(value: ResolvedValue, wanted: (index: number) => Register, binds: boolean): readonly Held[] {
     const build = (argument: ResolvedOperand, index: number) => this.#build(argument, wanted(index), binds);
-    if (binds) return args.map(build);
+    if (binds) return mapInBindingOrder(value, build);
+    const { args } = value;
     const values = args.map((argument, index) =>
       argument.kind === 'value' ? build(argument, index) : undefined,
     );

@@ -25,6 +25,22 @@ export function matchingOrders(rule: OrderedRule): readonly OrderedRule[] {
   return orders;
 }
 
+/** The indices of a match's operands in the order in which it binds their names: that of the text. */
+export function bindingOrder({ args, exchanged }: ResolvedValue): readonly number[] {
+  const indices = [...args.keys()];
+  return exchanged ? [1, 0, ...indices.slice(2)] : indices;
+}
+
+/** The results of a visit of all operands in the order of `bindingOrder`, each in its own place. */
+export function mapInBindingOrder<Result>(
+  value: ResolvedValue,
+  visit: (operand: ResolvedOperand, index: number) => Result,
+): readonly Result[] {
+  const results: Result[] = [];
+  for (const index of bindingOrder(value)) results[index] = visit(value.args[index]!, index);
+  return results;
+}
+
 function* ruleOrders(rule: OrderedRule): Generator<OrderedRule> {
   if (rule.kind === 'value') {
     for (const match of valueOrders(rule.match, countNames(rule.match, rule.condition)))
@@ -39,7 +55,7 @@ function* valueOrders(value: ResolvedValue, uses: Uses): Generator<ResolvedValue
   for (const args of operandOrders(value.args, uses)) yield { ...value, args };
   const [first, second, ...rest] = value.args;
   if (first === undefined || second === undefined || !orderMatters(value, first, second, uses)) return;
-  for (const args of operandOrders([second, first, ...rest], uses)) yield { ...value, args };
+  for (const args of operandOrders([second, first, ...rest], uses)) yield { ...value, args, exchanged: true };
 }
 
 /** Every choice of one order for each operand. */

@@ -17,6 +17,11 @@ export interface ResolvedValue {
   readonly auxint?: GoExpr;
   readonly aux?: GoExpr;
   readonly args: readonly ResolvedOperand[];
+  /**
+   * The first two operands stand in the opposite order of the text: the matcher exchanged the values, and their
+   * names bind in the order of the text all the same.
+   */
+  readonly exchanged?: true;
   readonly span: Span;
   /** Where the op's name stands: in an alternation the member, else the word. */
   readonly opSpan: Span;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchingOrders } from '../../src/rules/matching-orders.ts';
+import { bindingOrder, matchingOrders } from '../../src/rules/matching-orders.ts';
 import { parseRules } from '../../src/rules/parse/parse-rules.ts';
 import { resolveFile } from '../../src/rules/resolve/resolve-file.ts';
 import { printResolved } from '../../src/rules/resolved-text.ts';
@@ -16,15 +16,20 @@ const table = parseOpTable(
   'generic',
 ).table;
 
-function ordersOf(text: string): string[] {
+function ordersIn(text: string) {
   const source = new Source('generic.rules', text);
   const { rules } = resolveFile(source, parseRules(source).rules, { generic: table });
   const rule = rules[0]!.instances[0]!.rule!;
-  if (rule.kind === 'ellipsis') return [];
-  return matchingOrders(rule).map(order =>
+  return rule.kind === 'ellipsis' ? [] : matchingOrders(rule);
+}
+
+const ordersOf = (text: string): string[] =>
+  ordersIn(text).map(order =>
     order.kind === 'block' ? order.match.controls.map(printResolved).join(' ') : printResolved(order.match),
   );
-}
+
+const valueOrdersOf = (text: string) =>
+  ordersIn(text).flatMap(order => (order.kind === 'value' ? [order.match] : []));
 
 test.each([
   ['names that occur once are not exchanged', '(Add x y) => x', ['(Add x y)']],
@@ -46,4 +51,13 @@ test.each([
 test('too many orders are not listed', () => {
   const deep = Array.from({ length: 13 }).reduce<string>(inner => `(Add (Neg x) ${inner})`, 'x');
   expect(ordersOf(`${deep} => x`)).toEqual([]);
+});
+
+test('names bind in the order of the text, whichever values are tried', () => {
+  const [written, exchanged] = valueOrdersOf('(Fma n:(Neg x) n z) => n');
+  expect(printResolved(exchanged!)).toBe('(Fma n n:(Neg x) z)');
+  expect([written, exchanged].map(match => bindingOrder(match!))).toEqual([
+    [0, 1, 2],
+    [1, 0, 2],
+  ]);
 });

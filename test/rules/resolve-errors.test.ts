@@ -54,6 +54,7 @@ const right: readonly string[] = [
   '(First a b c) => (First a b c)',
   '(Jump {s} c) => (Jump {s} c)',
   '(LOAD [off] {sym} p m) && p.Op == OpSB => @p.Block (LOAD [off] {mergeSym(sym, nil)} p m)',
+  '(ADD n:(Copy x) n) => n',
   '(ADD x y) => z:(ADDI [math.MaxInt32] (ADDI [b.ID] v.Args[0]))',
   '(Copy x) => {build(v, x, b, config, fe, typ.Int64)}',
   '(ADD x y) => (ADD z (ADDI [0] z:(ADDI [1] x)))',
@@ -72,6 +73,46 @@ interface Case {
 }
 
 const wrong: readonly Case[] = [
+  {
+    title: 'a name that is given to an op behind the operand that binds it',
+    text: '(ADD n n:(Copy x)) => n',
+    frame: `
+      X.rules:1:8: error[bound-twice]: \`n\` is bound already, and cannot be given to an op
+        |
+      1 | (ADD n n:(Copy x)) => n
+        |        ^
+        |      - bound here
+        = help: an operand that only repeats the name stands behind it`,
+  },
+  {
+    title: 'a last operand that binds a name before the others',
+    text: '(LOAD n:(Copy x) n) => x',
+    frame: `
+      X.rules:1:7: error[bound-twice]: \`n\` is bound already, and cannot be given to an op
+        |
+      1 | (LOAD n:(Copy x) n) => x
+        |       ^
+        |                  - bound here
+        = help: an operand that only repeats the name stands behind it`,
+  },
+  {
+    title: 'a match of a value that is made of itself',
+    text: '(ADD x n:(Copy (Copy n))) => x',
+    frame: `
+      X.rules:1:22: error[own-operand]: \`n\` is the value that this is an operand of
+        |
+      1 | (ADD x n:(Copy (Copy n))) => x
+        |                      ^`,
+  },
+  {
+    title: 'a result that is made of the value in whose place it stands',
+    text: '(ADD x y) => (ADD x (ADDI [1] v))',
+    frame: `
+      X.rules:1:31: error[own-operand]: \`v\` is the value that this is an operand of
+        |
+      1 | (ADD x y) => (ADD x (ADDI [1] v))
+        |                               ^`,
+  },
   {
     title: 'an op that no table has',
     text: '(AD x y) => x',

@@ -4,6 +4,7 @@ import { type GoType, goTypes } from '../../model/go/type.ts';
 import { GoTypeError, type GoValue, typed } from '../../model/go/value.ts';
 import { NotModelled } from '../../model/missing.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
+import { bindingOrder, mapInBindingOrder } from '../../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';
 import { bits } from '../../semantics/term/build.ts';
@@ -49,7 +50,8 @@ export function match(
       if (tree.kind !== 'op' || tree.op.name !== op.name || tree.op.arch !== op.arch) return false;
       if (aux !== undefined || tree.args.length !== args.length) return false;
       if (!matchConstant(pattern, tree.constant, side, bindings)) return false;
-      if (!args.every((arg, index) => match(arg, tree.args[index]!, side, bindings))) return false;
+      const matches = (index: number) => match(args[index]!, tree.args[index]!, side, bindings);
+      if (!bindingOrder(pattern).every(matches)) return false;
       return binding === undefined || bind(binding, tree, bindings);
     }
   }
@@ -160,7 +162,7 @@ export function treeOfMatch(match: ResolvedValue): Tree | undefined {
   };
   const visitValue = (pattern: ResolvedValue): Tree | undefined => {
     const { op, auxint, aux, binding } = pattern;
-    const args = pattern.args.map(visit);
+    const args = mapInBindingOrder(pattern, visit);
     if (aux !== undefined || !args.every(arg => arg !== undefined)) return undefined;
     const constant = auxint && constantInMatch(op, auxint);
     if (auxint !== undefined && constant === undefined) return undefined;

@@ -6,10 +6,15 @@ import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from
 export type MatchEvent =
   /** A name stands where it is bound, or compared if it is bound already. */
   | { readonly kind: 'name'; readonly name: string; readonly span: Span }
+  /** `name:` before an op binds the name, and never compares. */
+  | { readonly kind: 'binding'; readonly name: string; readonly span: Span }
   /** An expression is compared, so all its names must be bound. */
   | { readonly kind: 'expression'; readonly expr: GoExpr };
 
-/** The names and expressions of a match: of a node its type, auxint and aux, then its operands left to right. */
+/**
+ * The names and expressions of a match: of a node its type, auxint and aux, then its operands left to right. A
+ * name that is the last operand comes before the others, unless the op is commutative and has two.
+ */
 export function* matchEvents(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): Generator<MatchEvent> {
   if (rule.kind === 'value') yield* valueEvents(rule.match);
   else {
@@ -19,9 +24,12 @@ export function* matchEvents(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>):
 }
 
 function* valueEvents(value: ResolvedValue): Generator<MatchEvent> {
-  if (value.binding !== undefined) yield { kind: 'name', name: value.binding, span: bindingSpan(value) };
+  if (value.binding !== undefined) yield { kind: 'binding', name: value.binding, span: bindingSpan(value) };
   yield* fieldEvents(value);
-  for (const arg of value.args) yield* operandEvents(arg);
+  const { args } = value;
+  const last = args.length > 1 && !(value.op.commutative && args.length === 2) ? args.at(-1) : undefined;
+  if (last?.kind === 'variable') yield* operandEvents(last);
+  for (const arg of last?.kind === 'variable' ? args.slice(0, -1) : args) yield* operandEvents(arg);
 }
 
 function* operandEvents(operand: ResolvedOperand): Generator<MatchEvent> {

@@ -2,17 +2,21 @@ import { auxIsDeclared } from './aux-is-declared.ts';
 import { ellipsesKeepTheAux } from './ellipses-keep-the-aux.ts';
 import type { ResolvedLaw } from './law.ts';
 import { namesAreBound } from './names-are-bound.ts';
+import { namesAreBoundOnce } from './names-are-bound-once.ts';
 import { newValuesHaveTypes } from './new-values-have-types.ts';
 import { reservedNamesAreNotBound } from './reserved-names-are-not-bound.ts';
 import { restsAreOfVariadicOps } from './rests-are-of-variadic-ops.ts';
 import { successorsArePermuted } from './successors-are-permuted.ts';
+import { valuesAreNotTheirOwnOperands } from './values-are-not-their-own-operands.ts';
 
 export const resolvedLaws: readonly ResolvedLaw[] = [
   auxIsDeclared,
   restsAreOfVariadicOps,
   reservedNamesAreNotBound,
+  namesAreBoundOnce,
   namesAreBound,
   newValuesHaveTypes,
   ellipsesKeepTheAux,
   successorsArePermuted,
+  valuesAreNotTheirOwnOperands,
 ];

@@ -7,7 +7,7 @@ import type { ResolvedLaw } from './law.ts';
 export const reservedNamesAreNotBound: ResolvedLaw = function* (rule, { source }) {
   if (rule.kind === 'ellipsis') return;
   for (const event of matchEvents(rule))
-    if (event.kind === 'name' && predeclared.value.has(event.name))
+    if (event.kind !== 'expression' && predeclared.value.has(event.name))
       yield errorAt(
         source,
         event.span,
