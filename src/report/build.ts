@@ -13,6 +13,7 @@ import { familyOf } from './family/family.ts';
 import { ledgerOf, summarize } from './ledger.ts';
 import { missingLicence } from './missing-licence.ts';
 import { repairedRule } from './repaired-rule.ts';
+import { claimRounds } from './rounds.ts';
 import type {
   CounterexampleResult,
   InstanceResult,
@@ -69,7 +70,7 @@ function instanceResult(
   { resolved, claim, verdict }: CheckedInstance,
   repair: InstanceRepair | undefined,
 ): InstanceResult {
-  const { kind, missing: missingName, counterexample, ...evidence } = verdict;
+  const { kind, missing: missingName, counterexample, roundingModes, ...evidence } = verdict;
   const [match, result] = opSpans(resolved);
   const missing =
     claim.kind === 'unsupported'
@@ -79,6 +80,7 @@ function instanceResult(
     rule: printInstance(resolved.instance),
     verdict: kind,
     ...evidence,
+    ...(roundingModes && claimRounds(claim) && { roundingModes }),
     ...(missing && { missing }),
     ...(counterexample && refutation(resolved, counterexample)),
     ...(repair && { repair: { rule: printResolvedRule(repair.rule), unique: repair.unique } }),

@@ -90,6 +90,7 @@ export interface InstanceResult {
   readonly verdict: VerdictKind;
   readonly method?: Method;
   readonly equality?: Equality;
+  /** Those in which it holds; absent where nothing rounds. */
   readonly roundingModes?: readonly RoundingMode[];
   readonly assumptions: readonly string[];
   readonly reason?: string;

@@ -45,24 +45,41 @@ describe('the exit code', () => {
   });
 });
 
-it('an interrupted run reports what was done', async () => {
-  const [rules, report] = [join(folder, 'RISCV64.rules'), join(folder, 'report.txt')];
+describe('an interrupted run', () => {
+  const rules = join(folder, 'RISCV64.rules');
   writeFileSync(rules, '(FNEGD (FNEGD x)) => x\n'.repeat(4000));
-  const options: VerifyOptions = {
-    format: 'text',
-    output: report,
-    seed: 1,
-    runs: 100,
-    timeout: 1000,
-    failOn: 'refuted',
-    color: 'never',
-    progress: false,
-  };
-  const running = verifyCommand([rules], options);
-  setTimeout(() => process.emit('SIGINT'), 1);
-  expect(await running).toBe(130);
-  const text = readFileSync(report, 'utf8');
-  expect(text).toMatch(/^4000 rules, /);
-  expect(text).toMatch(/not checked +\d+ +the run was interrupted/);
-  expect(text).toMatch(/\nInterrupted\. Seed 1, runs 100; /);
+
+  async function interrupted(format: VerifyOptions['format']): Promise<string> {
+    const report = join(folder, `report.${format}`);
+    const options: VerifyOptions = {
+      format,
+      output: report,
+      seed: 1,
+      runs: 100,
+      timeout: 1000,
+      failOn: 'refuted',
+      color: 'never',
+      progress: false,
+    };
+    const running = verifyCommand([rules], options);
+    setTimeout(() => process.emit('SIGINT'), 1);
+    expect(await running).toBe(130);
+    return readFileSync(report, 'utf8');
+  }
+
+  it('reports what was done', async () => {
+    const text = await interrupted('text');
+    expect(text).toMatch(/not checked +\d+ +the run was interrupted/);
+    expect(text).toMatch(/\nInterrupted\. Seed 1, runs 100; /);
+  });
+
+  it.each([
+    ['text', /^/],
+    ['markdown', /^# rulecheck: /],
+    ['html', /<h1>rulecheck: /],
+  ] as const)('says so where the headline stands, in %s', async (format, before) => {
+    const headline =
+      'interrupted: [\\d,]+ of 4,000 rules not checked; of the others, [\\d,]+ have a model; none is refuted';
+    expect(await interrupted(format)).toMatch(new RegExp(before.source + headline.replaceAll(' ', '\\s+')));
+  });
 });

@@ -8,7 +8,7 @@ import { rulecheck } from './rulecheck.ts';
 const example = 'examples/RISCV64.rules';
 
 /** The lines after the last frame: what the ledger counts. */
-const ledgerOf = (out: string) => out.slice(out.search(/^\d+ rules?, /m));
+const ledgerOf = (out: string) => out.slice(out.search(/^[\d,]+ of [\d,]+ rules? ha(s|ve) a model/m));
 
 describe('verify', () => {
   it('refutes the rewrite that Go shipped, and says why', async () => {
@@ -67,6 +67,30 @@ describe('verify', () => {
     expect(out).toBe('');
     expect(code).toBe(1);
     expect(readFileSync(file, 'utf8')).toBe(rulecheck(['verify', example]).out);
+  });
+});
+
+describe('what is said of a rule', () => {
+  const verifyRule = (input: string, ...options: string[]) =>
+    rulecheck(['verify', '-', '--arch', 'RISCV64', ...options], { input }).out;
+
+  it('names no rounding mode where nothing rounds', () => {
+    const rules = '(FNEGD (FNEGD x)) => x\n(FNEGD x) => (FABSD x)\n';
+    expect(verifyRule(rules, '--verbose')).not.toMatch(/rounding|rne/);
+    expect(verifyRule(rules, '--format', 'markdown')).not.toMatch(/rounding|rne/i);
+    const { results } = JSON.parse(verifyRule(rules, '--format', 'json'));
+    expect(results[0].instances[0]).not.toHaveProperty('roundingModes');
+    expect(verifyRule('(FADDD x y) => (FADDD y x)\n', '--verbose')).toContain('; rounding rne rtz');
+  });
+
+  it('says once what the rounded and the fused reading give alike', () => {
+    const out = verifyRule('(FSUBD (FMULD x y) z) => (FADDD (FMULD x y) z)\n', '--contraction', 'always');
+    expect(out).toMatch(/---- gives 1\n/);
+    expect(out).not.toContain('or fused');
+  });
+
+  it('calls a counterexample what it is, however it was found', () => {
+    expect(verifyRule('(FNEGD x) => (FABSD x)\n')).toMatch(/1 {2}1 counterexample found, replayed exactly\n/);
   });
 });
 

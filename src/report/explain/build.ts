@@ -5,6 +5,7 @@ import { worst } from '../../prove/verdict.ts';
 import { printInstance, printRule } from '../../rules/print.ts';
 import { regionOf } from '../build.ts';
 import type { CheckedInstance, CheckedRule } from '../checked.ts';
+import { claimRounds } from '../rounds.ts';
 import { tool } from '../tool.ts';
 import { claimWords } from './claim-words.ts';
 import type { Agreement, Explanation, InstanceExplanation } from './explanation.ts';
@@ -49,6 +50,7 @@ function explainInstance(
   seed: number,
 ): InstanceExplanation {
   const { kind, method, equality, roundingModes, cases, reason, counterexample } = verdict;
+  const rounds = claimRounds(claim);
   const orders = claim.kind === 'claim' ? claim.obligations : [];
   const order = orders.find(candidate => candidate === counterexample?.obligation) ?? orders[0];
   const [source, target] = sidesOf(resolved, order);
@@ -58,7 +60,7 @@ function explainInstance(
     verdict: kind,
     ...(method && { method }),
     ...(equality && { equality }),
-    ...(roundingModes && { roundingModes }),
+    ...(roundingModes && rounds && { roundingModes }),
     ...(cases !== undefined && { cases }),
     ...(reason !== undefined && { reason }),
     ...(claim.kind === 'unsupported' && { missing: { kind: claim.missing.kind, name: claim.missing.name } }),
@@ -67,7 +69,7 @@ function explainInstance(
     ops: opWords(resolved),
     ...(claim.kind === 'claim' && order && { claim: claimWords(claim, order) }),
     ...(kind === 'proved' && order && { agreement: agreementOf(order) }),
-    ...(counterexample && order && { refutation: refutationOf(order, counterexample, seed) }),
+    ...(counterexample && order && { refutation: refutationOf(order, counterexample, seed, rounds) }),
   };
 }
 

@@ -92,6 +92,8 @@ export interface Agreement {
 /** Why a refuted rule does not hold. */
 export interface Refutation {
   readonly roundingMode: RoundingMode;
+  /** The rounding mode can make a difference. */
+  readonly rounds: boolean;
   readonly inputs: readonly NamedValue[];
   /** Ops of both sides, each after its operands, with what they compute. */
   readonly source: readonly StepShown[];

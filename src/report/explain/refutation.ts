@@ -18,6 +18,7 @@ export function refutationOf(
   order: OrderObligation,
   counterexample: Counterexample,
   seed: number,
+  rounds: boolean,
 ): Refutation {
   const { roundingMode, inputs, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
@@ -25,6 +26,7 @@ export function refutationOf(
   const ulps = observed.kind === 'float' ? ulpsBetween(observed.format, sources[0]!, target) : undefined;
   return {
     roundingMode,
+    rounds,
     inputs: inputs.map(({ input, bits }) => ({ name: input.name, ...showInput(input, bits) })),
     source: showSteps(order.steps.match, assignment, roundingMode, parting.source),
     target: showSteps(order.steps.result, assignment, roundingMode, parting.target),

@@ -2,6 +2,7 @@
 import type { Conjunct } from '../../model/obligation.ts';
 import type { Kind } from '../../prove/anatomy/kind.ts';
 import { roundingModes } from '../../semantics/float/index.ts';
+import { methodWords } from '../evidence.ts';
 import { count, differenceWords, equalityWords, roundingWords } from '../text/words.ts';
 import type {
   Agreement,
@@ -35,16 +36,17 @@ export const roleWords: Readonly<Record<Conjunct['role'], string>> = {
   'contraction licence': 'permits a product to be fused into a sum',
 };
 
-/** `Proved by normal form, equal in all bits, in all rounding modes.` */
+/** `Proved by normal form, equal in all bits, in all rounding modes.`, `Tested: tried 100 inputs; ...` */
 export function verdictSentence(instance: InstanceExplanation, quote: Quote): string {
-  const { verdict, method, equality, cases, reason, roundingModes: modes, refutation } = instance;
+  const { verdict, equality, reason, roundingModes: modes, refutation } = instance;
+  const method = methodWords(instance);
+  const isMethod = method?.startsWith('by ') ?? true;
   const parts = [
-    `${capital(verdict)}${method === undefined ? '' : ` by ${method}`}`,
+    `${capital(verdict)}${method === undefined ? '' : isMethod ? ` ${method}` : `: ${method}`}`,
     ...(equality === undefined ? [] : [equalityWords[equality]]),
-    ...(cases === undefined ? [] : [count(cases, 'case')]),
     ...(refutation === undefined && modes !== undefined ? [modesPhrase(modes)] : []),
   ];
-  return `${parts.join(', ')}${reason === undefined ? '' : `: ${quote.prose(reason)}`}.`;
+  return `${parts.join(', ')}${reason === undefined ? '' : `${isMethod ? ':' : ';'} ${quote.prose(reason)}`}.`;
 }
 
 function modesPhrase(modes: readonly string[]): string {
@@ -105,15 +107,17 @@ export function stepExpression({ name, op, operands, constant }: StepShown): str
   return `${name === undefined ? '' : `${name} = `}${op}(${values.join(', ')})`;
 }
 
-export function differenceSentence({ difference, ulps, roundingMode }: Refutation): string {
+export function differenceSentence({ difference, ulps, roundingMode, rounds }: Refutation): string {
   const apart =
     ulps === undefined ? '' : `, ${ulps} ${ulps === '1' ? 'unit' : 'units'} in the last place apart`;
-  return `${capital(kindWords[difference])}${apart}; rounding ${roundingWords[roundingMode]} (${roundingMode}).`;
+  const rounding = rounds ? `; rounding ${roundingWords[roundingMode]} (${roundingMode})` : '';
+  return `${capital(kindWords[difference])}${apart}${rounding}.`;
 }
 
-export function surveySentence({ survey: { tried, differing } }: Refutation): string {
+export function surveySentence({ rounds, survey: { tried, differing } }: Refutation): string {
   const [first, ...others] = roundingModes;
   const inputs = `Of ${count(tried, 'input')} tried, ${differing[first]} differ`;
+  if (!rounds) return `${inputs}.`;
   return others.every(mode => differing[mode] === differing[first])
     ? `${inputs}, in every rounding mode.`
     : `${inputs} in ${first}, ${others.map(mode => `${differing[mode]} in ${mode}`).join(', ')}.`;

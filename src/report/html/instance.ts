@@ -82,7 +82,8 @@ function instanceFrame({
   result: { match, result, verdict, counterexample },
   explanation,
 }: ShownInstance) {
-  const sources = counterexample?.sources.map(({ value }) => value).join(' or ');
+  const sources =
+    counterexample && [...new Set(counterexample.sources.map(({ value }) => value))].join(' or ');
   const gives = (value: string | undefined) => (value === undefined ? {} : { text: `gives ${value}` });
   const marks: FrameMark[] = [
     { region: match, look: 'match', ...gives(sources) },

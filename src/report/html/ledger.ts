@@ -1,7 +1,8 @@
 /** The ledger of a run: every rule and every instance is counted once. */
-import { type VerdictKind, verdictKinds } from '../../prove/verdict.ts';
+import { verdictKinds } from '../../prove/verdict.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Ledger, Run } from '../run.ts';
-import { count, equalityWords } from '../text/words.ts';
+import { count } from '../text/words.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 import { type TableRow, table } from './table.ts';
 import { badge } from './verdicts.ts';
@@ -10,7 +11,7 @@ export function ledgerSection(run: Run): Markup {
   const { ledger, summary, seed, runs, interrupted, findings = [] } = run;
   const rows: TableRow[] = verdictKinds.map(kind => ({
     head: badge(kind),
-    cells: [ledger.rules[kind], summary[kind], evidenceOf(run, kind)],
+    cells: [ledger.rules[kind], summary[kind], evidenceOf(run, kind).join('; ')],
     ...(summary[kind] === 0 && { look: 'empty' }),
   }));
   const others: TableRow[] = [
@@ -30,15 +31,6 @@ ${list(
 )}
 <p>${interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; <code>--seed ${seed} --runs ${runs}</code> repeats this.</p>
 </section>`;
-}
-
-function evidenceOf({ ledger }: Run, kind: VerdictKind): string {
-  return ledger.evidence
-    .filter(({ verdict }) => verdict === kind)
-    .map(({ method, equality, instances }) =>
-      [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(', '),
-    )
-    .join('; ');
 }
 
 /** A Go tree lacks thousands of models, most of them in a few instances: those of a kind and a number together. */

@@ -2,9 +2,9 @@
 import { verdictKinds } from '../../prove/verdict.ts';
 import { isError } from '../build.ts';
 import type { Findings } from '../checked.ts';
+import { headline } from '../headline.ts';
 import type { Run } from '../run.ts';
 import { count } from '../text/words.ts';
-import { titleOf } from '../title.ts';
 import { errorSection } from './errors.ts';
 import { familySection } from './family.ts';
 import { filterForm } from './filters.ts';
@@ -33,7 +33,7 @@ export function renderHtml(run: Run, findings: Findings, { budget, packSize }: P
   const groups = groupsOf(rules, budget);
   const data = pageData(groups, packSize);
   return page({
-    title: titleOf(run),
+    title: `rulecheck: ${headline(run)}`,
     subtitle: subtitleOf(run, data.files, folder),
     main: [
       refutedLinks(rules),

@@ -1,7 +1,8 @@
 /** The ledger of a run: every rule and every instance is counted once. */
 import { verdictKinds } from '../../prove/verdict.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Run } from '../run.ts';
-import { count, equalityWords } from '../text/words.ts';
+import { count } from '../text/words.ts';
 import { code } from './inert.ts';
 import { table } from './table.ts';
 
@@ -11,7 +12,7 @@ export function ledgerBlocks(run: Run): string[] {
     kind,
     `${ledger.rules[kind]}`,
     `${summary[kind]}`,
-    evidenceOf(run, kind),
+    evidenceOf(run, kind).join('; '),
   ]);
   const notChecked = summary.notChecked > 0 ? [['not checked', `${summary.notChecked}`, '', '']] : [];
   const together =
@@ -28,15 +29,6 @@ export function ledgerBlocks(run: Run): string[] {
     ),
     `${run.interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; \`--seed ${seed} --runs ${runs}\` repeats this.`,
   ];
-}
-
-function evidenceOf({ ledger }: Run, kind: string): string {
-  return ledger.evidence
-    .filter(({ verdict }) => verdict === kind)
-    .map(({ method, equality, instances }) =>
-      [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(' '),
-    )
-    .join('; ');
 }
 
 function list(title: string, items: readonly string[]): string[] {

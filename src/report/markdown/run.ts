@@ -2,9 +2,9 @@
 import type { VerdictKind } from '../../prove/verdict.ts';
 import { capital } from '../explain/words.ts';
 import { familyBlocks } from '../family/markdown.ts';
+import { headline } from '../headline.ts';
 import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError, RunFinding } from '../run.ts';
 import { differenceWords, roundingWords } from '../text/words.ts';
-import { titleOf } from '../title.ts';
 import { code, codeBlock, prose } from './inert.ts';
 import { ledgerBlocks } from './ledger.ts';
 import { table } from './table.ts';
@@ -12,7 +12,7 @@ import { table } from './table.ts';
 export function runMarkdown(run: Run): string {
   const refuted = run.results.filter(({ verdict }) => verdict === 'refuted');
   const blocks = [
-    `# ${titleOf(run)}`,
+    `# rulecheck: ${headline(run)}`,
     ...ledgerBlocks(run),
     ...section('Errors', run.errors.map(errorBlock)),
     ...section('Warnings', (run.warnings ?? []).map(errorBlock)),
@@ -57,15 +57,18 @@ function ruleBlocks({ file, line, rule, instances, repair }: RuleResult): string
   ];
 }
 
-function instanceBlocks({ rule, counterexample, reason }: InstanceResult, isOne: boolean): string[] {
+function instanceBlocks(
+  { rule, counterexample, reason, roundingModes }: InstanceResult,
+  isOne: boolean,
+): string[] {
   return [
     ...(isOne ? [] : [codeBlock([rule], 'lisp')]),
-    ...(counterexample ? counterexampleBlocks(counterexample) : []),
+    ...(counterexample ? counterexampleBlocks(counterexample, roundingModes !== undefined) : []),
     ...(reason === undefined ? [] : [`${prose(capital(reason))}.`]),
   ];
 }
 
-function counterexampleBlocks(counterexample: CounterexampleResult): string[] {
+function counterexampleBlocks(counterexample: CounterexampleResult, rounds: boolean): string[] {
   const { inputs, values, sources, target, targetValue, why, difference, roundingMode } = counterexample;
   const rows = [
     ...Object.entries(inputs).map(([name, bits]) => [
@@ -84,7 +87,7 @@ function counterexampleBlocks(counterexample: CounterexampleResult): string[] {
   ];
   return [
     table(['', '', 'value', 'bits'], rows).join('\n'),
-    `Rounding ${roundingWords[roundingMode]} (\`${roundingMode}\`), ${differenceWords[difference]}:`,
+    `${rounds ? `Rounding ${roundingWords[roundingMode]} (\`${roundingMode}\`), ${differenceWords[difference]}` : capital(differenceWords[difference])}:`,
     codeBlock([why], 'text'),
   ];
 }

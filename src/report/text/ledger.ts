@@ -2,9 +2,11 @@
 
 import { type VerdictKind, verdictKinds } from '../../prove/verdict.ts';
 import { visible } from '../../text/visible.ts';
+import { evidenceOf } from '../evidence.ts';
+import { headline } from '../headline.ts';
 import type { Paint } from '../paint.ts';
 import type { Ledger, Run } from '../run.ts';
-import { count, equalityWords, verdictRoles } from './words.ts';
+import { count, verdictRoles } from './words.ts';
 import { wrapList, wrapWords } from './wrap.ts';
 
 /** Entries that a list shows without `--verbose`. */
@@ -13,7 +15,7 @@ const shortList = { missing: 12, assumptions: 5 } as const;
 export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] {
   const { summary, ledger, seed, runs, interrupted, findings = [] } = run;
   return [
-    paint('strong', `${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}`),
+    ...wrapWords('', headline(run).split(' ')).map(line => paint('strong', line)),
     '',
     row('', 'rules', 'instances', ''),
     ...verdictKinds.flatMap(kind => verdictLines(kind, run, paint)),
@@ -21,6 +23,7 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
       ? [row('together', findings.length, '', 'wrong with other rules, as shown above')]
       : []),
     ...(summary.notChecked > 0 ? [row('not checked', summary.notChecked, '', reasons(run))] : []),
+    row('in all', summary.rules, summary.instances, ''),
     ...architectureLines(ledger),
     ...missingLines(ledger, verbose),
     ...assumptionLines(ledger, verbose),
@@ -29,12 +32,9 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
   ];
 }
 
-function verdictLines(kind: VerdictKind, { summary, ledger }: Run, paint: Paint): string[] {
-  const [first = '', ...others] = ledger.evidence
-    .filter(({ verdict }) => verdict === kind)
-    .map(({ method, equality, instances }) =>
-      [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(', '),
-    );
+function verdictLines(kind: VerdictKind, run: Run, paint: Paint): string[] {
+  const { summary, ledger } = run;
+  const [first = '', ...others] = evidenceOf(run, kind);
   const line = row(kind, ledger.rules[kind], summary[kind], first);
   return [
     summary[kind] === 0 ? paint('faint', line) : line.replace(kind, paint(verdictRoles[kind], kind)),

@@ -6,8 +6,9 @@ import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
 import { alignColumns } from '../columns.ts';
 import { colored, plain } from '../paint.ts';
-import type { CounterexampleResult, InstanceResult, Region } from '../run.ts';
+import type { CounterexampleResult, InstanceResult, Region, Shown } from '../run.ts';
 import { differenceWords, roundingWords } from './words.ts';
+import { wrapWords } from './wrap.ts';
 
 /** A code frame, and below it the input, both results and the reason. */
 export function renderRefutation(source: Source, instance: InstanceResult, color: boolean): string {
@@ -19,16 +20,15 @@ export function renderRefutation(source: Source, instance: InstanceResult, color
     ...valueRows(counterexample).map(([name, value, bits]) =>
       [name, paint('strong', value), paint('faint', bits)].join('  '),
     ),
-    modesOf(counterexample, instance),
-    visible(counterexample.why),
-    ...(instance.reason === undefined ? [] : [visible(instance.reason)]),
   ];
-  return [frame, ...details.map(line => `    ${line}`)].join('\n');
+  const sentences = [modesOf(counterexample, instance), counterexample.why, instance.reason ?? ''];
+  const prose = sentences.flatMap(text => (text === '' ? [] : wrapWords('    ', visible(text).split(' '))));
+  return [frame, ...details.map(line => `    ${line}`), ...prose].join('\n');
 }
 
 /** The carets stand under the op that the instance matches and under the wrong result. */
 function refutation(source: Source, { counterexample, match, result, rule }: InstanceResult): Diagnostic {
-  const sources = counterexample?.sources.map(({ value }) => value).join(' or ');
+  const sources = [...new Set(counterexample?.sources.map(({ value }) => value))].join(' or ');
   return {
     code: 'refuted',
     severity: 'error',
@@ -49,11 +49,18 @@ function labelAt(source: Source, region: Region, text: string | undefined): Labe
   return text === undefined ? { source, span } : { source, span, text };
 }
 
+/** What several readings of a source give alike is one result. */
+const distinct = (sources: readonly Shown[]): Shown[] => [
+  ...new Map(sources.map(shown => [shown.bits, shown])).values(),
+];
+
 /** The input and all results, each with its bits, in columns. */
 function valueRows({ inputs, values, sources, target, targetValue }: CounterexampleResult) {
   return alignColumns([
     ...Object.entries(inputs).map(([name, bits]) => row(visible(name), values[name] ?? '', bits)),
-    ...sources.map(({ bits, value }, index) => row(index === 0 ? 'source' : 'or fused', value, bits)),
+    ...distinct(sources).map(({ bits, value }, index) =>
+      row(index === 0 ? 'source' : 'or fused', value, bits),
+    ),
     row('target', targetValue, target),
   ]);
 }
@@ -61,7 +68,9 @@ function valueRows({ inputs, values, sources, target, targetValue }: Counterexam
 type Row = readonly [name: string, value: string, bits: string];
 const row = (...cells: Row): Row => cells;
 
-function modesOf({ roundingMode, difference }: CounterexampleResult, { roundingModes = [] }: InstanceResult) {
+function modesOf({ roundingMode, difference }: CounterexampleResult, { roundingModes }: InstanceResult) {
+  const words = differenceWords[difference];
+  if (roundingModes === undefined) return words;
   const others = roundingModes.length === 0 ? '' : `; no difference found in ${roundingModes.join(', ')}`;
-  return `${differenceWords[difference]}, rounding ${roundingWords[roundingMode]} (${roundingMode})${others}`;
+  return `${words}, rounding ${roundingWords[roundingMode]} (${roundingMode})${others}`;
 }

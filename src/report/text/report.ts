@@ -6,12 +6,14 @@ import { renderDiagnostic } from '../../text/frame.ts';
 import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
 import type { CheckedRule } from '../checked.ts';
+import { methodWords } from '../evidence.ts';
 import { familyLines } from '../family/text.ts';
 import { colored, type Paint, plain } from '../paint.ts';
 import type { InstanceResult, RuleResult, Run } from '../run.ts';
 import { ledgerLines } from './ledger.ts';
 import { renderRefutation } from './refutation.ts';
 import { equalityWords, verdictRoles } from './words.ts';
+import { wrapWords } from './wrap.ts';
 
 export interface TextOptions {
   /** Lists every rule, and everything that has no model. */
@@ -68,23 +70,18 @@ function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint
     .filter(({ verdict }) => verbose || noteworthy.has(verdict))
     .flatMap(instance => [
       ...(instances.length > 1 ? [`  ${instance.verdict} ${visible(instance.rule)}`] : []),
-      ...evidenceOf(instance).map(line => `    ${paint('faint', visible(line))}`),
+      ...evidenceLines(instance).flatMap(line =>
+        wrapWords('    ', visible(line).split(' ')).map(text => paint('faint', text)),
+      ),
     ]);
 }
 
-function evidenceOf({
-  method,
-  equality,
-  cases,
-  reason,
-  roundingModes,
-  assumptions,
-  verdict,
-}: InstanceResult) {
+function evidenceLines(instance: InstanceResult): string[] {
+  const { equality, reason, roundingModes, assumptions, verdict } = instance;
+  const method = methodWords(instance);
   const how = [
-    ...(method === undefined ? [] : [`by ${method}`]),
+    ...(method === undefined ? [] : [method]),
     ...(equality === undefined ? [] : [equalityWords[equality]]),
-    ...(cases === undefined ? [] : [`${cases} cases`]),
     ...(reason === undefined ? [] : [reason]),
     ...(roundingModes?.length && verdict !== 'refuted' ? [`rounding ${roundingModes.join(' ')}`] : []),
   ];

@@ -32,7 +32,12 @@ export const roundingWords: Readonly<Record<RoundingMode, string>> = {
   rmm: 'to nearest, ties to max magnitude',
 };
 
+/** `13,591` */
+export function grouped(number: number): string {
+  return `${number}`.replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** `1 rule`, `2 rules`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

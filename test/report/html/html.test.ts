@@ -106,7 +106,7 @@ describe('the page', () => {
   });
 
   it('may have no rules', () => {
-    expect(pageOf('')).toContain('no rule of 0 refuted');
+    expect(pageOf('')).toContain('rulecheck: no rules');
   });
 });
 
