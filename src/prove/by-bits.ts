@@ -4,9 +4,10 @@
  * the same on both sides.
  */
 import type { Obligation } from '../model/obligation.ts';
-import { circuitOf } from '../semantics/circuit/circuit.ts';
-import { DiagramTooLarge, FALSE, TRUE } from '../semantics/circuit/decision-diagram.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
+import { FALSE, TooManyGates } from '../semantics/gates/algebra.ts';
+import { Diagram } from '../semantics/gates/decision-diagram.ts';
+import { readGates } from '../semantics/gates/reading.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
 import type { Term } from '../semantics/term/term.ts';
@@ -29,7 +30,7 @@ export function byBits(obligation: Obligation): Finding {
     }
     return finding;
   } catch (error) {
-    if (error instanceof DiagramTooLarge) return { kind: 'unknown', reason: error.message };
+    if (error instanceof TooManyGates) return { kind: 'unknown', reason: error.message };
     throw error;
   }
 }
@@ -62,16 +63,14 @@ function compare(
   { assumptions, sources, target }: Sides,
   modes: readonly RoundingMode[],
 ): Finding {
-  const circuit = circuitOf([...assumptions, ...sources, target]);
-  const { diagram } = circuit;
-  const holds = assumptions
-    .map(assumption => circuit.wordOf(assumption)[0]!)
-    .reduce((all, one) => diagram.and(all, one), TRUE);
+  const diagram = new Diagram();
+  const reading = readGates([...assumptions, ...sources, target], diagram);
+  const holds = diagram.all(assumptions.map(assumption => reading.wordOf(assumption)[0]!));
 
   const format = level === 'bits' ? undefined : level;
   let differs = holds;
   for (const [index, source] of sources.entries()) {
-    const agrees = circuit.agree(circuit.wordOf(source), circuit.wordOf(target), format);
+    const agrees = reading.agree(reading.wordOf(source), reading.wordOf(target), format);
     differs = diagram.and(differs, diagram.not(agrees));
     if (differs !== FALSE) continue;
     const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
@@ -79,8 +78,9 @@ function compare(
   }
   // Bits that differ may still be NaNs that no one tells apart; only the last level gives a candidate.
   const isLastLevel = level !== 'bits' || obligation.observed.kind !== 'float';
-  if (circuit.hasOpaqueTerms || !isLastLevel) return { kind: 'unknown', reason: 'the bits differ' };
-  const assignment = circuit.assignment(diagram.satisfy(differs)!);
+  if (reading.hasOpaqueBits || !isLastLevel) return { kind: 'unknown', reason: 'the bits differ' };
+  const chosen = diagram.satisfy(differs)!;
+  const assignment = reading.assignment(order => chosen.has(order));
   return {
     kind: 'candidate',
     values: obligation.inputs.map(({ variable }) => assignment.get(variable) ?? 0n),

@@ -94,7 +94,7 @@ const encodings = (format: Format): fc.Arbitrary<Term> =>
     .bigInt({ min: 0n, max: (1n << BigInt(format.width)) - 1n })
     .map(encoding => bits(format.width, encoding));
 
-/** Terms without rounding: what a circuit reads completely. The result is 16 bits wide. */
+/** Terms without rounding: what the gates read completely. The result is 16 bits wide. */
 export function exactTerms(format: Format): fc.Arbitrary<Term> {
   const ops = arithmetic(canonical);
   const { result } = fc.letrec<Exact>(tie => ({

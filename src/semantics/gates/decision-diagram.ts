@@ -4,16 +4,7 @@
  * they are the same node.
  */
 
-/** A Boolean function. Nodes are only comparable within one `Diagram`. */
-export type Bit = number & { readonly bit: unique symbol };
-
-export const FALSE = 0 as Bit;
-export const TRUE = 1 as Bit;
-
-/** A diagram grew beyond its limit; nothing is known of the functions asked for. */
-export class DiagramTooLarge extends Error {
-  override name = 'DiagramTooLarge';
-}
+import { Algebra, type Bit, FALSE, TooManyGates, TRUE } from './algebra.ts';
 
 type Connective = 'and' | 'xor';
 
@@ -23,7 +14,7 @@ const pair = (a: Bit, b: Bit): number => a * 2 ** 26 + b;
 /** Nodes that two diagrams share are met many times, but not by far as often as this. */
 const stepsPerNode = 8;
 
-export class Diagram {
+export class Diagram extends Algebra {
   readonly #limit: number;
   #steps = 0;
   /** Level of the variable that a node tests; the constants lie below all levels. */
@@ -35,6 +26,7 @@ export class Diagram {
 
   /** `limit` bounds the number of nodes, at most 2^26, and with it the work: so many steps for each node. */
   constructor(limit = 2 ** 19) {
+    super();
     this.#limit = Math.min(limit, 2 ** 26);
   }
 
@@ -42,7 +34,7 @@ export class Diagram {
     return this.#levels.length;
   }
 
-  /** The function that is the variable tested at a level. Lower levels are tested first. */
+  /** The variable tested at a level. Lower levels are tested first. */
   variable(level: number): Bit {
     return this.#node(level, FALSE, TRUE);
   }
@@ -52,7 +44,7 @@ export class Diagram {
     this.#unique[level] ??= new Map();
     const known = this.#unique[level].get(pair(low, high));
     if (known !== undefined) return known;
-    if (this.size >= this.#limit) throw new DiagramTooLarge(`more than ${this.#limit} nodes`);
+    if (this.size >= this.#limit) throw new TooManyGates(`more than ${this.#limit} nodes`);
     const node = this.size as Bit;
     this.#levels.push(level);
     this.#lows.push(low);
@@ -79,18 +71,6 @@ export class Diagram {
     return this.xor(a, TRUE);
   }
 
-  or(a: Bit, b: Bit): Bit {
-    return this.not(this.and(this.not(a), this.not(b)));
-  }
-
-  same(a: Bit, b: Bit): Bit {
-    return this.not(this.xor(a, b));
-  }
-
-  select(condition: Bit, then: Bit, otherwise: Bit): Bit {
-    return this.xor(otherwise, this.and(condition, this.xor(then, otherwise)));
-  }
-
   /** Both connectives commute, so operands are kept in order and results shared. */
   #combine(connective: Connective, a: Bit, b: Bit): Bit {
     const [first, second] = a < b ? [a, b] : [b, a];
@@ -99,7 +79,7 @@ export class Diagram {
     const known = computed.get(key);
     if (known !== undefined) return known;
     this.#steps += 1;
-    if (this.#steps > stepsPerNode * this.#limit) throw new DiagramTooLarge('too many steps');
+    if (this.#steps > stepsPerNode * this.#limit) throw new TooManyGates('too many steps');
     const level = Math.min(this.#levels[first]!, this.#levels[second]!);
     const [firstLow, firstHigh] = this.#cofactors(first, level);
     const [secondLow, secondHigh] = this.#cofactors(second, level);

@@ -1,0 +1,524 @@
+/**
+ * A search for an assignment that satisfies clauses, learning a clause from each conflict (J. Marques-Silva,
+ * K. Sakallah, GRASP, 1996; M. Moskewicz et al., Chaff, 2001; N. Een, N. Sorensson, An extensible SAT-solver,
+ * 2003; G. Audemard, L. Simon, Predicting learnt clauses quality, 2009). It depends on nothing but its input,
+ * and gives up after a number of conflicts.
+ */
+
+/** A variable, doubled, plus one if it is negated. */
+export type Literal = number;
+
+export type Answer = 'satisfiable' | 'unsatisfiable' | 'unknown';
+
+/** Hears of every clause that is learnt or dropped: a proof in the DRAT format, once the empty one is learnt. */
+export interface ProofLog {
+  learn(clause: readonly Literal[]): void;
+  drop(clause: readonly Literal[]): void;
+}
+
+/** A clause in the arena: its size, its glue (0 if it was given), when it was last of use; then its literals. */
+const GLUE = 1;
+const USED = 2;
+const HEADER = 3;
+const NONE = -1;
+
+/** Clauses whose literals stand on so few levels are kept for good, and those for a while. */
+const keptGlue = 2;
+const triedGlue = 6;
+const firstReduction = 2000;
+const reductionStep = 500;
+
+const activityDecay = 1 / 0.95;
+const activityLimit = 1e100;
+
+/** Restart where recent clauses are worse than those so far by this factor. */
+const restartMargin = 1.15;
+const restartInterval = 8;
+
+/** Reasons are followed so far; the stack is not endless. */
+const implicationDepth = 1000;
+
+/** Marks of variables while a conflict is analysed. */
+const SEEN = 1;
+const REDUNDANT = 2;
+const NEEDED = 3;
+
+/** Watchers of a literal: pairs of another literal of the clause and the clause, complemented if it has two. */
+class Watchers {
+  items = new Int32Array(8);
+  size = 0;
+
+  add(blocker: Literal, clause: number): void {
+    if (this.size === this.items.length) {
+      const grown = new Int32Array(this.size * 2);
+      grown.set(this.items);
+      this.items = grown;
+    }
+    this.items[this.size++] = blocker;
+    this.items[this.size++] = clause;
+  }
+}
+
+export class Search {
+  readonly #proof: ProofLog | undefined;
+  /** By literal: 1 true, -1 false, 0 open. */
+  readonly #values: Int8Array;
+  readonly #levels: Int32Array;
+  readonly #reasons: Int32Array;
+  readonly #phases: Uint8Array;
+  readonly #marks: Uint8Array;
+  readonly #watchers: readonly Watchers[];
+  readonly #order: ActivityOrder;
+  readonly #trail: Int32Array;
+  #trailSize = 0;
+  #propagated = 0;
+  readonly #levelStarts: number[] = [];
+  #arena = new Int32Array(2 ** 16);
+  #arenaSize = 0;
+  /** By level: the last clause whose glue was counted there. */
+  readonly #stamps: Int32Array;
+  #stamp = 0;
+  #conflicts = 0;
+  #reductions = 0;
+  #nextReduction = firstReduction;
+  #unsatisfiable = false;
+  #model: Int8Array | undefined;
+
+  constructor(variables: number, proof?: ProofLog) {
+    this.#proof = proof;
+    this.#values = new Int8Array(2 * variables);
+    this.#levels = new Int32Array(variables);
+    this.#reasons = new Int32Array(variables).fill(NONE);
+    this.#phases = new Uint8Array(variables);
+    this.#marks = new Uint8Array(variables);
+    this.#trail = new Int32Array(variables);
+    this.#stamps = new Int32Array(variables + 1);
+    this.#watchers = Array.from({ length: 2 * variables }, () => new Watchers());
+    this.#order = new ActivityOrder(variables);
+  }
+
+  /** Conflicts met so far, over all questions. */
+  get conflicts(): number {
+    return this.#conflicts;
+  }
+
+  /** Clauses hold in all questions that follow. */
+  add(clause: readonly Literal[]): void {
+    if (this.#unsatisfiable) return;
+    this.#backtrack(0);
+    const open: Literal[] = [];
+    for (const literal of clause) {
+      if (this.#values[literal]! > 0 || open.includes(literal ^ 1)) return;
+      if (this.#values[literal] === 0 && !open.includes(literal)) open.push(literal);
+      this.#order.insert(literal >> 1);
+    }
+    if (open.length < clause.length) this.#proof?.learn(open);
+    if (open.length === 0) this.#unsatisfiable = true;
+    else if (open.length === 1) this.#assign(open[0]!, NONE);
+    else this.#watch(this.#store(open, 0));
+  }
+
+  /** Prefers a variable in decisions, and a value for it, until conflicts say otherwise. */
+  prefer(variable: number, value: boolean, weight: number): void {
+    this.#phases[variable] = value ? 1 : 0;
+    if (weight > 0) this.#order.bump(variable, weight);
+  }
+
+  /** Whether all clauses can hold together with the assumptions. */
+  solve(conflicts: number, assumptions: readonly Literal[] = []): Answer {
+    const last = this.#conflicts + conflicts;
+    const answer = this.#unsatisfiable ? 'unsatisfiable' : this.#run(last, assumptions);
+    this.#model = answer === 'satisfiable' ? this.#values.slice() : undefined;
+    this.#backtrack(0);
+    return answer;
+  }
+
+  /** In the assignment of the last answer, which was `satisfiable`. */
+  isTrue(literal: Literal): boolean {
+    return this.#model![literal]! > 0;
+  }
+
+  #run(last: number, assumptions: readonly Literal[]): Answer {
+    let recent = 0;
+    let overall = 0;
+    let sinceRestart = 0;
+    for (;;) {
+      const conflict = this.#propagate();
+      if (conflict !== NONE) {
+        if (this.#levelStarts.length === 0) {
+          this.#unsatisfiable = true;
+          this.#proof?.learn([]);
+          return 'unsatisfiable';
+        }
+        this.#conflicts += 1;
+        sinceRestart += 1;
+        const glue = this.#learnFrom(conflict);
+        recent += (glue - recent) / 32;
+        overall += (glue - overall) / Math.min(4096, this.#conflicts);
+        if (this.#conflicts >= last) return 'unknown';
+        continue;
+      }
+      if (sinceRestart >= restartInterval && recent > restartMargin * overall) {
+        sinceRestart = 0;
+        this.#backtrack(0);
+        if (this.#conflicts >= this.#nextReduction) this.#reduce();
+        continue;
+      }
+      const decision = this.#decision(assumptions);
+      if (decision === 'satisfiable' || decision === 'unsatisfiable') return decision;
+      this.#levelStarts.push(this.#trailSize);
+      if (decision !== undefined) this.#assign(decision, NONE);
+    }
+  }
+
+  /** The next literal to try; nothing for an assumption that holds already. */
+  #decision(assumptions: readonly Literal[]): Literal | undefined | 'satisfiable' | 'unsatisfiable' {
+    if (this.#levelStarts.length < assumptions.length) {
+      const assumed = assumptions[this.#levelStarts.length]!;
+      const value = this.#values[assumed]!;
+      if (value < 0) {
+        this.#proof?.learn(assumptions.map(literal => literal ^ 1));
+        return 'unsatisfiable';
+      }
+      return value > 0 ? undefined : assumed;
+    }
+    for (;;) {
+      const variable = this.#order.takeFirst();
+      if (variable === undefined) return 'satisfiable';
+      if (this.#values[2 * variable] === 0) return 2 * variable + 1 - this.#phases[variable]!;
+    }
+  }
+
+  #assign(literal: Literal, reason: number): void {
+    const variable = literal >> 1;
+    this.#values[literal] = 1;
+    this.#values[literal ^ 1] = -1;
+    this.#levels[variable] = this.#levelStarts.length;
+    this.#reasons[variable] = reason;
+    this.#trail[this.#trailSize++] = literal;
+  }
+
+  #backtrack(level: number): void {
+    if (this.#levelStarts.length <= level) return;
+    const start = this.#levelStarts[level]!;
+    for (let index = this.#trailSize - 1; index >= start; index--) {
+      const literal = this.#trail[index]!;
+      this.#values[literal] = 0;
+      this.#values[literal ^ 1] = 0;
+      this.#phases[literal >> 1] = (literal & 1) ^ 1;
+      this.#order.insert(literal >> 1);
+    }
+    this.#trailSize = start;
+    this.#propagated = start;
+    this.#levelStarts.length = level;
+  }
+
+  /** Assigns what follows; a clause that is false then, or `NONE`. */
+  #propagate(): number {
+    const values = this.#values;
+    const arena = this.#arena;
+    while (this.#propagated < this.#trailSize) {
+      const falseLiteral = this.#trail[this.#propagated++]! ^ 1;
+      const watchers = this.#watchers[falseLiteral]!;
+      const { items, size } = watchers;
+      let kept = 0;
+      let next = 0;
+      let conflict = NONE;
+      while (next < size) {
+        const blocker = items[next++]!;
+        const watched = items[next++]!;
+        items[kept++] = blocker;
+        items[kept++] = watched;
+        const value = values[blocker]!;
+        if (value > 0) continue;
+        if (watched < 0) {
+          if (value < 0) {
+            conflict = ~watched;
+            break;
+          }
+          this.#assign(blocker, ~watched);
+          continue;
+        }
+        const start = watched + HEADER;
+        const other = arena[start]! ^ arena[start + 1]! ^ falseLiteral;
+        items[kept - 2] = other;
+        if (values[other]! > 0) continue;
+        const end = start + arena[watched]!;
+        let place = start + 2;
+        while (place < end && values[arena[place]!]! < 0) place++;
+        if (place < end) {
+          const replacement = arena[place]!;
+          arena[start] = other;
+          arena[start + 1] = replacement;
+          arena[place] = falseLiteral;
+          this.#watchers[replacement]!.add(other, watched);
+          kept -= 2;
+        } else if (values[other]! < 0) {
+          conflict = watched;
+          break;
+        } else {
+          this.#assign(other, watched);
+        }
+      }
+      items.copyWithin(kept, next, size);
+      watchers.size = kept + size - next;
+      if (conflict !== NONE) return conflict;
+    }
+    return NONE;
+  }
+
+  /** Learns the clause of the first unique implication point, and goes back to where it is of use: its glue. */
+  #learnFrom(conflict: number): number {
+    const marks = this.#marks;
+    const level = this.#levelStarts.length;
+    const learnt: Literal[] = [0];
+    const touched: number[] = [];
+    let open = 0;
+    let index = this.#trailSize - 1;
+    let clause = conflict;
+    let pivot = NONE;
+    for (;;) {
+      this.#useClause(clause);
+      const end = clause + HEADER + this.#arena[clause]!;
+      for (let place = clause + HEADER; place < end; place++) {
+        const literal = this.#arena[place]!;
+        const variable = literal >> 1;
+        if (literal === pivot || marks[variable] !== 0 || this.#levels[variable] === 0) continue;
+        marks[variable] = SEEN;
+        touched.push(variable);
+        this.#order.bump(variable, 1);
+        if (this.#levels[variable] === level) open += 1;
+        else learnt.push(literal);
+      }
+      while (marks[this.#trail[index]! >> 1] === 0) index -= 1;
+      pivot = this.#trail[index--]!;
+      open -= 1;
+      if (open === 0) break;
+      clause = this.#reasons[pivot >> 1]!;
+    }
+    learnt[0] = pivot ^ 1;
+    const minimal = learnt.filter((literal, place) => place === 0 || !this.#isImplied(literal, touched));
+    for (const variable of touched) marks[variable] = 0;
+    this.#order.decay();
+
+    let second = 1;
+    for (let place = 2; place < minimal.length; place++) {
+      if (this.#levels[minimal[place]! >> 1]! > this.#levels[minimal[second]! >> 1]!) second = place;
+    }
+    const glue = this.#glueOf(minimal);
+    this.#proof?.learn(minimal);
+    if (minimal.length === 1) {
+      this.#backtrack(0);
+      this.#assign(pivot ^ 1, NONE);
+      return glue;
+    }
+    [minimal[1], minimal[second]] = [minimal[second]!, minimal[1]!];
+    this.#backtrack(this.#levels[minimal[1]! >> 1]!);
+    const reason = this.#store(minimal, glue);
+    this.#watch(reason);
+    this.#assign(pivot ^ 1, reason);
+    return glue;
+  }
+
+  /** Whether a literal of a learnt clause follows from the others, by reasons all the way down. */
+  #isImplied(literal: Literal, touched: number[], depth = 0): boolean {
+    const marks = this.#marks;
+    const reason = this.#reasons[literal >> 1]!;
+    if (reason === NONE || depth > implicationDepth) return false;
+    const end = reason + HEADER + this.#arena[reason]!;
+    for (let place = reason + HEADER; place < end; place++) {
+      const other = this.#arena[place]!;
+      const variable = other >> 1;
+      if (variable === literal >> 1 || this.#levels[variable] === 0) continue;
+      const mark = marks[variable];
+      if (mark === SEEN || mark === REDUNDANT) continue;
+      if (mark === NEEDED) return false;
+      const implied = this.#isImplied(other, touched, depth + 1);
+      touched.push(variable);
+      marks[variable] = implied ? REDUNDANT : NEEDED;
+      if (!implied) return false;
+    }
+    return true;
+  }
+
+  /** A clause that takes part in a conflict is kept a while longer, and may turn out better than it was. */
+  #useClause(clause: number): void {
+    const glue = this.#arena[clause + GLUE]!;
+    if (glue === 0) return;
+    this.#arena[clause + USED] = this.#conflicts;
+    if (glue <= keptGlue) return;
+    const start = clause + HEADER;
+    const now = this.#glueOf(this.#arena.subarray(start, start + this.#arena[clause]!));
+    if (now < glue) this.#arena[clause + GLUE] = now;
+  }
+
+  /** On how many levels the literals stand. */
+  #glueOf(literals: ArrayLike<Literal>): number {
+    this.#stamp += 1;
+    let glue = 0;
+    for (let index = 0; index < literals.length; index++) {
+      const level = this.#levels[literals[index]! >> 1]!;
+      if (this.#stamps[level] === this.#stamp) continue;
+      this.#stamps[level] = this.#stamp;
+      glue += 1;
+    }
+    return glue;
+  }
+
+  #store(literals: readonly Literal[], glue: number): number {
+    const clause = this.#arenaSize;
+    this.#arenaSize += HEADER + literals.length;
+    if (this.#arenaSize > this.#arena.length) {
+      const grown = new Int32Array(Math.max(this.#arenaSize, this.#arena.length * 2));
+      grown.set(this.#arena);
+      this.#arena = grown;
+    }
+    this.#arena[clause] = literals.length;
+    this.#arena[clause + GLUE] = glue;
+    this.#arena[clause + USED] = this.#conflicts;
+    this.#arena.set(literals, clause + HEADER);
+    return clause;
+  }
+
+  #watch(clause: number): void {
+    const first = this.#arena[clause + HEADER]!;
+    const second = this.#arena[clause + HEADER + 1]!;
+    const watched = this.#arena[clause] === 2 ? ~clause : clause;
+    this.#watchers[first]!.add(second, watched);
+    this.#watchers[second]!.add(first, watched);
+  }
+
+  /** Drops the worse half of what was learnt, and what holds for good; at level 0. */
+  #reduce(): void {
+    this.#reductions += 1;
+    this.#nextReduction = this.#conflicts + firstReduction + reductionStep * this.#reductions;
+    const arena = this.#arena;
+    const candidates: number[] = [];
+    const dropped = new Set<number>();
+    for (let clause = 0; clause < this.#arenaSize; clause += HEADER + arena[clause]!) {
+      const glue = arena[clause + GLUE]!;
+      if (this.#holdsForGood(clause)) dropped.add(clause);
+      else if (glue > triedGlue || (glue > keptGlue && !this.#wasUsed(clause))) candidates.push(clause);
+    }
+    const worth = (clause: number): number => arena[clause + GLUE]! * 64 + Math.min(63, arena[clause]!);
+    candidates.sort((a, b) => worth(b) - worth(a) || a - b);
+    for (const clause of candidates.slice(0, candidates.length >> 1)) dropped.add(clause);
+
+    for (const literal of this.#trail.subarray(0, this.#trailSize)) this.#proof?.learn([literal]);
+    for (const watchers of this.#watchers) watchers.size = 0;
+    const end = this.#arenaSize;
+    this.#arenaSize = 0;
+    for (let clause = 0; clause < end; ) {
+      const size = arena[clause]!;
+      const next = clause + HEADER + size;
+      if (dropped.has(clause)) {
+        this.#proof?.drop([...arena.subarray(clause + HEADER, next)]);
+      } else {
+        arena.copyWithin(this.#arenaSize, clause, next);
+        this.#watch(this.#arenaSize);
+        this.#arenaSize += HEADER + size;
+      }
+      clause = next;
+    }
+    // Reasons at level 0 are never looked at, but must not name what is gone.
+    for (let index = 0; index < this.#trailSize; index++) this.#reasons[this.#trail[index]! >> 1] = NONE;
+  }
+
+  #wasUsed(clause: number): boolean {
+    return this.#arena[clause + USED]! > this.#conflicts - firstReduction * 4;
+  }
+
+  #holdsForGood(clause: number): boolean {
+    const start = clause + HEADER;
+    for (let place = start; place < start + this.#arena[clause]!; place++) {
+      if (this.#values[this.#arena[place]!]! > 0) return true;
+    }
+    return false;
+  }
+}
+
+/** Variables that are open, the one most active in recent conflicts first; a heap. */
+class ActivityOrder {
+  readonly #activities: Float64Array;
+  readonly #heap: Int32Array;
+  readonly #places: Int32Array;
+  #size = 0;
+  #increment = 1;
+
+  constructor(variables: number) {
+    this.#activities = new Float64Array(variables);
+    this.#heap = new Int32Array(variables);
+    this.#places = new Int32Array(variables).fill(NONE);
+  }
+
+  bump(variable: number, weight: number): void {
+    this.#activities[variable]! += weight * this.#increment;
+    if (this.#activities[variable]! > activityLimit) {
+      for (let index = 0; index < this.#activities.length; index++) {
+        this.#activities[index]! /= activityLimit;
+      }
+      this.#increment /= activityLimit;
+    }
+    if (this.#places[variable] !== NONE) this.#rise(this.#places[variable]!);
+  }
+
+  decay(): void {
+    this.#increment *= activityDecay;
+  }
+
+  insert(variable: number): void {
+    if (this.#places[variable] !== NONE) return;
+    this.#put(variable, this.#size);
+    this.#size += 1;
+    this.#rise(this.#size - 1);
+  }
+
+  takeFirst(): number | undefined {
+    if (this.#size === 0) return undefined;
+    const first = this.#heap[0]!;
+    this.#places[first] = NONE;
+    this.#size -= 1;
+    if (this.#size > 0) {
+      this.#put(this.#heap[this.#size]!, 0);
+      this.#sink();
+    }
+    return first;
+  }
+
+  #put(variable: number, place: number): void {
+    this.#heap[place] = variable;
+    this.#places[variable] = place;
+  }
+
+  /** Ties go to the variable that was named later: the gates nearer to the question. */
+  #isBefore(a: number, b: number): boolean {
+    const difference = this.#activities[a]! - this.#activities[b]!;
+    return difference > 0 || (difference === 0 && a > b);
+  }
+
+  #rise(from: number): void {
+    const variable = this.#heap[from]!;
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      if (!this.#isBefore(variable, this.#heap[parent]!)) break;
+      this.#put(this.#heap[parent]!, place);
+      place = parent;
+    }
+    this.#put(variable, place);
+  }
+
+  #sink(): void {
+    const variable = this.#heap[0]!;
+    let place = 0;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= this.#size) break;
+      if (child + 1 < this.#size && this.#isBefore(this.#heap[child + 1]!, this.#heap[child]!)) child += 1;
+      if (!this.#isBefore(this.#heap[child]!, variable)) break;
+      this.#put(this.#heap[child]!, place);
+      place = child;
+    }
+    this.#put(variable, place);
+  }
+}
