@@ -3,7 +3,10 @@ import type { BlockInfo, OpInfo, OpTable } from '../rules/tables/op-info.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import type { Isa, OpEntry, Register } from '../semantics/ops/entry.ts';
 
-/** The ops and blocks that have a meaning, as an op table; any other op is unknown to it. */
+/**
+ * The ops and blocks that have a meaning, as Go 1.27 declares them; any other op is unknown to it. An op for which
+ * Go has no default type has that of its result here, so that a rule on its own need not write `<type>`.
+ */
 export function builtinTable({ name, ops, branches }: Isa): OpTable {
   return {
     arch: name,
@@ -15,17 +18,48 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
 }
 
 function opInfo(arch: string, { name, operands, constant, result, commutative, tuple }: OpEntry): OpInfo {
-  const type = tuple === 'given' ? `(${typeName(result)},Flags)` : typeName(result);
+  const defaultType = defaultTypes.get(`${arch}.${name}`) ?? typeName(result);
+  const type = tuple === 'given' ? `(${defaultType},Flags)` : defaultType;
   return {
     name,
     arch,
     argLength: operands.length,
-    commutative,
+    commutative: commutative && matchedAsWritten.get(arch)?.has(name) !== true,
     ...(constant !== undefined && { aux: constant }),
     ...(type !== undefined && { type }),
     marks: new Set(),
   };
 }
+
+/** Ops whose operands may be exchanged, but not in a match: Go's tables do not call them commutative. */
+const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['generic', new Set(['Min32F', 'Min64F', 'Max32F', 'Max64F', 'FMA'])],
+  ['ARM64', new Set(['FMINS', 'FMIND', 'FMAXS', 'FMAXD'])],
+  ['PPC64', new Set(['FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
+  ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB'])],
+]);
+
+/** Default types in Go's tables that the register of the result does not tell. */
+const defaultTypes: ReadonlyMap<string, string> = new Map([
+  ['generic.ZeroExt8to16', 'UInt16'],
+  ['generic.ZeroExt8to32', 'UInt32'],
+  ['generic.ZeroExt8to64', 'UInt64'],
+  ['generic.ZeroExt16to32', 'UInt32'],
+  ['generic.ZeroExt16to64', 'UInt64'],
+  ['generic.ZeroExt32to64', 'UInt64'],
+  ['AMD64.MOVLf2i', 'UInt32'],
+  ['AMD64.MOVQf2i', 'UInt64'],
+  ['AMD64.MOVLconst', 'UInt32'],
+  ['AMD64.MOVQconst', 'UInt64'],
+  ['ARM.MOVWconst', 'UInt32'],
+  ['ARM64.MOVDconst', 'UInt64'],
+  ['PPC64.FRSP', 'Float64'],
+  ['RISCV64.FCVTWS', 'Int32'],
+  ['RISCV64.FCVTWD', 'Int32'],
+  ['RISCV64.FMVXS', 'Int32'],
+  ['RISCV64.MOVDconst', 'UInt64'],
+  ['S390X.MOVDconst', 'UInt64'],
+]);
 
 const floatTypes: ReadonlyMap<object, string> = new Map([
   [BINARY32, 'Float32'],

@@ -37,7 +37,7 @@ export interface OpEntry {
   readonly operands: readonly Register[];
   readonly constant?: ConstantKind;
   readonly result: Register;
-  /** The first two operands may be exchanged. */
+  /** The first two operands may be exchanged; whether Go's matcher does it, is for its op tables to say. */
   readonly commutative: boolean;
   /** The term for operands of the entry's widths, and for the constant where there is one. */
   denote(operands: readonly Term[], constant: Term): Term;

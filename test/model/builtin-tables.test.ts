@@ -1,0 +1,28 @@
+/** The built-in op tables against Go's own: every field that both have, of every op and block. */
+import { describe, expect, it } from 'vitest';
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { loadTables } from '../../src/rules/tables/load.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { goRules, tableReader } from '../support/go-rules.ts';
+
+/** In the manual, but not in Go. */
+const notInGo = new Map([['RISCV64', ['FSGNJS']]]);
+
+describe.each([...isas.values()].map(isa => [isa.name, isa] as const))('%s', (name, isa) => {
+  const rules = goRules('1.27');
+  it.skipIf('missing' in rules)('is declared as Go 1.27 declares it', () => {
+    if (!('folder' in rules)) return;
+    const { tables } = loadTables(tableReader(rules.folder), name);
+    const go = tables!.arch ?? tables!.generic;
+    const [ops, blocks] = [go.ops, go.blocks].map(list => new Map(list.map(one => [one.name, one] as const)));
+    const builtin = builtinTable(isa);
+    const unknown = builtin.ops.filter(op => !ops!.has(op.name)).map(op => op.name);
+    expect(unknown).toEqual(notInGo.get(name) ?? []);
+    for (const op of builtin.ops.filter(({ name }) => ops!.has(name))) {
+      // Built-in tables keep no marks, and give every op a default type.
+      const { declared: _, marks, type = op.type, ...fields } = ops!.get(op.name) as typeof op;
+      expect(op).toEqual({ ...fields, type, marks: new Set() });
+    }
+    for (const block of builtin.blocks) expect(block).toEqual(blocks!.get(block.name));
+  });
+});
