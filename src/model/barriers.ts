@@ -22,6 +22,7 @@ export interface BarrierTakenOff {
  */
 export function barrierTakenOff(obligation: OrderObligation): BarrierTakenOff | undefined {
   const { sources, target, steps, observed } = obligation;
+  if (observed.kind === 'duty') return undefined;
   for (const step of steps.match) {
     if (step.kind !== 'op' || step.entry.barrier !== true || step.result.register.kind !== 'float') continue;
     const { format } = step.result.register;

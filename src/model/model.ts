@@ -4,8 +4,8 @@ import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import { type BranchEntry, type Isa, widthOf } from '../semantics/ops/entry.ts';
-import { not } from '../semantics/term/build.ts';
-import type { Term } from '../semantics/term/term.ts';
+import { floatEqual, not, truth } from '../semantics/term/build.ts';
+import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { barrierTakenOff, uncheckedBarrier } from './barriers.ts';
@@ -16,7 +16,7 @@ import { ModelError, NotModelled } from './missing.ts';
 import type { Claim, Observation, OrderObligation } from './obligation.ts';
 import { canBeRead, type Machine, mixedWidths, read } from './registers.ts';
 import { rotateParamsOf } from './rotate-params.ts';
-import { Sides } from './side.ts';
+import { type Duty, Sides } from './side.ts';
 import type { Held, Step } from './step.ts';
 
 /**
@@ -53,15 +53,35 @@ function claimOf(rule: ResolvedRule, context: ModelContext): Claim {
   const [first, ...others] = matchingOrders(rule.kind === 'ellipsis' ? spelledOut(rule) : rule);
   if (first === undefined) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
   const notes = new Set<string>();
-  const obligation = (order: Ordered): OrderObligation =>
+  const model = (order: Ordered): Modelled =>
     order.kind === 'block' ? branchObligation(order, context, notes) : valueObligation(order, context, notes);
-  const obligations = [obligation(first), ...others.map(obligation)] as const;
-  for (const one of obligations) {
-    const takenOff = barrierTakenOff(one);
+  const [one, ...more] = [model(first), ...others.map(model)] as const;
+  const obligations = [one.obligation, ...more.map(({ obligation }) => obligation)] as const;
+  for (const obligation of obligations) {
+    const takenOff = barrierTakenOff(obligation);
     if (takenOff) notes.add(uncheckedBarrier(takenOff.barrier.name));
   }
-  return { kind: 'claim', obligations, assumptions: [...notes] };
+  return {
+    kind: 'claim',
+    obligations: [...obligations, ...[one, ...more].flatMap(onConstants)],
+    assumptions: [...notes],
+  };
 }
+
+/** The obligation of one matching order, and the constants of its result that must be no NaNs. */
+interface Modelled {
+  readonly obligation: OrderObligation;
+  readonly duties: readonly Duty[];
+}
+
+const onConstants = ({ obligation, duties }: Modelled): OrderObligation[] =>
+  duties.map(duty => ({
+    ...obligation,
+    sources: [truth],
+    // Only a number equals itself.
+    target: floatEqual(duty.format, duty.constant, duty.constant),
+    observed: duty,
+  }));
 
 type Ordered = OrderObligation['rule'];
 type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
@@ -93,7 +113,7 @@ function spelledOut(rule: Extract<ResolvedRule, { kind: 'ellipsis' }>): ValueRul
 const sidesOf = ({ condition }: Ordered, { isas, source, arch }: ModelContext): Sides =>
   new Sides(isas, source, isas.get(arch), rotateParamsOf(condition));
 
-function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): OrderObligation {
+function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): Modelled {
   const { match, result } = rule;
   if (result.kind === 'code')
     throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
@@ -111,7 +131,7 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
   if (rule.place !== undefined)
     notes.add('the value only: in which block the result is placed is not checked');
   for (const note of sides.notes) notes.add(note);
-  return {
+  const obligation = {
     inputs: sides.inputs,
     assumptions: assumptionsOf(sides, conditions, context),
     sources: licensedResults(source.term, conditions, context, notes),
@@ -120,6 +140,21 @@ function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<stri
     rule,
     conjuncts: conditions.conjuncts,
     steps: sides.steps,
+  };
+  return { obligation: withOpenResults(obligation), duties: sides.duties };
+}
+
+/** What the compiler computes where Go leaves the result open is an input too: any value that its machine gives. */
+function withOpenResults(obligation: OrderObligation): OrderObligation {
+  const { inputs, assumptions, sources, target } = obligation;
+  const known = new Set<Term>(inputs.map(({ variable }) => variable));
+  const open = variablesOf(...assumptions, ...sources, target).filter(variable => !known.has(variable));
+  return {
+    ...obligation,
+    inputs: [
+      ...inputs,
+      ...open.map(variable => ({ name: variable.name, variable, role: 'wildcard' as const })),
+    ],
   };
 }
 
@@ -187,7 +222,7 @@ function branchObligation(
   rule: Extract<ResolvedRule, { kind: 'block' }>,
   context: ModelContext,
   notes: Set<string>,
-): OrderObligation {
+): Modelled {
   const [matchBranch, resultBranch] = [branchOf(rule.match, context), branchOf(rule.result, context)];
   const sides = sidesOf(rule, context);
   declareControls(sides, rule.match, matchBranch);
@@ -197,7 +232,7 @@ function branchObligation(
   const result = branchStep(sides, rule.result, resultBranch, context, 'result');
   const isSwapped = rule.match.successors[0] !== rule.result.successors[0];
   for (const note of sides.notes) notes.add(note);
-  return {
+  const obligation: OrderObligation = {
     inputs: sides.inputs,
     assumptions: assumptionsOf(sides, conditions, context),
     sources: licensedResults(match.taken, conditions, context, notes),
@@ -207,6 +242,7 @@ function branchObligation(
     conjuncts: conditions.conjuncts,
     steps: { match: [...sides.steps.match, match], result: [...sides.steps.result, result] },
   };
+  return { obligation: withOpenResults(obligation), duties: sides.duties };
 }
 
 function branchOf({ block }: ResolvedBlock, { isas }: ModelContext): BranchEntry {

@@ -3,11 +3,10 @@ import { type Format, isNan as isNanEncoding } from '../semantics/float/index.ts
 import { bits, isNan, lessOrEqual, not } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 
-/** Whether no NaN is computed where the facts hold, which are terms of sort `Bool`. */
+/** Whether it is plain that no NaN is computed where the facts hold, which are terms of sort `Bool`. */
 export function isNeverNan(format: Format, term: Term, facts: readonly Term[]): boolean {
   if (term.kind === 'constant') return !isNanEncoding(format, term.value);
-  if (facts.includes(not(isNan(format, term)))) return true;
-  if (term.kind === 'variable') return false;
+  if (term.kind === 'variable') return facts.includes(not(isNan(format, term)));
   const { operator, operands } = term;
   const [first, second, third] = operands as readonly [Term, Term, Term];
   switch (operator.name) {

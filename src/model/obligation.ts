@@ -1,6 +1,7 @@
 /**
  * What a rule claims, as terms: on every assignment that satisfies the assumptions the target equals one of
- * the permitted sources. A rule with commutative ops has one obligation for each order it matches.
+ * the permitted sources. A rule with commutative ops has one obligation for each order it matches, and one more for
+ * each constant of the target that could be a NaN.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
@@ -24,7 +25,9 @@ export type Observation =
   /** An integer register: the low `width` bits. */
   | { readonly kind: 'integer'; readonly width: number }
   /** Which successor a block goes to: 1 for the first one of the source. */
-  | { readonly kind: 'branch' };
+  | { readonly kind: 'branch' }
+  /** Whether a constant that the compiler computes for the target is one that it takes: 1 if it is no NaN. */
+  | { readonly kind: 'duty'; readonly constant: Term; readonly format: Format };
 
 export interface Obligation {
   readonly inputs: readonly Input[];
@@ -69,7 +72,7 @@ export interface Missing {
 export type Claim =
   | {
       readonly kind: 'claim';
-      /** One for each matching order; never empty. */
+      /** One for each matching order, then those on constants; never empty. */
       readonly obligations: readonly [OrderObligation, ...OrderObligation[]];
       /** What is taken for granted, in words. */
       readonly assumptions: readonly string[];

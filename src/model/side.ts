@@ -24,7 +24,7 @@ import { type GoType, goTypes } from './go/type.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import { isNeverNan } from './never-nan.ts';
-import type { Input } from './obligation.ts';
+import type { Input, Observation } from './obligation.ts';
 import { canBeRead, commonRegister, type Machine, mixedWidths, read, wantedOf } from './registers.ts';
 import type { RotateParams } from './rotate-params.ts';
 import type { Held, Step } from './step.ts';
@@ -40,6 +40,8 @@ const constantTypes: Readonly<Record<AuxintKind, GoType>> = {
   Float64: goTypes.get('float64')!,
 };
 
+export type Duty = Extract<Observation, { kind: 'duty' }>;
+
 export class Sides {
   readonly #isas: ReadonlyMap<string, Isa>;
   readonly #source: Source;
@@ -53,6 +55,7 @@ export class Sides {
   readonly #assumptions: Term[] = [];
   readonly #definedness: Term[] = [];
   readonly #notes = new Set<string>();
+  readonly #duties: Duty[] = [];
   #conditions: readonly Term[] = [];
   /** The ops built so far, each after its operands. */
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
@@ -78,6 +81,11 @@ export class Sides {
   /** Where Go defines the results of the match: the conditions are on its own operands, none of them fused. */
   get definedness(): readonly Term[] {
     return this.#definedness;
+  }
+
+  /** Constants of the result that could be NaNs. */
+  get duties(): readonly Duty[] {
+    return this.#duties;
   }
 
   /** What is taken for granted, in words. */
@@ -325,11 +333,9 @@ export class Sides {
     if (auxint === undefined) return bits(constantWidth[kind], 0n);
     const type = constantTypes[kind];
     const term = folded(convertImplicitly(evaluateGo(auxint, this.scope), type).term);
-    if (
-      type.kind === 'float' &&
-      !isNeverNan(type.format, term, [...this.#assumptions, ...this.#conditions])
-    ) {
-      throw new NotModelled('construct', 'computed float constant', 'a computed float constant may be a NaN');
+    const facts = [...this.#assumptions, ...this.#conditions];
+    if (type.kind === 'float' && !isNeverNan(type.format, term, facts)) {
+      this.#duties.push({ kind: 'duty', constant: term, format: type.format });
     }
     return registerTerm(kind, term);
   }

@@ -11,6 +11,7 @@ export function observedBits(observed: Observation, bits: bigint): bigint {
 /** How two results differ, or undefined where they are the same or are both NaNs. */
 export function differenceOf(observed: Observation, source: bigint, target: bigint): Difference | undefined {
   if (observedBits(observed, source) === observedBits(observed, target)) return undefined;
+  if (observed.kind === 'duty') return 'duty';
   if (observed.kind !== 'float') return 'value';
   const { format } = observed;
   const [sourceNan, targetNan] = [isNan(format, source), isNan(format, target)];

@@ -31,7 +31,7 @@ export interface Sample {
 }
 
 /** Differences from the plainest to the subtlest: the plainest found is shown. */
-const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero'];
+const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero', 'duty'];
 
 const humanLimit = 6_000;
 const cornerLimit = 20_000;

@@ -18,8 +18,11 @@ export function worst(kinds: Iterable<VerdictKind>): VerdictKind {
  */
 export type Equality = 'bits' | 'value' | 'contraction';
 
-/** How two results differ. `nan`: one is a NaN and the other is not. */
-export type Difference = 'value' | 'sign-of-zero' | 'nan';
+/**
+ * How two results differ. `nan`: one is a NaN and the other is not. `duty`: the target has what the compiler does not
+ * take, a constant that is a NaN.
+ */
+export type Difference = 'value' | 'sign-of-zero' | 'nan' | 'duty';
 
 /** An input on which the rule changes what the program computes, replayed by the exact evaluator. */
 export interface Counterexample {

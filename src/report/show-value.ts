@@ -38,5 +38,7 @@ export function showObserved(observed: Observation, bits: bigint): Shown {
       return showInteger(observed.width, bits);
     case 'branch':
       return showTruth(bits, ['second successor', 'first successor']);
+    case 'duty':
+      return showTruth(bits, ['a NaN', 'a number']);
   }
 }

@@ -17,6 +17,10 @@ import { showObserved } from './show-value.ts';
 export function explain(rule: ResolvedRule, counterexample: Counterexample): string {
   const { obligation, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
+  if (observed.kind === 'duty') {
+    const expression = describe(substitute(observed.constant, assignment), observed.format);
+    return `${expression} is a NaN, and the compiler panics at a constant that is one`;
+  }
   const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
   const source = sources.map((bits, index) => show(obligation.sources[index], bits)).join(' or ');
   const result = show(obligation.target, target);

@@ -3,20 +3,33 @@ import { expect } from 'vitest';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
 import { modelRule } from '../../src/model/model.ts';
 import { prove } from '../../src/prove/prove.ts';
+import type { Verdict } from '../../src/prove/verdict.ts';
 import { parseRules } from '../../src/rules/parse/parse-rules.ts';
 import { resolveFile } from '../../src/rules/resolve/resolve-file.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 import { proveOptions } from './verdicts.ts';
 
-/** The verdict on one rule of a machine, and what is missing. */
+/** The verdict on one rule of a machine, and what is equal, what is missing, or that a duty is not met. */
 export function verdictOf(arch: string, rule: string): string {
+  const { kind, equality, missing, counterexample } = proved(arch, rule);
+  const unmet = counterexample?.difference === 'duty' ? 'duty' : undefined;
+  return [kind, equality ?? unmet ?? missing].filter(Boolean).join(' ');
+}
+
+/** The rounding modes in which one rule of a machine is proved. */
+export function modesOf(arch: string, rule: string): Verdict['roundingModes'] {
+  const { kind, roundingModes } = proved(arch, rule);
+  expect(kind).toBe('proved');
+  return roundingModes;
+}
+
+function proved(arch: string, rule: string): Verdict {
   const source = new Source(`${arch}.rules`, rule);
   const own = isas.get(arch === 'generic' ? '' : arch);
   const tables = { generic: builtinTable(isas.get('generic')!), ...(own && { arch: builtinTable(own) }) };
   const { rules, diagnostics } = resolveFile(source, parseRules(source).rules, tables);
   expect(diagnostics).toEqual([]);
   const claim = modelRule(rules[0]!.instances[0]!.rule!, { source, arch, isas, contraction: 'licensed' });
-  const { kind, equality, missing } = prove(claim, proveOptions);
-  return [kind, equality ?? missing].filter(Boolean).join(' ');
+  return prove(claim, proveOptions);
 }

@@ -3,10 +3,11 @@
  * its type, typed integers wrap around, shifts by the width or more give 0 or the sign. Nothing is executed.
  */
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
-import { canonical } from '../../semantics/float/index.ts';
+import { type Format, unspecified } from '../../semantics/float/index.ts';
 import {
   and,
   arithmetic,
+  barrier,
   bits,
   bvadd,
   bvand,
@@ -26,6 +27,7 @@ import {
   equal,
   extract,
   floatEqual,
+  fromInteger,
   ifThenElse,
   less,
   lessOrEqual,
@@ -33,9 +35,13 @@ import {
   not,
   or,
   signExtend,
+  toInteger,
   zeroExtend,
 } from '../../semantics/term/build.ts';
-import type { Term } from '../../semantics/term/term.ts';
+import { describe } from '../../semantics/term/describe.ts';
+import { inRange } from '../../semantics/term/in-range.ts';
+import { type Term, variable } from '../../semantics/term/term.ts';
+import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
 import { goConstants, goFunctions } from './library.ts';
 import { BOOL, FLOAT64, type GoType, goTypes, INT64, sameType, UINT64 } from './type.ts';
@@ -197,7 +203,14 @@ function binary(operator: GoBinaryOperator, left: GoValue, right: GoValue): GoVa
   if (relation !== undefined) return typed(BOOL, relation(a, b));
   const operation = integerOperators[operator];
   if (type.kind === 'integer' && operation !== undefined) return typed(type, operation(a, b));
-  if (type.kind === 'bool') throw new GoTypeError(`operator ${operator} is not defined on bool`);
+  if (type.kind === 'float' && floatOperators[operator] !== undefined) {
+    if (mayBeFused(operator, type.format, [a, b])) {
+      const reason = 'Go leaves open whether the compiler rounds the product before the sum';
+      throw new NotModelled('construct', 'product in a sum', reason);
+    }
+    return typed(type, floatOperators[operator](type.format, a, b));
+  }
+  if (type.kind !== 'integer') throw new GoTypeError(`operator ${operator} is not defined on ${type.name}`);
   throw new NotModelled('construct', `${operator} on ${type.name}`);
 }
 
@@ -276,20 +289,57 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   return typed(fn.result, fn.denote(...args));
 }
 
-/** Go's compiler rounds to nearest, ties to even. */
-const toNearest = arithmetic(canonical, 'rne');
+/** Go's compiler rounds to nearest, ties to even. Which NaN it computes is left open. */
+const toNearest = arithmetic(unspecified, 'rne');
+
+const floatOperators: Partial<
+  Readonly<Record<GoBinaryOperator, (format: Format, a: Term, b: Term) => Term>>
+> = {
+  '+': toNearest.add,
+  '-': toNearest.subtract,
+  '*': toNearest.multiply,
+  '/': toNearest.divide,
+};
+
+/** Go permits `c*d + e` to be computed with one rounding, and on some machines the compiler is compiled to do so. */
+function mayBeFused(operator: GoBinaryOperator, format: Format, operands: readonly Term[]): boolean {
+  const sums = operator === '+' || operator === '-';
+  return sums && operands.some(operand => productOf(format, operand) !== undefined);
+}
 
 /** An explicit conversion (Go specification, Conversions between numeric types). */
 function convert(value: GoValue, type: GoType): Typed {
   if (value.kind === 'untyped') return represent(value, type);
   const { type: from, term } = value;
-  if (sameType(from, type)) return value;
+  if (sameType(from, type)) return from.kind === 'float' ? typed(type, rounded(from.format, term)) : value;
   if (from.kind === 'float' && type.kind === 'float') {
     return typed(type, toNearest.convert(from.format, type.format, term));
   }
+  if (from.kind === 'integer' && type.kind === 'float') {
+    return typed(type, fromInteger(type.format, from.signed, term, 'rne'));
+  }
+  if (from.kind === 'float' && type.kind === 'integer') return typed(type, truncated(from, type, term));
   if (from.kind !== 'integer' || type.kind !== 'integer') {
     throw new NotModelled('construct', `conversion of ${from.name} to ${type.name}`);
   }
   if (type.width <= from.width) return typed(type, extract(type.width - 1, 0, term));
   return typed(type, (from.signed ? signExtend : zeroExtend)(type.width, term));
+}
+
+/** An explicit conversion keeps a product from being fused. */
+const rounded = (format: Format, term: Term): Term =>
+  productOf(format, term) === undefined ? term : barrier(format, term);
+
+/**
+ * A number without its fraction. Out of range the result depends on the machine that compiles: it is a variable,
+ * the same for the same number.
+ */
+function truncated(
+  from: Extract<GoType, { kind: 'float' }>,
+  type: Extract<GoType, { kind: 'integer' }>,
+  term: Term,
+): Term {
+  const elsewhere = variable(`${type.name}(${describe(term, from.format)})`, type.width);
+  const integer = toInteger(from.format, type.width, type.signed, 'rtz', term);
+  return ifThenElse(inRange(from.format, type, term), integer, elsewhere);
 }

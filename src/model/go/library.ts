@@ -2,7 +2,7 @@
  * Functions and constants that conditions and constants of rules may name: from Go's packages math and
  * math/bits, and from the compiler's rewrite.go.
  */
-import { BINARY64, type Format, unspecified } from '../../semantics/float/index.ts';
+import { BINARY32, BINARY64, type Format, unspecified } from '../../semantics/float/index.ts';
 import {
   absolute,
   and,
@@ -15,8 +15,8 @@ import {
   equal,
   extract,
   falsity,
+  floatEqual,
   ifThenElse,
-  isNan,
   not,
   signExtend,
   truth,
@@ -59,6 +59,19 @@ function isPowerOfTwo(a: Term): Term {
   return and(positive, equal(bvand(a, bvsub(a, bits(64, 1n))), zero));
 }
 
+/** A power of two whose reciprocal is one too, and both are normal. */
+const reciprocalExact = (type: GoType, { significandBits, width }: Format): GoFunction => ({
+  parameters: [type],
+  result: BOOL,
+  denote: a => {
+    const fraction = extract(significandBits - 2, 0, a!);
+    const exponent = extract(width - 2, significandBits - 1, a!);
+    const exponentBits = width - significandBits;
+    const excluded = [0n, -1n, -2n].map(value => not(equal(exponent, bits(exponentBits, value))));
+    return and(equal(fraction, bits(significandBits - 1, 0n)), ...excluded);
+  },
+});
+
 const int64Predicate = (denote: (a: Term) => Term): GoFunction => ({
   parameters: [INT64],
   result: BOOL,
@@ -90,7 +103,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map(
     ),
     'math.Abs': { parameters: [FLOAT64], result: FLOAT64, denote: a => absolute(BINARY64, a!) },
     'math.Sqrt': { parameters: [FLOAT64], result: FLOAT64, denote: a => squareRoot(BINARY64, a!) },
-    'math.IsNaN': { parameters: [FLOAT64], result: BOOL, denote: a => isNan(BINARY64, a!) },
+    'math.IsNaN': { parameters: [FLOAT64], result: BOOL, denote: a => not(floatEqual(BINARY64, a!, a!)) },
     'math.Signbit': {
       parameters: [FLOAT64],
       result: BOOL,
@@ -103,6 +116,8 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map(
     },
     'math.Inf': { parameters: [INT64], result: FLOAT64, denote: sign => infinity(BINARY64, sign) },
     'bits.Reverse8': { parameters: [UINT8], result: UINT8, denote: a => reversed(8, a) },
+    reciprocalExact32: reciprocalExact(FLOAT32, BINARY32),
+    reciprocalExact64: reciprocalExact(FLOAT64, BINARY64),
     is8Bit: int64Predicate(fits(8, signExtend)),
     is12Bit: int64Predicate(fits(12, signExtend)),
     is16Bit: int64Predicate(fits(16, signExtend)),

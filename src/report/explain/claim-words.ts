@@ -11,8 +11,8 @@ export function claimWords(
     inputs: groupsOf(order.inputs),
     ...restrictionOf(order),
     statement: statementOf(order),
-    orders: obligations.length,
-    ...(order !== obligations[0] && { order: obligations.indexOf(order) + 1 }),
+    orders: obligations.filter(({ observed }) => observed.kind !== 'duty').length,
+    ...(order !== obligations[0] && { order: obligations.findIndex(({ rule }) => rule === order.rule) + 1 }),
     conditions: order.conjuncts.map(({ expr, role }) => ({ condition: printExpr(expr), role })),
     assumptions,
   };
@@ -31,6 +31,8 @@ function statementOf({ sources, observed }: OrderObligation): string {
         : `the low ${observed.width} bits of the target are those of one of the source's permitted results`;
     case 'branch':
       return 'the target goes to the same successor as the source';
+    case 'duty':
+      return 'the constant that the compiler computes for the target is no NaN';
   }
 }
 

@@ -56,7 +56,7 @@ export function chooseCases(contest: Contest): Case[] {
 }
 
 /** How many cases of a kind of difference are shown. */
-const shown: Readonly<Record<Difference, number>> = { value: 4, 'sign-of-zero': 2, nan: 2 };
+const shown: Readonly<Record<Difference, number>> = { value: 4, 'sign-of-zero': 2, nan: 2, duty: 0 };
 
 function isNew(found: Case, known: readonly Case[]): boolean {
   if (found.difference === undefined) return false;

@@ -22,6 +22,7 @@ export const differenceWords: Readonly<Record<Difference, string>> = {
   value: 'the values differ',
   'sign-of-zero': 'the signs of zero differ',
   nan: 'one is a NaN, the other is not',
+  duty: 'a constant that is a NaN stops the compiler',
 };
 
 export const roundingWords: Readonly<Record<RoundingMode, string>> = {

@@ -37,7 +37,7 @@ export type Observed =
   /** The low `width` bits. */
   | { readonly kind: 'integer'; readonly width: number }
   /** All bits. */
-  | { readonly kind: 'branch' };
+  | { readonly kind: 'branch' | 'duty' };
 
 /**
  * On every input that satisfies the assumptions the target equals one of the sources, all of them in one rounding
@@ -147,7 +147,7 @@ function agree(f: FunctionBuilder, observed: Observed, source: V128, target: V12
     return f.let(i64x2.eq(v128.and(source, mask), v128.and(target, mask)));
   }
   const same = i64x2.eq(source, target);
-  if (observed.kind === 'branch') return f.let(same);
+  if (observed.kind !== 'float') return f.let(same);
   const bothNan = v128.and(isNan(observed.format, source), isNan(observed.format, target));
   return f.let(v128.or(same, bothNan));
 }

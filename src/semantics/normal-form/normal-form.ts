@@ -12,6 +12,7 @@ import { constantsFold } from './laws/constants-fold.ts';
 import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
 import { conversionsDistributeOverChoices } from './laws/conversions-distribute-over-choices.ts';
 import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
+import { exactConversionsDoNotRound } from './laws/exact-conversions-do-not-round.ts';
 import { extendingKeepsTheInteger } from './laws/extending-keeps-the-integer.ts';
 import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
 import { integralRoundingPrecedesWidening } from './laws/integral-rounding-precedes-widening.ts';
@@ -38,6 +39,7 @@ export const laws: Readonly<Record<string, Law>> = {
   narrowingUndoesWidening,
   wideningKeepsTheNumber,
   extendingKeepsTheInteger,
+  exactConversionsDoNotRound,
   theModeInForceIsKnown,
   signsChangeBeforeWidening,
   doubleRoundingIsHarmless,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BINARY32, BINARY64, canonical, roundingModes } from '../../../src/semantics/float/index.ts';
 import type { Law } from '../../../src/semantics/normal-form/law.ts';
+import { exactConversionsDoNotRound } from '../../../src/semantics/normal-form/laws/exact-conversions-do-not-round.ts';
 import { extendingKeepsTheInteger } from '../../../src/semantics/normal-form/laws/extending-keeps-the-integer.ts';
 import { theModeInForceIsKnown } from '../../../src/semantics/normal-form/laws/the-mode-in-force-is-known.ts';
 import { wideningKeepsTheNumber } from '../../../src/semantics/normal-form/laws/widening-keeps-the-number.ts';
@@ -45,6 +46,9 @@ const instances: readonly (readonly [what: string, law: Law, term: Term])[] = [
     extendingKeepsTheInteger,
     fromInteger(BINARY32, true, zeroExtend(64, x)),
   ],
+  ['a widened number', exactConversionsDoNotRound, wide(x)],
+  ['a short signed integer', exactConversionsDoNotRound, fromInteger(BINARY64, true, x)],
+  ['a short unsigned integer', exactConversionsDoNotRound, fromInteger(BINARY64, false, x)],
   ['a square root', theModeInForceIsKnown, squareRoot(BINARY32, x)],
 ];
 
@@ -63,5 +67,12 @@ describe('is what it was', () => {
     const term = fromInteger(BINARY64, false, signExtend(64, x));
     if (term.kind !== 'application') throw new Error('no application');
     expect(extendingKeepsTheInteger.rewrite(term.operator, term.operands, 'bits')).toBeUndefined();
+  });
+
+  it('not for integers and numbers that are rounded', () => {
+    for (const term of [fromInteger(BINARY32, true, x), convert(BINARY64, BINARY32, wide(x))]) {
+      if (term.kind !== 'application') throw new Error('no application');
+      expect(exactConversionsDoNotRound.rewrite(term.operator, term.operands, 'bits')).toBeUndefined();
+    }
   });
 });

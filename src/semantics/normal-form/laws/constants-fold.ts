@@ -1,4 +1,5 @@
-/** An operator applied to constants is a constant, unless its value depends on the rounding mode. */
+/** An operator applied to constants is a constant, unless its value depends on the rounding mode or is a NaN of any kind. */
+import { isNan, roundingModes, unspecified } from '../../float/index.ts';
 import { evaluate } from '../../term/evaluate.ts';
 import type { OperatorName } from '../../term/operator.ts';
 import { apply, constant } from '../../term/term.ts';
@@ -15,11 +16,20 @@ const exactOperators: readonly OperatorName[] = [
   ...(['fp.equal', 'fp.less', 'fp.lessOrEqual', 'fp.classify'] as const),
 ];
 
+const roundingOperators: readonly OperatorName[] = [
+  ...(['fp.add', 'fp.sub', 'fp.mul', 'fp.div', 'fp.sqrt', 'fp.fma'] as const),
+  ...(['fp.roundToIntegral', 'fp.convert', 'fp.fromInteger', 'fp.toInteger'] as const),
+];
+
 export const constantsFold: Law = {
-  operators: exactOperators,
+  operators: [...exactOperators, ...roundingOperators],
   rewrite(operator, operands) {
     if (operands.some(operand => operand.kind !== 'constant')) return undefined;
     const term = apply(operator, ...operands);
-    return constant(term.sort, evaluate(term, new Map()).value);
+    const [value, ...others] = roundingModes.map(mode => evaluate(term, new Map(), mode).value);
+    if (value === undefined || others.some(other => other !== value)) return undefined;
+    const isOpen =
+      'nan' in operator && operator.nan.name === unspecified.name && isNan(operator.format, value);
+    return isOpen ? undefined : constant(term.sort, value);
   },
 };

@@ -15,7 +15,7 @@ import type { Law } from '../law.ts';
 export type Conversion = Application & { readonly operator: OperatorNamed<'fp.convert'> };
 
 /** Every number of `narrow` is a number of `wide`. */
-function includes(wide: Format, narrow: Format): boolean {
+export function includes(wide: Format, narrow: Format): boolean {
   return (
     wide.significandBits >= narrow.significandBits &&
     wide.maxExponent >= narrow.maxExponent &&

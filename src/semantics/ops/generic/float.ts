@@ -3,15 +3,12 @@
  * chosen. Which NaN an operation returns is not specified, and neither is a conversion out of range.
  */
 
-import { encodeInteger } from '../../float/encode-integer.ts';
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { unspecified } from '../../float/nan-policy.ts';
 import {
   absolute,
-  and,
   arithmetic,
   barrier,
-  bits,
   copySign,
   floatEqual,
   fromInteger,
@@ -22,6 +19,7 @@ import {
   not,
   toInteger,
 } from '../../term/build.ts';
+import { inRange } from '../../term/in-range.ts';
 import type { Term } from '../../term/term.ts';
 import { any, boolean, float, integer, type OpEntry, type Register } from '../entry.ts';
 
@@ -216,18 +214,6 @@ const arithmeticOps = arithmeticRows.map(
 );
 
 const conversionsManual = `${specification}, Conversions between numeric types`;
-
-/** The operand without its fraction is an integer of the type. */
-function inRange(format: Format, { width, signed }: IntegerType, a: Term): Term {
-  const least = signed ? -(1n << BigInt(width - 1)) : 0n;
-  const end = 1n << BigInt(signed ? width - 1 : width);
-  const below = encodeInteger(format, least - 1n);
-  const lower =
-    below === undefined
-      ? lessOrEqual(format, bits(format.width, encodeInteger(format, least)!), a)
-      : less(format, bits(format.width, below), a);
-  return and(lower, less(format, a, bits(format.width, encodeInteger(format, end)!)));
-}
 
 interface IntegerType {
   readonly width: 32 | 64;

@@ -4,7 +4,20 @@ import { integer, type OpEntry } from '../entry.ts';
 
 const manual = 'The Go Programming Language Specification, Conversions between numeric types';
 
-export const integerOps: readonly OpEntry[] = [
+const constants = ([8, 16, 32, 64] as const).map(
+  (width): OpEntry => ({
+    name: `Const${width}`,
+    operands: [],
+    constant: `Int${width}`,
+    result: integer(width),
+    commutative: false,
+    denote: (_, value) => value,
+    sentence: 'the constant',
+    manual: "Go's genericOps.go, constant values",
+  }),
+);
+
+const extensions = [
   { from: 8, to: 16 },
   { from: 8, to: 32 },
   { from: 8, to: 64 },
@@ -31,3 +44,5 @@ export const integerOps: readonly OpEntry[] = [
     manual,
   },
 ]);
+
+export const integerOps: readonly OpEntry[] = [...constants, ...extensions];

@@ -284,7 +284,7 @@ const ofGo: readonly Row[] = [
     operands: [],
     constant: 'Float64',
     result: float(BINARY32),
-    denote: (_, value) => convert(BINARY64, BINARY32, value),
+    denote: (_, value) => arithmetic(nan, 'rne').convert(BINARY64, BINARY32, value),
     sentence: 'the constant as a single, loaded into a floating-point register',
     section: 'ssa.go',
   },
