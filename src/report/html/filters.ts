@@ -20,6 +20,8 @@ ${lines(files.map(file => html`<option value="${file}">${file}</option>`))}
 <fieldset><legend>Verdict</legend>
 ${lines(groups.map(({ verdict }) => verdictBox(verdict)))}
 </fieldset>
+</div>
+<div class="actions">
 <button type="button" class="copy">Copy link</button>
 <button type="reset">Reset</button>
 </div>

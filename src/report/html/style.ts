@@ -73,9 +73,10 @@ nav.refuted li { padding: .35rem .75rem; border-left: 4px solid var(--refuted); 
 nav.refuted a { font-weight: 600; }
 a { color: var(--link); }
 
-.filters { position: sticky; top: 0; z-index: 1; display: grid; gap: .5rem; padding: .6rem .9rem; background: var(--card);
+.filters { position: sticky; top: 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: .5rem 1rem; padding: .6rem .9rem; background: var(--card);
   border: 1px solid var(--line); border-radius: 0 0 10px 10px; box-shadow: 0 2px 6px #0002; }
-.bar, .choices, .filters fieldset { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; min-width: 0; }
+.choices { grid-row: 2; grid-column: 1 / -1; }
+.bar, .choices, .actions, .filters fieldset { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; min-width: 0; }
 .filters label { display: flex; gap: .5rem; align-items: center; font-size: .875rem; font-weight: 600; min-width: 0; }
 .filters .search span { white-space: nowrap; }
 .filters .search { flex: 1 1 16rem; }
@@ -83,7 +84,7 @@ a { color: var(--link); }
   border: 1px solid var(--faint); border-radius: 6px; padding: .25rem .6rem; min-height: 2.1rem; width: 100%; min-width: 0; }
 .choices label:has(#op) { flex: 0 1 14rem; } .choices label:has(#file) { flex: 0 1 16rem; }
 .filters button { width: auto; cursor: pointer; font-size: .875rem; }
-.filters fieldset { border: 0; padding: 0; margin: 0 auto 0 0; }
+.filters fieldset { border: 0; padding: 0; margin: 0; }
 .filters legend { font-size: .875rem; font-weight: 600; padding: 0; float: left; margin-right: .25rem; }
 .filters .box { gap: .35rem; cursor: pointer; }
 .filters .box input { width: 1.15rem; height: 1.15rem; min-height: 0; margin: 0; accent-color: var(--link); }

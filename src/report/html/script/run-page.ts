@@ -161,6 +161,7 @@ export async function runPage(
     const view = address.read();
     if (view === undefined) {
       filter();
+      measure();
       return;
     }
     search.value = view.get('q') ?? '';
@@ -176,6 +177,7 @@ export async function runPage(
       elementOf(named).open = true;
       await fill(named);
     }
+    measure();
     if (view.size > 0) (named?.element ?? find('rules')).scrollIntoView();
   };
 
@@ -252,6 +254,5 @@ export async function runPage(
   window.addEventListener('hashchange', () => void readAddress());
   window.addEventListener('resize', measure);
   form.hidden = false;
-  measure();
   await readAddress();
 }
