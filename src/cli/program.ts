@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { tool } from '../report/tool.ts';
 import { roundingModes } from '../semantics/float/rounding.ts';
+import { visible } from '../text/visible.ts';
 import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
@@ -37,13 +38,21 @@ export function buildProgram(finish: (code: number) => void): Command {
     .description("Proves or refutes the Go compiler's SSA rewrite rules.")
     .version(tool.version)
     .addHelpText('after', help.overview)
+    .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  program.addCommand(verify(finish));
-  program.addCommand(explain(finish));
-  program.addCommand(evaluate(finish));
-  program.addCommand(testFloat(finish));
-  program.addCommand(reproduce(finish));
+  for (const command of [verify, explain, evaluate, testFloat, reproduce]) {
+    program.addCommand(command(finish).copyInheritedSettings(program));
+  }
   return program;
+}
+
+/** Commander's words as other messages are: what is quoted cannot drive a terminal. */
+function inOneVoice(message: string): string {
+  const text = message
+    .trimEnd()
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean ([^)]*)\)$/, '; did you mean $1');
+  return visible(text);
 }
 
 function verify(finish: (code: number) => void): Command {
@@ -69,7 +78,6 @@ function verify(finish: (code: number) => void): Command {
     .option('--verbose', 'list every rule, and all that has no model')
     .option('--no-progress', 'show no progress bar')
     .addHelpText('after', help.verify)
-    .exitOverride()
     .action(async (paths: string[], options: VerifyOptions) => {
       const { verifyCommand } = await import('./verify.ts');
       finish(await verifyCommand(paths, options));
@@ -93,7 +101,6 @@ function explain(finish: (code: number) => void): Command {
     .option('--ops <dir>', 'read the op tables from this folder')
     .addOption(color())
     .addHelpText('after', help.explain)
-    .exitOverride()
     .action(async (place: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain.ts');
       finish(explainCommand(place, options));
@@ -107,14 +114,13 @@ function evaluate(finish: (code: number) => void): Command {
       .description('One op on given operands: value and bits in every rounding mode, and flags.')
       .argument('<op>', "the op as Go's op tables name it")
       .argument('[operand...]', 'its operands')
-      .option('--arch <name>', 'whose op it is: RISCV64 or generic', 'RISCV64')
+      .option('--arch <name>', `whose op it is: ${help.architectures.join(', ')}`, 'RISCV64')
       .addOption(format())
       .addOption(output())
       .addOption(color())
       .addHelpText('after', help.evaluate)
       // An operand such as -inf is not an option; what is none of both is found out below.
       .allowUnknownOption()
-      .exitOverride()
       .action(async (op: string, operands: string[], options: EvalOptions, command: Command) => {
         const unknown = [op, ...operands].find(text => /^-(-|[a-z]$)/i.test(text));
         if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`);
@@ -145,7 +151,6 @@ function testFloat(finish: (code: number) => void): Command {
     .addOption(output())
     .addOption(color())
     .addHelpText('after', help.testFloat)
-    .exitOverride()
     .action(async (name: string, options: TestFloatOptions) => {
       const { testFloatCommand } = await import('./testfloat.ts');
       finish(await testFloatCommand(name, options));
@@ -167,7 +172,6 @@ function reproduce(finish: (code: number) => void): Command {
     .addOption(new Option('--output <file>', 'write the program to a file, or the JSON'))
     .addOption(color())
     .addHelpText('after', help.reproduce)
-    .exitOverride()
     .action(async (place: string, options: ReproduceOptions) => {
       const { reproduceCommand } = await import('./reproduce.ts');
       finish(await reproduceCommand(place, options));

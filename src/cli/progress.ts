@@ -1,8 +1,9 @@
 /** A bar on standard error, for runs that a person waits for. */
-import type { SingleBar } from 'cli-progress';
+import { clearLine, cursorTo } from 'node:readline';
+import { count, grouped } from '../report/text/words.ts';
 
 export interface Progress {
-  show(done: number, total: number): Promise<void>;
+  show(done: number, total: number): void;
   /** Removes the bar, so that the report begins on a clean line. */
   stop(): void;
 }
@@ -10,30 +11,48 @@ export interface Progress {
 /** Runs that end sooner show no bar. */
 const patience = 1000;
 
-const silent: Progress = { show: async () => {}, stop: () => {} };
+const silent: Progress = { show: () => {}, stop: () => {} };
 
-export function progressOn(stream: NodeJS.WriteStream, wanted: boolean): Progress {
-  return wanted && stream.isTTY ? bar(stream) : silent;
+/** A dumb terminal cannot take a line back. */
+export function progressOn(
+  stream: NodeJS.WriteStream,
+  wanted: boolean,
+  terminal = process.env['TERM'],
+): Progress {
+  return wanted && stream.isTTY && terminal !== 'dumb' ? bar(stream) : silent;
 }
 
 function bar(stream: NodeJS.WriteStream): Progress {
   const begin = Date.now();
-  let shown: SingleBar | undefined;
+  let isShown = false;
+  const clear = () => {
+    cursorTo(stream, 0);
+    clearLine(stream, 0);
+  };
   return {
-    async show(done, total) {
-      if (shown === undefined && Date.now() - begin >= patience) {
-        const { SingleBar, Presets } = await import('cli-progress');
-        const format = '{bar} {value} of {total} rules, {eta_formatted} left';
-        shown = new SingleBar(
-          { stream, format, clearOnComplete: true, hideCursor: true },
-          Presets.shades_classic,
-        );
-        shown.start(total, done);
-      }
-      shown?.update(done);
+    show(done, total) {
+      const elapsed = Date.now() - begin;
+      if (elapsed < patience) return;
+      isShown = true;
+      clear();
+      stream.write(barLine(done, total, elapsed).slice(0, (stream.columns || 80) - 1));
     },
     stop() {
-      shown?.stop();
+      if (isShown) clear();
     },
   };
+}
+
+const width = 30;
+
+/** Without an end to estimate it from, there is no time left to show. */
+export function barLine(done: number, total: number, elapsedMs: number): string {
+  const filled = total === 0 ? 0 : Math.floor((width * done) / total);
+  const left = done === 0 ? '' : `, ${duration((elapsedMs / done) * (total - done))} left`;
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${grouped(done)} of ${count(total, 'rule')}${left}`;
+}
+
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -69,7 +69,7 @@ async function check({ files, problems, complete }: Plan, options: VerifyOptions
       if (outcome.kind === 'checked') checked.push(outcome.rule);
       else diagnostics.push(outcome.diagnostic);
       if (performance.now() - lastLook < patience) continue;
-      await progress.show(checked.length, ruleCount);
+      progress.show(checked.length, ruleCount);
       // Signals are delivered only between turns of the event loop.
       await setImmediate();
       lastLook = performance.now();

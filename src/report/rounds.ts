@@ -1,11 +1,14 @@
+/** Where the rounding mode can make no difference, no report names one. */
 import type { Claim } from '../model/obligation.ts';
-import { subterms } from '../semantics/term/term.ts';
+import { subterms, type Term } from '../semantics/term/term.ts';
 
-/** Whether the rounding mode can make a difference to what a rule claims. Where it cannot, no report names one. */
 export function claimRounds(claim: Claim): boolean {
   if (claim.kind !== 'claim') return false;
-  const sides = claim.obligations.flatMap(({ sources, target }) => [...sources, target]);
-  return subterms(...sides).some(
+  return dependsOnRounding(...claim.obligations.flatMap(({ sources, target }) => [...sources, target]));
+}
+
+export function dependsOnRounding(...terms: readonly Term[]): boolean {
+  return subterms(...terms).some(
     term =>
       term.kind === 'application' && 'rounding' in term.operator && term.operator.rounding === 'dynamic',
   );

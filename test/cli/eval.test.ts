@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { architectures } from '../../src/cli/help.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
 import { rulecheck } from './rulecheck.ts';
 
 const evaluate = (line: string) => rulecheck(['eval', ...line.split(' ')]);
@@ -27,11 +29,11 @@ describe('eval', () => {
       ],
     ],
     ['FSUBS inf inf', [['nan', '0x7fc00000', 'rne rtz rdn rup rmm; flags NV']]],
-    ['FNEGD -inf', [['inf', '0x7ff0000000000000', 'rne rtz rdn rup rmm']]],
+    ['FNEGD -inf', [['inf', '0x7ff0000000000000']]],
     ['FMULD 0x1.8p1 0x4000000000000000', [['6', '0x4018000000000000', 'rne rtz rdn rup rmm']]],
-    ['FCLASSD -0', [['8', '0x0000000000000008', 'rne rtz rdn rup rmm']]],
-    ['ANDI 12 -2', [['12', '0x000000000000000c', 'rne rtz rdn rup rmm']]],
-    ['FCVTLD -2.5', [['-2', '0xfffffffffffffffe', 'rne rtz rdn rup rmm; flags NX']]],
+    ['FCLASSD -0', [['8', '0x0000000000000008']]],
+    ['ANDI 12 -2', [['12', '0x000000000000000c']]],
+    ['FCVTLD -2.5', [['-2', '0xfffffffffffffffe', 'flags NX']]],
     ['FMA 2 3 5 --arch generic', [['11', '0x4026000000000000', 'rne rtz rdn rup rmm']]],
   ])('%s', (line, results) => {
     expect(resultsOf(line)).toEqual(results);
@@ -39,6 +41,32 @@ describe('eval', () => {
 
   it('says where Go defines no result', () => {
     expect(evaluate('--arch generic Cvt64Fto32 1e10').out).toContain('Go defines the result only where');
+  });
+
+  it('takes names in any case', () => {
+    expect(evaluate('fmaddd 2 3 5').out).toBe(evaluate('FMADDD 2 3 5').out);
+    expect(evaluate('cvt64fto32 1 --arch GENERIC').out).toContain('Cvt64Fto32 (generic)');
+    expect(evaluate('fadds 1 2 --arch ppc64').out).toContain('FADDS (PPC64)');
+    for (const { ops } of isas.values()) {
+      expect(new Set([...ops.keys()].map(name => name.toLowerCase())).size).toBe(ops.size);
+    }
+  });
+
+  it.each([
+    ['FADDS 1e400 1', '1e400 overflows binary32: x is inf'],
+    ['FADDS 1 -1e39', '-1e39 overflows binary32: y is -inf'],
+    ['FADDD 1e-400 1', '1e-400 underflows binary64: x is 0'],
+    ['FADDS 0x1p-200 1', '0x1p-200 underflows binary32: x is 0'],
+  ])('%s says that an operand is not what was written', (line, words) => {
+    expect(evaluate(line).out).toContain(`\n${words}\n`);
+  });
+
+  it.each(['FADDD inf 1', 'FADDD 0e5 -0', 'FADDD 0x7ff0000000000000 0.0'])('%s is what was written', line => {
+    expect(evaluate(line).out).not.toContain('flows');
+  });
+
+  it('names all machines in its help', () => {
+    expect(architectures).toEqual([...isas.keys()]);
   });
 
   it('gives the same as JSON', () => {

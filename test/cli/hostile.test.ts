@@ -193,12 +193,28 @@ describe('options', () => {
     [['verify', 'x', '--format', 'sarif'], 'Allowed choices are text, json'],
     [['verify', 'x', '--seed', 'lucky'], 'Expected a whole number, 0 or more'],
     [['verify', 'x', '--rule', '0'], 'Expected a whole number, 1 or more'],
-    [['verify', 'x', '--verbos'], 'Did you mean --verbose?'],
-    [['verfy', 'x'], 'Did you mean verify?'],
+    [['verify', 'x', '--verbos'], '; did you mean --verbose?'],
+    [['verfy', 'x'], '; did you mean verify?'],
   ])('%j', (args, message) => {
     const { code, err } = rulecheck(args);
+    expect(err).toMatch(/^rulecheck: [^\n]+\n$/);
     expect(err).toContain(message);
     expect(code).toBe(2);
+  });
+
+  it('cannot drive the terminal', () => {
+    const evil = '\u001b[31m\u202e';
+    for (const args of [
+      [evil],
+      ['verify', `--${evil}`],
+      ['eval', `--${evil}`],
+      ['verify', 'x', '--seed', evil],
+    ]) {
+      const { code, err } = rulecheck(args);
+      expect(err).toMatch(/^rulecheck: .*\\u\{1b\}/);
+      expect(err).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+      expect(code).toBe(2);
+    }
   });
 });
 

@@ -3,7 +3,8 @@ import { flagNames, type RoundingMode, roundingModes } from '../../semantics/flo
 import { type OpEntry, widthOf } from '../../semantics/ops/entry.ts';
 import { truth } from '../../semantics/term/build.ts';
 import { evaluator } from '../../semantics/term/evaluate.ts';
-import { type Variable, variable } from '../../semantics/term/term.ts';
+import { type Term, type Variable, variable } from '../../semantics/term/term.ts';
+import { dependsOnRounding } from '../rounds.ts';
 import type { Shown } from '../run.ts';
 import { tool } from '../tool.ts';
 import {
@@ -12,6 +13,7 @@ import {
   OperandError,
   type Place,
   placeOf,
+  rangeNote,
   readOperand,
   showPlace,
 } from './operand.ts';
@@ -20,6 +22,8 @@ export interface OperandShown extends Shown {
   readonly name: string;
   /** `binary64`, `int32`, `bool`. */
   readonly type: string;
+  /** Present if the operand is not the number that was written: `1e400 overflows binary32`. */
+  readonly note?: string;
 }
 
 /** A result, with all the rounding modes that give it. */
@@ -38,6 +42,8 @@ export interface OpEvaluation {
   readonly operands: readonly OperandShown[];
   /** Present if the Go language does not define the result for these operands; says where it does. */
   readonly undefinedUnless?: string;
+  /** The rounding mode can make a difference to the result. */
+  readonly rounds: boolean;
   readonly results: readonly ResultShown[];
 }
 
@@ -70,19 +76,29 @@ export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[
     arch,
     sentence: entry.sentence,
     manual: entry.manual,
-    operands: parameters.map(({ name, place }, index) => ({
-      name,
-      type: describePlace(place),
-      ...showPlace(place, values[index]!),
-    })),
+    operands: parameters.map(({ name, place }, index) =>
+      operandShown(name, place, texts[index]!, values[index]!),
+    ),
+    rounds: rounds(entry, variables),
     ...(!isDefined(entry, variables, values) && { undefinedUnless: entry.defined!.words }),
     results: resultsByMode(entry, variables, values),
   };
 }
 
+function operandShown(name: string, place: Place, text: string, bits: bigint): OperandShown {
+  const note = rangeNote(place, text, bits);
+  return { name, type: describePlace(place), ...showPlace(place, bits), ...(note !== undefined && { note }) };
+}
+
+function rounds(entry: OpEntry, variables: readonly Variable[]): boolean {
+  return dependsOnRounding(termOf(entry, variables));
+}
+
+const termOf = (entry: OpEntry, variables: readonly Variable[]): Term =>
+  entry.denote(variables.slice(0, entry.operands.length), variables.at(entry.operands.length) ?? truth);
+
 function resultsByMode(entry: OpEntry, variables: readonly Variable[], values: readonly bigint[]) {
-  const operands = variables.slice(0, entry.operands.length);
-  const evaluate = evaluator(entry.denote(operands, variables.at(entry.operands.length) ?? truth), variables);
+  const evaluate = evaluator(termOf(entry, variables), variables);
   const place = placeOf(entry.result);
   const results = new Map<string, { bits: bigint; flags: number; roundingModes: RoundingMode[] }>();
   for (const mode of roundingModes) {

@@ -1,5 +1,12 @@
 /** Reads the operands of an op as people write them, by the register or the kind of constant they go to. */
-import { BINARY32, BINARY64, type Format, parseValue } from '../../semantics/float/index.ts';
+import {
+  BINARY32,
+  BINARY64,
+  type Format,
+  isInfinite,
+  isZero,
+  parseValue,
+} from '../../semantics/float/index.ts';
 import { type ConstantKind, type Place, settled } from '../../semantics/ops/entry.ts';
 import type { Shown } from '../run.ts';
 import { showInteger, showNumber } from '../show-value.ts';
@@ -38,6 +45,22 @@ export function readOperand(place: Place, text: string): bigint {
     case 'boolean':
       return readTruth(text);
   }
+}
+
+/** What becomes of a number that the format has no place for; nothing where it keeps its size. */
+export function rangeNote(place: Place, text: string, bits: bigint): string | undefined {
+  if (place.kind !== 'float' || /inf|nan/i.test(text) || /^0x[0-9a-f]+$/i.test(text.trim())) return undefined;
+  const { format } = place;
+  const digits = text
+    .trim()
+    .replace(/^[+-]?(0x)?/i, '')
+    .replace(/[ep][+-]?\d+$/i, '');
+  const verb = isInfinite(format, bits)
+    ? 'overflows'
+    : isZero(format, bits) && /[1-9a-f]/i.test(digits)
+      ? 'underflows'
+      : undefined;
+  return verb && `${text} ${verb} ${format.name}`;
 }
 
 export function showPlace(place: Place, bits: bigint): Shown {
