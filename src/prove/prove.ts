@@ -10,7 +10,7 @@ import { bySampling } from './by-sampling.ts';
 import { conditionsCanHold } from './conditions-can-hold.ts';
 import type { Finding, Prover } from './finding.ts';
 import { type Judge, judge } from './judge.ts';
-import { hangsOnNanChoice } from './nan-choice.ts';
+import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
 import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
@@ -80,12 +80,31 @@ function settle(obligation: Obligation, options: ProveOptions, deadline: number)
     if (finding.kind === 'candidate') candidates.push(finding.values);
   }
   const settled = search(obligation, real, candidates, options, deadline);
-  if (settled.counterexample === undefined || !hangsOnNanChoice(obligation, settled.counterexample))
-    return settled;
+  if (settled.counterexample === undefined) return byOtherNans(obligation, options, deadline) ?? settled;
+  if (!hangsOnNanChoice(obligation, settled.counterexample)) return settled;
   return {
     kind: 'undecided',
     reason: 'the sides differ in what Go leaves open: which NaN an operation returns',
   };
+}
+
+/** Refutes by a NaN of the target that Go leaves open, where it may be one that no permitted source shows. */
+function byOtherNans(
+  obligation: Obligation,
+  { seed, runs }: ProveOptions,
+  deadline: number,
+): Settled | undefined {
+  const permitted = withAllReadings(obligation);
+  if (permitted === undefined) return undefined;
+  for (const target of otherTargets(obligation)) {
+    const chosen = { ...permitted, target };
+    const { counterexample: found } = bySampling(chosen, judge(chosen), 'rne', { seed, runs, deadline });
+    if (found === undefined) continue;
+    const values = found.inputs.map(({ bits }) => bits);
+    const counterexample = judge({ ...obligation, target }).counterexample(values, 'rne');
+    return { kind: 'refuted', method: 'sampling', roundingModes: [], counterexample };
+  }
+  return undefined;
 }
 
 /** Refutes, or says what was tried. */

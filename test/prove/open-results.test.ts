@@ -28,3 +28,18 @@ describe('a conversion out of range may give anything', () => {
     expect(verdictOf('AMD64', rule)).toMatch(new RegExp(`^${verdict}`));
   });
 });
+
+describe('the sign of a NaN is open, each by itself', () => {
+  it.each([
+    [
+      'LOONG64',
+      '(Mul64F (Copysign x (Sub64F y z)) (Copysign w (Sub64F z y))) => (MULD (FCOPYSGD x (SUBD y z)) (FCOPYSGD w (SUBD z y)))',
+      /^(proved|undecided)/,
+    ],
+    ['LOONG64', '(Copysign x (Sub64F y z)) => (FCOPYSGD x (SUBD z y))', /^refuted/],
+    // The target's count against it.
+    ['generic', '(Copysign x (Abs (Div64F y y))) => (Copysign x (Div64F y y))', /^refuted/],
+    ['generic', '(Copysign x (Div64F y y)) => (Copysign x (Div64F y y))', /^proved/],
+    ['generic', '(Copysign x (Div64F y y)) => (Copysign x (Abs (Div64F y y)))', /^(undecided|tested)/],
+  ])('%s %s', (arch, rule, verdict) => expect(verdictOf(arch, rule)).toMatch(verdict));
+});
