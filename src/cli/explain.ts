@@ -19,6 +19,7 @@ import { ExitCode, exitCodeOfErrors } from './exit-code.ts';
 import { writeReport } from './output.ts';
 import { readPlaceOfRule, standardInput } from './place.ts';
 import { plan } from './plan.ts';
+import { proveOptions } from './prove-options.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ExplainOptions {
@@ -28,7 +29,8 @@ export interface ExplainOptions {
   readonly patch?: true;
   readonly seed: number;
   readonly runs: number;
-  readonly timeout: number;
+  readonly budget: number;
+  readonly timeout?: number;
   readonly contraction?: Exclude<ContractionPolicy, 'language'>;
   readonly arch?: string;
   readonly ops?: string;
@@ -87,7 +89,6 @@ function checkedRule(
   line: number,
   options: ExplainOptions,
 ): CheckedRule | { readonly diagnostics: readonly Diagnostic[] } {
-  const { seed, runs, timeout } = options;
   const [planned, ...others] = plan([file], { ...options, rule: [line] }).files;
   if (planned === undefined || others.length > 0)
     throw new UsageError(`${file} holds several .rules files: name one of them`);
@@ -96,7 +97,7 @@ function checkedRule(
   if (rule === undefined) return { diagnostics: read.diagnostics };
   const { contraction } = planned;
   try {
-    return checkRule(read, rule, { seed, runs, timeoutMs: timeout, contraction }, 'thorough');
+    return checkRule(read, rule, { ...proveOptions(options), contraction }, 'thorough');
   } catch (error) {
     return { diagnostics: [failureOf(read.source, rule.rule.span, error)] };
   }

@@ -21,8 +21,12 @@ const output = () => new Option('--output <file>', 'write the report to a file')
 const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wholeNumber(0)).default(1);
 const runs = () =>
   new Option('--runs <n>', 'random inputs for one matching order').argParser(wholeNumber(1)).default(1000);
+const budget = () =>
+  new Option('--budget <n>', 'steps for one rule').argParser(wholeNumber(0)).default(10_000_000);
 const timeout = () =>
-  new Option('--timeout <ms>', 'budget for one rule').argParser(wholeNumber(1)).default(10_000);
+  new Option('--timeout <ms>', 'a limit on top, in milliseconds; what it ends is undecided').argParser(
+    wholeNumber(1),
+  );
 const contraction = (more: string) =>
   new Option('--contraction <who>', `who may fuse a product into a sum (${more})`).choices([
     'licensed',
@@ -65,6 +69,7 @@ function verify(finish: (code: number) => void): Command {
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
     .addOption(seed())
     .addOption(runs())
+    .addOption(budget())
     .addOption(timeout())
     .addOption(contraction('see below'))
     .addOption(
@@ -95,6 +100,7 @@ function explain(finish: (code: number) => void): Command {
     .option('--patch', 'print only the repair, as a patch for git apply')
     .addOption(seed())
     .addOption(runs())
+    .addOption(budget())
     .addOption(timeout())
     .addOption(contraction('as for verify'))
     .option('--arch <name>', 'the architecture, where the file name does not tell')

@@ -16,6 +16,7 @@ import { Interrupt } from './interrupt.ts';
 import { writeReport } from './output.ts';
 import { type Plan, type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
+import { proveOptions } from './prove-options.ts';
 
 export interface VerifyOptions {
   readonly format: 'text' | 'json' | 'markdown' | 'html';
@@ -23,7 +24,8 @@ export interface VerifyOptions {
   readonly rule?: readonly number[];
   readonly seed: number;
   readonly runs: number;
-  readonly timeout: number;
+  readonly budget: number;
+  readonly timeout?: number;
   readonly contraction?: Exclude<ContractionPolicy, 'language'>;
   readonly failOn: FailureLevel;
   readonly arch?: string;
@@ -57,7 +59,7 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 const patience = 50;
 
 async function check({ files, problems, complete }: Plan, options: VerifyOptions): Promise<Findings> {
-  const { seed, runs, timeout } = options;
+  const { seed, runs } = options;
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const checked: CheckedRule[] = [];
   const diagnostics: Diagnostic[] = [...problems];
@@ -80,17 +82,14 @@ async function check({ files, problems, complete }: Plan, options: VerifyOptions
     interrupt.release();
   }
   const interrupted = interrupt.raised;
-  const barriers = checkBarriers(checked, complete && !interrupted, { seed, runs, timeoutMs: timeout });
+  const barriers = checkBarriers(checked, complete && !interrupted, proveOptions(options));
   return { seed, runs, interrupted, ruleCount, diagnostics, compared: files.length > 1, ...barriers };
 }
 
-function* outcomes(
-  files: readonly PlannedFile[],
-  { seed, runs, timeout }: VerifyOptions,
-): Generator<Outcome> {
+function* outcomes(files: readonly PlannedFile[], options: VerifyOptions): Generator<Outcome> {
   for (const { read, contraction } of files) {
     const rules = read();
     for (const diagnostic of rules.diagnostics) yield { kind: 'error', diagnostic };
-    yield* checkRules(rules, { seed, runs, timeoutMs: timeout, contraction });
+    yield* checkRules(rules, { ...proveOptions(options), contraction });
   }
 }

@@ -18,6 +18,17 @@ export function permittedResults(term: Term): [Term, ...Term[]] {
   return [term, ...contracted];
 }
 
+/** Readings with a product left unrounded, whether or not the licence is given; none where they are too many. */
+export function contractedResults(term: Term): readonly Term[] {
+  try {
+    const [, ...contracted] = permittedResults(term);
+    return contracted;
+  } catch (error) {
+    if (error instanceof NotModelled) return [];
+    throw error;
+  }
+}
+
 /**
  * Every condition that some reading of the source leaves open where it does not hold: to be right, a rule has to
  * agree only where all readings are defined. Throws `NotModelled`.

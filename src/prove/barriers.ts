@@ -1,5 +1,6 @@
 /** What a barrier to contraction is for, shown on numbers. */
 import type { Obligation } from '../model/obligation.ts';
+import { Budget } from '../semantics/budget.ts';
 import { bySampling } from './by-sampling.ts';
 import { judge } from './judge.ts';
 import type { ProveOptions } from './prove.ts';
@@ -10,8 +11,8 @@ import type { Counterexample } from './verdict.ts';
  * explicit conversion says so. Undefined where none is found.
  */
 export function fusionShows(obligation: Obligation, options: ProveOptions): Counterexample | undefined {
-  const { seed, runs, timeoutMs } = options;
+  const { seed, runs, steps, timeoutMs } = options;
   const rounded: Obligation = { ...obligation, sources: [obligation.sources[0]] };
-  const deadline = performance.now() + timeoutMs;
-  return bySampling(rounded, judge(rounded), 'rne', { seed, runs, deadline }).counterexample;
+  const budget = Budget.of(steps, timeoutMs);
+  return bySampling(rounded, judge(rounded), 'rne', { seed, runs, budget }).counterexample;
 }

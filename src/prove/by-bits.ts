@@ -4,6 +4,7 @@
  * the same on both sides.
  */
 import type { Obligation } from '../model/obligation.ts';
+import { type Budget, unbounded } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../semantics/gates/algebra.ts';
 import { Diagram } from '../semantics/gates/decision-diagram.ts';
@@ -14,17 +15,18 @@ import type { Term } from '../semantics/term/term.ts';
 import { observedPart, provenModes } from './by-normal-form.ts';
 import type { Finding } from './finding.ts';
 
-export function byBits(obligation: Obligation): Finding {
+export function byBits(obligation: Obligation, budget = unbounded()): Finding {
   const { observed } = obligation;
   try {
-    let finding = compare(obligation, 'bits', sidesIn(obligation, 'bits', roundingModes), roundingModes);
+    const exact = sidesIn(obligation, 'bits', roundingModes, budget);
+    let finding = compare(obligation, 'bits', exact, roundingModes, budget);
     let compared: Sides | undefined;
     // Laws that hold in some modes only are laws up to NaNs.
     for (const modes of provenModes) {
       if (finding.kind !== 'unknown' || observed.kind !== 'float') break;
-      const sides = sidesIn(obligation, observed.format, modes);
+      const sides = sidesIn(obligation, observed.format, modes, budget);
       if (compared === undefined || !areSame(sides, compared)) {
-        finding = compare(obligation, observed.format, sides, modes);
+        finding = compare(obligation, observed.format, sides, modes, budget);
       }
       compared = sides;
     }
@@ -42,10 +44,15 @@ interface Sides {
   readonly target: Term;
 }
 
-function sidesIn(obligation: Obligation, level: Observed, modes: readonly RoundingMode[]): Sides {
-  const normal = (term: Term): Term => normalForm(observedPart(obligation, term), level, modes);
+function sidesIn(
+  obligation: Obligation,
+  level: Observed,
+  modes: readonly RoundingMode[],
+  budget: Budget,
+): Sides {
+  const normal = (term: Term): Term => normalForm(observedPart(obligation, term), level, modes, budget);
   return {
-    assumptions: obligation.assumptions.map(assumption => normalForm(assumption, 'bits', modes)),
+    assumptions: obligation.assumptions.map(assumption => normalForm(assumption, 'bits', modes, budget)),
     sources: obligation.sources.map(normal),
     target: normal(obligation.target),
   };
@@ -62,8 +69,9 @@ function compare(
   level: Observed,
   { assumptions, sources, target }: Sides,
   modes: readonly RoundingMode[],
+  budget: Budget,
 ): Finding {
-  const diagram = new Diagram();
+  const diagram = new Diagram(undefined, budget);
   const reading = readGates([...assumptions, ...sources, target], diagram);
   const holds = diagram.all(assumptions.map(assumption => reading.wordOf(assumption)[0]!));
 

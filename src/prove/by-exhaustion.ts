@@ -3,6 +3,7 @@
  * and judged; where nothing differs that is evidence, not proof.
  */
 import type { Input, Obligation } from '../model/obligation.ts';
+import type { Budget } from '../semantics/budget.ts';
 import {
   BINARY32,
   BINARY64,
@@ -14,7 +15,7 @@ import {
   roundingModes,
 } from '../semantics/float/index.ts';
 import { type Retargeting, retarget, retargetVariable } from '../semantics/term/retarget.ts';
-import { type Term, variablesOf } from '../semantics/term/term.ts';
+import { subterms, type Term, variablesOf } from '../semantics/term/term.ts';
 import { type Judge, judge } from './judge.ts';
 
 export interface Exhaustion {
@@ -50,11 +51,12 @@ const singleWidth: readonly Format[] = [
 
 const largestSpace = 2 ** 16;
 
-export function byExhaustion(obligation: Obligation, real: Judge, deadline: number): Exhaustion {
+/** Throws `BudgetEnded`. */
+export function byExhaustion(obligation: Obligation, real: Judge, budget: Budget): Exhaustion {
   for (const formats of retargetings(obligation)) {
     const tiny = carryOver(obligation, formats);
     if (tiny === undefined) continue;
-    return exhaust(obligation, tiny, formats, real, deadline);
+    return exhaust(obligation, tiny, formats, real, budget);
   }
   return { cases: 0, modes: new Set(roundingModes) };
 }
@@ -104,15 +106,16 @@ function exhaust(
   tiny: Obligation,
   formats: Retargeting,
   real: Judge,
-  deadline: number,
+  budget: Budget,
 ): Exhaustion {
   const tinyJudge = judge(tiny);
+  const size = roundingModes.length * subterms(...tiny.assumptions, ...tiny.sources, tiny.target).length;
   const widths = tiny.inputs.map(({ format }) => BigInt(format!.width));
   const total = 1n << widths.reduce((sum, width) => sum + width, 0n);
   let cases = 0;
   const modes = new Set<RoundingMode>(roundingModes);
   for (let index = 0n; index < total; index++) {
-    if (index % 256n === 0n && performance.now() > deadline) break;
+    budget.spend(size);
     let rest = index;
     const values = widths.map(width => {
       const value = BigInt.asUintN(Number(width), rest);

@@ -1,5 +1,6 @@
 /** Proof by normal form: the target is rewritten by laws to the same term as a permitted source. */
 import type { Obligation } from '../model/obligation.ts';
+import { unbounded } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { symmetricModes } from '../semantics/normal-form/laws/rounding-is-symmetric.ts';
 import { goModes } from '../semantics/normal-form/laws/the-mode-in-force-is-known.ts';
@@ -10,8 +11,8 @@ import type { Term } from '../semantics/term/term.ts';
 import type { Finding } from './finding.ts';
 import type { Equality } from './verdict.ts';
 
-export function byNormalForm(obligation: Obligation): Finding {
-  const shared = sharedNormalForm(obligation);
+export function byNormalForm(obligation: Obligation, budget = unbounded()): Finding {
+  const shared = sharedNormalForm(obligation, budget);
   return shared === undefined
     ? { kind: 'unknown', reason: 'the normal forms differ' }
     : {
@@ -34,14 +35,15 @@ export interface SharedNormalForm {
 /** Proofs in all modes are tried before those by laws that hold in some. */
 export const provenModes: readonly (readonly RoundingMode[])[] = [roundingModes, symmetricModes, goModes];
 
-export function sharedNormalForm(obligation: Obligation): SharedNormalForm | undefined {
+export function sharedNormalForm(obligation: Obligation, budget = unbounded()): SharedNormalForm | undefined {
   const { sources, target, observed } = obligation;
   const levels: readonly Observed[] = observed.kind === 'float' ? ['bits', observed.format] : ['bits'];
   for (const modes of provenModes) {
     for (const level of levels) {
-      const normalTarget = normalForm(observedPart(obligation, target), level, modes);
+      const normal = (term: Term) => normalForm(observedPart(obligation, term), level, modes, budget);
+      const normalTarget = normal(target);
       for (const [index, source] of sources.entries()) {
-        if (normalForm(observedPart(obligation, source), level, modes) !== normalTarget) continue;
+        if (normal(source) !== normalTarget) continue;
         const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
         return { term: normalTarget, level, equality, roundingModes: modes };
       }

@@ -4,8 +4,10 @@
  */
 import * as fc from 'fast-check';
 import type { Input, Obligation } from '../model/obligation.ts';
+import { type Budget, BudgetEnded } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { randomOf } from '../semantics/operands/random.ts';
+import { subterms } from '../semantics/term/term.ts';
 import type { Judge } from './judge.ts';
 import { inputValues } from './sampling/arbitrary.ts';
 import { familiesOf } from './sampling/families.ts';
@@ -18,8 +20,8 @@ export interface SamplingOptions {
   readonly seed: number;
   /** Random inputs tried, after the tuples that are always tried. */
   readonly runs: number;
-  /** `performance.now()` at which to stop. */
-  readonly deadline: number;
+  /** For all but the simplest inputs, which are always tried. */
+  readonly budget: Budget;
 }
 
 export interface Sample {
@@ -33,6 +35,9 @@ export interface Sample {
 /** Differences from the plainest to the subtlest: the plainest found is shown. */
 const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero', 'duty'];
 
+/** Always tried, also where there is no time: combinations of the numbers that a person tries first. */
+const simplest = 64;
+
 const humanLimit = 6_000;
 const cornerLimit = 20_000;
 const cancellations = 400;
@@ -43,88 +48,119 @@ const drawnTogether = 2_000;
 /** Inputs judged one by one before it pays to compile the obligation: what a person tries refutes most wrong rules. */
 const judgedSingly = 256;
 
+/** What compiling an operator costs, and how many operators the batch works out in a step. */
+const [stepsToCompile, batchedInAStep] = [256, 64];
+
 export function bySampling(
   obligation: Obligation,
   judge: Judge,
   rounding: RoundingMode,
   options: SamplingOptions,
 ): Sample {
-  const search = new Search(obligation, judge, rounding, options.deadline);
-  const random = randomOf(options.seed);
-  const { inputs } = obligation;
-
-  search.tryAll(take(humanTuples(inputs), humanLimit));
-  // A person's numbers need no shrinking: the first found is the simplest.
-  if (search.found.has('value')) return search.sample();
-  search.tryAll(cornerTuples(inputs, cornerLimit, random));
-  search.tryAll(cancellingTuples(obligation, cancellations, random));
-  if (search.found.size === 0) search.tryRandom(inputs, random, options.runs);
-  search.simplify(obligation);
+  const search = new Search(obligation, judge, rounding);
+  search.trySimple();
+  search.tryMore(options);
   return search.sample();
 }
 
-class Search {
+/** The search for a difference in one obligation: first among the simplest inputs, then among all others. */
+export class Search {
   readonly found = new Map<Difference, Tuple>();
   #cases = 0;
-  #steps = 0;
+  #judged = 0;
   #interrupted = false;
   /** Null until it pays. */
   #sieve: Sieve | undefined | null = null;
   readonly #obligation: Obligation;
   readonly #judge: Judge;
   readonly #rounding: RoundingMode;
-  readonly #deadline: number;
+  /** Operators that one input goes through. */
+  readonly #size: number;
 
-  constructor(obligation: Obligation, judge: Judge, rounding: RoundingMode, deadline: number) {
+  constructor(obligation: Obligation, judge: Judge, rounding: RoundingMode) {
     this.#obligation = obligation;
     this.#judge = judge;
     this.#rounding = rounding;
-    this.#deadline = deadline;
+    const { assumptions, sources, target } = obligation;
+    this.#size = subterms(...assumptions, ...sources, target).length;
+  }
+
+  /** What a person would try first, whatever the budget. */
+  trySimple(): void {
+    for (const values of take(humanTuples(this.#obligation.inputs), simplest)) {
+      if (this.found.has('value')) return;
+      this.#try(values);
+    }
+  }
+
+  /** A person's numbers need no shrinking: the first found is the simplest. */
+  tryMore({ seed, runs, budget }: SamplingOptions): void {
+    if (this.found.has('value')) return;
+    const { inputs } = this.#obligation;
+    const random = randomOf(seed);
+    try {
+      this.#tryAll(take(skip(humanTuples(inputs), simplest), humanLimit - simplest), budget);
+      if (this.found.has('value')) return;
+      this.#tryAll(cornerTuples(inputs, cornerLimit, random), budget);
+      this.#tryAll(cancellingTuples(this.#obligation, cancellations, random), budget);
+      if (this.found.size === 0) this.#tryRandom(inputs, random, runs, budget);
+    } catch (error) {
+      if (!(error instanceof BudgetEnded)) throw error;
+      this.#interrupted = true;
+    }
+    this.#simplify();
   }
 
   /** Stops at the first difference in value; subtler ones are kept while a plainer one is looked for. */
-  tryAll(tuples: Iterable<Tuple>): void {
+  #tryAll(tuples: Iterable<Tuple>, budget: Budget): void {
     let batch: Tuple[] = [];
     for (const values of tuples) {
-      if (this.found.has('value') || this.#isOver()) return;
-      if (this.#steps === judgedSingly) this.#sieve = sieveFor(this.#obligation, this.#rounding);
+      if (this.found.has('value')) return;
+      if (this.#sieve === null && this.#judged >= judgedSingly) this.#compile(budget);
       if (!this.#sieve) {
+        budget.spend(this.#size);
         this.#try(values);
         continue;
       }
       batch.push(values);
       if (batch.length < this.#sieve.capacity) continue;
-      this.#siftAll(this.#sieve, batch);
+      this.#siftAll(this.#sieve, batch, budget);
       batch = [];
     }
-    if (this.#sieve) this.#siftAll(this.#sieve, batch);
+    if (this.#sieve) this.#siftAll(this.#sieve, batch, budget);
   }
 
-  tryRandom(inputs: readonly Input[], random: Random, runs: number): void {
+  #tryRandom(inputs: readonly Input[], random: Random, runs: number, budget: Budget): void {
     const together = Math.min(runs, drawnTogether);
-    this.tryAll(take(randomTuples(inputs, random), together));
+    this.#tryAll(take(randomTuples(inputs, random), together), budget);
     if (runs === together) return;
-    this.#sieve ??= sieveFor(this.#obligation, this.#rounding);
+    if (this.#sieve === null) this.#compile(budget);
     if (!this.#sieve) {
-      this.tryAll(take(randomTuples(inputs, random), runs - together));
+      this.#tryAll(take(randomTuples(inputs, random), runs - together), budget);
       return;
     }
     const families = inputs.map(familiesOf);
     for (let left = runs - together; left > 0; left -= this.#sieve.capacity) {
-      if (this.found.has('value') || this.#isOver(1)) return;
+      if (this.found.has('value')) return;
       const chosen = families.map(choices => choices[random(0, choices.length - 1)]!);
       this.#sieve.draw(chosen, random(0, 0x7fffffff));
-      this.#sift(this.#sieve, Math.min(left, this.#sieve.capacity));
+      this.#sift(this.#sieve, Math.min(left, this.#sieve.capacity), budget);
     }
   }
 
-  #siftAll(sieve: Sieve, batch: readonly Tuple[]): void {
+  #compile(budget: Budget): void {
+    budget.spend(this.#size * stepsToCompile);
+    this.#sieve = sieveFor(this.#obligation, this.#rounding);
+  }
+
+  #siftAll(sieve: Sieve, batch: readonly Tuple[], budget: Budget): void {
     sieve.load(batch);
-    this.#sift(sieve, batch.length);
+    this.#sift(sieve, batch.length, budget);
   }
 
   /** Judges the inputs that the sieve lets through, in order, up to the first difference in value. */
-  #sift(sieve: Sieve, count: number): void {
+  #sift(sieve: Sieve, count: number, budget: Budget): void {
+    budget.spend(Math.ceil((this.#size * count) / batchedInAStep));
     for (let start = 0; start < count && !this.found.has('value'); ) {
       const { index, admitted } = sieve.first(count, start);
       this.#cases += admitted;
@@ -140,7 +176,8 @@ class Search {
   }
 
   /** Shrinks the plainest difference through fast-check, keeping its kind. */
-  simplify({ inputs }: Obligation): void {
+  #simplify(): void {
+    const { inputs } = this.#obligation;
     const kind = plainest.find(difference => this.found.has(difference));
     if (kind === undefined) return;
     const keepsKind = (values: Tuple): boolean =>
@@ -161,17 +198,17 @@ class Search {
   }
 
   #try(values: Tuple): void {
+    this.#judged += 1;
     if (!this.#judge.admits(values, this.#rounding)) return;
     this.#cases += 1;
     const difference = this.#judge.difference(values, this.#rounding);
     if (difference !== undefined && !this.found.has(difference)) this.found.set(difference, values);
   }
+}
 
-  #isOver(every = 64): boolean {
-    // The clock is read rarely: it costs as much as a case.
-    if (this.#steps++ % every === 0 && performance.now() > this.#deadline) this.#interrupted = true;
-    return this.#interrupted;
-  }
+function* skip<T>(items: Iterable<T>, count: number): Generator<T> {
+  let left = count;
+  for (const item of items) if (left-- <= 0) yield item;
 }
 
 /** The first items, `limit` at most. */

@@ -1,5 +1,6 @@
 /** What one prover has to say of one obligation. */
 import type { Obligation } from '../model/obligation.ts';
+import type { Budget } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import type { Equality, Method } from './verdict.ts';
 
@@ -15,4 +16,5 @@ export type Finding =
   | { readonly kind: 'candidate'; readonly values: readonly bigint[] }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export type Prover = (obligation: Obligation) => Finding;
+/** Throws `BudgetEnded`. */
+export type Prover = (obligation: Obligation, budget: Budget) => Finding;

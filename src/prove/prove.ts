@@ -1,26 +1,31 @@
 /** The portfolio: provers, cheapest first, and an independent check of whatever they prove. */
 import type { Claim, Obligation } from '../model/obligation.ts';
+import { Budget } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
+import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
+import type { Term } from '../semantics/term/term.ts';
 import { byBits } from './by-bits.ts';
 import { byExhaustion } from './by-exhaustion.ts';
 import { byNormalForm } from './by-normal-form.ts';
-import { bySampling } from './by-sampling.ts';
+import { bySampling, Search } from './by-sampling.ts';
 import { conditionsCanHold } from './conditions-can-hold.ts';
 import type { Finding, Prover } from './finding.ts';
 import { type Judge, judge } from './judge.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
-import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
+import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
 export interface ProveOptions {
   /** Repeats a run exactly. */
   readonly seed: number;
   /** Random inputs tried for one matching order, after the inputs that are always tried. */
   readonly runs: number;
-  /** Budget for one instance, in milliseconds. */
-  readonly timeoutMs: number;
+  /** Budget for one rule. */
+  readonly steps: number;
+  /** A limit on top of it, in milliseconds: what it ends is undecided. */
+  readonly timeoutMs?: number;
 }
 
 /** Two provers answered differently: a mistake in rulecheck that must stop the run. */
@@ -28,23 +33,52 @@ export class ProversDisagree extends Error {
   override name = 'ProversDisagree';
 }
 
-const provers: readonly Prover[] = [byNormalForm, byBits];
+/** What is left is shared so that no prover leaves the others nothing. */
+const shares = {
+  orders: 1 / 64,
+  conditions: 1 / 8,
+  prover: 1 / 2,
+  sampling: 3 / 4,
+  exhaustion: 3 / 4,
+  otherNans: 1 / 4,
+} as const;
+
+/** A budget for all that is done for one rule. */
+export const budgetFor = ({ steps, timeoutMs }: ProveOptions): Budget => Budget.of(steps, timeoutMs);
 
 /** The verdict on an instance: the worst over its matching orders. Throws `ProversDisagree`. */
-export function prove(claim: Claim, options: ProveOptions): Verdict {
+export function prove(claim: Claim, options: ProveOptions, budget = budgetFor(options)): Verdict {
   if (claim.kind === 'unsupported') {
     const { reason, name } = claim.missing;
     return { kind: 'unsupported', assumptions: [], reason, missing: name };
   }
   const { assumptions } = claim;
-  const deadline = performance.now() + options.timeoutMs;
+  const obligations = distinct(claim.obligations, budget);
   let worst: Verdict | undefined;
-  for (const obligation of claim.obligations) {
-    const verdict = { ...settle(obligation, options, deadline), assumptions };
+  for (const [index, obligation] of obligations.entries()) {
+    const part = budget.part(1 / (obligations.length - index));
+    const verdict = { ...settle(obligation, options, part), assumptions };
     worst = worst === undefined ? verdict : joined(worst, verdict);
     if (worst.kind === 'refuted') break;
   }
   return worst!;
+}
+
+/** Orders whose operands only commute ask the same question: it is answered once. */
+function distinct(obligations: readonly Obligation[], budget: Budget): readonly Obligation[] {
+  if (obligations.length === 1) return obligations;
+  const asked: (readonly Term[])[] = [];
+  return obligations.filter(({ assumptions, sources, target }) => {
+    const question = budget.within(shares.orders, part =>
+      [...assumptions, ...sources, target].map(term => normalForm(term, 'bits', roundingModes, part)),
+    );
+    if (question === undefined) return true;
+    const isKnown = asked.some(
+      other => other.length === question.length && other.every((term, index) => term === question[index]),
+    );
+    if (!isKnown) asked.push(question);
+    return !isKnown;
+  });
 }
 
 /** The worse of two verdicts on one instance, in the modes in which both hold. */
@@ -61,26 +95,32 @@ function isWorse(a: Verdict, b: Verdict): boolean {
 }
 
 type Settled = Omit<Verdict, 'assumptions'>;
+type Proof = Extract<Finding, { kind: 'proved' }>;
 
-function settle(obligation: Obligation, options: ProveOptions, deadline: number): Settled {
-  const satisfiable = conditionsCanHold(obligation);
+function settle(obligation: Obligation, options: ProveOptions, budget: Budget): Settled {
+  const satisfiable =
+    budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? 'unknown';
   if (satisfiable === 'no') return { kind: 'vacuous', reason: 'the conditions can never hold' };
   const real = judge(obligation);
-  const candidates: (readonly bigint[])[] = [];
-  for (const prover of provers) {
-    const finding = prover(obligation);
-    if (finding.kind === 'proved') {
-      const admitted = crossExamine(obligation, finding, real, options.seed);
-      if (satisfiable === 'unknown' && admitted === 0) {
-        return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
-      }
-      const { method, equality, roundingModes: modes } = finding;
-      return { kind: 'proved', method, equality, roundingModes: modes };
+  const search = new Search(obligation, real, 'rne');
+  const attempt = (prover: Prover) => budget.within(shares.prover, part => prover(obligation, part));
+  const concluded = (proof: Proof): Settled => {
+    const admitted = crossExamine(obligation, proof, real, options.seed);
+    if (satisfiable === 'unknown' && admitted === 0) {
+      return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
     }
-    if (finding.kind === 'candidate') candidates.push(finding.values);
-  }
-  const settled = search(obligation, real, candidates, options, deadline);
-  if (settled.counterexample === undefined) return byOtherNans(obligation, options, deadline) ?? settled;
+    return proof;
+  };
+
+  const byForm = attempt(byNormalForm);
+  if (byForm?.kind === 'proved') return concluded(byForm);
+  search.trySimple();
+  const byCircuit = search.found.has('value') ? undefined : attempt(byBits);
+  if (byCircuit?.kind === 'proved') return concluded(byCircuit);
+  const candidate = byCircuit?.kind === 'candidate' ? byCircuit.values : undefined;
+
+  const settled = refute(obligation, real, search, candidate, options, budget);
+  if (settled.counterexample === undefined) return byOtherNans(obligation, options, budget) ?? settled;
   if (!hangsOnNanChoice(obligation, settled.counterexample)) return settled;
   return {
     kind: 'undecided',
@@ -92,13 +132,14 @@ function settle(obligation: Obligation, options: ProveOptions, deadline: number)
 function byOtherNans(
   obligation: Obligation,
   { seed, runs }: ProveOptions,
-  deadline: number,
+  budget: Budget,
 ): Settled | undefined {
   const permitted = withAllReadings(obligation);
   if (permitted === undefined) return undefined;
   for (const target of otherTargets(obligation)) {
     const chosen = { ...permitted, target };
-    const { counterexample: found } = bySampling(chosen, judge(chosen), 'rne', { seed, runs, deadline });
+    const sampling = { seed, runs, budget: budget.part(shares.otherNans) };
+    const { counterexample: found } = bySampling(chosen, judge(chosen), 'rne', sampling);
     if (found === undefined) continue;
     const values = found.inputs.map(({ bits }) => bits);
     const counterexample = judge({ ...obligation, target }).counterexample(values, 'rne');
@@ -108,45 +149,50 @@ function byOtherNans(
 }
 
 /** Refutes, or says what was tried. */
-function search(
+function refute(
   obligation: Obligation,
   real: Judge,
-  candidates: readonly (readonly bigint[])[],
-  options: ProveOptions,
-  deadline: number,
+  search: Search,
+  candidate: readonly bigint[] | undefined,
+  { seed, runs }: ProveOptions,
+  budget: Budget,
 ): Settled {
-  const { seed, runs } = options;
-  const sample = bySampling(obligation, real, 'rne', { seed, runs, deadline });
-  if (sample.counterexample) {
-    return { kind: 'refuted', method: 'sampling', roundingModes: [], counterexample: sample.counterexample };
-  }
-  for (const values of candidates) {
-    if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) {
+  const refuted = (method: Method, counterexample: Counterexample): Settled => ({
+    kind: 'refuted',
+    method,
+    roundingModes: [],
+    counterexample,
+  });
+  search.tryMore({ seed, runs, budget: budget.part(shares.sampling) });
+  const sample = search.sample();
+  if (sample.counterexample) return refuted('sampling', sample.counterexample);
+  if (candidate !== undefined) {
+    if (!real.admits(candidate, 'rne') || real.difference(candidate, 'rne') === undefined) {
       throw disagreement(
         obligation,
         'the bits say that an input differs and evaluation does not',
-        values,
+        candidate,
         'rne',
       );
     }
-    const counterexample = real.counterexample(values, 'rne');
-    return { kind: 'refuted', method: 'bits', roundingModes: [], counterexample };
+    return refuted('bits', real.counterexample(candidate, 'rne'));
   }
-  const exhaustion = byExhaustion(obligation, real, deadline);
-  if (exhaustion.candidate !== undefined) {
-    const counterexample = real.counterexample(exhaustion.candidate, 'rne');
-    return { kind: 'refuted', method: 'exhaustion', roundingModes: [], counterexample };
-  }
-  if (sample.interrupted)
+  const exhaustion = budget.within(shares.exhaustion, part => byExhaustion(obligation, real, part));
+  if (exhaustion?.candidate !== undefined)
+    return refuted('exhaustion', real.counterexample(exhaustion.candidate, 'rne'));
+  if (sample.interrupted || budget.timedOut)
     return { kind: 'undecided', reason: 'the budget ended before a proof or a difference was found' };
   if (sample.cases === 0)
     return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
+  const reason = 'no difference was found, and no proof';
+  if (exhaustion === undefined || exhaustion.cases === 0)
+    return { kind: 'tested', method: 'sampling', cases: sample.cases, roundingModes: ['rne'], reason };
   return {
     kind: 'tested',
-    method: exhaustion.cases > 0 ? 'exhaustion' : 'sampling',
+    method: 'exhaustion',
     cases: sample.cases + exhaustion.cases,
-    roundingModes: exhaustion.cases > 0 ? roundingModes.filter(mode => exhaustion.modes.has(mode)) : ['rne'],
-    reason: 'no difference was found, and no proof',
+    roundingModes: roundingModes.filter(mode => exhaustion.modes.has(mode)),
+    reason,
   };
 }
 
@@ -154,12 +200,7 @@ function search(
 const examinedTuples = 12;
 
 /** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
-function crossExamine(
-  obligation: Obligation,
-  finding: Extract<Finding, { kind: 'proved' }>,
-  real: Judge,
-  seed: number,
-): number {
+function crossExamine(obligation: Obligation, proof: Proof, real: Judge, seed: number): number {
   const random = randomOf(seed);
   let admitted = 0;
   for (const tuples of [
@@ -170,14 +211,14 @@ function crossExamine(
     for (const values of tuples) {
       if (left-- === 0) break;
       if (real.admits(values, 'rne')) admitted += 1;
-      for (const rounding of finding.roundingModes) {
+      for (const rounding of proof.roundingModes) {
         if (!real.admits(values, rounding)) continue;
         const agrees =
-          finding.equality === 'bits'
+          proof.equality === 'bits'
             ? real.agreesInBits(values, rounding)
             : real.difference(values, rounding) === undefined;
         if (!agrees)
-          throw disagreement(obligation, `proved by ${finding.method}, and yet it differs`, values, rounding);
+          throw disagreement(obligation, `proved by ${proof.method}, and yet it differs`, values, rounding);
       }
     }
   }

@@ -3,6 +3,8 @@
  * other places for negations; the smallest change first, and nothing that is not proved.
  */
 import type { Claim } from '../model/obligation.ts';
+import type { Budget } from '../semantics/budget.ts';
+import { budgetFor } from './prove.ts';
 import { conditionThatHelps } from './repair/conditions.ts';
 import type { RepairContext } from './repair/family.ts';
 import {
@@ -50,17 +52,23 @@ export interface Examined {
   readonly verdict: Verdict;
 }
 
-/** The repair of a rule with at least one refuted instance. Members that are not refuted stay as right as they are. */
+/**
+ * The repair of a rule with at least one refuted instance. Members that are not refuted stay as right as they are.
+ * `budget`: what the verdicts have left of that of the rule.
+ */
 export function repairRule(
   instances: readonly Examined[],
   context: RepairContext,
   options: RepairOptions,
+  budget: Budget = budgetFor(options),
 ): Repairs {
-  const searches = instances.map(({ claim, verdict }) => InstanceSearch.of(claim, verdict, context, options));
+  const searches = instances.map(({ claim, verdict }) =>
+    InstanceSearch.of(claim, verdict, context, options, budget),
+  );
   const known = searches.filter(search => search !== undefined);
   const refuted = known.filter(({ verdict }) => verdict.kind === 'refuted');
   const together =
-    known.length === searches.length ? commonRepair(known, refuted[0]?.shapes ?? []) : undefined;
+    known.length === searches.length ? commonRepair(known, refuted[0]?.shapes() ?? []) : undefined;
   const each = searches.map((search, member) => {
     if (search?.verdict.kind !== 'refuted') return undefined;
     return together?.instances[member] ?? ownRepair(search);
@@ -69,6 +77,7 @@ export function repairRule(
     refuted.map(({ rule }) => rule),
     context,
     options,
+    budget,
   );
   return {
     ...(together && { together }),
@@ -80,14 +89,14 @@ export function repairRule(
 }
 
 function ownRepair(search: InstanceSearch): InstanceRepair | undefined {
-  for (const shape of search.shapes) {
+  for (const shape of search.shapes()) {
     const repair = bestOf(search.resultsIn(shape));
     if (repair !== undefined) return repair;
   }
   return undefined;
 }
 
-function commonRepair(searches: readonly InstanceSearch[], shapes: readonly Shape[]): RuleRepair | undefined {
+function commonRepair(searches: readonly InstanceSearch[], shapes: Iterable<Shape>): RuleRepair | undefined {
   for (const shape of shapes) {
     const instances = repairsOfAll(searches, shape);
     if (instances === undefined) continue;

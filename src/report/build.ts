@@ -90,11 +90,21 @@ function instanceResult(
 }
 
 function refutation(resolved: ResolvedRule, counterexample: Counterexample) {
-  const reason = missingLicence(counterexample);
+  const { reason, why } = wordsFor(resolved, counterexample);
   return {
     ...(reason !== undefined && { reason }),
-    counterexample: counterexampleResult(counterexample, explain(resolved, counterexample)),
+    counterexample: counterexampleResult(counterexample, why),
   };
+}
+
+/** A refutation stands without its words: where they cannot be found, that is said in their place. */
+function wordsFor(resolved: ResolvedRule, counterexample: Counterexample) {
+  try {
+    return { reason: missingLicence(counterexample), why: explain(resolved, counterexample) };
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return { reason: undefined, why: `why is not known, by a mistake in rulecheck: ${what}` };
+  }
 }
 
 /** Where the ops of both sides stand; a result that is no op, all of it. */

@@ -1,8 +1,9 @@
 /** Checks rules one by one, so that whoever waits can show how far it is, or stop. */
 import { ModelError } from '../model/missing.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
-import { type ProveOptions, prove } from '../prove/prove.ts';
+import { budgetFor, type ProveOptions, prove } from '../prove/prove.ts';
 import { type RepairContext, repairRule } from '../prove/repair.ts';
+import { worst } from '../prove/verdict.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
@@ -20,11 +21,14 @@ export type Outcome =
   | { readonly kind: 'checked'; readonly rule: CheckedRule }
   | { readonly kind: 'error'; readonly diagnostic: Diagnostic };
 
-/** How long to look for repairs: among results of the same shape, or everywhere. */
+/** Where to look for repairs: not at all, among results of the same shape, or everywhere. */
 const efforts = {
-  quick: { candidates: 64, budgetMs: 2_000, thorough: false },
-  thorough: { candidates: 2048, budgetMs: 60_000, thorough: true },
+  none: undefined,
+  quick: { candidates: 64, thorough: false },
+  thorough: { candidates: 2048, thorough: true },
 } as const;
+
+export type RepairEffort = keyof typeof efforts;
 
 /** What a file's rules are modelled with, and the ops that a repair may name. */
 function contextOf({ source, arch, tables }: ReadRules, contraction: ContractionPolicy): RepairContext {
@@ -37,37 +41,44 @@ export function checkRule(
   file: ReadRules,
   { rule, instances }: ReadRules['rules'][number],
   options: CheckOptions,
-  effort: keyof typeof efforts,
+  effort: RepairEffort,
   context = contextOf(file, options.contraction),
 ): CheckedRule {
   const { source, arch } = file;
-  const deadline = performance.now() + options.timeoutMs;
-  const checked = instances.map((resolved): CheckedInstance => {
+  const budget = budgetFor(options);
+  const checked = instances.map((resolved, index): CheckedInstance => {
     const claim = modelRule(resolved, context);
-    const timeoutMs = Math.max(0, deadline - performance.now());
-    return { resolved, claim, verdict: prove(claim, { ...options, timeoutMs }) };
+    const part = budget.part(1 / (instances.length - index));
+    return { resolved, claim, verdict: prove(claim, options, part) };
   });
-  const isRefuted = checked.some(({ verdict }) => verdict.kind === 'refuted');
-  return {
-    source,
-    arch,
-    rule,
-    instances: checked,
-    ...(isRefuted && { repairs: repairRule(checked, context, { ...options, ...efforts[effort] }) }),
-  };
+  const known: CheckedRule = { source, arch, rule, instances: checked };
+  const search = efforts[effort];
+  const isRefuted = worst(checked.map(({ verdict }) => verdict.kind)) === 'refuted';
+  if (search === undefined || !isRefuted) return known;
+  try {
+    return { ...known, repairs: repairRule(checked, context, { ...options, ...search }, budget) };
+  } catch (error) {
+    return { ...known, failure: failureOf(source, rule.span, error) };
+  }
 }
 
 /** Throws nothing: whatever fails inside one rule is an error of that rule, and the others are checked. */
-export function* checkRules(file: ReadRules, options: CheckOptions): Generator<Outcome> {
+export function* checkRules(
+  file: ReadRules,
+  options: CheckOptions,
+  effort: RepairEffort = 'quick',
+): Generator<Outcome> {
   const context = contextOf(file, options.contraction);
   for (const rule of file.rules) {
     let outcome: Outcome;
     try {
-      outcome = { kind: 'checked', rule: checkRule(file, rule, options, 'quick', context) };
+      outcome = { kind: 'checked', rule: checkRule(file, rule, options, effort, context) };
     } catch (error) {
       outcome = { kind: 'error', diagnostic: failureOf(file.source, rule.rule.span, error) };
     }
     yield outcome;
+    const failure = outcome.kind === 'checked' ? outcome.rule.failure : undefined;
+    if (failure !== undefined) yield { kind: 'error', diagnostic: failure };
   }
 }
 

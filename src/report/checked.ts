@@ -21,6 +21,8 @@ export interface CheckedRule {
   readonly instances: readonly CheckedInstance[];
   /** Where an instance is refuted: what a search for a right result found. */
   readonly repairs?: Repairs;
+  /** Why that search has no end: it takes nothing from the verdicts. */
+  readonly failure?: Diagnostic;
 }
 
 /** Everything that a run found. */

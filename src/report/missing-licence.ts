@@ -1,5 +1,5 @@
 /** Says of a refuted rule if all it lacks is the licence to fuse. */
-import { permittedResults } from '../model/contraction.ts';
+import { contractedResults } from '../model/contraction.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import { assignmentOf } from './assignment.ts';
@@ -9,8 +9,9 @@ export function missingLicence(counterexample: Counterexample): string | undefin
   const { obligation, target, roundingMode } = counterexample;
   if (obligation.sources.length > 1) return undefined;
   const assignment = assignmentOf(counterexample);
-  const [, ...contracted] = permittedResults(obligation.sources[0]);
-  return contracted.some(term => evaluate(term, assignment, roundingMode).value === target)
+  return contractedResults(obligation.sources[0]).some(
+    term => evaluate(term, assignment, roundingMode).value === target,
+  )
     ? 'the target leaves a product unrounded, and the rule does not ask useFMA whether it may'
     : undefined;
 }

@@ -250,6 +250,43 @@ describe('an output that cannot be written', () => {
   });
 });
 
+describe('a rule that is too large for some of what is done with it', () => {
+  const sum = (terms: readonly string[]): string => {
+    if (terms.length === 1) return terms[0]!;
+    const half = terms.length / 2;
+    return `(FADDD ${sum(terms.slice(0, half))} ${sum(terms.slice(half))})`;
+  };
+  const products = Array.from({ length: 8 }, (_, index) => `(FMULD x${index} y${index})`);
+
+  it('is refuted where its words would take all ways to fuse eight products', () => {
+    const { code, out } = verify(`${sum(products)} => ${sum(products.slice(0, 4))}\n`);
+    expect(out).toMatch(/error\[refuted\]/);
+    expect(code).toBe(1);
+  });
+
+  const deep = (op: string, depth: number): string =>
+    depth === 0 ? 'x' : `(${op} ${deep(op, depth - 1)} ${deep(op, depth - 1)})`;
+  const nested = (op: string, names: readonly string[]) =>
+    names.reduce((inner, name) => `(${op} ${inner} ${name})`);
+  const minima = nested('LoweredFMIND', ['a', 'c', 'd', 'e', 'f', 'g']);
+
+  it.each([
+    ['a result with 255 ops', `(FADDD x y) => ${deep('FADDD', 8)}`, 1],
+    ['32 matching orders', `(SNEZ (FLTD x ${minima})) => (FLTD x ${minima})`, 0],
+  ])('ends soon: %s', (_, rule, code) => {
+    const begin = performance.now();
+    expect(verify(`${rule}\n`).code).toBe(code);
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ['--timeout', '1'],
+    ['--budget', '0'],
+  ])('is refuted by the simplest inputs with %s %s', (...options) => {
+    expect(verify('(FADDD x y) => (FSUBD x y)\n', ...options).code).toBe(1);
+  });
+});
+
 describe('a reader that leaves early', () => {
   it.each([
     ['verify examples --format json | head -n 1', 1],

@@ -56,7 +56,7 @@ describe('an interrupted run', () => {
       output: report,
       seed: 1,
       runs: 100,
-      timeout: 1000,
+      budget: 1_000_000,
       failOn: 'refuted',
       color: 'never',
       progress: false,

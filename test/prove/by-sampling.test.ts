@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../src/model/obligation.ts';
 import { bySampling } from '../../src/prove/by-sampling.ts';
 import { judge } from '../../src/prove/judge.ts';
+import { Budget, unbounded } from '../../src/semantics/budget.ts';
 import { bits, bvadd, bvult, equal, extract, ifThenElse } from '../../src/semantics/term/build.ts';
 import { variable } from '../../src/semantics/term/term.ts';
 
@@ -19,7 +20,7 @@ const rare: Obligation = {
 };
 
 const sample = (obligation: Obligation, seed: number, runs: number) =>
-  bySampling(obligation, judge(obligation), 'rne', { seed, runs, deadline: Number.POSITIVE_INFINITY });
+  bySampling(obligation, judge(obligation), 'rne', { seed, runs, budget: unbounded() });
 
 describe('sampling', () => {
   it('finds a rare difference among many random inputs', () => {
@@ -49,10 +50,16 @@ describe('sampling', () => {
 
   it('stops where its budget ends', () => {
     const right = { ...rare, target: bvadd(y, x) };
-    const options = { seed: 1, runs: 1e12, deadline: performance.now() + 300 };
-    const { interrupted, cases } = bySampling(right, judge(right), 'rne', options);
-    expect(interrupted).toBe(true);
-    expect(cases).toBeGreaterThan(10_000);
-    expect(performance.now()).toBeLessThan(options.deadline + 1_000);
+    const options = (budget: Budget) => ({ seed: 1, runs: 1e12, budget });
+    const bySteps = () => bySampling(right, judge(right), 'rne', options(Budget.of(50_000)));
+    expect(bySteps().interrupted).toBe(true);
+    expect(bySteps().cases).toBeGreaterThan(10_000);
+    // As far on every machine and at any time.
+    expect(bySteps()).toEqual(bySteps());
+
+    const begin = performance.now();
+    const byTime = bySampling(right, judge(right), 'rne', options(Budget.of(1e15, 300)));
+    expect(byTime.interrupted).toBe(true);
+    expect(performance.now()).toBeLessThan(begin + 1_300);
   });
 });

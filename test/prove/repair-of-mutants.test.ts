@@ -15,7 +15,7 @@ import { goRules, tableReader } from '../support/go-rules.ts';
 import { checkFile, proveOptions } from '../support/verdicts.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
-const options = { ...proveOptions, candidates: 512, budgetMs: 60_000, thorough: true };
+const options = { ...proveOptions, candidates: 512, thorough: true };
 
 function contextOf(folder: string): RepairContext {
   const { tables } = loadTables(tableReader(folder), 'RISCV64');

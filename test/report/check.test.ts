@@ -24,7 +24,7 @@ const broken = {
 
 it('reports what fails inside one rule at that rule, and checks the others', () => {
   const file = { ...read, rules: [broken, ...read.rules.slice(1)] };
-  const outcomes = [...checkRules(file, { seed: 1, runs: 10, timeoutMs: 1000, contraction: 'licensed' })];
+  const outcomes = [...checkRules(file, { seed: 1, runs: 10, steps: 2 ** 22, contraction: 'licensed' })];
   const found = outcomes.map(outcome =>
     outcome.kind === 'checked' ? outcome.rule.instances[0]!.verdict.kind : outcome.diagnostic,
   );
@@ -37,6 +37,25 @@ it('reports what fails inside one rule at that rule, and checks the others', () 
     'refuted',
     'proved',
   ]);
+});
+
+it('keeps the verdicts where the search for a repair fails', () => {
+  const failing = {
+    ...tables.arch.ops[0]!,
+    get arch(): never {
+      throw new RangeError('no such op');
+    },
+  };
+  const file = {
+    ...read,
+    tables: { ...tables, arch: { ...tables.arch, ops: [failing, ...tables.arch.ops] } },
+  };
+  const outcomes = [...checkRules(file, { seed: 1, runs: 10, steps: 2 ** 22, contraction: 'licensed' })];
+  const found = outcomes.map(outcome =>
+    outcome.kind === 'checked' ? outcome.rule.instances[0]!.verdict.kind : outcome.diagnostic.message,
+  );
+  const message = 'rulecheck fails on this rule: RangeError: no such op';
+  expect(found).toEqual(['proved', 'refuted', message, 'proved']);
 });
 
 it('ends with the exit code of an internal error, which is higher than that of a rule that cannot be read', () => {

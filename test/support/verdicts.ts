@@ -14,7 +14,7 @@ import type { Diagnostic } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 import { sourceOf, tableReader } from './go-rules.ts';
 
-export const proveOptions: ProveOptions = { seed: 1, runs: 300, timeoutMs: 20_000 };
+export const proveOptions: ProveOptions = { seed: 1, runs: 300, steps: 2 ** 23 };
 
 export interface Checked {
   readonly line: number;

@@ -4,6 +4,7 @@ import type { GoExpr } from '../../rules/go-ast.ts';
 import { parseGoExpression } from '../../rules/parse/parse-go-expression.ts';
 import { printExpr } from '../../rules/print.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
+import type { Budget } from '../../semantics/budget.ts';
 import { Source } from '../../text/source.ts';
 import { type ProveOptions, prove } from '../prove.ts';
 import type { RepairContext } from './family.ts';
@@ -19,6 +20,7 @@ export function conditionThatHelps(
   rules: readonly ValueRule[],
   context: RepairContext,
   options: ProveOptions,
+  budget: Budget,
 ): string | undefined {
   const operand = rules[0] && firstName(rules[0].match);
   if (operand === undefined) return undefined;
@@ -26,7 +28,7 @@ export function conditionThatHelps(
     .map(candidate => candidate(operand))
     .find(text => {
       const { expr } = parseGoExpression(new Source('condition', text));
-      return expr !== undefined && rules.every(rule => isProvedUnder(expr, rule, context, options));
+      return expr !== undefined && rules.every(rule => isProvedUnder(expr, rule, context, options, budget));
     });
 }
 
@@ -35,6 +37,7 @@ function isProvedUnder(
   rule: ValueRule,
   context: RepairContext,
   options: ProveOptions,
+  budget: Budget,
 ): boolean {
   const { condition } = rule;
   if (condition !== undefined && printExpr(condition).includes(printExpr(added))) return false;
@@ -42,7 +45,7 @@ function isProvedUnder(
     condition === undefined
       ? added
       : { kind: 'binary', operator: '&&', left: condition, right: added, span: condition.span };
-  return prove(modelRule({ ...rule, condition: both }, context), options).kind === 'proved';
+  return prove(modelRule({ ...rule, condition: both }, context), options, budget).kind === 'proved';
 }
 
 /** The first variable that the match binds, outermost ops first. */

@@ -2,7 +2,9 @@
 import { ModelError } from '../../model/missing.ts';
 import { modelRule } from '../../model/model.ts';
 import type { Claim, OrderObligation } from '../../model/obligation.ts';
+import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedOperand } from '../../rules/resolved.ts';
+import type { Budget } from '../../semantics/budget.ts';
 import { type ProveOptions, prove } from '../prove.ts';
 import type { Equality, Verdict } from '../verdict.ts';
 import type { RepairContext } from './family.ts';
@@ -16,8 +18,6 @@ export type ValueRule = Extract<OrderObligation['rule'], { kind: 'value' }>;
 export interface RepairOptions extends ProveOptions {
   /** Candidates tried for one instance at most. */
   readonly candidates: number;
-  /** Milliseconds for the search; a shape that is not searched to its end has no result. */
-  readonly budgetMs: number;
   /** Whether to look beyond the shape of the result as it stands, and for conditions. */
   readonly thorough: boolean;
 }
@@ -39,7 +39,6 @@ export interface ShapeResults {
 }
 
 export class InstanceSearch {
-  readonly shapes: readonly Shape[];
   readonly verdict: Verdict;
   /** Results that were neither right nor wrong before the search. */
   tried = 0;
@@ -50,7 +49,9 @@ export class InstanceSearch {
   readonly #context: RepairContext;
   readonly #options: RepairOptions;
   readonly #screen: Screen;
-  readonly #deadline: number;
+  readonly #budget: Budget;
+  /** Ops of the rule: what it takes to write a candidate down. */
+  readonly #size: number;
   readonly #known = new Map<string, ShapeResults | undefined>();
 
   /** Undefined for rules that have no value as their result, and for those without a model. */
@@ -59,12 +60,13 @@ export class InstanceSearch {
     verdict: Verdict,
     context: RepairContext,
     options: RepairOptions,
+    budget: Budget,
   ): InstanceSearch | undefined {
     if (claim.kind !== 'claim') return undefined;
     const [obligation] = claim.obligations;
     const { rule } = obligation;
     if (rule.kind !== 'value' || rule.result.kind === 'code') return undefined;
-    return new InstanceSearch(rule, rule.result, obligation, verdict, context, options);
+    return new InstanceSearch(rule, rule.result, obligation, verdict, context, options, budget);
   }
 
   private constructor(
@@ -74,6 +76,7 @@ export class InstanceSearch {
     verdict: Verdict,
     context: RepairContext,
     options: RepairOptions,
+    budget: Budget,
   ) {
     this.#rule = rule;
     this.#result = result;
@@ -81,10 +84,17 @@ export class InstanceSearch {
     this.verdict = verdict;
     this.#context = context;
     this.#options = options;
-    this.#deadline = performance.now() + options.budgetMs;
-    this.#screen = screenFor(obligation, verdict.counterexample, options.seed);
-    const shapes = shapesOf(result, this.#format, context);
-    this.shapes = options.thorough ? shapes : shapes.slice(0, 1);
+    this.#budget = budget;
+    this.#size = [...valuesIn(rule.match), ...valuesIn(result)].length;
+    this.#screen = screenFor(obligation, verdict.counterexample, options.seed, budget);
+  }
+
+  /** Smallest change first, as far as the budget goes. */
+  *shapes(): Generator<Shape> {
+    for (const shape of shapesOf(this.#result, this.#format, this.#context)) {
+      if (this.#budget.left < 0 || (!this.#options.thorough && shape.key !== '')) return;
+      yield shape;
+    }
   }
 
   get #format() {
@@ -98,11 +108,17 @@ export class InstanceSearch {
 
   /** Undefined where not all candidates could be tried. */
   resultsIn(shape: Shape): ShapeResults | undefined {
-    if (!this.#known.has(shape.key)) this.#known.set(shape.key, this.#search(shape));
+    if (!this.#known.has(shape.key)) {
+      this.#known.set(
+        shape.key,
+        this.#budget.within(1, () => this.#search(shape)),
+      );
+    }
     return this.#known.get(shape.key);
   }
 
   #search(shape: Shape): ShapeResults | undefined {
+    this.#budget.spend(this.#size);
     const shaped = inShape(this.#result, shape, this.#format, this.#context);
     if (shaped === undefined) return { right: [], othersAreWrong: true };
     const choices = opChoices(shaped, this.#context, this.#options.candidates - this.tried);
@@ -110,7 +126,7 @@ export class InstanceSearch {
     const right: RightResult[] = [];
     let othersAreWrong = true;
     for (const { tree, changed } of choices) {
-      if (performance.now() > this.#deadline) return undefined;
+      this.#budget.spend(this.#size);
       const isOwn = shape.key === '' && changed === 0;
       if (!isOwn && !isRewriting(this.#rule.match, this.#result, tree, this.#context)) continue;
       const rule = isOwn ? this.#rule : { ...this.#rule, result: tree };
@@ -135,9 +151,12 @@ export class InstanceSearch {
     const claim = modelled(candidate, this.#context);
     if (claim === undefined) return { kind: 'refuted' };
     if (claim.kind === 'claim' && !this.#screen(claim)) return { kind: 'refuted' };
-    return prove(claim, this.#options);
+    return prove(claim, this.#options, this.#budget.part(candidateShare));
   }
 }
+
+/** Of what is left, for the proof of one candidate. */
+const candidateShare = 1 / 16;
 
 const rank = ({ equality }: RightResult): number => (equality === 'bits' ? 0 : 1);
 

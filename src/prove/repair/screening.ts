@@ -1,6 +1,8 @@
 /** Throws out wrong candidates on a few inputs, before anyone tries to prove them. */
 import type { Claim, Input, Obligation } from '../../model/obligation.ts';
+import type { Budget } from '../../semantics/budget.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
+import { subterms } from '../../semantics/term/term.ts';
 import { take } from '../by-sampling.ts';
 import { judge } from '../judge.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../sampling/tuples.ts';
@@ -9,11 +11,16 @@ import type { Counterexample } from '../verdict.ts';
 /** Inputs of each kind: few, for there are many candidates, and all kinds, for some differ only in zeros. */
 const drawn = { human: 24, corners: 32, cancelling: 4 };
 
-/** Whether a claim is not refuted by the inputs drawn. */
+/** Whether a claim is not refuted by the inputs drawn. Throws `BudgetEnded`. */
 export type Screen = (claim: Extract<Claim, { kind: 'claim' }>) => boolean;
 
 /** `known`: the input that refutes the rule as it stands; it refutes most candidates too. */
-export function screenFor(original: Obligation, known: Counterexample | undefined, seed: number): Screen {
+export function screenFor(
+  original: Obligation,
+  known: Counterexample | undefined,
+  seed: number,
+  budget: Budget,
+): Screen {
   const random = randomOf(seed);
   const { inputs } = original;
   const tuples: Tuple[] = [
@@ -25,7 +32,9 @@ export function screenFor(original: Obligation, known: Counterexample | undefine
   return ({ obligations }) =>
     obligations.every(obligation => {
       const { admits, difference } = judge(obligation);
+      const size = subterms(...obligation.sources, obligation.target).length;
       return tuples.every(tuple => {
+        budget.spend(size);
         const values = rearranged(tuple, inputs, obligation.inputs);
         return values === undefined || !admits(values, 'rne') || difference(values, 'rne') === undefined;
       });

@@ -32,17 +32,27 @@ interface Change extends Partial<Omit<Shape, 'key'>> {
 const largestChange = 3;
 
 /** All shapes that change at most three places. `format` is that of the number the tree stands for. */
-export function shapesOf(tree: ResolvedOperand, format: Format | undefined, context: RepairContext): Shape[] {
+export function* shapesOf(
+  tree: ResolvedOperand,
+  format: Format | undefined,
+  context: RepairContext,
+): Generator<Shape> {
+  yield combine([]);
   const changes = [...changesIn(tree, '', format, context)];
-  const sets = [{ cost: 0, changes: [] as readonly Change[] }];
-  for (const change of changes) {
-    for (const set of [...sets]) {
-      const cost = set.cost + change.cost;
-      if (cost <= largestChange && isCompatible(set.changes, change))
-        sets.push({ cost, changes: [...set.changes, change] });
+  for (let cost = 1; cost <= largestChange; cost++) {
+    for (const set of setsOf(changes, cost)) yield combine(set);
+  }
+}
+
+/** Sets of compatible changes that cost so much together; there may be millions, so they are made one by one. */
+function* setsOf(changes: readonly Change[], cost: number): Generator<readonly Change[]> {
+  if (cost === 0) yield [];
+  for (const [index, change] of changes.entries()) {
+    if (change.cost > cost) continue;
+    for (const others of setsOf(changes.slice(0, index), cost - change.cost)) {
+      if (isCompatible(others, change)) yield [...others, change];
     }
   }
-  return sets.sort((a, b) => a.cost - b.cost).map(set => combine(set.changes));
 }
 
 /** One node has one order. */

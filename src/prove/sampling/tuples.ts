@@ -49,6 +49,8 @@ export function* cornerTuples(inputs: readonly Input[], limit: number, random: R
   yield* product(choices);
 }
 
+const mostSigns = 16;
+
 function* product(choices: readonly (readonly bigint[])[]): Generator<Tuple> {
   const [first, ...others] = choices;
   if (first === undefined) {
@@ -60,7 +62,7 @@ function* product(choices: readonly (readonly bigint[])[]): Generator<Tuple> {
 
 /**
  * Tuples in which numbers cancel exactly: one input is the rounded product of two others, or equal to
- * another, with every combination of signs. Random operands never meet these by chance.
+ * another, with many combinations of signs. Random operands never meet these by chance.
  */
 export function* cancellingTuples({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
   const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
@@ -73,7 +75,7 @@ export function* cancellingTuples({ inputs }: Obligation, count: number, random:
       const [x, y] = [factors[0]!, factors[1] ?? factors[0]!].map(factor => base[factor.index]!);
       const values = [...base];
       values[sum] = factors.length === 1 ? x! : roundedProduct(format, x!, y!);
-      yield* withAllSigns(values, numbers);
+      yield* withSigns(values, numbers, random);
     }
   }
 }
@@ -82,11 +84,15 @@ function roundedProduct(format: Format, x: bigint, y: bigint): bigint {
   return multiply(format, x, y, nearest).bits;
 }
 
-function* withAllSigns(
+/** All combinations of signs where they are few, else as many of them. */
+function* withSigns(
   values: Tuple,
   numbers: readonly { readonly index: number; readonly format: Format }[],
+  random: Random,
 ): Generator<Tuple> {
-  for (let signs = 0; signs < 1 << numbers.length; signs++) {
+  const all = 2 ** numbers.length;
+  for (let nth = 0; nth < Math.min(all, mostSigns); nth++) {
+    const signs = all <= mostSigns ? nth : random(0, all - 1);
     const signed = [...values];
     for (const [order, { index, format }] of numbers.entries()) {
       if (signs & (1 << order)) signed[index] = signed[index]! ^ format.signMask;

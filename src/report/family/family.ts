@@ -3,8 +3,7 @@
  * became of them. A machine that differs from the others is marked, and the mark says how.
  */
 import { basename } from 'node:path';
-import { permittedResults } from '../../model/contraction.ts';
-import { NotModelled } from '../../model/missing.ts';
+import { contractedResults } from '../../model/contraction.ts';
 import type { Claim } from '../../model/obligation.ts';
 import { worst } from '../../prove/verdict.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
@@ -73,13 +72,9 @@ function resultOp(rule: ResolvedRule): OpInfo | undefined {
 /** The shapes of the source itself, and of what it is when its products stay unrounded. */
 function askedShapes(claim: Claim, { format }: FusedOp): Set<Shape> {
   if (claim.kind !== 'claim') return new Set();
-  try {
-    const [{ sources }] = claim.obligations;
-    return new Set(permittedResults(sources[0]).flatMap(term => shapeOf(term, format) ?? []));
-  } catch (error) {
-    if (error instanceof NotModelled) return new Set();
-    throw error;
-  }
+  const [{ sources }] = claim.obligations;
+  const asked = [sources[0], ...contractedResults(sources[0])];
+  return new Set(asked.flatMap(term => shapeOf(term, format) ?? []));
 }
 
 function memberOf(

@@ -27,7 +27,10 @@ export function renderRefutation(source: Source, instance: InstanceResult, color
 }
 
 /** The carets stand under the op that the instance matches and under the wrong result. */
-function refutation(source: Source, { counterexample, match, result, rule }: InstanceResult): Diagnostic {
+function refutation(
+  source: Source,
+  { counterexample, match, result, rule, repair }: InstanceResult,
+): Diagnostic {
   const sources = [...new Set(counterexample?.sources.map(({ value }) => value))].join(' or ');
   return {
     code: 'refuted',
@@ -37,6 +40,7 @@ function refutation(source: Source, { counterexample, match, result, rule }: Ins
       labelAt(source, result, counterexample && `gives ${counterexample.targetValue}`),
       labelAt(source, match, counterexample && `gives ${sources}`),
     ],
+    ...(repair && { help: `${repair.rule} is proved` }),
   };
 }
 

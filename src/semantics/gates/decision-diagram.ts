@@ -4,6 +4,7 @@
  * they are the same node.
  */
 
+import { type Budget, unbounded } from '../budget.ts';
 import { Algebra, type Bit, FALSE, TooManyGates, TRUE } from './algebra.ts';
 
 type Connective = 'and' | 'xor';
@@ -14,8 +15,12 @@ const pair = (a: Bit, b: Bit): number => a * 2 ** 26 + b;
 /** Nodes that two diagrams share are met many times, but not by far as often as this. */
 const stepsPerNode = 8;
 
+/** Spending costs as much as a step. */
+const stepsSpentTogether = 256;
+
 export class Diagram extends Algebra {
   readonly #limit: number;
+  readonly #budget: Budget;
   #steps = 0;
   /** Level of the variable that a node tests; the constants lie below all levels. */
   readonly #levels: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -24,10 +29,14 @@ export class Diagram extends Algebra {
   readonly #unique: Map<number, Bit>[] = [];
   readonly #computed: Readonly<Record<Connective, Map<number, Bit>>> = { and: new Map(), xor: new Map() };
 
-  /** `limit` bounds the number of nodes, at most 2^26, and with it the work: so many steps for each node. */
-  constructor(limit = 2 ** 19) {
+  /**
+   * `limit` bounds the number of nodes, at most 2^26, and with it the work: so many steps for each node. They
+   * are spent from the budget; all operations throw `TooManyGates` and `BudgetEnded`.
+   */
+  constructor(limit = 2 ** 19, budget = unbounded()) {
     super();
     this.#limit = Math.min(limit, 2 ** 26);
+    this.#budget = budget;
   }
 
   get size(): number {
@@ -79,6 +88,7 @@ export class Diagram extends Algebra {
     const known = computed.get(key);
     if (known !== undefined) return known;
     this.#steps += 1;
+    if (this.#steps % stepsSpentTogether === 0) this.#budget.spend(stepsSpentTogether);
     if (this.#steps > stepsPerNode * this.#limit) throw new TooManyGates('too many steps');
     const level = Math.min(this.#levels[first]!, this.#levels[second]!);
     const [firstLow, firstHigh] = this.#cofactors(first, level);

@@ -3,6 +3,7 @@
  * value for all inputs, in the rounding modes asked for, as far as they are observed. The converse does not
  * hold: different normal forms say nothing.
  */
+import { type Budget, unbounded } from '../budget.ts';
 import { type RoundingMode, roundingModes } from '../float/index.ts';
 import type { Operator, OperatorName } from '../term/operator.ts';
 import { apply, type Term } from '../term/term.ts';
@@ -55,21 +56,27 @@ for (const law of Object.values(laws)) {
   }
 }
 
-/** The normal form of a term of which only so much is observed, by the laws that hold in all of the modes. */
+/**
+ * The normal form of a term of which only so much is observed, by the laws that hold in all of the modes. Throws
+ * `BudgetEnded`.
+ */
 export function normalForm(
   term: Term,
   observed: Observed = 'bits',
   modes: readonly RoundingMode[] = roundingModes,
+  budget: Budget = unbounded(),
 ): Term {
-  return new Normalizer(modes).normalize(term, observed);
+  return new Normalizer(modes, budget).normalize(term, observed);
 }
 
 class Normalizer {
   readonly #known = new Map<Observed, Map<Term, Term>>();
   readonly #modes: readonly RoundingMode[];
+  readonly #budget: Budget;
 
-  constructor(modes: readonly RoundingMode[]) {
+  constructor(modes: readonly RoundingMode[], budget: Budget) {
     this.#modes = modes;
+    this.#budget = budget;
   }
 
   normalize(term: Term, observed: Observed): Term {
@@ -88,6 +95,7 @@ class Normalizer {
   }
 
   #rewrite(operator: Operator, operands: readonly Term[], observed: Observed): Term {
+    this.#budget.spend(1);
     const demands = demandsOf(operator, observed, operands);
     const normal = operands.map((operand, index) => this.normalize(operand, demands[index]!));
     for (const law of lawsByOperator.get(operator.name) ?? []) {
