@@ -11,8 +11,16 @@ import { subterms } from '../semantics/term/term.ts';
 import type { Judge } from './judge.ts';
 import { inputValues } from './sampling/arbitrary.ts';
 import { familiesOf } from './sampling/families.ts';
+import { namedTuples } from './sampling/named.ts';
 import type { Random } from './sampling/operands.ts';
-import { cancellingTuples, cornerTuples, humanTuples, randomTuples, type Tuple } from './sampling/tuples.ts';
+import {
+  cancellingTuples,
+  cornerTuples,
+  humanTuples,
+  randomTuples,
+  steppingTuples,
+  type Tuple,
+} from './sampling/tuples.ts';
 import { type Sieve, sieveFor } from './sieve.ts';
 import type { Counterexample, Difference } from './verdict.ts';
 
@@ -40,7 +48,9 @@ const simplest = 64;
 
 const humanLimit = 6_000;
 const cornerLimit = 20_000;
+const namedLimit = 4_000;
 const cancellations = 400;
+const steps = 400;
 
 /** Random inputs that are put together for each other; beyond, values are drawn by the batch, which is far cheaper. */
 const drawnTogether = 2_000;
@@ -69,6 +79,7 @@ export class Search {
   #cases = 0;
   #judged = 0;
   #interrupted = false;
+  #isSimplest = false;
   /** Null until it pays. */
   #sieve: Sieve | undefined | null = null;
   readonly #obligation: Obligation;
@@ -87,22 +98,24 @@ export class Search {
 
   /** What a person would try first, whatever the budget. */
   trySimple(): void {
-    for (const values of take(humanTuples(this.#obligation.inputs), simplest)) {
-      if (this.found.has('value')) return;
-      this.#try(values);
-    }
+    for (const values of take(humanTuples(this.#obligation.inputs), simplest)) this.#try(values);
+    // A person's numbers need no shrinking: the first found is the simplest.
+    this.#isSimplest = this.found.has('value');
+    for (const values of take(namedTuples(this.#obligation), simplest)) this.#try(values);
   }
 
-  /** A person's numbers need no shrinking: the first found is the simplest. */
   tryMore({ seed, runs, budget }: SamplingOptions): void {
-    if (this.found.has('value')) return;
+    if (this.#isSimplest) return;
+    const isNamed = this.found.has('value');
     const { inputs } = this.#obligation;
     const random = randomOf(seed);
     try {
       this.#tryAll(take(skip(humanTuples(inputs), simplest), humanLimit - simplest), budget);
-      if (this.found.has('value')) return;
+      if (!isNamed && this.found.has('value')) return;
+      this.#tryAll(take(skip(namedTuples(this.#obligation), simplest), namedLimit), budget);
       this.#tryAll(cornerTuples(inputs, cornerLimit, random), budget);
       this.#tryAll(cancellingTuples(this.#obligation, cancellations, random), budget);
+      this.#tryAll(steppingTuples(this.#obligation, steps, random), budget);
       if (this.found.size === 0) this.#tryRandom(inputs, random, runs, budget);
     } catch (error) {
       if (!(error instanceof BudgetEnded)) throw error;
@@ -198,6 +211,7 @@ export class Search {
   }
 
   #try(values: Tuple): void {
+    if (this.found.has('value')) return;
     this.#judged += 1;
     if (!this.#judge.admits(values, this.#rounding)) return;
     this.#cases += 1;

@@ -14,6 +14,7 @@ import { conditionsCanHold } from './conditions-can-hold.ts';
 import type { Finding, Prover } from './finding.ts';
 import { type Judge, judge } from './judge.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
+import { namedTuples } from './sampling/named.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
 import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
@@ -205,6 +206,7 @@ function crossExamine(obligation: Obligation, proof: Proof, real: Judge, seed: n
   let admitted = 0;
   for (const tuples of [
     humanTuples(obligation.inputs),
+    namedTuples(obligation),
     cornerTuples(obligation.inputs, examinedTuples, random),
   ]) {
     let left = examinedTuples;

@@ -3,15 +3,20 @@
  * then random ones.
  */
 import type { Input, Obligation } from '../../model/obligation.ts';
-import { type Format, multiply, nearest } from '../../semantics/float/index.ts';
+import { type Format, fromInteger, multiply, nearest, subtract } from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
+import { randomBits } from '../../semantics/operands/random.ts';
 import { corners, ladder, type Random, randomValue } from './operands.ts';
 
 export type Tuple = readonly bigint[];
 
 /** Tuples of ladder values, simplest first: all whose highest rung is 0, then 1, and so on. */
 export function* humanTuples(inputs: readonly Input[]): Generator<Tuple> {
-  const ladders = inputs.map(ladder);
+  yield* shells(inputs.map(ladder));
+}
+
+/** Tuples of one choice for each input, those of low rungs first. */
+export function* shells(ladders: readonly (readonly bigint[])[]): Generator<Tuple> {
   const highest = Math.max(0, ...ladders.map(({ length }) => length - 1));
   for (let rung = 0; rung <= highest; rung++) yield* shell(ladders, rung, 0, false);
 }
@@ -78,6 +83,37 @@ export function* cancellingTuples({ inputs }: Obligation, count: number, random:
       yield* withSigns(values, numbers, random);
     }
   }
+}
+
+/**
+ * Tuples in which a product and an addend sum to an integer, and the rounding of the product decides on which side
+ * of it: what truncates the sum tells a fused one from a rounded one.
+ */
+export function* steppingTuples({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
+  const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+  const choices = inputs.map((input, order) => [...ladder(input, order), ...corners(input)]);
+  for (let round = 0; round < count; round++) {
+    const values = choices.map(list => list[random(0, list.length - 1)]!);
+    for (const { index, format } of numbers) values[index] = aboveOne(format, random);
+    for (const { index: addend, format } of numbers) {
+      const factors = numbers.filter(other => other.index !== addend && other.format === format);
+      if (factors.length === 0) continue;
+      const [x, y] = [factors[0]!, factors[random(0, factors.length - 1)]!].map(
+        ({ index }) => values[index]!,
+      );
+      const step = fromInteger(format, BigInt(random(-3, 3)), nearest).bits;
+      const stepped = [...values];
+      stepped[addend] = subtract(format, step, roundedProduct(format, x!, y!), nearest).bits;
+      yield stepped;
+    }
+  }
+}
+
+/** Any fraction, and an exponent so small that an integer beside the square is still exact. */
+function aboveOne(format: Format, random: Random): bigint {
+  const { significandBits, maxExponent, fractionMask } = format;
+  const exponent = BigInt(maxExponent + random(0, significandBits >> 1));
+  return (exponent << BigInt(significandBits - 1)) | (randomBits(significandBits, random) & fractionMask);
 }
 
 function roundedProduct(format: Format, x: bigint, y: bigint): bigint {

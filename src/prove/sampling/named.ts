@@ -1,0 +1,111 @@
+/**
+ * Inputs that the rule itself names: its constants with their neighbours, negations and reciprocals, and what its
+ * conditions pin.
+ */
+import type { Input, Obligation } from '../../model/obligation.ts';
+import {
+  BINARY32,
+  BINARY64,
+  convertFormat,
+  divide,
+  type Format,
+  fromInteger,
+  nearest,
+} from '../../semantics/float/index.ts';
+import { evaluator } from '../../semantics/term/evaluate.ts';
+import { type Constant, subterms, type Term, type Variable, variablesOf } from '../../semantics/term/term.ts';
+import { corners, ladder } from './operands.ts';
+import { shells, type Tuple } from './tuples.ts';
+
+/** Numbers of a person that stand beside the rule's own. */
+const company = 6;
+
+/** Tuples with the rule's own constants, those that its conditions admit before others. */
+export function* namedTuples(obligation: Obligation): Generator<Tuple> {
+  const constants = constantsOf(obligation);
+  const complete = completion(obligation);
+  const choices = obligation.inputs.map((input, order) => {
+    const simple = ladder(input, order);
+    const named = constants.flatMap(constant => near(constant, input));
+    const admitted = admittedAlone(obligation, input.variable, [...named, ...simple, ...corners(input)]);
+    return [...new Set(admitted ?? [...named, ...simple.slice(0, company)])];
+  });
+  for (const values of shells(choices)) yield complete(values);
+}
+
+function constantsOf({ assumptions, sources, target }: Obligation): Constant[] {
+  return subterms(...assumptions, ...sources, target).filter(
+    (term): term is Constant => term.kind === 'constant' && term.sort !== 'Bool',
+  );
+}
+
+/** A constant as a value of an input, and what is near it. */
+function near({ sort, value }: Constant, { variable, format }: Input): bigint[] {
+  if (variable.sort === 'Bool') return [];
+  const width = variable.sort;
+  if (format === undefined)
+    return [0n, 1n, -1n].flatMap(step => [value + step, -value + step]).map(wrapTo(width));
+  const [unit, sign] = [1n, format.signMask];
+  return readings(sort, value, format).flatMap(number => {
+    const reciprocal = divide(format, oneOf(format), number, nearest).bits;
+    return [number, number ^ sign, reciprocal, reciprocal ^ sign].flatMap(one =>
+      [one, one + unit, one - unit].map(wrapTo(width)),
+    );
+  });
+}
+
+const wrapTo = (width: number) => (value: bigint) => BigInt.asUintN(width, value);
+const oneOf = (format: Format): bigint => fromInteger(format, 1n, nearest).bits;
+
+/** The bits of a constant as a number of one format or the other, and as an integer. */
+function readings(sort: Constant['sort'], value: bigint, format: Format): bigint[] {
+  const formats = [BINARY32, BINARY64].filter(({ width }) => width === sort);
+  const integer = sort === 'Bool' ? value : BigInt.asIntN(sort, value);
+  return [
+    ...formats.map(from => (from === format ? value : convertFormat(from, format, value, nearest).bits)),
+    fromInteger(format, integer, nearest).bits,
+  ];
+}
+
+/** The values that pass the conditions on this variable alone; undefined where there are none of either. */
+function admittedAlone(
+  { assumptions }: Obligation,
+  variable: Variable,
+  values: readonly bigint[],
+): readonly bigint[] | undefined {
+  const own = assumptions.filter(assumption => variablesOf(assumption).every(one => one === variable));
+  const conditions = own
+    .filter(assumption => variablesOf(assumption).length === 1)
+    .map(assumption => evaluator(assumption, [variable]));
+  if (conditions.length === 0) return undefined;
+  const admitted = values.filter(value => conditions.every(holds => holds([value], 'rne').value === 1n));
+  return admitted.length === 0 ? undefined : admitted;
+}
+
+/** Gives inputs that a condition equates with something else the value of that. */
+function completion({ assumptions, inputs }: Obligation): (values: Tuple) => Tuple {
+  const variables = inputs.map(({ variable }) => variable);
+  const pinned = assumptions.flatMap(assumption => {
+    const equation = equationOf(assumption, variables);
+    return equation === undefined ? [] : [{ ...equation, value: evaluator(equation.term, variables) }];
+  });
+  return values => {
+    const completed = [...values];
+    for (const { index, value } of pinned) completed[index] = value(completed, 'rne').value;
+    return completed;
+  };
+}
+
+function equationOf(assumption: Term, variables: readonly Variable[]) {
+  if (assumption.kind !== 'application') return undefined;
+  if (assumption.operator.name !== 'equal' && assumption.operator.name !== 'fp.equal') return undefined;
+  const [a, b] = assumption.operands;
+  for (const [side, term] of [
+    [a!, b!],
+    [b!, a!],
+  ] as const) {
+    const index = side.kind === 'variable' ? variables.indexOf(side) : -1;
+    if (index >= 0 && side.kind === 'variable' && !variablesOf(term).includes(side)) return { index, term };
+  }
+  return undefined;
+}
