@@ -11,6 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FALSE, TooManyGates } from '../src/semantics/gates/algebra.ts';
 import { AndXorGraph } from '../src/semantics/gates/and-xor-graph.ts';
+import { satisfyByCases } from '../src/semantics/gates/cases.ts';
 import { Diagram } from '../src/semantics/gates/decision-diagram.ts';
 import type { Arithmetic } from '../src/semantics/gates/products.ts';
 import { readGates } from '../src/semantics/gates/reading.ts';
@@ -64,15 +65,15 @@ function bySearch(assertions: readonly Term[], arithmetic: Arithmetic): Omit<Res
   const graph = new AndXorGraph();
   const reading = readGates(assertions, graph, arithmetic);
   const asserted = assertions.map(term => reading.wordOf(term)[0]!);
-  const result = satisfy(graph, [...asserted, ...reading.congruence()], { conflicts });
+  const question = [...asserted, ...reading.congruence()];
+  const result =
+    (arithmetic === 'exact' ? satisfyByCases(graph, question, { cases: 128, conflicts }) : undefined) ??
+    satisfy(graph, question, { conflicts });
   const counted = { conflicts: result.conflicts };
   if (result.kind === 'unsatisfiable') return { answer: 'unsat', ...counted };
   if (result.kind !== 'satisfiable' || reading.hasOpaqueBits) return { answer: '-', ...counted };
   return {
-    ...modelled(
-      assertions,
-      reading.assignment(order => result.holds(graph.variable(order))),
-    ),
+    ...modelled(assertions, reading.assignment(result.isTrue)),
     ...counted,
   };
 }

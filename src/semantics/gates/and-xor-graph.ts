@@ -40,6 +40,11 @@ export class AndXorGraph extends Algebra {
     return kinds[this.#kinds[node]!]!;
   }
 
+  /** The number of a variable. */
+  orderOf(node: number): number | undefined {
+    return this.#kinds[node] === VARIABLE ? this.#firsts[node] : undefined;
+  }
+
   /** The operands of a gate, in the order of its operation; none for constants and variables. */
   operandsOf(node: number): readonly Bit[] {
     const kind = this.#kinds[node]!;

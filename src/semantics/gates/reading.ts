@@ -166,7 +166,13 @@ export function readGates(
     Array.from({ length: width }, (_, bit) => algebra.variable(orderOf(slot, bit)));
 
   let nextSlot = free.length;
-  const products = new Products(words, arithmetic, width => freshWord(nextSlot++, width));
+  let nextOrder = heaviest * slots.length;
+  /** Interleaved with the others as long as slots last; never bits that something else has. */
+  const unknownWord = (width: number): Word => {
+    if (width <= heaviest && nextSlot < slots.length) return freshWord(nextSlot++, width);
+    return Array.from({ length: width }, () => algebra.variable(nextOrder++));
+  };
+  const products = new Products(words, arithmetic, unknownWord);
   const read = new Map<Term, Word>();
   for (const [slot, part] of free.entries()) read.set(part, freshWord(slot, widthOf(part)));
   for (const part of parts) {

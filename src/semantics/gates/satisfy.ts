@@ -6,21 +6,17 @@ import { type Bit, FALSE, TRUE } from './algebra.ts';
 import { type AndXorGraph, nodeOf } from './and-xor-graph.ts';
 import { type Literal, type ProofLog, Search } from './search.ts';
 
-interface Effort {
-  readonly conflicts: number;
-}
-
-interface Satisfied extends Effort {
+interface Satisfied {
   readonly kind: 'satisfiable';
-  /** In the assignment that was found. */
-  holds(bit: Bit): boolean;
+  readonly conflicts: number;
+  /** Whether the variable of this number is true in the assignment that was found. */
+  isTrue(order: number): boolean;
 }
 
-interface NotSatisfied extends Effort {
-  readonly kind: 'unsatisfiable' | 'unknown';
-}
-
-export type Satisfaction = Satisfied | NotSatisfied;
+export type Satisfaction =
+  | Satisfied
+  | { readonly kind: 'unsatisfiable'; readonly conflicts: number }
+  | { readonly kind: 'unknown'; readonly conflicts: number };
 
 export interface SatisfyOptions {
   /** The search gives up after so many. */
@@ -31,28 +27,61 @@ export interface SatisfyOptions {
 
 export function satisfy(graph: AndXorGraph, asserted: readonly Bit[], options: SatisfyOptions): Satisfaction {
   const facts = conjuncts(graph, asserted);
-  if (facts.includes(FALSE)) return { kind: 'unsatisfiable', conflicts: 0 };
+  if (facts.includes(FALSE)) {
+    options.proof?.given([]);
+    return { kind: 'unsatisfiable', conflicts: 0 };
+  }
   const search = new Search(graph.size, options.proof);
+  assert(search, graph, facts, options.proof?.given);
+  preferHypotheses(search, graph, facts);
+  const kind = search.solve(options.conflicts);
+  const { conflicts } = search;
+  if (kind !== 'satisfiable') return { kind, conflicts };
+  const trueOrders = new Set(
+    cone(graph, facts).flatMap(node => (search.isTrue(2 * node) ? (graph.orderOf(node) ?? []) : [])),
+  );
+  return { kind, conflicts, isTrue: order => trueOrders.has(order) };
+}
+
+/** Gives the search the gates of the facts, and the facts. */
+export function assert(
+  search: Search,
+  graph: AndXorGraph,
+  facts: readonly Bit[],
+  given: (clause: readonly Literal[]) => void = () => {},
+): void {
   const give = (clause: readonly Literal[]): void => {
-    options.proof?.given(clause);
+    given(clause);
     search.add(clause);
   };
   for (const node of cone(graph, facts)) for (const clause of clausesOf(graph, node)) give(clause);
   for (const fact of facts) give([fact]);
-  const kind = search.solve(options.conflicts);
-  const { conflicts } = search;
-  if (kind !== 'satisfiable') return { kind, conflicts };
-  return { kind, conflicts, holds: bit => bit === TRUE || search.isTrue(bit) };
+}
+
+/** Decides first what the smaller facts are about: they are what the largest is asked under. */
+function preferHypotheses(search: Search, graph: AndXorGraph, facts: readonly Bit[]): void {
+  for (const hypothesis of hypotheses(graph, facts)) {
+    for (const node of cone(graph, [hypothesis])) {
+      if (graph.kindOf(node) === 'variable') search.prefer(node, true, 1);
+    }
+  }
+}
+
+/** All facts but the one that is made of most gates. */
+export function hypotheses(graph: AndXorGraph, facts: readonly Bit[]): Bit[] {
+  const sizes = facts.map(fact => cone(graph, [fact]).length);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  return facts.filter((_, index) => index !== largest);
 }
 
 /** Functions that hold together exactly if the given ones do: conjunctions taken apart. */
-function conjuncts(graph: AndXorGraph, asserted: readonly Bit[]): Bit[] {
+export function conjuncts(graph: AndXorGraph, asserted: readonly Bit[]): Bit[] {
   const facts = new Set<Bit>();
   const pending = [...asserted];
   for (let bit = pending.pop(); bit !== undefined; bit = pending.pop()) {
-    if (bit === TRUE) continue;
-    if ((bit & 1) === 0 && graph.kindOf(nodeOf(bit)) === 'and')
-      pending.push(...graph.operandsOf(nodeOf(bit)));
+    if (bit === TRUE || facts.has(bit)) continue;
+    const isConjunction = (bit & 1) === 0 && graph.kindOf(nodeOf(bit)) === 'and';
+    if (isConjunction) pending.push(...graph.operandsOf(nodeOf(bit)));
     else facts.add(bit);
   }
   return [...facts].sort((a, b) => a - b);

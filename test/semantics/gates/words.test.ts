@@ -4,7 +4,7 @@ import { AndXorGraph } from '../../../src/semantics/gates/and-xor-graph.ts';
 import { Diagram } from '../../../src/semantics/gates/decision-diagram.ts';
 import type { Arithmetic } from '../../../src/semantics/gates/products.ts';
 import { readGates } from '../../../src/semantics/gates/reading.ts';
-import { satisfy } from '../../../src/semantics/gates/satisfy.ts';
+import { cone, satisfy } from '../../../src/semantics/gates/satisfy.ts';
 import { constantOf } from '../../../src/semantics/gates/words.ts';
 import { pick, randomBits, randomOf } from '../../../src/semantics/operands/random.ts';
 import * as build from '../../../src/semantics/term/build.ts';
@@ -225,6 +225,24 @@ describe('congruent products and quotients', () => {
     expect(differ(left, right, 'congruent')).toBe('unsatisfiable');
   });
 
+  it('have bits of their own, however many there are', () => {
+    const [x, y] = operands(3);
+    const question = build.and(
+      build.equal(build.bvsrem(x, y), build.bits(3, 1n)),
+      build.equal(x, build.bits(3, 3n)),
+      build.equal(y, build.bits(3, 2n)),
+    );
+    const graph = new AndXorGraph();
+    const reading = readGates([question, build.bvsdiv(y, x), build.bvsrem(y, x)], graph);
+    const variables = new Set(cone(graph, [...reading.wordOf(question), ...reading.congruence()]));
+    const own = [x, y].flatMap(operand => reading.wordOf(operand));
+    expect(new Set(own).size).toBe(6);
+    expect(variables.size).toBeGreaterThan(6);
+    expect(
+      satisfy(graph, [...reading.wordOf(question), ...reading.congruence()], { conflicts: 1000 }).kind,
+    ).toBe('satisfiable');
+  });
+
   it('say no more than that: where only values decide, they differ', () => {
     const [x, y] = operands(8);
     const doubled = build.bvmul(x, build.bvshl(build.bits(8, 1n), y));
@@ -246,7 +264,7 @@ describe('a model', () => {
     const reading = readGates([question], graph, 'exact');
     const found = satisfy(graph, reading.wordOf(question), { conflicts: 100_000 });
     if (found.kind !== 'satisfiable') expect.fail(found.kind);
-    const model = reading.assignment(order => found.holds(graph.variable(order)));
+    const model = reading.assignment(found.isTrue);
     expect([model.get(a), model.get(b)]).toEqual([241n, 251n]);
   });
 });
