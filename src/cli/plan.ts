@@ -5,7 +5,7 @@ import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.t
 import { noRules } from '../report/run.ts';
 import { blankComments } from '../rules/parse/comments.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
-import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
+import { type Diagnostic, errorAt, warningAt } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import {
@@ -146,12 +146,9 @@ function sayWhichTables(diagnostic: Diagnostic): Diagnostic {
 function warningOfNoRules({ source, fileName }: RulesFile): Diagnostic {
   const what = fileName === undefined ? 'standard input' : 'the file';
   const held = source.text.trim() === '' ? 'is empty' : 'holds comments and no rule';
-  return {
-    ...errorAt(source, { start: 0, end: 0 }, noRules, `${what} ${held}`, {
-      help: 'expected are rewrites such as (FADDD x y) => (FADDD y x)',
-    }),
-    severity: 'warning',
-  };
+  return warningAt(source, { start: 0, end: 0 }, noRules, `${what} ${held}`, {
+    help: 'expected are rewrites such as (FSUBD x y) => (FADDD x (FNEGD y))',
+  });
 }
 
 function archOf({ fileName, source }: RulesFile): string {

@@ -9,7 +9,7 @@ import { renderHtml } from '../report/html/report.ts';
 import { renderJson } from '../report/json.ts';
 import { runMarkdown } from '../report/markdown/run.ts';
 import { renderText } from '../report/text/report.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, inTextOrder } from '../text/diagnostic.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { Interrupt } from './interrupt.ts';
@@ -83,7 +83,15 @@ async function check({ files, problems, complete }: Plan, options: VerifyOptions
   }
   const interrupted = interrupt.raised;
   const barriers = checkBarriers(checked, complete && !interrupted, proveOptions(options));
-  return { seed, runs, interrupted, ruleCount, diagnostics, compared: files.length > 1, ...barriers };
+  return {
+    seed,
+    runs,
+    interrupted,
+    ruleCount,
+    diagnostics: inTextOrder(diagnostics),
+    compared: files.length > 1,
+    ...barriers,
+  };
 }
 
 function* outcomes(files: readonly PlannedFile[], options: VerifyOptions): Generator<Outcome> {

@@ -5,7 +5,7 @@ import { type Counterexample, worst } from '../prove/verdict.ts';
 import { printInstance, printRule } from '../rules/print.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import { printResolvedRule } from '../rules/resolved-text.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, isError } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
@@ -47,8 +47,6 @@ export function buildRun(found: Findings): Run {
     ...(family.length > 0 && { family }),
   };
 }
-
-export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 function ruleResult({ source, arch, rule, instances, repairs }: CheckedRule): RuleResult {
   const together = repairs?.together;

@@ -23,29 +23,51 @@ export interface Diagnostic {
   readonly help?: string;
 }
 
-/** What an error may carry besides its message: the words at its place, related places, notes, help. */
-export interface ErrorDetails {
+/** What a diagnostic may carry besides its message: the words at its place, related places, notes, help. */
+export interface DiagnosticDetails {
   readonly text?: string;
   readonly related?: readonly Label[];
   readonly notes?: readonly string[];
   readonly help?: string;
 }
 
+/** A rule with an error means nothing and is not checked; a warning takes no rule out. */
+export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
+/** The same diagnostics file by file, and in each in the order of the text. */
+export function inTextOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ labels: [primary] }) => primary.source))];
+  const rank = new Map(files.map((file, index) => [file, index]));
+  const place = ({ labels: [{ source, span }] }: Diagnostic) => [rank.get(source)!, span.start] as const;
+  return diagnostics.toSorted((one, other) => {
+    const [[file, start], [otherFile, otherStart]] = [place(one), place(other)];
+    return file - otherFile || start - otherStart;
+  });
+}
+
 /** An error at one place. */
-export function errorAt(
-  source: Source,
-  span: Span,
-  code: string,
-  message: string,
-  { text, related = [], notes, help }: ErrorDetails = {},
-): Diagnostic {
-  const primary: Label = text === undefined ? { source, span } : { source, span, text };
-  return {
-    code,
-    severity: 'error',
-    message,
-    labels: [primary, ...related],
-    ...(notes && { notes }),
-    ...(help !== undefined && { help }),
+export const errorAt = diagnosticOf('error');
+
+/** A warning at one place. */
+export const warningAt = diagnosticOf('warning');
+
+function diagnosticOf(severity: Severity) {
+  return (
+    source: Source,
+    span: Span,
+    code: string,
+    message: string,
+    details: DiagnosticDetails = {},
+  ): Diagnostic => {
+    const { text, related = [], notes, help } = details;
+    const primary: Label = text === undefined ? { source, span } : { source, span, text };
+    return {
+      code,
+      severity,
+      message,
+      labels: [primary, ...related],
+      ...(notes && { notes }),
+      ...(help !== undefined && { help }),
+    };
   };
 }

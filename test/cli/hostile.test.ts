@@ -48,7 +48,7 @@ describe('a text that is no rules file', () => {
   ])('may be without rules, and does not pass in silence: %j', (text, what) => {
     const { code, out } = verify(text);
     expect(out).toContain(`RISCV64.rules:1:1: warning[no-rules]: ${what}\n`);
-    expect(out).toContain('= help: expected are rewrites such as (FADDD x y) => (FADDD y x)\n');
+    expect(out).toContain('= help: expected are rewrites such as (FSUBD x y) => (FADDD x (FNEGD y))\n');
     expect(code).toBe(0);
     expect(verify(text, '--fail-on', 'undecided').code).toBe(0);
     expect(verify(text, '--fail-on', 'unsupported').code).toBe(1);
@@ -91,6 +91,20 @@ describe('a text that is no rules file', () => {
     );
     expect(out).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
     expect(out).toContain('\\u{1b}');
+  });
+
+  it('may be twenty thousand rules of unknown ops', () => {
+    const { code, out } = verify('(FADDX x y) => (FADDD x y)\n'.repeat(20_000));
+    expect(out.length).toBeLessThan(20_000);
+    expect(out).toContain('\nand 19,980 more with unknown-op\n');
+    expect(code).toBe(2);
+  });
+
+  it('has its errors in the order of its lines', () => {
+    const { out } = verify(
+      '(FADDX x y) => x\n(FADDD x y => x\n(FADDD x (FMULS y z)) => x\n(FADDD x y) => z\n',
+    );
+    expect([...out.matchAll(/^RISCV64\.rules:(\d+).*error/gm)].map(([, line]) => line)).toEqual([...'1234']);
   });
 
   it('may use the names that every object of JavaScript has', () => {

@@ -18,7 +18,7 @@ const generic = new Source(
 }
 var genericBlocks = []blockData{
 {name: "If", controls: 1},
-{name: "First"},
+{name: "First"}, {name: "Plain"}, {name: "Hop", controls: 1, aux: "Sym"},
 {name: "Jump", controls: 1, aux: "Sym"},
 }`,
 );
@@ -27,7 +27,7 @@ const arch = new Source(
   `ops := []opData{
 {name: "ADD", argLength: 2, commutative: true},
 {name: "ADDI", argLength: 1, aux: "Int64", typ: "Int64"},
-{name: "LOAD", argLength: 2, aux: "SymOff", typ: "Int64"},
+{name: "LOAD", argLength: 2, aux: "SymOff", typ: "Int64"}, {name: "PEEK", argLength: 2, aux: "SymOff", typ: "Int64"},
 {name: "Both", argLength: 1},
 }
 blocks := []blockData{{name: "BNEZ", controls: 1}, {name: "BEQ", controls: 2}}`,
@@ -51,13 +51,18 @@ const right: readonly string[] = [
   '(Phi x ___) => x',
   '(If c yes no) => (BNEZ c yes no)',
   '(If c yes no) => (BNEZ c no yes)',
-  '(First a b c) => (First a b c)',
-  '(Jump {s} c) => (Jump {s} c)',
-  '(LOAD [off] {sym} p m) && p.Op == OpSB => @p.Block (LOAD [off] {mergeSym(sym, nil)} p m)',
+  '(First a b c) => (Plain a b c)',
+  '(Jump {s} c) => (Hop {s} c)',
+  '(LOAD [off] {sym} p m) && p.Op == OpSB => @p.Block (PEEK [off] {mergeSym(sym, nil)} p m)',
   '(ADD n:(Copy x) n) => n',
+  '(LOAD x y) && x.ID > y.ID => (LOAD y x)',
+  '(ADDI [c] x) && c > 3 => (ADDI [c-1] x)',
+  '(ADDI [3] x) => (ADDI [4] x)',
+  '(ADD <t> x x) => (ADD x (Copy <t> x))',
+  '(ADD x:(Copy _) y) => (ADD y (ADDI [1] x))',
   '(ADD x y) => z:(ADDI [math.MaxInt32] (ADDI [b.ID] v.Args[0]))',
   '(Copy x) => {build(v, x, b, config, fe, typ.Int64)}',
-  '(ADD x y) => (ADD z (ADDI [0] z:(ADDI [1] x)))',
+  '(LOAD x y) => (ADD z (ADDI [0] z:(ADDI [1] x)))',
 ];
 
 test.each(right)('%s', text => {
@@ -372,6 +377,35 @@ const wrong: readonly Case[] = [
         | -------------`,
   },
 ];
+
+const doubtful: readonly Case[] = [
+  {
+    title: 'a result that the rule matches again',
+    text: '(ADD x n:(Copy y)) => (ADD n (ADDI [1] x))',
+    frame: `
+      X.rules:1:23: warning[endless-rewrite]: the rule matches its own result, so the compiler never ends
+        |
+      1 | (ADD x n:(Copy y)) => (ADD n (ADDI [1] x))
+        |                       ^^^^^^^^^^^^^^^^^^^^ matched again`,
+  },
+  {
+    title: 'branches exchanged for ever',
+    text: '(BEQ x y yes no) => (BEQ x y no yes)',
+    frame: `
+      X.rules:1:21: warning[endless-rewrite]: the rule matches its own result, so the compiler never ends
+        |
+      1 | (BEQ x y yes no) => (BEQ x y no yes)
+        |                     ^^^^^^^^^^^^^^^^ matched again`,
+  },
+];
+
+describe('a rule that has a warning is read all the same', () => {
+  test.each(doubtful)('$title', ({ text, frame }) => {
+    const { rules, diagnostics } = resolveText(text);
+    expect(diagnostics.map(one => renderDiagnostic(one)).join('\n')).toBe(dedent(frame));
+    expect(rules.flatMap(({ instances }) => instances).every(({ rule }) => rule !== undefined)).toBe(true);
+  });
+});
 
 describe('a rule that its ops do not allow', () => {
   test.each(wrong)('$title', ({ text, frame }) => {

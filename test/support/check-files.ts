@@ -5,6 +5,7 @@ import type { CheckedRule } from '../../src/report/checked.ts';
 import { readRules, rulesCovering } from '../../src/report/read-rules.ts';
 import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
+import { isError } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 
 export const budget = { seed: 1, runs: 200, steps: 2 ** 23 };
@@ -16,7 +17,7 @@ export function checkFiles(files: Readonly<Record<string, string>>): CheckedRule
     const own = isas.get(arch === 'generic' ? '' : arch);
     const tables = { generic: builtinTable(isas.get('generic')!), ...(own && { arch: builtinTable(own) }) };
     const read = readRules(source, arch, tables, rulesCovering(source, []));
-    const [wrong] = read.diagnostics;
+    const wrong = read.diagnostics.find(isError);
     if (wrong !== undefined) throw new Error(wrong.message);
     const outcomes = [...checkRules(read, { ...budget, contraction: 'licensed' })];
     return outcomes.flatMap(outcome => (outcome.kind === 'checked' ? [outcome.rule] : []));

@@ -10,7 +10,7 @@ import { resolveFile } from '../../src/rules/resolve/resolve-file.ts';
 import type { ResolvedRule } from '../../src/rules/resolved.ts';
 import { loadTables, type Tables } from '../../src/rules/tables/load.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
-import type { Diagnostic } from '../../src/text/diagnostic.ts';
+import { type Diagnostic, isError } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 import { sourceOf, tableReader } from './go-rules.ts';
 
@@ -54,7 +54,7 @@ export function diagnosticsOf(text: string): readonly Diagnostic[] {
 function checkSource(source: Source, tables: Tables, contraction: ContractionPolicy): Checked[] {
   const parsed = parseRules(source);
   const { rules, diagnostics } = resolveFile(source, parsed.rules, tables);
-  const [first] = [...parsed.diagnostics, ...diagnostics];
+  const first = [...parsed.diagnostics, ...diagnostics].find(isError);
   if (first !== undefined) throw new Error(first.message);
   return rules.flatMap(({ instances }) =>
     instances.map(({ rule }): Checked => {

@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { renderDiagnostic } from '../../text/frame.ts';
+import { capped } from '../capped.ts';
 import { html, lines, type Markup } from './markup.ts';
 
 /** Findings as the text report shows them. */
 export function errorSection(title: string, diagnostics: readonly Diagnostic[]): Markup | undefined {
   if (diagnostics.length === 0) return undefined;
+  const { shown, more } = capped(diagnostics);
   const id = title.toLowerCase().replaceAll(' ', '-');
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} (${diagnostics.length})</h2>
-${lines(diagnostics.map(errorFrame))}
+${lines(shown.map(errorFrame))}
+${lines(more.map(line => html`<p>${line}</p>`))}
 </section>`;
 }
 

@@ -1,6 +1,6 @@
 /** A run as one page that needs nothing else: what is refuted, the ledger, and every rule, the worst first. */
 import { verdictKinds } from '../../prove/verdict.ts';
-import { isError } from '../build.ts';
+import { isError } from '../../text/diagnostic.ts';
 import type { Findings } from '../checked.ts';
 import { headline } from '../headline.ts';
 import type { Run } from '../run.ts';

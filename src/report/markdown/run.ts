@@ -1,5 +1,6 @@
 /** A run as an issue or a review comment, complete in itself. */
 import type { VerdictKind } from '../../prove/verdict.ts';
+import { capped } from '../capped.ts';
 import { capital } from '../explain/words.ts';
 import { familyBlocks } from '../family/markdown.ts';
 import { headline } from '../headline.ts';
@@ -14,8 +15,8 @@ export function runMarkdown(run: Run): string {
   const blocks = [
     `# rulecheck: ${headline(run)}`,
     ...ledgerBlocks(run),
-    ...section('Errors', run.errors.map(errorBlock)),
-    ...section('Warnings', (run.warnings ?? []).map(errorBlock)),
+    ...section('Errors', errorBlocks(run.errors)),
+    ...section('Warnings', errorBlocks(run.warnings ?? [])),
     ...section('Refuted', refuted.flatMap(ruleBlocks)),
     ...section('Wrong together', (run.findings ?? []).map(findingBlock)),
     ...section('Without a proof', noteworthy(run.results)),
@@ -26,6 +27,11 @@ export function runMarkdown(run: Run): string {
 
 function section(title: string, blocks: readonly string[]): string[] {
   return blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+}
+
+function errorBlocks(errors: readonly RunError[]): string[] {
+  const { shown, more } = capped(errors);
+  return [...shown.map(errorBlock), ...more.map(line => `- ${prose(line)}`)];
 }
 
 function errorBlock({ file, line, column, code: name, message, notes = [], help }: RunError): string {

@@ -1,6 +1,7 @@
 /** The members of the rule at a line, each with the Go function that reaches it. */
 import type { Counterexample } from '../../prove/verdict.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
+import { isError } from '../../text/diagnostic.ts';
 import { renderDiagnostic } from '../../text/frame.ts';
 import type { Span } from '../../text/span.ts';
 import { checkRules } from '../check.ts';
@@ -32,7 +33,7 @@ export function reproduceRule(
   const asked = file.rules.filter(({ rule }) => isAsked(rule.span));
   const instances = asked.flatMap(one => one.instances);
   if (instances.length === 0) {
-    const broken = file.diagnostics.filter(({ labels: [primary] }) => isAsked(primary.span));
+    const broken = file.diagnostics.filter(one => isError(one) && isAsked(one.labels[0].span));
     const frames = broken.map(diagnostic => renderDiagnostic(diagnostic, { color: false }));
     return problem(['the rule has errors', ...frames].join('\n'));
   }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { renderDiagnostic } from '../../text/frame.ts';
 import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
+import { capped } from '../capped.ts';
 import type { CheckedRule } from '../checked.ts';
 import { methodWords } from '../evidence.ts';
 import { familyLines } from '../family/text.ts';
@@ -31,8 +32,10 @@ export interface Evidence {
 export function renderText(run: Run, evidence: Evidence, { verbose, color }: TextOptions): string {
   const paint = color ? colored : plain;
   const sources = new Map(evidence.checked.map(({ source }) => [source.name, source]));
+  const errors = verbose ? { shown: evidence.diagnostics, more: [] } : capped(evidence.diagnostics);
   const blocks = [
-    ...evidence.diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })),
+    ...errors.shown.map(diagnostic => renderDiagnostic(diagnostic, { color })),
+    errors.more.join('\n'),
     ...refutations(run, sources, color),
     ...(evidence.findings ?? []).map(finding => renderDiagnostic(finding, { color })),
     listing(run, verbose, paint),

@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
+import { type Diagnostic, errorAt, isError } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
 import type { Rule } from '../ast.ts';
 import { choicesOf } from '../expand.ts';
@@ -30,11 +30,13 @@ export function parseRules(source: Source): ParsedRules {
   const diagnostics: Diagnostic[] = [];
   const blanked = blankComments(source.text);
   const spans = splitRules(blanked);
+  let errors = 0;
   for (const [index, span] of spans.entries()) {
-    const result = parseRule({ source, text: blanked.slice(span.start, span.end), span });
-    if (Array.isArray(result)) diagnostics.push(...result);
-    else rules.push(result);
-    if (diagnostics.length >= limits.errors && index + 1 < spans.length) {
+    const found = parseRule({ source, text: blanked.slice(span.start, span.end), span });
+    diagnostics.push(...found.diagnostics);
+    rules.push(...found.rules);
+    errors += found.diagnostics.filter(isError).length;
+    if (errors >= limits.errors && index + 1 < spans.length) {
       const rest = { start: spans[index + 1]!.start, end: spans.at(-1)!.end };
       diagnostics.push(errorAt(source, rest, 'too-many-errors', 'too many errors, the rest is not read'));
       break;
@@ -46,20 +48,21 @@ export function parseRules(source: Source): ParsedRules {
 /** Laws of the text, in the order in which they can be checked; each relies on those before it. */
 const textLaws = [lengthIsReadable, bracketsClose, oneArrow, alternationsStandInOpNames];
 
-function parseRule(text: RuleText): Rule | Diagnostic[] {
+/** One rule, or none if it has an error. */
+function parseRule(text: RuleText): ParsedRules {
   for (const law of textLaws) {
     const diagnostic = law(text);
-    if (diagnostic !== undefined) return [diagnostic];
+    if (diagnostic !== undefined) return { rules: [], diagnostics: [diagnostic] };
   }
   const match = grammar.match(text.text, 'rule');
-  if (match.failed()) return [explain(text, match)];
+  if (match.failed()) return { rules: [], diagnostics: [explain(text, match)] };
   try {
     const tree = readRule(nodeOf(match), text.span.start);
     const rule = { ...tree, memberCount: choicesOf(tree)[0]?.members.length ?? 1 };
     const diagnostics = ruleLaws.flatMap(law => [...law(rule, text)]);
-    return diagnostics.length > 0 ? diagnostics : rule;
+    return { rules: diagnostics.some(isError) ? [] : [rule], diagnostics };
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    return [error.diagnostic(text.source)];
+    return { rules: [], diagnostics: [error.diagnostic(text.source)] };
   }
 }

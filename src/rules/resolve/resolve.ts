@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Diagnostic, isError } from '../../text/diagnostic.ts';
 import type { Instance } from '../ast.ts';
 import { spell } from '../expand.ts';
 import type { ResolvedRule } from '../resolved.ts';
@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
 
 export interface Resolution {
   readonly instance: Instance;
-  /** Absent where a diagnostic says why. */
+  /** Absent where an error says why. */
   readonly rule?: ResolvedRule;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -22,7 +22,8 @@ export function resolve(instance: Instance, scope: Scope): Resolution {
   const rule = resolverOf(instance, scope)(instance, scope, diagnostics);
   if (rule === undefined) return { instance, diagnostics };
   for (const law of resolvedLaws) diagnostics.push(...law(rule, scope));
-  return diagnostics.length > 0 ? { instance, diagnostics } : { instance, rule, diagnostics };
+  const errors = diagnostics.filter(isError);
+  return errors.length > 0 ? { instance, diagnostics: errors } : { instance, rule, diagnostics };
 }
 
 function resolverOf({ rule, member }: Instance, { ops }: Scope): Resolver {

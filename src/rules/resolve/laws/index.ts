@@ -6,6 +6,7 @@ import { namesAreBoundOnce } from './names-are-bound-once.ts';
 import { newValuesHaveTypes } from './new-values-have-types.ts';
 import { reservedNamesAreNotBound } from './reserved-names-are-not-bound.ts';
 import { restsAreOfVariadicOps } from './rests-are-of-variadic-ops.ts';
+import { resultsAreNotMatchedAgain } from './results-are-not-matched-again.ts';
 import { successorsArePermuted } from './successors-are-permuted.ts';
 import { valuesAreNotTheirOwnOperands } from './values-are-not-their-own-operands.ts';
 
@@ -19,4 +20,5 @@ export const resolvedLaws: readonly ResolvedLaw[] = [
   ellipsesKeepTheAux,
   successorsArePermuted,
   valuesAreNotTheirOwnOperands,
+  resultsAreNotMatchedAgain,
 ];
