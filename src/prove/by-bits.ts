@@ -9,22 +9,33 @@ import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../semantics/gates/algebra.ts';
 import { Diagram } from '../semantics/gates/decision-diagram.ts';
 import { readGates } from '../semantics/gates/reading.ts';
+import { signFactsOf } from '../semantics/gates/sign-facts.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
-import type { Term } from '../semantics/term/term.ts';
+import { subterms, type Term } from '../semantics/term/term.ts';
 import { observedPart, provenModes } from './by-normal-form.ts';
 import type { Finding } from './finding.ts';
+import { withPinned } from './pinned.ts';
 
 export function byBits(obligation: Obligation, budget = unbounded()): Finding {
+  const pinned = withPinned(obligation);
+  const finding = inAllModes(pinned, () => [], budget);
+  return finding.kind === 'unknown' ? inAllModes(pinned, signFactsOf, budget) : finding;
+}
+
+/** What is known of a term, which may be opaque, whatever the inputs are. */
+type Facts = (term: Term) => readonly Term[];
+
+function inAllModes(obligation: Obligation, facts: Facts, budget: Budget): Finding {
   const { observed } = obligation;
   try {
-    const exact = sidesIn(obligation, 'bits', roundingModes, budget);
+    const exact = sidesIn(obligation, 'bits', roundingModes, facts, budget);
     let finding = compare(obligation, 'bits', exact, roundingModes, budget);
     let compared: Sides | undefined;
     // Laws that hold in some modes only are laws up to NaNs.
     for (const modes of provenModes) {
       if (finding.kind !== 'unknown' || observed.kind !== 'float') break;
-      const sides = sidesIn(obligation, observed.format, modes, budget);
+      const sides = sidesIn(obligation, observed.format, modes, facts, budget);
       if (compared === undefined || !areSame(sides, compared)) {
         finding = compare(obligation, observed.format, sides, modes, budget);
       }
@@ -37,7 +48,7 @@ export function byBits(obligation: Obligation, budget = unbounded()): Finding {
   }
 }
 
-/** The normal forms of what is compared, and of where it is. */
+/** The normal forms of what is compared, and of where it is; what is known is assumed besides. */
 interface Sides {
   readonly assumptions: readonly Term[];
   readonly sources: readonly Term[];
@@ -48,14 +59,15 @@ function sidesIn(
   obligation: Obligation,
   level: Observed,
   modes: readonly RoundingMode[],
+  facts: Facts,
   budget: Budget,
 ): Sides {
   const normal = (term: Term): Term => normalForm(observedPart(obligation, term), level, modes, budget);
-  return {
-    assumptions: obligation.assumptions.map(assumption => normalForm(assumption, 'bits', modes, budget)),
-    sources: obligation.sources.map(normal),
-    target: normal(obligation.target),
-  };
+  const assumptions = obligation.assumptions.map(assumption => normalForm(assumption, 'bits', modes, budget));
+  const sources = obligation.sources.map(normal);
+  const target = normal(obligation.target);
+  const known = subterms(...assumptions, ...sources, target).flatMap(facts);
+  return { assumptions: [...assumptions, ...known], sources, target };
 }
 
 const areSame = (a: Sides, b: Sides): boolean =>

@@ -2,6 +2,7 @@
 import type { Obligation } from '../model/obligation.ts';
 import { unbounded } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
+import { positiveZeroModes } from '../semantics/normal-form/laws/negative-zero-is-neutral.ts';
 import { symmetricModes } from '../semantics/normal-form/laws/rounding-is-symmetric.ts';
 import { goModes } from '../semantics/normal-form/laws/the-mode-in-force-is-known.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
@@ -9,6 +10,7 @@ import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Finding } from './finding.ts';
+import { withPinned } from './pinned.ts';
 import type { Equality } from './verdict.ts';
 
 export function byNormalForm(obligation: Obligation, budget = unbounded()): Finding {
@@ -33,10 +35,15 @@ export interface SharedNormalForm {
 }
 
 /** Proofs in all modes are tried before those by laws that hold in some. */
-export const provenModes: readonly (readonly RoundingMode[])[] = [roundingModes, symmetricModes, goModes];
+export const provenModes: readonly (readonly RoundingMode[])[] = [
+  roundingModes,
+  positiveZeroModes,
+  symmetricModes,
+  goModes,
+];
 
 export function sharedNormalForm(obligation: Obligation, budget = unbounded()): SharedNormalForm | undefined {
-  const { sources, target, observed } = obligation;
+  const { sources, target, observed } = withPinned(obligation);
   const levels: readonly Observed[] = observed.kind === 'float' ? ['bits', observed.format] : ['bits'];
   for (const modes of provenModes) {
     for (const level of levels) {

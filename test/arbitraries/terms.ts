@@ -1,12 +1,21 @@
 /** Random terms over numbers of one format and of a wider one, built as rules build them. */
 import * as fc from 'fast-check';
-import { amd64, arm64, canonical, type Format, roundingModes } from '../../src/semantics/float/index.ts';
+import {
+  amd64,
+  arm64,
+  canonical,
+  type Format,
+  parseValue,
+  roundingModes,
+} from '../../src/semantics/float/index.ts';
 import { unspecified } from '../../src/semantics/float/nan-policy.ts';
 import {
   absolute,
   arithmetic,
   barrier,
   bits,
+  bvand,
+  bvxor,
   classify,
   copySign,
   floatEqual,
@@ -66,6 +75,11 @@ export function numberTerms(narrow: Format, wide: Format): fc.Arbitrary<Term> {
           fc.tuple(self, self).map(([a, b]) => ops.divide(format, a, b)),
           fc.tuple(self, self).map(([a, b]) => ops.minimum(format, a, b)),
           fc.tuple(self, self).map(([a, b]) => ops.maximum(format, a, b)),
+          // Operands that are equal, or of one magnitude, are never met by chance.
+          self.map(a => flipByOwnSign(format, a)),
+          fc.tuple(self, self).map(([a, b]) => flipBySign(format, a, b)),
+          self.map(a => ops.add(format, a, a)),
+          self.map(a => ops.multiply(format, absolute(format, a), absolute(format, a))),
           fc.tuple(self, self, self).map(([a, b, c]) => ops.fuse(format, a, b, c)),
           fc.tuple(tie('truth'), self, self).map(([c, a, b]) => ifThenElse(c, a, b)),
         ];
@@ -89,9 +103,19 @@ export function numberTerms(narrow: Format, wide: Format): fc.Arbitrary<Term> {
   return numbers;
 }
 
+const flipBySign = (format: Format, a: Term, b: Term): Term =>
+  bvxor(a, bvand(b, bits(format.width, format.signMask)));
+const flipByOwnSign = (format: Format, a: Term): Term => flipBySign(format, a, a);
+
+/** Any encoding, and constants that laws are about: zeros, infinities, ones and powers of two. */
 const encodings = (format: Format): fc.Arbitrary<Term> =>
   fc
-    .bigInt({ min: 0n, max: (1n << BigInt(format.width)) - 1n })
+    .oneof(
+      fc.bigInt({ min: 0n, max: (1n << BigInt(format.width)) - 1n }),
+      fc
+        .constantFrom('0', '-0', 'inf', '1', '-1', '2', '0.5', '-0.25', '4')
+        .map(text => parseValue(format, text)),
+    )
     .map(encoding => bits(format.width, encoding));
 
 /** Terms without rounding: what the gates read completely. The result is 16 bits wide. */

@@ -24,6 +24,7 @@ function propagating(rule: Propagation): NanPolicy {
     name: rule.name,
     manual: rule.manual,
     infinityTimesZeroPlusNanIsInvalid: rule.infinityTimesZeroPlusNanIsInvalid,
+    propagates: true,
     result(format, operands) {
       const candidates = operands.length === 3 ? fusedCandidates(rule, format, operands) : operands;
       const nans = candidates.filter(operand => isNan(format, operand));

@@ -12,6 +12,8 @@ export interface NanPolicy {
   readonly manual: string;
   /** Whether a fused infinity * zero + quiet NaN signals invalid, which IEEE 754-2019, 7.2 c leaves open. */
   readonly infinityTimesZeroPlusNanIsInvalid: boolean;
+  /** Whether an operation on a NaN alone returns that one made quiet, so with its sign. */
+  readonly propagates: boolean;
   result(format: Format, operands: readonly bigint[]): bigint;
 }
 
@@ -29,6 +31,7 @@ export const canonical: NanPolicy = {
   name: 'canonical',
   manual: 'RISC-V unprivileged ISA, 20.3 NaN generation and propagation, and 20.6',
   infinityTimesZeroPlusNanIsInvalid: true,
+  propagates: false,
   result: canonicalNan,
 };
 
@@ -40,5 +43,6 @@ export const unspecified: NanPolicy = {
   name: 'unspecified',
   manual: 'The Go Programming Language Specification, Floating-point operators: NaNs are not told apart',
   infinityTimesZeroPlusNanIsInvalid: true,
+  propagates: false,
   result: canonicalNan,
 };

@@ -9,17 +9,35 @@ import type { Operator, OperatorName } from '../term/operator.ts';
 import { apply, type Term } from '../term/term.ts';
 import type { Law } from './law.ts';
 import { barriersHaveTheValueOfTheirOperand } from './laws/barriers-have-the-value-of-their-operand.ts';
+import {
+  clearedBitsAreNotFlipped,
+  disjointBitsAreFlipped,
+  masksOfOneValueJoin,
+} from './laws/bits-that-masks-clear.ts';
+import { comparisonsUndoScaling } from './laws/comparisons-undo-scaling.ts';
 import { constantsFold } from './laws/constants-fold.ts';
 import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
 import { conversionsDistributeOverChoices } from './laws/conversions-distribute-over-choices.ts';
+import { decidedChoices } from './laws/decided-choices.ts';
 import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
 import { exactConversionsDoNotRound } from './laws/exact-conversions-do-not-round.ts';
+import { doublingIsASumWithItself } from './laws/doubling-is-a-sum-with-itself.ts';
 import { extendingKeepsTheInteger } from './laws/extending-keeps-the-integer.ts';
 import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
+import { integersSurviveAsNumbers } from './laws/integers-survive-as-numbers.ts';
 import { integralRoundingPrecedesWidening } from './laws/integral-rounding-precedes-widening.ts';
+import {
+  nonNegativeNumbersAreTheirMagnitude,
+  squaresForgetTheSign,
+} from './laws/magnitudes-of-the-non-negative.ts';
+import { magnitudesRoundAlike } from './laws/magnitudes-round-alike.ts';
 import { masksCombine } from './laws/masks-combine.ts';
+import { negativeZeroIsNeutral } from './laws/negative-zero-is-neutral.ts';
+import { numbersOfIntegersAreInRange } from './laws/numbers-of-integers-are-in-range.ts';
+import { oneIsNeutral } from './laws/one-is-neutral.ts';
 import { operandsCommute } from './laws/operands-commute.ts';
-import { roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
+import { powersOfTwoDivideAsFactors } from './laws/powers-of-two-divide-as-factors.ts';
+import { fixedRoundingIsMirrored, roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
 import { signsOfFactorsMultiply } from './laws/signs-of-factors-multiply.ts';
 import { subtractionAddsTheNegation } from './laws/subtraction-adds-the-negation.ts';
 import { theModeInForceIsKnown } from './laws/the-mode-in-force-is-known.ts';
@@ -46,7 +64,22 @@ export const laws: Readonly<Record<string, Law>> = {
   doubleRoundingIsHarmless,
   integralRoundingPrecedesWidening,
   conversionsDistributeOverChoices,
+  powersOfTwoDivideAsFactors,
+  oneIsNeutral,
+  negativeZeroIsNeutral,
+  doublingIsASumWithItself,
+  squaresForgetTheSign,
+  nonNegativeNumbersAreTheirMagnitude,
+  magnitudesRoundAlike,
+  disjointBitsAreFlipped,
+  clearedBitsAreNotFlipped,
+  masksOfOneValueJoin,
+  fixedRoundingIsMirrored,
   roundingIsSymmetric,
+  comparisonsUndoScaling,
+  integersSurviveAsNumbers,
+  numbersOfIntegersAreInRange,
+  decidedChoices,
 };
 
 const lawsByOperator = new Map<OperatorName, Law[]>();

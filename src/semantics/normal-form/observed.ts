@@ -5,6 +5,7 @@
 import type { Format } from '../float/index.ts';
 import type { Operator, OperatorName, OperatorNamed } from '../term/operator.ts';
 import type { Term } from '../term/term.ts';
+import { flipIn } from './numbers.ts';
 
 export type Observed = 'bits' | Format;
 
@@ -26,19 +27,20 @@ const comparedNumbers: Demand<Operator & { readonly format: Format }> = ({ forma
   operands.map(() => format);
 
 /** A NaN stays a NaN when its sign bit is changed, so what cannot be told after cannot be told before. */
-const signChanged: Demand<Operator> = (operator, observed, operands) => {
-  const mask = operands[1];
-  const isSignOperation =
-    observed !== 'bits' &&
-    mask?.kind === 'constant' &&
-    mask.value === (operator.name === 'bvxor' ? observed.signMask : observed.signMask - 1n);
-  return [isSignOperation ? observed : 'bits', 'bits'];
+const signFlipped: Demand<Operator> = (_, observed, operands) => {
+  const flip = observed === 'bits' ? undefined : flipIn(observed, operands);
+  return operands.map(operand => (operand === flip?.[0] ? observed : 'bits'));
+};
+
+const signCleared: Demand<Operator> = (_, observed, [, mask]) => {
+  const clears = observed !== 'bits' && mask?.kind === 'constant' && mask.value === observed.signMask - 1n;
+  return [clears ? observed : 'bits', 'bits'];
 };
 
 const demands: { readonly [Name in OperatorName]?: Demand<OperatorNamed<Name>> } = {
   if: (_, observed) => ['bits', observed, observed],
-  bvxor: signChanged,
-  bvand: signChanged,
+  bvxor: signFlipped,
+  bvand: signCleared,
   'fp.add': numbers,
   'fp.sub': numbers,
   'fp.mul': numbers,

@@ -16,6 +16,7 @@ import {
   roundingModes,
 } from '../../../src/semantics/float/index.ts';
 import type { Law } from '../../../src/semantics/normal-form/law.ts';
+import { positiveZeroModes } from '../../../src/semantics/normal-form/laws/negative-zero-is-neutral.ts';
 import { symmetricModes } from '../../../src/semantics/normal-form/laws/rounding-is-symmetric.ts';
 import { laws, normalForm } from '../../../src/semantics/normal-form/normal-form.ts';
 import type { Observed } from '../../../src/semantics/normal-form/observed.ts';
@@ -30,6 +31,8 @@ const coveredElsewhere = [
   'extensionsAndExtractionsCancel',
   'wideningKeepsTheNumber',
   'extendingKeepsTheInteger',
+  'integersSurviveAsNumbers',
+  'numbersOfIntegersAreInRange',
 ];
 
 const nightly = process.env['RULECHECK_NIGHTLY'] === '1';
@@ -83,6 +86,7 @@ describe('a normal form has the value of its term', () => {
     for (const { observed, modes, what } of [
       { observed: 'bits', modes: roundingModes, what: 'bits' },
       { observed: narrow, modes: roundingModes, what: 'a number' },
+      { observed: narrow, modes: positiveZeroModes, what: 'a number rounded up or to the nearest, or cut' },
       { observed: narrow, modes: symmetricModes, what: 'a number rounded alike on both sides of zero' },
       { observed: narrow, modes: ['rne'], what: 'a number rounded to nearest, ties to even' },
     ] as const) {

@@ -12,7 +12,8 @@ export const exactConversionsDoNotRound: Law = {
   },
 };
 
-function isExact(
+/** Whether the conversion has nothing to round, whatever its operand is. */
+export function isExact(
   operator: Operator,
 ): operator is Extract<Operator, { readonly name: 'fp.convert' | 'fp.fromInteger' }> {
   if (operator.name === 'fp.convert') return includes(operator.format, operator.from);

@@ -3,25 +3,38 @@
  * between factors; of two that differ in sign alone the negated one is first. For arithmetic this needs NaNs
  * that are alike: where a NaN operand is propagated, the order can decide which one.
  */
+import type { Format } from '../../float/index.ts';
 import { apply, compareTerms, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
+import { flipped } from '../numbers.ts';
 import { nansAreAlike } from '../observed.ts';
 
 /** Whether the sign, or any bit, is flipped, and what is left without that. */
-function withoutFlip(term: Term): { readonly flipped: boolean; readonly rest: Term | bigint } {
+function withoutFlip(
+  format: Format | undefined,
+  term: Term,
+): { readonly isFlipped: boolean; readonly rest: Term | bigint } {
   if (term.kind === 'constant') {
     const top = 1n << BigInt(term.sort === 'Bool' ? 0 : term.sort - 1);
-    return { flipped: (term.value & top) !== 0n, rest: term.value & ~top };
+    return { isFlipped: (term.value & top) !== 0n, rest: term.value & ~top };
   }
-  const flipped =
-    term.kind === 'application' && term.operator.name === 'bvxor' && term.operands[1]!.kind === 'constant';
-  return { flipped, rest: flipped ? term.operands[0]! : term };
+  let rest: Term = term;
+  for (let flip = flipOf(format, rest); flip !== undefined; flip = flipOf(format, rest)) rest = flip;
+  return { isFlipped: rest !== term, rest };
 }
 
-function standsBefore(a: Term, b: Term): boolean {
+function flipOf(format: Format | undefined, term: Term): Term | undefined {
+  const flip = format && flipped(format, term);
+  if (flip !== undefined) return flip[0];
+  const byConstant =
+    term.kind === 'application' && term.operator.name === 'bvxor' && term.operands[1]!.kind === 'constant';
+  return byConstant ? term.operands[0] : undefined;
+}
+
+function standsBefore(format: Format | undefined, a: Term, b: Term): boolean {
   if ((a.kind === 'constant') !== (b.kind === 'constant')) return b.kind === 'constant';
-  const [one, two] = [withoutFlip(a), withoutFlip(b)];
-  if (one.rest === two.rest) return one.flipped || !two.flipped;
+  const [one, two] = [withoutFlip(format, a), withoutFlip(format, b)];
+  if (one.rest === two.rest) return one.isFlipped || !two.isFlipped;
   if (typeof one.rest === 'bigint' || typeof two.rest === 'bigint') return one.rest < two.rest;
   return compareTerms(one.rest, two.rest) < 0;
 }
@@ -33,7 +46,8 @@ export const operandsCommute: Law = {
   ],
   rewrite(operator, [first, second, ...others], observed) {
     if (first === undefined || second === undefined || first === second) return undefined;
-    if (standsBefore(first, second) || !nansAreAlike(operator, observed)) return undefined;
+    const format = 'format' in operator ? operator.format : undefined;
+    if (standsBefore(format, first, second) || !nansAreAlike(operator, observed)) return undefined;
     return apply(operator, second, first, ...others);
   },
 };

@@ -148,6 +148,7 @@ const firstNan: NanPolicy = {
   name: 'PPC64 type-J',
   manual: `${manual}, 7.6.3 VSX Scalar Maximum Type-J Double-Precision`,
   infinityTimesZeroPlusNanIsInvalid: true,
+  propagates: false,
   result: (format, operands) => operands.find(operand => isNan(format, operand))!,
 };
 
