@@ -20,8 +20,8 @@ import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conve
 import { conversionsDistributeOverChoices } from './laws/conversions-distribute-over-choices.ts';
 import { decidedChoices } from './laws/decided-choices.ts';
 import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
-import { exactConversionsDoNotRound } from './laws/exact-conversions-do-not-round.ts';
 import { doublingIsASumWithItself } from './laws/doubling-is-a-sum-with-itself.ts';
+import { exactConversionsDoNotRound } from './laws/exact-conversions-do-not-round.ts';
 import { extendingKeepsTheInteger } from './laws/extending-keeps-the-integer.ts';
 import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
 import { integersSurviveAsNumbers } from './laws/integers-survive-as-numbers.ts';

@@ -1,0 +1,72 @@
+/** Integers as numbers, and back: every integer of small types, in formats that have all of them and in those that do not. */
+import { describe, expect, it } from 'vitest';
+import { formatOf, roundingModes } from '../../../src/semantics/float/index.ts';
+import type { Law } from '../../../src/semantics/normal-form/law.ts';
+import { integersSurviveAsNumbers } from '../../../src/semantics/normal-form/laws/integers-survive-as-numbers.ts';
+import { numbersOfIntegersAreInRange } from '../../../src/semantics/normal-form/laws/numbers-of-integers-are-in-range.ts';
+import {
+  bits,
+  floatEqual,
+  fromInteger,
+  less,
+  lessOrEqual,
+  toInteger,
+} from '../../../src/semantics/term/build.ts';
+import { evaluator } from '../../../src/semantics/term/evaluate.ts';
+import { type Term, variable } from '../../../src/semantics/term/term.ts';
+
+const all = (width: number): bigint[] => Array.from({ length: 2 ** width }, (_, value) => BigInt(value));
+
+/** Whether the law applies; what it says is held against every integer. */
+function applies(law: Law, term: Term, width: number): boolean {
+  if (term.kind !== 'application') throw new Error('no application');
+  const rewritten = law.rewrite(term.operator, term.operands, 'bits');
+  if (rewritten === undefined) return false;
+  const n = variable('n', width);
+  const [one, two] = [evaluator(term, [n]), evaluator(rewritten, [n])];
+  for (const value of all(width)) {
+    for (const mode of roundingModes) expect(two([value], mode).value).toBe(one([value], mode).value);
+  }
+  return true;
+}
+
+/** In the first all integers of four bits are exact; the others lack bits, or range. */
+const formats = [formatOf(4, 4), formatOf(4, 3), formatOf(3, 6), formatOf(3, 4), formatOf(2, 5)];
+
+describe.each(formats)('$name', format => {
+  const widths = [2, 3, 4, 5, 6];
+  const signs = [true, false];
+
+  it('an integer comes back', () => {
+    const used = widths.flatMap(width =>
+      signs.flatMap(signed => {
+        const number = fromInteger(format, signed, variable('n', width));
+        return widths.flatMap(wide =>
+          signs.map(other =>
+            applies(integersSurviveAsNumbers, toInteger(format, wide, other, 'rtz', number), width),
+          ),
+        );
+      }),
+    );
+    expect(used).toContain(true);
+    expect(used).toContain(false);
+  });
+
+  it('its number lies between those of the ends', () => {
+    const used = widths.flatMap(width =>
+      signs.flatMap(signed => {
+        const number = fromInteger(format, signed, variable('n', width));
+        expect(applies(numbersOfIntegersAreInRange, floatEqual(format, number, number), width)).toBe(true);
+        return all(format.width).flatMap(value => {
+          const bound = bits(format.width, value);
+          return [less, lessOrEqual].flatMap(relation => [
+            applies(numbersOfIntegersAreInRange, relation(format, number, bound), width),
+            applies(numbersOfIntegersAreInRange, relation(format, bound, number), width),
+          ]);
+        });
+      }),
+    );
+    expect(used).toContain(true);
+    expect(used).toContain(false);
+  });
+});
