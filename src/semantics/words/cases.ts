@@ -1,0 +1,91 @@
+/**
+ * Case splits: hypotheses to add, of which one holds wherever the hypotheses at hand do. Powers of two are one of
+ * those there are; a count that a shift takes is one of its values, or beyond the width; a condition holds or not.
+ */
+import { bits, bvand, bvsub, bvult, equal, extract, not } from '../term/build.ts';
+import { type Application, subterms, type Term, type Variable, variablesOf } from '../term/term.ts';
+import type { Sequent } from './facts.ts';
+import type { Form } from './law.ts';
+import { isApplied, widthOf } from './pieces.ts';
+
+/** One more hypothesis for each case. Undefined where there is nothing to split. */
+export function casesOf(sequent: Sequent, form: Form): readonly Term[] | undefined {
+  return powersOfTwo(sequent, form) ?? counts(sequent) ?? conditions(sequent);
+}
+
+/** c & (c - 1) = 0: c is 0 or a power of two. */
+function powersOfTwo({ hypotheses, terms }: Sequent, form: Form): readonly Term[] | undefined {
+  const inTerms = new Set(variablesOf(...terms));
+  for (const hypothesis of hypotheses) {
+    for (const power of variablesOf(hypothesis)) {
+      if (power.sort === 'Bool' || power.sort === 1 || !inTerms.has(power)) continue;
+      const width = widthOf(power);
+      const below = bvsub(power, bits(width, 1n));
+      const claim = form.normal(equal(bvand(power, below), bits(width, 0n)));
+      if (claim !== hypothesis) continue;
+      const values = [0n, ...Array.from({ length: width }, (_, place) => 1n << BigInt(place))];
+      return values.map(value => equal(power, bits(width, value)));
+    }
+  }
+  return undefined;
+}
+
+const shifts: ReadonlySet<string> = new Set(['bvshl', 'bvlshr', 'bvashr', 'rotateLeft']);
+const isShift = (term: Term): term is Application =>
+  term.kind === 'application' && shifts.has(term.operator.name);
+
+/** Words of so few bits are taken value by value. */
+const greatestWidth = 7;
+
+function counts({ terms }: Sequent): readonly Term[] | undefined {
+  const all = subterms(...terms);
+  for (const term of all) {
+    if (!isShift(term)) continue;
+    const [shifted, count] = term.operands;
+    if (count!.kind === 'constant') continue;
+    for (const counted of variablesOf(count!)) {
+      if (counted.sort === 'Bool') continue;
+      const part = partRead(counted, count!);
+      if (widthOf(part) <= greatestWidth) return valuesOf(part);
+    }
+    if (count!.kind === 'variable') {
+      const isWithin = bvult(count!, bits(widthOf(count!), BigInt(widthOf(shifted!))));
+      return [isWithin, not(isWithin)];
+    }
+  }
+  return undefined;
+}
+
+/** The slice of the variable in which all that the term reads of it lies. */
+function partRead(of: Variable, term: Term): Term {
+  let [highest, lowest] = [-1, widthOf(of)];
+  for (const part of subterms(term)) {
+    if (part.kind !== 'application' || !part.operands.includes(of)) continue;
+    const read = isApplied(part, 'extract') ? part.operator : { high: widthOf(of) - 1, low: 0 };
+    highest = Math.max(highest, read.high);
+    lowest = Math.min(lowest, read.low);
+  }
+  return highest < 0 ? of : extract(highest, lowest, of);
+}
+
+function valuesOf(word: Term): readonly Term[] {
+  const width = widthOf(word);
+  return Array.from({ length: 2 ** width }, (_, value) => equal(word, bits(width, BigInt(value))));
+}
+
+/** A condition of a choice, or what a claim about truth values is made of. */
+function conditions({ terms }: Sequent): readonly Term[] | undefined {
+  const all = subterms(...terms);
+  const chosen = all.flatMap(part => (isApplied(part, 'if') ? subterms(part.operands[0]!) : []));
+  const condition = [...chosen, ...all].find(part => part.sort === 'Bool' && isAtom(part));
+  return condition && [condition, not(condition)];
+}
+
+const connectives: ReadonlySet<string> = new Set(['not', 'and', 'or', 'if']);
+
+/** A truth value that is not made of others. */
+function isAtom(term: Term): boolean {
+  if (term.kind === 'variable') return true;
+  if (term.kind === 'constant' || connectives.has(term.operator.name)) return false;
+  return term.operator.name !== 'equal' || term.operands[0]!.sort !== 'Bool';
+}

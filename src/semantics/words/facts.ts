@@ -1,0 +1,345 @@
+/**
+ * What hypotheses say is substituted. Every step keeps this promise: an assignment that satisfies the hypotheses
+ * (extended to the new variables in one suitable way, where there are new ones) satisfies the new hypotheses, and
+ * gives the new terms the values of the old ones. So what is equal after it was equal where the hypotheses hold.
+ *
+ * - x = t, x not in t: x becomes t.
+ * - Bits of x are known, or x is the extension of its low bits: x becomes the concatenation of them and of its other
+ *   bits, which is x itself.
+ * - The same of a sum u·x + r, u odd: x becomes the x that gives the sum; its low bits are a new variable.
+ * - A fact itself becomes true, and false where it is denied; t becomes s where t = s is a fact.
+ * - What a range of values decides: comparisons, and shifts by the width or more.
+ */
+import {
+  bits,
+  bvmul,
+  bvsub,
+  concat,
+  extract,
+  falsity,
+  not,
+  signExtend,
+  truth,
+  zeroExtend,
+} from '../term/build.ts';
+import { apply, rebuild, subterms, type Term, type Variable, variable, variablesOf } from '../term/term.ts';
+import type { Form } from './law.ts';
+import { isApplied, ones, widthOf } from './pieces.ts';
+import { inverseOf, isSum, polynomialOf, termOf } from './polynomial.ts';
+
+export interface Sequent {
+  readonly hypotheses: readonly Term[];
+  readonly terms: readonly Term[];
+}
+
+/** The hypotheses contradict each other: whatever is claimed under them holds. */
+export const contradiction = 'contradiction';
+
+/** A fact is taken so many times; what comes after stays unsaid. */
+const greatestRounds = 24;
+
+/** The sequent in normal form with its facts substituted. */
+export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contradiction {
+  const used = new Set<Term>();
+  let { hypotheses, terms } = sequent;
+  for (let round = 0; round < greatestRounds; round++) {
+    // Extensions are recognized before they are taken to pieces.
+    const raw = hypotheses.flatMap(conjuncts);
+    const facts = [...new Set(raw.flatMap(hypothesis => conjuncts(form.normal(hypothesis))))];
+    if (facts.includes(falsity)) return contradiction;
+    terms = terms.map(term => form.normal(term));
+    const all = [...raw, ...facts];
+    const substitution = substitutionOf(all, terms, used, form);
+    if (substitution === undefined) {
+      const known = facts.filter(fact => fact !== truth);
+      if (areContradictory(known)) return contradiction;
+      const decided = terms.map(term => form.normal(decidedBy(known, term, form)));
+      if (decided.every((term, index) => term === terms[index])) return { hypotheses: known, terms };
+      [hypotheses, terms] = [known, decided];
+      continue;
+    }
+    const replace = (term: Term): Term =>
+      rebuild(term, leaf => (leaf === substitution.variable ? substitution.term : leaf));
+    hypotheses = all.map(replace);
+    terms = terms.map(replace);
+  }
+  return { hypotheses, terms };
+}
+
+export function conjuncts(term: Term): readonly Term[] {
+  return isApplied(term, 'and') ? term.operands.flatMap(conjuncts) : [term];
+}
+
+interface Substitution {
+  readonly variable: Variable;
+  readonly term: Term;
+}
+
+function substitutionOf(
+  facts: readonly Term[],
+  terms: readonly Term[],
+  used: Set<Term>,
+  form: Form,
+): Substitution | undefined {
+  for (const fact of facts) {
+    if (used.has(fact)) continue;
+    const substitution =
+      equationOf(fact) ??
+      extensionOf(fact, facts, terms, form) ??
+      knownBitsOf(fact, facts, terms, form) ??
+      boundOf(fact);
+    if (substitution === undefined) continue;
+    used.add(fact);
+    return substitution;
+  }
+  return undefined;
+}
+
+function equationOf(fact: Term): Substitution | undefined {
+  if (fact.kind === 'variable') return { variable: fact, term: truth };
+  if (isApplied(fact, 'not')) {
+    const [denied] = fact.operands;
+    if (denied!.kind === 'variable') return { variable: denied!, term: falsity };
+    return undefined;
+  }
+  if (!isApplied(fact, 'equal')) return undefined;
+  const [a, b] = fact.operands;
+  if (a!.kind === 'variable' && !variablesOf(b!).includes(a!)) return { variable: a!, term: b! };
+  if (b!.kind === 'variable' && !variablesOf(a!).includes(b!)) return { variable: b!, term: a! };
+  return undefined;
+}
+
+/** A word whose bits above `low` are given by the ones below: extended, or constant. */
+type Shape = (low: Term) => Term;
+
+/** t is the extension of its own low bits. */
+function extensionOf(
+  fact: Term,
+  facts: readonly Term[],
+  terms: readonly Term[],
+  form: Form,
+): Substitution | undefined {
+  if (!isApplied(fact, 'equal')) return undefined;
+  for (const [extended, whole] of [fact.operands, [...fact.operands].reverse()]) {
+    if (!isApplied(extended!, 'signExtend') && !isApplied(extended!, 'zeroExtend')) continue;
+    const [part] = extended!.operands;
+    const width = widthOf(part!);
+    const shape: Shape = isApplied(extended!, 'signExtend')
+      ? low => signExtend(widthOf(extended!), low)
+      : low => zeroExtend(widthOf(extended!), low);
+    if (form.normal(extract(width - 1, 0, whole!)) !== form.normal(part!)) continue;
+    return shaped(form.normal(whole!), width, shape, facts, terms, form);
+  }
+  return undefined;
+}
+
+/** Bits of t are constant; a range that is a power of two on both sides of 0 is a signed extension. */
+function knownBitsOf(
+  fact: Term,
+  facts: readonly Term[],
+  terms: readonly Term[],
+  form: Form,
+): Substitution | undefined {
+  const range = signedExtension(fact, facts);
+  if (range !== undefined) {
+    const width = widthOf(range.of);
+    return shaped(range.of, range.width, low => signExtend(width, low), facts, terms, form);
+  }
+  const isDenied = isApplied(fact, 'not');
+  const equation = isDenied ? fact.operands[0]! : fact;
+  if (!isApplied(equation, 'equal')) return undefined;
+  const [slice, value] = equation.operands;
+  if (!isApplied(slice!, 'extract') || value!.kind !== 'constant') return undefined;
+  if (isDenied && value!.sort !== 1) return undefined;
+  const known = isDenied ? bits(1, value!.value ^ 1n) : value!;
+  const [of] = slice!.operands;
+  const { high, low } = slice!.operator;
+  const width = widthOf(of!);
+  if (of!.kind === 'variable') return { variable: of!, term: withBits(of!, high, low, known) };
+  if (high !== width - 1) return undefined;
+  return shaped(of!, low, below => concat(known, below), facts, terms, form);
+}
+
+function withBits(word: Term, high: number, low: number, known: Term): Term {
+  const width = widthOf(word);
+  const upper = high === width - 1 ? known : concat(extract(width - 1, high + 1, word), known);
+  return low === 0 ? upper : concat(upper, extract(low - 1, 0, word));
+}
+
+/** -2^k <= t < 2^k, of which one half is the fact. */
+function signedExtension(fact: Term, facts: readonly Term[]): { of: Term; width: number } | undefined {
+  if (!isApplied(fact, 'bvslt')) return undefined;
+  const [of, bound] = fact.operands;
+  if (bound!.kind !== 'constant' || of!.kind === 'constant') return undefined;
+  const { value } = bound!;
+  const width = widthOf(of!);
+  if (value === 0n || (value & (value - 1n)) !== 0n || value >= 1n << BigInt(width - 1)) return undefined;
+  const least = not(apply({ name: 'bvslt' }, of!, bits(width, -value)));
+  return facts.includes(least) ? { of: of!, width: value.toString(2).length } : undefined;
+}
+
+/** t has a shape; for a variable, or a sum that a variable makes any word that is wanted, that is a substitution. */
+function shaped(
+  of: Term,
+  width: number,
+  shape: Shape,
+  facts: readonly Term[],
+  terms: readonly Term[],
+  form: Form,
+): Substitution | undefined {
+  if (width < 1 || width >= widthOf(of)) return undefined;
+  if (of.kind === 'variable') {
+    return { variable: of, term: shape(extract(width - 1, 0, of)) };
+  }
+  if (!isSum(of)) return undefined;
+  const sum = polynomialOf(of, form);
+  for (const { factors, coefficient } of sum.monomials) {
+    const [free] = factors;
+    if (free?.kind !== 'variable' || factors.length > 1 || (coefficient & 1n) === 0n) continue;
+    const rest = sum.times(1n);
+    rest.add([free], -coefficient);
+    const others = termOf(rest, form);
+    if (variablesOf(others).includes(free)) continue;
+    const low = variable(newName(free.name, [...facts, ...terms]), width);
+    const inverse = bits(widthOf(of), inverseOf(widthOf(of), coefficient));
+    return { variable: free, term: bvmul(bvsub(shape(low), others), inverse) };
+  }
+  return undefined;
+}
+
+function newName(name: string, terms: readonly Term[]): string {
+  const taken = new Set(variablesOf(...terms).map(other => other.name));
+  let candidate = `${name}'`;
+  while (taken.has(candidate)) candidate += "'";
+  return candidate;
+}
+
+/** x < c: the bits that c - 1 does not reach are 0. */
+function boundOf(fact: Term): Substitution | undefined {
+  if (!isApplied(fact, 'bvult')) return undefined;
+  const [of, bound] = fact.operands;
+  if (of!.kind !== 'variable' || bound!.kind !== 'constant') return undefined;
+  const width = (bound!.value - 1n).toString(2).length;
+  if (bound!.value < 2n || width >= widthOf(of!)) return undefined;
+  return { variable: of!, term: zeroExtend(widthOf(of!), extract(width - 1, 0, of!)) };
+}
+
+/** The values of a word for which a truth value holds, where they are one interval. */
+interface Range {
+  readonly of: Term;
+  readonly signed: boolean;
+  readonly least: bigint;
+  readonly greatest: bigint;
+}
+
+function rangeOf(atom: Term): Range | undefined {
+  if (atom.kind !== 'application') return undefined;
+  const [a, b] = atom.operands;
+  if (b?.kind !== 'constant') return undefined;
+  switch (atom.operator.name) {
+    case 'bvult':
+      return { of: a!, signed: false, least: 0n, greatest: b.value - 1n };
+    case 'bvslt': {
+      const width = widthOf(a!);
+      const bound = BigInt.asIntN(width, b.value);
+      return { of: a!, signed: true, least: -(1n << BigInt(width - 1)), greatest: bound - 1n };
+    }
+    case 'equal': {
+      if (a!.sort === 'Bool') return undefined;
+      if (isApplied(a!, 'extract') && a.operator.high === widthOf(a.operands[0]!) - 1) {
+        const { low } = a.operator;
+        const least = b.value << BigInt(low);
+        return { of: a.operands[0]!, signed: false, least, greatest: least | ones(low) };
+      }
+      return { of: a!, signed: false, least: b.value, greatest: b.value };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function complementOf({ of, signed, least, greatest }: Range): Range | undefined {
+  const width = widthOf(of);
+  const [lowest, highest] = signed ? [-(1n << BigInt(width - 1)), ones(width - 1)] : [0n, ones(width)];
+  if (least === lowest) return { of, signed, least: greatest + 1n, greatest: highest };
+  if (greatest === highest) return { of, signed, least: lowest, greatest: least - 1n };
+  return undefined;
+}
+
+/** What facts say of words, intersected. */
+function rangesOf(facts: readonly Term[]): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const fact of facts) {
+    const denied = isApplied(fact, 'not') ? rangeOf(fact.operands[0]!) : undefined;
+    const range = isApplied(fact, 'not') ? denied && complementOf(denied) : rangeOf(fact);
+    if (range === undefined) continue;
+    const index = ranges.findIndex(({ of, signed }) => of === range.of && signed === range.signed);
+    if (index < 0) ranges.push(range);
+    else {
+      const { least, greatest } = ranges[index]!;
+      ranges[index] = {
+        ...range,
+        least: least > range.least ? least : range.least,
+        greatest: greatest < range.greatest ? greatest : range.greatest,
+      };
+    }
+  }
+  return ranges;
+}
+
+function areContradictory(facts: readonly Term[]): boolean {
+  if (rangesOf(facts).some(({ least, greatest }) => least > greatest)) return true;
+  const all = new Set(facts);
+  return facts.some(fact => isApplied(fact, 'not') && all.has(fact.operands[0]!));
+}
+
+/** Parts of the term that the facts decide, replaced by what they are. */
+function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
+  const replacements = new Map<Term, Term>();
+  for (const fact of facts) {
+    if (isApplied(fact, 'not')) replacements.set(fact.operands[0]!, falsity);
+    else replacements.set(fact, truth);
+    if (!isApplied(fact, 'equal')) continue;
+    const [a, b] = fact.operands;
+    if (a!.kind === 'application' && !subterms(b!).includes(a!)) replacements.set(a!, b!);
+  }
+  const ranges = rangesOf(facts);
+  const decide = (part: Term): Term | undefined => {
+    const replacement = replacements.get(part);
+    if (replacement !== undefined) return replacement;
+    const wanted = rangeOf(part);
+    for (const range of ranges) {
+      if (wanted !== undefined && wanted.of === range.of && wanted.signed === range.signed) {
+        if (range.least >= wanted.least && range.greatest <= wanted.greatest) return truth;
+        if (range.least > wanted.greatest || range.greatest < wanted.least) return falsity;
+      }
+      const shift = shiftedOut(part, range);
+      if (shift !== undefined) return shift;
+    }
+    return undefined;
+  };
+  return rebuild(
+    term,
+    leaf => leaf,
+    (operator, operands) => {
+      const part = apply(operator, ...operands);
+      return decide(part) ?? decide(form.normal(part)) ?? part;
+    },
+  );
+}
+
+/** A shift by the width or more. */
+function shiftedOut(term: Term, { of, signed, least }: Range): Term | undefined {
+  if (signed || term.kind !== 'application' || term.operands[1] !== of) return undefined;
+  const width = widthOf(term);
+  if (least < BigInt(width)) return undefined;
+  switch (term.operator.name) {
+    case 'bvshl':
+    case 'bvlshr':
+      return bits(width, 0n);
+    case 'bvashr':
+      return signExtend(width, extract(width - 1, width - 1, term.operands[0]!));
+    default:
+      return undefined;
+  }
+}

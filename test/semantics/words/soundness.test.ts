@@ -1,0 +1,68 @@
+/** A term and its normal form have the same value; the right side of each law has the value of the left side. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../src/semantics/budget.ts';
+import { apply, subterms, type Term } from '../../../src/semantics/term/term.ts';
+import { laws, NormalForm } from '../../../src/semantics/words/normal-form.ts';
+import { wordTerms } from '../../arbitraries/words.ts';
+import { expectSameValue, families, nightly } from './words.ts';
+
+/** Far above what terms of this size need: a law that loops throws. */
+const steps = () => Budget.of(20_000);
+
+describe('a normal form has the value of its term', () => {
+  for (const words of families) {
+    for (const depth of [1, 3]) {
+      it(`${words.inputs} words of ${words.width} bits, depth ${depth}`, { timeout: 600_000 }, () => {
+        fc.assert(
+          fc.property(wordTerms(words, depth), term => {
+            const normal = new NormalForm(steps()).normal(term);
+            if (normal !== term) expectSameValue(words, term, normal);
+          }),
+          { numRuns: nightly ? 4_000 : 100 },
+        );
+      });
+    }
+  }
+});
+
+describe('a law', () => {
+  for (const [name, law] of Object.entries(laws)) {
+    it(`${name} holds, and is used`, { timeout: 600_000 }, () => {
+      let uses = 0;
+      for (const words of families) {
+        const terms = fc.sample(wordTerms(words, 2), { numRuns: nightly ? 400 : 30, seed: 11 });
+        for (const part of new Set(terms.flatMap(term => subterms(term)))) {
+          if (part.kind !== 'application' || !law.operators.includes(part.operator.name)) continue;
+          const form = new NormalForm(steps());
+          const operands = part.operands.map(operand => form.normal(operand));
+          const rewritten = law.rewrite(part.operator, operands, form);
+          if (rewritten === undefined) continue;
+          uses++;
+          expectSameValue(words, apply(part.operator, ...operands), rewritten);
+        }
+      }
+      expect(uses).toBeGreaterThan(10);
+    });
+  }
+});
+
+describe('a normal form', () => {
+  it('is nearly always its own', { timeout: 600_000 }, () => {
+    const terms = families.flatMap(words =>
+      fc.sample(wordTerms(words, 2), { numRuns: nightly ? 300 : 40, seed: 3 }),
+    );
+    const normal = terms.map(term => new NormalForm(steps()).normal(term));
+    const changed: Term[] = normal.filter(term => new NormalForm(steps()).normal(term) !== term);
+    expect(changed.length / terms.length).toBeLessThan(0.1);
+  });
+
+  it('does not depend on what was normalized before', () => {
+    for (const words of families) {
+      const shared = new NormalForm(Budget.of(1_000_000));
+      for (const term of fc.sample(wordTerms(words, 2), { numRuns: 30, seed: 5 })) {
+        expect(new NormalForm(steps()).normal(term) === shared.normal(term)).toBe(true);
+      }
+    }
+  });
+});
