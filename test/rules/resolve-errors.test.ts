@@ -79,6 +79,16 @@ interface Case {
 
 const wrong: readonly Case[] = [
   {
+    title: 'an ellipsis between ops of different numbers of operands',
+    text: '(Copy ...) => (Add64 ...)',
+    frame: `
+      X.rules:1:16: error[ellipsis-operands]: \`...\` keeps the operands as they are, but \`Copy\` takes 1 and \`Add64\` takes 2
+        |
+      1 | (Copy ...) => (Add64 ...)
+        |                ^^^^^
+        |  ----`,
+  },
+  {
     title: 'a name that is given to an op behind the operand that binds it',
     text: '(ADD n n:(Copy x)) => n',
     frame: `

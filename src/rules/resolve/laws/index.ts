@@ -1,5 +1,6 @@
 import { auxIsDeclared } from './aux-is-declared.ts';
 import { ellipsesKeepTheAux } from './ellipses-keep-the-aux.ts';
+import { ellipsesKeepTheOperands } from './ellipses-keep-the-operands.ts';
 import type { ResolvedLaw } from './law.ts';
 import { namesAreBound } from './names-are-bound.ts';
 import { namesAreBoundOnce } from './names-are-bound-once.ts';
@@ -18,6 +19,7 @@ export const resolvedLaws: readonly ResolvedLaw[] = [
   namesAreBound,
   newValuesHaveTypes,
   ellipsesKeepTheAux,
+  ellipsesKeepTheOperands,
   successorsArePermuted,
   valuesAreNotTheirOwnOperands,
   resultsAreNotMatchedAgain,
