@@ -6,7 +6,7 @@ import type { GoExpr } from '../rules/go-ast.ts';
 import { truth } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import { conjuncts } from './conjuncts.ts';
-import { convertImplicitly, evaluateGo, qualifiedName, type Scope } from './go/evaluate.ts';
+import { evaluateGoAs, qualifiedName, type Scope } from './go/evaluate.ts';
 import { BOOL } from './go/type.ts';
 import type { Conjunct } from './obligation.ts';
 import { equatedParams, type RotateParams } from './rotate-params.ts';
@@ -44,7 +44,7 @@ function meaningOf(conjunct: GoExpr, scope: Scope, rotateParams: RotateParams): 
     const meaning = recognize(conjunct);
     if (meaning !== undefined) return meaning;
   }
-  return { kind: 'assumption', term: convertImplicitly(evaluateGo(conjunct, scope), BOOL).term };
+  return { kind: 'assumption', term: evaluateGoAs(conjunct, BOOL, scope).term };
 }
 
 /** `r == s390x.NewRotateParams(1, 63, 0)`, where the ops with an r were built with these. */

@@ -19,7 +19,7 @@ import { evaluate } from '../semantics/term/evaluate.ts';
 import { constant, type Term, variable, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { convertImplicitly, evaluateGo } from './go/evaluate.ts';
+import { evaluateGoAs } from './go/evaluate.ts';
 import { type GoType, goTypes } from './go/type.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
@@ -304,7 +304,7 @@ export class Sides {
       this.#constants.set(auxint.name, typed(type, input.value));
       return input.term;
     }
-    const { term } = convertImplicitly(evaluateGo(auxint, this.scope), type);
+    const { term } = evaluateGoAs(auxint, type, this.scope);
     if (type.kind !== 'float') return registerTerm(kind, term);
     // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
     const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
@@ -332,7 +332,7 @@ export class Sides {
   #resultConstant(kind: AuxintKind, auxint: GoExpr | undefined): Term {
     if (auxint === undefined) return bits(constantWidth[kind], 0n);
     const type = constantTypes[kind];
-    const term = folded(convertImplicitly(evaluateGo(auxint, this.scope), type).term);
+    const term = folded(evaluateGoAs(auxint, type, this.scope).term);
     const facts = [...this.#assumptions, ...this.#conditions];
     if (type.kind === 'float' && !isNeverNan(type.format, term, facts)) {
       this.#duties.push({ kind: 'duty', constant: term, format: type.format });

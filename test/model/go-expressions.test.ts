@@ -105,7 +105,7 @@ describe('what has no model is named', () => {
     ['x.Type.IsSigned()', 'Type.IsSigned'],
     ['config.BigEndian', 'config.BigEndian'],
     ['isSamePtr(p, q)', 'isSamePtr'],
-    ['oneBit(c)', 'oneBit'],
+    ['zeroUpper32Bits(c)', 'zeroUpper32Bits'],
     ['__proto__(c)', '__proto__'],
     ['constructor(c)', 'constructor'],
   ])('%s: %s', (text, name) => {
@@ -116,5 +116,60 @@ describe('what has no model is named', () => {
       expect(error).toBeInstanceOf(NotModelled);
       expect((error as NotModelled).missing).toMatchObject({ name });
     }
+  });
+});
+
+describe('an untyped constant that is shifted takes the type of its surroundings', () => {
+  // Go specification, Operators: the examples of shift expressions.
+  it.each([
+    ['uint64(c) == 1<<uint64(d)', 1n << 63n, 63n, 1n],
+    ['1<<uint64(d) == uint64(c)', 1n << 63n, 63n, 1n],
+    ['uint64(c) == (1<<uint64(d) | 1)', (1n << 63n) | 1n, 63n, 1n],
+    ['uint8(c) == 1<<uint64(d)', 0n, 8n, 1n],
+    ['uint64(1<<uint64(d)) >> 63', 0n, 63n, 1n],
+    ['int64(uint8(c) + 1<<uint64(d))', 255n, 0n, 0n],
+    ['int64(int32(c) & (-1<<uint64(d)))', -1n, 31n, BigInt.asUintN(64, -(1n << 31n))],
+    ['1<<uint64(d)', 0n, 62n, 1n << 62n],
+    ['1<<uint64(d) == 1<<uint64(c)', 64n, 70n, 1n],
+  ])('%s', (text, c, d, expected) => expect(value(text, c, d)).toBe(expected));
+
+  it('and must be an integer there', () => {
+    expect(() => value('math.Inf(1) == 1<<uint64(d)')).toThrow(GoTypeError);
+    expect(() => value('c == 1<<uint64(d)|uint64(c)')).toThrow(GoTypeError);
+  });
+});
+
+describe('helpers with a type parameter', () => {
+  const any = fc.bigInt({ min: -(1n << 63n), max: (1n << 63n) - 1n });
+  const near = fc
+    .tuple(fc.nat(63), fc.constantFrom(-1n, 0n, 1n))
+    .map(([k, by]) => BigInt.asIntN(64, (1n << BigInt(k)) + by));
+  const types = [8, 16, 32, 64].flatMap(width => [`int${width}`, `uint${width}`]);
+
+  it.each(types)('isPowerOfTwo of %s', type => {
+    const width = Number(/\d+/.exec(type)![0]);
+    const wrap = type.startsWith('u') ? BigInt.asUintN : BigInt.asIntN;
+    fc.assert(
+      fc.property(fc.oneof(any, near), c => {
+        const n = wrap(width, c);
+        expect(value(`isPowerOfTwo(${type}(c))`, c)).toBe(n > 0n && (n & (n - 1n)) === 0n ? 1n : 0n);
+      }),
+    );
+  });
+
+  it.each(types.filter(type => !type.startsWith('u')))('oneBit of %s', type => {
+    const width = Number(/\d+/.exec(type)![0]);
+    fc.assert(
+      fc.property(fc.oneof(any, near), c => {
+        const ones = BigInt.asUintN(width, c).toString(2).replaceAll('0', '').length;
+        expect(value(`oneBit(${type}(c))`, c)).toBe(ones === 1 ? 1n : 0n);
+      }),
+    );
+  });
+
+  it('take only the types of their constraints', () => {
+    expect(() => value('isPowerOfTwo(8)')).toThrow(GoTypeError);
+    expect(() => value('isPowerOfTwo(1.5)')).toThrow(GoTypeError);
+    expect(() => value('oneBit(uint8(c))')).toThrow(GoTypeError);
   });
 });

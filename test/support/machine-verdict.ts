@@ -7,6 +7,7 @@ import type { Verdict } from '../../src/prove/verdict.ts';
 import { parseRules } from '../../src/rules/parse/parse-rules.ts';
 import { resolveFile } from '../../src/rules/resolve/resolve-file.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
+import { isError } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 import { proveOptions } from './verdicts.ts';
 
@@ -29,7 +30,7 @@ function proved(arch: string, rule: string): Verdict {
   const own = isas.get(arch === 'generic' ? '' : arch);
   const tables = { generic: builtinTable(isas.get('generic')!), ...(own && { arch: builtinTable(own) }) };
   const { rules, diagnostics } = resolveFile(source, parseRules(source).rules, tables);
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.filter(isError)).toEqual([]);
   const claim = modelRule(rules[0]!.instances[0]!.rule!, { source, arch, isas, contraction: 'licensed' });
   return prove(claim, proveOptions);
 }

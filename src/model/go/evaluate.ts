@@ -43,8 +43,8 @@ import { inRange } from '../../semantics/term/in-range.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
-import { goConstants, goFunctions } from './library.ts';
-import { BOOL, FLOAT64, type GoType, goTypes, INT64, sameType, UINT64 } from './type.ts';
+import { type GoFunction, goConstants, goFunctions, goGenericFunctions } from './library.ts';
+import { BOOL, FLOAT64, type GoType, goTypes, INT, sameType, UINT64 } from './type.ts';
 import {
   GoTypeError,
   type GoValue,
@@ -77,7 +77,7 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
     case 'unary':
       return unary(expr.operator, evaluateGo(expr.operand, scope));
     case 'binary':
-      return binary(expr.operator, evaluateGo(expr.left, scope), evaluateGo(expr.right, scope));
+      return binaryOf(expr, scope);
     case 'call':
       return call(expr, scope);
     case 'selector': {
@@ -89,6 +89,88 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
     default:
       throw notModelled(expr);
   }
+}
+
+/** What is known of the type of an expression before it is evaluated. */
+type Typing =
+  | 'typed'
+  | 'untyped'
+  /**
+   * Untyped but for a shift by a count that is no constant: it takes the type that it would have without the
+   * shift (Go specification, Operators), so that of its surroundings.
+   */
+  | 'awaiting';
+
+function typingOf(expr: GoExpr, scope: Scope): Typing {
+  switch (expr.kind) {
+    case 'integer':
+    case 'float':
+      return 'untyped';
+    case 'identifier':
+      return (scope(expr.name) ?? goConstants.get(expr.name))?.kind ?? 'typed';
+    case 'selector':
+      return goConstants.get(qualifiedName(expr) ?? '')?.kind ?? 'typed';
+    case 'paren':
+      return typingOf(expr.inner, scope);
+    case 'unary':
+      return typingOf(expr.operand, scope);
+    case 'binary':
+      return typingOfBinary(expr, scope);
+    default:
+      return 'typed';
+  }
+}
+
+type BinaryExpr = Extract<GoExpr, { kind: 'binary' }>;
+
+const shifts: ReadonlySet<GoBinaryOperator> = new Set(['<<', '>>']);
+const relations: ReadonlySet<GoBinaryOperator> = new Set(['==', '!=', '<', '<=', '>', '>=', '&&', '||']);
+
+function typingOfBinary({ operator, left, right }: BinaryExpr, scope: Scope): Typing {
+  if (relations.has(operator)) return 'typed';
+  const sides = [typingOf(left, scope), typingOf(right, scope)] as const;
+  if (shifts.has(operator)) return sides[0] === 'untyped' && sides[1] !== 'untyped' ? 'awaiting' : sides[0];
+  return (['typed', 'awaiting'] as const).find(typing => sides.includes(typing)) ?? 'untyped';
+}
+
+/** The operands of a binary expression; one that awaits its type takes that of the other. */
+function binaryOf({ operator, left, right }: BinaryExpr, scope: Scope): GoValue {
+  const takesOther = (side: GoExpr) => !shifts.has(operator) && typingOf(side, scope) === 'awaiting';
+  if (takesOther(left)) {
+    const other = evaluateGo(right, scope);
+    const value =
+      other.kind === 'typed' ? evaluateAwaiting(left, other.type, scope) : evaluateGo(left, scope);
+    return binary(operator, value, other);
+  }
+  const value = evaluateGo(left, scope);
+  if (value.kind === 'typed' && takesOther(right)) {
+    return binary(operator, value, evaluateAwaiting(right, value.type, scope));
+  }
+  return binary(operator, value, evaluateGo(right, scope));
+}
+
+/** An expression that awaits its type, where its surroundings give it one. */
+function evaluateAwaiting(expr: GoExpr, type: GoType, scope: Scope): GoValue {
+  switch (expr.kind) {
+    case 'paren':
+      return evaluateAwaiting(expr.inner, type, scope);
+    case 'unary':
+      return unary(expr.operator, evaluateAwaiting(expr.operand, type, scope));
+    case 'binary': {
+      const { operator, left, right } = expr;
+      const value = evaluateAwaiting(left, type, scope);
+      const other = shifts.has(operator) ? evaluateGo(right, scope) : evaluateAwaiting(right, type, scope);
+      return binary(operator, value, other);
+    }
+    default:
+      return convertImplicitly(evaluateGo(expr, scope), type);
+  }
+}
+
+/** An expression where a value of the type is wanted: what has no type of its own takes it. */
+export function evaluateGoAs(expr: GoExpr, type: GoType, scope: Scope): Typed {
+  const awaits = typingOf(expr, scope) === 'awaiting';
+  return convertImplicitly(awaits ? evaluateAwaiting(expr, type, scope) : evaluateGo(expr, scope), type);
 }
 
 /** `math.Inf` for a selection from a package; undefined for anything that is not a chain of names. */
@@ -122,7 +204,7 @@ export function convertImplicitly(value: GoValue, type: GoType): Typed {
 }
 
 function defaultType(value: GoValue): Typed {
-  return value.kind === 'typed' ? value : represent(value, value.isFloat ? FLOAT64 : INT64);
+  return value.kind === 'typed' ? value : represent(value, value.isFloat ? FLOAT64 : INT);
 }
 
 function unary(operator: string, operand: GoValue): GoValue {
@@ -276,17 +358,30 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const name = qualifiedName(expr.callee);
   if (name === undefined) throw notModelled(expr);
   const type = goTypes.get(name);
-  if (type !== undefined && expr.args.length === 1) return convert(evaluateGo(expr.args[0]!, scope), type);
-  const fn = goFunctions.get(name);
+  if (type !== undefined && expr.args.length === 1) return conversion(expr.args[0]!, type, scope);
+  const fn = goFunctions.get(name) ?? instantiated(name, expr.args, scope);
   if (fn === undefined) throw notModelled(expr);
   if (fn.parameters.length !== expr.args.length) {
     throw new GoTypeError(`${name} takes ${fn.parameters.length} arguments, not ${expr.args.length}`);
   }
-  const args = expr.args.map((arg, index) => {
-    const value = evaluateGo(arg, scope);
-    return convertImplicitly(value, fn.parameters[index]!).term;
-  });
+  const args = expr.args.map((arg, index) => evaluateGoAs(arg, fn.parameters[index]!, scope).term);
   return typed(fn.result, fn.denote(...args));
+}
+
+/** A generic function, for the type of its only argument. */
+function instantiated(name: string, args: readonly GoExpr[], scope: Scope): GoFunction | undefined {
+  const generic = goGenericFunctions.get(name);
+  const [arg] = args;
+  if (generic === undefined || arg === undefined) return undefined;
+  const { type } = defaultType(evaluateGo(arg, scope));
+  const fn = generic(type);
+  if (fn === undefined) throw new GoTypeError(`${name} takes no ${type.name}`);
+  return fn;
+}
+
+function conversion(operand: GoExpr, type: GoType, scope: Scope): Typed {
+  if (typingOf(operand, scope) === 'awaiting') return evaluateGoAs(operand, type, scope);
+  return convert(evaluateGo(operand, scope), type);
 }
 
 /** Go's compiler rounds to nearest, ties to even. Which NaN it computes is left open. */

@@ -23,7 +23,18 @@ import {
   zeroExtend,
 } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
-import { BOOL, FLOAT32, FLOAT64, type GoType, INT64, UINT8, UINT32, UINT64 } from './type.ts';
+import {
+  BOOL,
+  FLOAT32,
+  FLOAT64,
+  type GoIntegerType,
+  type GoType,
+  INT64,
+  integerType,
+  UINT8,
+  UINT32,
+  UINT64,
+} from './type.ts';
 import { type GoValue, typed, untyped } from './value.ts';
 
 export interface GoFunction {
@@ -53,11 +64,15 @@ const fits =
   (a: Term): Term =>
     equal(extend(64, extract(width - 1, 0, a)), a);
 
-function isPowerOfTwo(a: Term): Term {
-  const zero = bits(64, 0n);
-  const positive = and(equal(extract(63, 63, a), bits(1, 0n)), not(equal(a, zero)));
-  return and(positive, equal(bvand(a, bvsub(a, bits(64, 1n))), zero));
-}
+/** `n > 0 && n&(n-1) == 0` in the type of n. */
+const isPowerOfTwo =
+  ({ width, signed }: GoIntegerType) =>
+  (a: Term): Term =>
+    and(hasOneBit(width, a), ...(signed ? [equal(extract(width - 1, width - 1, a), bits(1, 0n))] : []));
+
+/** `x&(x-1) == 0 && x != 0` */
+const hasOneBit = (width: number, a: Term): Term =>
+  and(equal(bvand(a, bvsub(a, bits(width, 1n))), bits(width, 0n)), not(equal(a, bits(width, 0n))));
 
 /** A power of two whose reciprocal is one too, and both are normal. */
 const reciprocalExact = (type: GoType, { significandBits, width }: Format): GoFunction => ({
@@ -72,11 +87,13 @@ const reciprocalExact = (type: GoType, { significandBits, width }: Format): GoFu
   },
 });
 
-const int64Predicate = (denote: (a: Term) => Term): GoFunction => ({
-  parameters: [INT64],
+const predicate = (type: GoType, denote: (a: Term) => Term): GoFunction => ({
+  parameters: [type],
   result: BOOL,
   denote,
 });
+
+const int64Predicate = (denote: (a: Term) => Term): GoFunction => predicate(INT64, denote);
 
 const same = (a: Term): Term => a;
 
@@ -127,11 +144,28 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map(
     isU12Bit: int64Predicate(fits(12, zeroExtend)),
     isU16Bit: int64Predicate(fits(16, zeroExtend)),
     isU32Bit: int64Predicate(fits(32, zeroExtend)),
-    isPowerOfTwo: int64Predicate(isPowerOfTwo),
-    isPowerOfTwo64: int64Predicate(isPowerOfTwo),
+    ...Object.fromEntries(
+      [8, 16, 32, 64].map(width => [
+        `isPowerOfTwo${width}`,
+        predicate(integerType(width, true), isPowerOfTwo(integerType(width, true))),
+      ]),
+    ),
     b2i: { parameters: [BOOL], result: INT64, denote: a => ifThenElse(a, bits(64, 1n), bits(64, 0n)) },
   }),
 );
+
+/** Functions with a type parameter: the function for a type, undefined where its constraint has not the type. */
+export const goGenericFunctions: ReadonlyMap<string, (type: GoType) => GoFunction | undefined> = new Map([
+  ['isPowerOfTwo', type => (isSized(type) ? predicate(type, isPowerOfTwo(type)) : undefined)],
+  [
+    'oneBit',
+    type => (isSized(type) && type.signed ? predicate(type, a => hasOneBit(type.width, a)) : undefined),
+  ],
+]);
+
+/** `int` and `uint` are in none of the constraints. */
+const isSized = (type: GoType): type is GoIntegerType =>
+  type.kind === 'integer' && type.name !== 'int' && type.name !== 'uint';
 
 /** 2^exponent times an integer, exactly. */
 const scaled = (significand: bigint, exponent: number): GoValue =>

@@ -1,35 +1,40 @@
 /** Go's basic types as far as conditions and constants use them. On every 64-bit port `int` has 64 bits. */
 import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts';
 
+export interface GoIntegerType {
+  readonly kind: 'integer';
+  readonly name: string;
+  readonly width: number;
+  readonly signed: boolean;
+}
+
 export type GoType =
-  | { readonly kind: 'integer'; readonly name: string; readonly width: number; readonly signed: boolean }
+  | GoIntegerType
   | { readonly kind: 'float'; readonly name: string; readonly format: Format }
   | { readonly kind: 'bool'; readonly name: 'bool' };
 
-const integerType = (name: string, width: number, signed: boolean): GoType => ({
-  kind: 'integer',
-  name,
-  width,
-  signed,
-});
+/** `int64`, `uint8`, or another name for such a type. */
+export const integerType = (
+  width: number,
+  signed: boolean,
+  name = `${signed ? '' : 'u'}int${width}`,
+): GoIntegerType => ({ kind: 'integer', name, width, signed });
 
 export const BOOL: GoType = { kind: 'bool', name: 'bool' };
-export const INT64 = integerType('int64', 64, true);
-export const UINT64 = integerType('uint64', 64, false);
-export const UINT32 = integerType('uint32', 32, false);
-export const UINT8 = integerType('uint8', 8, false);
+export const INT64 = integerType(64, true);
+export const INT = integerType(64, true, 'int');
+export const UINT64 = integerType(64, false);
+export const UINT32 = integerType(32, false);
+export const UINT8 = integerType(8, false);
 export const FLOAT64: GoType = { kind: 'float', name: 'float64', format: BINARY64 };
 export const FLOAT32: GoType = { kind: 'float', name: 'float32', format: BINARY32 };
 
 const types: readonly GoType[] = [
-  ...[8, 16, 32, 64].flatMap(width => [
-    integerType(`int${width}`, width, true),
-    integerType(`uint${width}`, width, false),
-  ]),
-  integerType('int', 64, true),
-  integerType('uint', 64, false),
-  integerType('byte', 8, false),
-  integerType('rune', 32, true),
+  ...[8, 16, 32, 64].flatMap(width => [integerType(width, true), integerType(width, false)]),
+  INT,
+  integerType(64, false, 'uint'),
+  integerType(8, false, 'byte'),
+  integerType(32, true, 'rune'),
   BOOL,
   FLOAT32,
   FLOAT64,

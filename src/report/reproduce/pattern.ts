@@ -1,5 +1,5 @@
 /** Patterns of rules on trees: a side of a rule matched against a tree, or built from what a match bound. */
-import { convertImplicitly, evaluateGo } from '../../model/go/evaluate.ts';
+import { evaluateGoAs } from '../../model/go/evaluate.ts';
 import { type GoType, goTypes } from '../../model/go/type.ts';
 import { GoTypeError, type GoValue, typed } from '../../model/go/value.ts';
 import { NotModelled } from '../../model/missing.ts';
@@ -98,7 +98,7 @@ function constantOf(expr: GoExpr, type: GoType, bindings: Bindings): Constant | 
   const named = expr.kind === 'identifier' ? bindings.constants.get(expr.name) : undefined;
   if (named !== undefined) return named.constant;
   try {
-    const { term } = convertImplicitly(evaluateGo(expr, bindings.scope), type);
+    const { term } = evaluateGoAs(expr, type, bindings.scope);
     return { kind: 'known', bits: evaluate(term, new Map()).value };
   } catch (error) {
     if (error instanceof NotModelled || error instanceof GoTypeError) return undefined;
