@@ -47,6 +47,7 @@ function resolveText(text: string) {
 const right: readonly string[] = [
   '(Add64 x y) => (ADD x y)',
   '(Add64 ...) => (ADD ...)',
+  '(Phi ...) => (Copy ...)',
   '(Add64 <t> x (Const64 [c])) && c == 3 && x.Op == OpXADD => (ADDI <t> [c+1] x)',
   '(Phi x ___) => x',
   '(If c yes no) => (BNEZ c yes no)',
