@@ -38,19 +38,19 @@ const isShift = (term: Term): term is Application =>
 const greatestWidth = 7;
 
 function counts({ terms }: Sequent): readonly Term[] | undefined {
-  const all = subterms(...terms);
-  for (const term of all) {
-    if (!isShift(term)) continue;
-    const [shifted, count] = term.operands;
-    if (count!.kind === 'constant') continue;
-    for (const counted of variablesOf(count!)) {
+  const all = subterms(...terms).filter(isShift);
+  for (const { operands } of all) {
+    const [shifted, count] = operands;
+    // Whether it is within the width comes first: the bits that tell are gone once the others have values.
+    if (count!.kind !== 'variable' || widthOf(count!) <= greatestWidth) continue;
+    const isWithin = bvult(count!, bits(widthOf(count!), BigInt(widthOf(shifted!))));
+    return [isWithin, not(isWithin)];
+  }
+  for (const { operands } of all) {
+    for (const counted of variablesOf(operands[1]!)) {
       if (counted.sort === 'Bool') continue;
-      const part = partRead(counted, count!);
+      const part = partRead(counted, operands[1]!);
       if (widthOf(part) <= greatestWidth) return valuesOf(part);
-    }
-    if (count!.kind === 'variable') {
-      const isWithin = bvult(count!, bits(widthOf(count!), BigInt(widthOf(shifted!))));
-      return [isWithin, not(isWithin)];
     }
   }
   return undefined;

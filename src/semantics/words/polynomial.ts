@@ -182,7 +182,7 @@ function addPiece(sum: Polynomial, piece: Piece, coefficient: bigint, form: Form
         addPieces(sum, [...piecesOf(piece.of.operands[0]!), zeros(width - 1)], -coefficient, form);
         return;
       }
-      if (isWhole(piece) && isSum(piece.of) && piece.width > 1 && piece.width < width) {
+      if (isWhole(piece) && isSum(piece.of) && piece.width > 1) {
         const inner = polynomialOf(piece.of, form);
         if (isTop || cannotOverflow(inner)) {
           sum.addAll(widened(inner, width, form, isTop), coefficient);
@@ -326,7 +326,7 @@ function onlyLowBits(
   return result;
 }
 
-/** c · x[h:l] + c·2^w · x[k:h+1] = c · x[k:l], and c · x[h:l] - c·2^w · x[h:l+w] = c · x[l+w-1:l] */
+/** c · x[h:l] + c·2^w · x[k:h+1] = c · x[k:l], with a sum and its carry for x too; and c · x[h:l] - c·2^w · x[h:l+w] = c · x[l+w-1:l] */
 function contiguousSlicesJoined(sum: Polynomial, form: Form): Polynomial {
   const slices = sum.monomials.flatMap(monomial => {
     if (monomial.factors.length !== 1) return [];
@@ -334,30 +334,48 @@ function contiguousSlicesJoined(sum: Polynomial, form: Form): Polynomial {
     return piece?.kind === 'slice' ? [{ monomial, piece }] : [];
   });
   if (slices.length < 2) return sum;
-  const modulo = (value: bigint): bigint => BigInt.asUintN(sum.width, value);
   for (const lower of slices) {
     for (const upper of slices) {
-      const { of, low, width } = lower.piece;
-      if (of !== upper.piece.of || low >= upper.piece.low) continue;
-      const [top, upperTop] = [low + width, upper.piece.low + upper.piece.width];
-      const wanted = lower.monomial.coefficient << BigInt(upper.piece.low - low);
-      let joint: number | undefined;
-      if (top === upper.piece.low && modulo(wanted) === upper.monomial.coefficient) joint = upperTop - low;
-      if (top === upperTop && modulo(-wanted) === upper.monomial.coefficient) joint = upper.piece.low - low;
+      const joint = jointOf(sum.width, lower, upper, form);
       if (joint === undefined) continue;
       sum.remove(lower.monomial);
       sum.remove(upper.monomial);
-      addPiece(
+      const width = Math.min(joint.width, sum.width);
+      addPieces(
         sum,
-        { ...lower.piece, width: Math.min(joint, sum.width) },
+        piecesOf(form.normal(termOfPiece({ ...joint, width }))),
         lower.monomial.coefficient,
         form,
-        joint >= sum.width,
       );
       return settled(sum, form);
     }
   }
   return sum;
+}
+
+interface LinearSlice {
+  readonly monomial: Monomial;
+  readonly piece: Piece & { readonly kind: 'slice' };
+}
+
+/** The slice that two multiples of slices are one multiple of. */
+function jointOf(sumWidth: number, lower: LinearSlice, upper: LinearSlice, form: Form): Piece | undefined {
+  const { of, low, width } = lower.piece;
+  if (low >= upper.piece.low) return undefined;
+  const [top, upperTop] = [low + width, upper.piece.low + upper.piece.width];
+  const wanted = lower.monomial.coefficient << BigInt(upper.piece.low - low);
+  const isWanted = (value: bigint) => BigInt.asUintN(sumWidth, value) === upper.monomial.coefficient;
+  if (top === upper.piece.low && isWanted(wanted)) {
+    if (of === upper.piece.of) return { ...lower.piece, width: upperTop - low };
+    // A sum, and what it carries beyond its width.
+    const isCarry = isWhole(lower.piece) && isSum(of) && isSum(upper.piece.of);
+    if (!isCarry || form.normal(extract(top - 1, 0, upper.piece.of)) !== of) return undefined;
+    return { ...upper.piece, low: 0, width: upperTop };
+  }
+  if (of === upper.piece.of && top === upperTop && isWanted(-wanted)) {
+    return { ...lower.piece, width: upper.piece.low - low };
+  }
+  return undefined;
 }
 
 /** The polynomial modulo 2^k. */

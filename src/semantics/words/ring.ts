@@ -79,7 +79,7 @@ export function ringOf(term: Term, form: Form): Ring | undefined {
   }
 }
 
-/** Adding the highest bit flips it, and -1 - x is the complement of x: of the sums that differ so, one is taken. */
+/** Adding the highest bit alone flips it, and -1 - x is the complement of x: of the sums that differ so, one is taken. */
 function ringOfSum(term: Term, form: Form): Ring | undefined {
   const width = widthOf(term);
   if (width === 1) return ringOfAtom(term);
@@ -91,7 +91,7 @@ function ringOfSum(term: Term, form: Form): Ring | undefined {
       exclusiveOr(a, ringOfConstant(ones(width))),
     );
   }
-  if (sum.constant < sign || leading === sign) return ringOfAtom(term);
+  if (sum.constant !== sign || leading === sign) return ringOfAtom(term);
   return combined([ringOf(form.normal(bvadd(term, bits(width, sign))), form)], a =>
     exclusiveOr(a, ringOfConstant(sign)),
   );

@@ -38,6 +38,7 @@ import {
 } from '../../../src/semantics/term/build.ts';
 import { describe as show } from '../../../src/semantics/term/describe.ts';
 import { type Term, variable } from '../../../src/semantics/term/term.ts';
+import { equalUnder } from '../../../src/semantics/words/equality.ts';
 import { NormalForm } from '../../../src/semantics/words/normal-form.ts';
 
 const [x, y, z, c, d] = ['x', 'y', 'z', 'c', 'd'].map(name => variable(name, 64)) as [
@@ -47,7 +48,7 @@ const [x, y, z, c, d] = ['x', 'y', 'z', 'c', 'd'].map(name => variable(name, 64)
   Term,
   Term,
 ];
-const w = variable('w', 32);
+const [w, v, u, t] = ['w', 'v', 'u', 't'].map(name => variable(name, 32)) as [Term, Term, Term, Term];
 const b = variable('b', 8);
 const p = variable('p', 'Bool');
 const q = variable('q', 'Bool');
@@ -161,6 +162,13 @@ const truths: readonly Pair[] = [
   ['set if a difference is zero', fromTruth(64, bvult(bvsub(x, y), k(1))), fromTruth(64, equal(x, y))],
   ['both, by and', bvand(fromTruth(64, p), fromTruth(64, q)), fromTruth(64, and(q, p))],
   ['either, by or', bvor(fromTruth(64, p), fromTruth(64, q)), fromTruth(64, not(and(not(q), not(p))))],
+  ['the carry, from either operand', bvult(bvadd(x, y), x), bvult(bvadd(y, x), y)],
+  ['no carry from a constant', bvult(bvadd(x, k(1)), x), equal(x, k(-1))],
+  [
+    'the borrow',
+    equal(extract(64, 64, bvsub(zeroExtend(65, x), zeroExtend(65, y))), bits(1, 1n)),
+    bvult(x, y),
+  ],
   ['the word of a truth value', word(fromTruth(64, p)), fromTruth(64, p)],
   ['De Morgan', not(or(p, q)), and(not(q), not(p))],
 ];
@@ -203,6 +211,23 @@ const highProducts: readonly Pair[] = [
   ],
 ];
 
+/** Of which the forms differ, but the equation is true. */
+const halves: readonly Pair[] = [
+  [
+    'a sum in halves',
+    bvadd(concat(w, v), concat(u, t)),
+    concat(
+      bvadd(bvadd(w, u), zeroExtend(32, extract(32, 32, bvadd(zeroExtend(33, v), zeroExtend(33, t))))),
+      bvadd(v, t),
+    ),
+  ],
+  [
+    'a product in halves',
+    bvmul(concat(w, v), concat(u, t)),
+    concat(bvadd(bvmulhu(v, t), bvadd(bvmul(v, u), bvmul(w, t))), bvmul(v, t)),
+  ],
+];
+
 const table: Readonly<Record<string, readonly Pair[]>> = {
   sums,
   'low halves': lowHalves,
@@ -225,3 +250,83 @@ for (const [kind, pairs] of Object.entries(table)) {
     }
   });
 }
+
+describe('an equation', () => {
+  for (const [name, one, two] of halves) {
+    it(name, () => {
+      expect(show(new NormalForm().normal(equal(one, two)))).toBe('true');
+    });
+  }
+});
+
+type Conditional = readonly [name: string, hypotheses: readonly Term[], one: Term, two: Term];
+
+const [five, sixtyFour] = [k(5), k(64)];
+const isWord = (a: Term): Term => equal(word(a), a);
+const isPowerOfTwo = (a: Term): Term => and(bvslt(k(0), a), equal(bvand(a, bvsub(a, k(1))), k(0)));
+
+const byFacts: readonly Conditional[] = [
+  ['an equation', [equal(x, bvadd(y, c))], bvsub(x, y), c],
+  ['a constant', [equal(c, five)], bvshl(x, c), bvmul(x, k(32))],
+  ['a signed word', [isWord(x)], word(x), x],
+  ['a sum that is a signed word', [isWord(bvadd(c, d))], bvadd(x, word(bvadd(c, d))), bvadd(bvadd(x, c), d)],
+  ['a signed word by its bounds', [bvsle(k(-(2 ** 31)), x), bvslt(x, k(2 ** 31))], word(x), x],
+  ['an unsigned byte', [equal(zeroExtend(64, low(8, x)), x)], bvand(x, k(0xff)), x],
+  ['an unsigned byte by its bound', [bvult(x, k(256))], bvand(x, k(0xffff)), x],
+  ['a bound that is no power of two', [bvult(x, k(200))], bvlshr(x, k(8)), k(0)],
+  ['a count within the width', [bvult(c, sixtyFour)], bvand(c, k(63)), c],
+  ['a count beyond the width', [bvule(sixtyFour, c)], bvlshr(x, c), k(0)],
+  ['a range decides an order', [bvult(x, five)], fromTruth(64, bvult(x, k(7))), k(1)],
+  ['a signed range decides an order', [bvslt(five, x)], fromTruth(64, bvslt(x, k(2))), k(0)],
+  ['an unequal constant', [not(equal(x, five))], ifThenElse(equal(x, five), y, z), z],
+  ['a condition', [bvult(x, y)], ifThenElse(bvule(y, x), c, d), d],
+  ['a contradiction', [bvult(x, five), bvult(k(9), x)], y, z],
+  ['a bit that is set', [bvslt(x, k(0))], bvlshr(x, k(63)), k(1)],
+];
+
+const byCases: readonly Conditional[] = [
+  ['a power of two divides', [isPowerOfTwo(c)], bvand(x, bvsub(c, k(1))), bvurem(x, c)],
+  ['a count', [], bvlshr(bvshl(x, c), c), bvand(x, bvlshr(k(-1), c))],
+  ['two counts', [bvult(c, k(8)), bvult(d, k(8))], bvlshr(bvlshr(x, c), d), bvlshr(x, bvadd(c, d))],
+  [
+    'a rotation',
+    [bvult(c, sixtyFour), bvult(k(0), c)],
+    bvor(bvshl(x, c), bvlshr(x, bvsub(sixtyFour, c))),
+    rotateLeft(x, c),
+  ],
+  ['a condition', [], bvadd(ifThenElse(p, x, y), z), ifThenElse(p, bvadd(x, z), bvadd(y, z))],
+  ['a count of any size', [], ifThenElse(bvult(c, sixtyFour), bvshl(x, bvand(c, k(63))), k(0)), bvshl(x, c)],
+];
+
+for (const [by, claims] of [
+  ['facts', byFacts],
+  ['cases', byCases],
+] as const) {
+  describe(`by ${by}`, () => {
+    for (const [name, hypotheses, one, two] of claims) {
+      it(name, () => {
+        expect(equalUnder(hypotheses, one, two)).toMatchObject({ kind: 'proved', by });
+        // Not without the hypotheses, but where there are none.
+        if (hypotheses.length > 0) expect(equalUnder([], one, two).kind).toBe('unknown');
+      });
+    }
+  });
+}
+
+describe('nothing is known', () => {
+  it('where a product differs', () => {
+    expect(equalUnder([], bvmul(x, y), bvmul(x, bvor(y, k(1))))).toEqual({
+      kind: 'unknown',
+      because: 'forms differ',
+    });
+  });
+  it('where there are too many cases', () => {
+    const claim = [bvshl(bvshl(x, c), d), bvshl(x, bvadd(d, c))] as const;
+    expect(
+      equalUnder([bvult(c, sixtyFour), bvult(d, sixtyFour)], ...claim, undefined, { cases: 100, depth: 6 }),
+    ).toEqual({
+      kind: 'unknown',
+      because: 'too many cases',
+    });
+  });
+});

@@ -2,7 +2,19 @@
  * Orders are strict, unsigned where they can be, and have their constant on the right: x <= y is not y < x; the sign
  * bit orders against 0; a bound that is a power of two says that the bits above are 0.
  */
-import { bits, bvslt, bvult, equal, extract, falsity, not, truth } from '../../term/build.ts';
+import {
+  bits,
+  bvadd,
+  bvslt,
+  bvsub,
+  bvult,
+  equal,
+  extract,
+  falsity,
+  not,
+  truth,
+  zeroExtend,
+} from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import type { Form, Law } from '../law.ts';
 import {
@@ -16,6 +28,7 @@ import {
   termOfPieces,
   widthOf,
 } from '../pieces.ts';
+import { isSum } from '../polynomial.ts';
 
 /** k where the value is 2^k. */
 const logarithm = (value: bigint): number | undefined =>
@@ -42,7 +55,18 @@ function unsigned(x: Term, y: Term, form: Form): Term | undefined {
     const simple = belowPower(x, y.value);
     if (simple !== undefined) return simple;
   }
-  return withoutCommonPieces(x, y, form);
+  return carryOf(x, y, form) ?? withoutCommonPieces(x, y, form);
+}
+
+/** a + b < a is the carry of the sum, however it is asked for. */
+function carryOf(sum: Term, a: Term, form: Form): Term | undefined {
+  if (!isSum(sum) || a.kind === 'constant' || isSum(a)) return undefined;
+  const width = widthOf(sum);
+  const b = form.normal(bvsub(sum, a));
+  if (b.kind === 'constant') return bvult(bits(width, ones(width) - b.value), a);
+  if (isSum(b)) return undefined;
+  const wide = bvadd(zeroExtend(width + 1, a), zeroExtend(width + 1, b));
+  return equal(extract(width, width, wide), bits(1, 1n));
 }
 
 /** What is equal above, or below, does not order. */

@@ -3,14 +3,16 @@
  * word is the concatenation of its pieces. A piece of a sum, of a bitwise operation or of a choice is the sum,
  * operation or choice of pieces; and adjacent pieces that are pieces of one such term are put together again.
  */
-import { bvadd, concat, extract, ifThenElse } from '../../term/build.ts';
+import { bits, bvadd, bvult, concat, extract, ifThenElse } from '../../term/build.ts';
 import type { Operator, OperatorName } from '../../term/operator.ts';
 import { type Application, apply, type Term } from '../../term/term.ts';
 import type { Form, Law } from '../law.ts';
 import {
+  boundsOf,
   isApplied,
   isWhole,
   joined,
+  ones,
   type Piece,
   piecesOf,
   signExtended,
@@ -19,7 +21,7 @@ import {
   widthOf,
   zeros,
 } from '../pieces.ts';
-import { atWidth, dividedBy, isSum, polynomialOf, splitAt, termOf } from '../polynomial.ts';
+import { atWidth, dividedBy, isSum, type Polynomial, polynomialOf, splitAt, termOf } from '../polynomial.ts';
 
 const operators: readonly OperatorName[] = [
   ...(['concat', 'extract', 'zeroExtend', 'signExtend'] as const),
@@ -86,12 +88,25 @@ function resolved(piece: Piece, form: Form): readonly Piece[] {
 function partOfSum(of: Term, low: number, width: number, form: Form): Term | undefined {
   const sum = atWidth(polynomialOf(of, form), low + width, form);
   if (low === 0) return termOf(sum, form);
+  const borrow = width === 1 ? borrowOf(sum, low, form) : undefined;
+  if (borrow !== undefined) return ifThenElse(borrow, bits(1, 1n), bits(1, 0n));
   const [below, multiple] = splitAt(sum, low);
   if (multiple.size === 0 && widthOf(of) === low + width) return undefined;
   const carried = extract(low + width - 1, low, termOf(below, form));
   if (multiple.size === 0) return carried;
   const above = termOf(dividedBy(multiple, low, form), form);
   return below.monomials.length === 0 ? above : bvadd(above, carried);
+}
+
+/** The bit above the difference of two words is the borrow: the first is less. */
+function borrowOf({ constant, monomials, width }: Polynomial, low: number, form: Form): Term | undefined {
+  const [a, b] = monomials[0]?.coefficient === 1n ? monomials : [...monomials].reverse();
+  if (a === undefined || b === undefined || monomials.length > 2 || constant !== 0n) return undefined;
+  if (a.coefficient !== 1n || b.coefficient !== ones(width)) return undefined;
+  const [[first], [second]] = [a.factors, b.factors];
+  if (a.factors.length + b.factors.length > 2) return undefined;
+  if (boundsOf(first!)[1] > ones(low) || boundsOf(second!)[1] > ones(low)) return undefined;
+  return bvult(form.normal(extract(low - 1, 0, first!)), form.normal(extract(low - 1, 0, second!)));
 }
 
 /** Adjacent pieces of one sum, bitwise operation or choice, put together. */
