@@ -2,7 +2,14 @@
 import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';
 import type { RoundingMode } from '../float/rounding.ts';
-import { intern, type OperatorNamed, type PlainName, type Rounding } from './operator.ts';
+import {
+  type Interned,
+  intern,
+  type Operator,
+  type OperatorNamed,
+  type PlainName,
+  type Rounding,
+} from './operator.ts';
 import { apply, constant, type Term } from './term.ts';
 
 export const truth = constant('Bool', 1n);
@@ -59,14 +66,34 @@ export const rotateLeft = binary('rotateLeft');
 /** The first operand above the second. */
 export const concat = binary('concat');
 
+/** Operators by their attributes, so that building a term does not look up the same one again. */
+function remembered<K, O extends Operator>(make: (key: K) => O): (key: K) => Interned<O> {
+  const known = new Map<K, Interned<O>>();
+  return key => {
+    const operator = known.get(key) ?? intern(make(key));
+    known.set(key, operator);
+    return operator;
+  };
+}
+
+const extractions = new Map<number, (low: number) => Interned<OperatorNamed<'extract'>>>();
+function extraction(high: number): (low: number) => Interned<OperatorNamed<'extract'>> {
+  const known =
+    extractions.get(high) ?? remembered((low: number) => ({ name: 'extract', high, low }) as const);
+  extractions.set(high, known);
+  return known;
+}
+const zeroExtension = remembered((width: number) => ({ name: 'zeroExtend', width }) as const);
+const signExtension = remembered((width: number) => ({ name: 'signExtend', width }) as const);
+
 /** Bits `high` down to `low`; the term itself where that is all of it. */
 export function extract(high: number, low: number, a: Term): Term {
-  return low === 0 && a.sort === high + 1 ? a : apply({ name: 'extract', high, low }, a);
+  return low === 0 && a.sort === high + 1 ? a : apply(extraction(high)(low), a);
 }
 export const zeroExtend = (width: number, a: Term): Term =>
-  a.sort === width ? a : apply({ name: 'zeroExtend', width }, a);
+  a.sort === width ? a : apply(zeroExtension(width), a);
 export const signExtend = (width: number, a: Term): Term =>
-  a.sort === width ? a : apply({ name: 'signExtend', width }, a);
+  a.sort === width ? a : apply(signExtension(width), a);
 
 /** 1 or 0 as a bit-vector of the given width. */
 export const fromTruth = (width: number, a: Term): Term => ifThenElse(a, bits(width, 1n), bits(width, 0n));

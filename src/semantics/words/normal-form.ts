@@ -36,22 +36,23 @@ export const laws: Readonly<Record<string, Law>> = {
   equationsAreSolved,
 };
 
+const lawsByOperator = new Map<string, Law[]>();
+for (const law of Object.values(laws)) {
+  for (const name of law.operators) {
+    lawsByOperator.set(name, [...(lawsByOperator.get(name) ?? []), law]);
+  }
+}
+
 /**
  * Normalizes terms and remembers what it has done. What it makes of a term depends on the terms that it was given
  * before only through the budget that is left.
  */
 export class NormalForm implements Form {
   readonly #known = new Map<Term, Term>();
-  readonly #laws: ReadonlyMap<string, readonly Law[]>;
-  #budget: Budget;
+  readonly #budget: Budget;
 
-  constructor(budget: Budget = Budget.of(20_000), use: readonly Law[] = Object.values(laws)) {
+  constructor(budget: Budget = Budget.of(20_000)) {
     this.#budget = budget;
-    const byOperator = new Map<string, Law[]>();
-    for (const law of use) {
-      for (const name of law.operators) byOperator.set(name, [...(byOperator.get(name) ?? []), law]);
-    }
-    this.#laws = byOperator;
   }
 
   /** A step for each term that is new. Throws `BudgetEnded`. */
@@ -76,7 +77,7 @@ export class NormalForm implements Form {
     if (term.kind !== 'application') return term;
     const known = this.#known.get(term);
     if (known !== undefined) return known;
-    for (const law of this.#laws.get(term.operator.name) ?? []) {
+    for (const law of lawsByOperator.get(term.operator.name) ?? []) {
       const rewritten = law.rewrite(term.operator, term.operands, this);
       if (rewritten !== undefined) return rewritten === term ? this.kept(term) : this.normal(rewritten);
     }

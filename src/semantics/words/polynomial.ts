@@ -256,11 +256,8 @@ function cannotOverflow({ width, constant, monomials }: Polynomial): boolean {
   return least >= 0n && greatest <= ones(width);
 }
 
-function trailingZeros(value: bigint): number {
-  let count = 0;
-  for (let rest = value; rest !== 0n && (rest & 1n) === 0n; rest >>= 1n) count++;
-  return count;
-}
+const trailingZeros = (value: bigint): number =>
+  (value & 1n) === 1n || value === 0n ? 0 : (value & -value).toString(2).length - 1;
 
 /** Of an even multiple of a factor only the low bits of the factor matter: all factors with the same are one. */
 function settled(sum: Polynomial, form: Form): Polynomial {
@@ -333,7 +330,7 @@ function contiguousSlicesJoined(sum: Polynomial, form: Form): Polynomial {
     const [piece] = piecesOf(monomial.factors[0]!);
     return piece?.kind === 'slice' ? [{ monomial, piece }] : [];
   });
-  if (slices.length < 2) return sum;
+  if (slices.length < 2 || slices.length > greatestSize) return sum;
   for (const lower of slices) {
     for (const upper of slices) {
       const joint = jointOf(sum.width, lower, upper, form);
