@@ -8,6 +8,7 @@
  *   bits, which is x itself.
  * - The same of a sum u·x + r, u odd: x becomes the x that gives the sum; its low bits are a new variable.
  * - A fact itself becomes true, and false where it is denied; t becomes s where t = s is a fact.
+ * - What is less is neither equal nor greater; what is neither less nor greater is equal.
  * - What a range of values decides: comparisons, and shifts by the width or more.
  */
 import {
@@ -15,6 +16,7 @@ import {
   bvmul,
   bvsub,
   concat,
+  equal,
   extract,
   falsity,
   not,
@@ -45,7 +47,8 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
   for (let round = 0; round < greatestRounds; round++) {
     // Extensions are recognized before they are taken to pieces.
     const raw = hypotheses.flatMap(conjuncts);
-    const facts = [...new Set(raw.flatMap(hypothesis => conjuncts(form.normal(hypothesis))))];
+    const said = [...new Set(raw.flatMap(hypothesis => conjuncts(form.normal(hypothesis))))];
+    const facts = [...new Set([...said, ...ties(said, form)])];
     if (facts.includes(falsity)) return contradiction;
     terms = terms.map(term => form.normal(term));
     const all = [...raw, ...facts];
@@ -68,6 +71,26 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
 
 export function conjuncts(term: Term): readonly Term[] {
   return isApplied(term, 'and') ? term.operands.flatMap(conjuncts) : [term];
+}
+
+const orders = ['bvult', 'bvslt'] as const;
+
+/** The operands of an order, and what turns them round. */
+function orderOf(fact: Term): readonly [a: Term, b: Term, reversed: Term] | undefined {
+  const name = orders.find(order => isApplied(fact, order));
+  if (name === undefined || fact.kind !== 'application') return undefined;
+  const [a, b] = fact.operands;
+  return [a!, b!, apply({ name }, b!, a!)];
+}
+
+/** What is not less either way is equal. */
+function ties(facts: readonly Term[], form: Form): Term[] {
+  return facts.flatMap(fact => {
+    const order = isApplied(fact, 'not') ? orderOf(fact.operands[0]!) : undefined;
+    if (order === undefined) return [];
+    const [a, b, reversed] = order;
+    return facts.includes(form.normal(not(reversed))) ? conjuncts(form.normal(equal(a, b))) : [];
+  });
 }
 
 interface Substitution {
@@ -299,6 +322,13 @@ function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
   for (const fact of facts) {
     if (isApplied(fact, 'not')) replacements.set(fact.operands[0]!, falsity);
     else replacements.set(fact, truth);
+    const order = orderOf(fact);
+    if (order !== undefined) {
+      const [a, b, reversed] = order;
+      for (const denied of [reversed, equal(a, b)].map(claim => form.normal(claim))) {
+        if (denied.kind === 'application') replacements.set(denied, falsity);
+      }
+    }
     if (!isApplied(fact, 'equal')) continue;
     const [a, b] = fact.operands;
     if (a!.kind === 'application' && !subterms(b!).includes(a!)) replacements.set(a!, b!);

@@ -295,6 +295,8 @@ const byCases: readonly Conditional[] = [
     rotateLeft(x, c),
   ],
   ['a condition', [], bvadd(ifThenElse(p, x, y), z), ifThenElse(p, bvadd(x, z), bvadd(y, z))],
+  ['the greater of two, in either order', [], ifThenElse(bvslt(x, y), y, x), ifThenElse(bvslt(y, x), x, y)],
+  ['the lesser of two, in either order', [], ifThenElse(bvult(x, y), x, y), ifThenElse(bvult(y, x), y, x)],
   ['a count of any size', [], ifThenElse(bvult(c, sixtyFour), bvshl(x, bvand(c, k(63))), k(0)), bvshl(x, c)],
 ];
 
