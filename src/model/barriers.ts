@@ -7,11 +7,11 @@ import type { Format } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { OpEntry } from '../semantics/ops/entry.ts';
 import { subterms, type Term } from '../semantics/term/term.ts';
+import type { OrderObligation } from './claim.ts';
 import { beneathSigns, productOf } from './contraction.ts';
-import type { OrderObligation } from './obligation.ts';
 
 /** A barrier that a rule takes off. */
-export interface BarrierTakenOff {
+export interface RemovedBarrier {
   readonly barrier: OpEntry;
   readonly format: Format;
 }
@@ -20,7 +20,7 @@ export interface BarrierTakenOff {
  * The barrier of the match without which a sum that takes the result, or is part of it, meets a product that
  * it does not meet in the source. A constant is no product, and neither is what stands behind another barrier.
  */
-export function barrierTakenOff(obligation: OrderObligation): BarrierTakenOff | undefined {
+export function removedBarrier(obligation: OrderObligation): RemovedBarrier | undefined {
   const { sources, target, steps, observed } = obligation;
   if (observed.kind === 'duty') return undefined;
   for (const step of steps.match) {
@@ -77,7 +77,3 @@ function sumsProducts(term: Term, format: Format): boolean {
       part.operands.some(operand => productOf(format, operand) !== undefined),
   );
 }
-
-/** What is taken for granted of a rule as long as no one has looked at the others. */
-export const uncheckedBarrier = (name: string): string =>
-  `the value only: ${name} is also a barrier to contraction, and whether other rules fuse is not checked`;

@@ -17,15 +17,16 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
   };
 }
 
-function opInfo(arch: string, { name, operands, constant, result, commutative, tuple }: OpEntry): OpInfo {
-  const defaultType = defaultTypes.get(`${arch}.${name}`) ?? typeName(result);
-  const type = tuple === 'given' ? `(${defaultType},Flags)` : defaultType;
+function opInfo(arch: string, { name, operands, aux, results, commutative }: OpEntry): OpInfo {
+  const named = results.map(typeName);
+  const own = results.length === 1 ? named[0] : `(${named.join(',')})`;
+  const type = defaultTypes.get(`${arch}.${name}`) ?? own;
   return {
     name,
     arch,
     argLength: operands.length,
     commutative: commutative && matchedAsWritten.get(arch)?.has(name) !== true,
-    ...(constant !== undefined && { aux: constant }),
+    ...(aux !== undefined && { aux: aux.kind }),
     ...(type !== undefined && { type }),
     marks: new Set(),
   };
@@ -72,9 +73,15 @@ function typeName(result: Register): string | undefined {
     case 'float':
       return floatTypes.get(result.format);
     case 'integer':
-      return `Int${result.width}`;
+      return `Int${result.extends?.width ?? result.width}`;
     case 'boolean':
       return 'Bool';
+    case 'flags':
+    case 'opaque':
+      return 'Flags';
+    case 'memory':
+      return 'Mem';
+    case 'tuple':
     case 'any':
       return undefined;
   }

@@ -1,15 +1,13 @@
 /**
- * Conditions, conjunct by conjunct: what they assume of constants, what they license, and what is only the
- * compiler's bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
+ * Conditions, conjunct by conjunct: what they assume, what they license, and what is only the compiler's
+ * bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
-import { truth } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
-import { conjuncts } from './conjuncts.ts';
-import { evaluateGoAs, qualifiedName, type Scope } from './go/evaluate.ts';
+import type { Conjunct } from './claim.ts';
+import { evaluateAs, qualifiedName } from './go/evaluate.ts';
+import type { Scope } from './go/scope.ts';
 import { BOOL } from './go/type.ts';
-import type { Conjunct } from './obligation.ts';
-import { equatedParams, type RotateParams } from './rotate-params.ts';
 
 export interface Conditions {
   /** Terms of sort `Bool`. */
@@ -19,41 +17,41 @@ export interface Conditions {
   readonly conjuncts: readonly Conjunct[];
 }
 
-type Meaning =
-  | { readonly kind: 'assumption'; readonly term: Term }
-  | { readonly kind: Exclude<Conjunct['role'], 'assumption'> };
-
-/** What a condition means. Throws `NotModelled`, and `GoTypeError`. */
-export function readConditions(
-  condition: GoExpr | undefined,
-  scope: Scope,
-  rotateParams: RotateParams = new Map(),
-): Conditions {
-  const exprs = conjuncts(condition);
-  const meanings = exprs.map(conjunct => meaningOf(conjunct, scope, rotateParams));
+/** What a condition means; each conjunct is evaluated only where those before it hold. Throws `NotModelled`, `GoTypeError`. */
+export function readConditions(condition: GoExpr | undefined, scope: Scope): Conditions {
+  const assumptions: Term[] = [];
+  let here = scope;
+  const read = conjunctsOf(condition).map((expr): Conjunct => {
+    const role = roleOf(expr);
+    if (role !== undefined) return { expr, role };
+    const { term } = evaluateAs(expr, BOOL, here);
+    assumptions.push(term);
+    here = here.where(term);
+    return { expr, role: 'assumption' };
+  });
   return {
-    assumptions: meanings.flatMap(meaning => (meaning.kind === 'assumption' ? [meaning.term] : [])),
-    licensesContraction: meanings.some(meaning => meaning.kind === 'contraction licence'),
-    conjuncts: exprs.map((expr, index) => ({ expr, role: meanings[index]!.kind })),
+    assumptions,
+    licensesContraction: read.some(({ role }) => role === 'contraction licence'),
+    conjuncts: read,
   };
 }
 
-function meaningOf(conjunct: GoExpr, scope: Scope, rotateParams: RotateParams): Meaning {
-  if (paramsAreThose(conjunct, rotateParams)) return { kind: 'assumption', term: truth };
+function conjunctsOf(expr: GoExpr | undefined): GoExpr[] {
+  if (expr === undefined) return [];
+  if (expr.kind === 'paren') return conjunctsOf(expr.inner);
+  if (expr.kind !== 'binary' || expr.operator !== '&&') return [expr];
+  return [...conjunctsOf(expr.left), ...conjunctsOf(expr.right)];
+}
+
+type Recognizer = (conjunct: GoExpr) => Conjunct['role'] | undefined;
+
+function roleOf(conjunct: GoExpr): Conjunct['role'] | undefined {
   for (const recognize of recognizers) {
-    const meaning = recognize(conjunct);
-    if (meaning !== undefined) return meaning;
+    const role = recognize(conjunct);
+    if (role !== undefined) return role;
   }
-  return { kind: 'assumption', term: evaluateGoAs(conjunct, BOOL, scope).term };
+  return undefined;
 }
-
-/** `r == s390x.NewRotateParams(1, 63, 0)`, where the ops with an r were built with these. */
-function paramsAreThose(conjunct: GoExpr, rotateParams: RotateParams): boolean {
-  const equation = equatedParams(conjunct);
-  return equation !== undefined && rotateParams.get(equation.name) === equation.params;
-}
-
-type Recognizer = (conjunct: GoExpr) => Meaning | undefined;
 
 const comparedSides = (expr: GoExpr): readonly [GoExpr, GoExpr] | undefined =>
   expr.kind === 'binary' && ['==', '!=', '<', '<=', '>', '>='].includes(expr.operator)
@@ -67,28 +65,28 @@ const calledName = (expr: GoExpr): string | undefined =>
 const usesAreCounted: Recognizer = conjunct => {
   const [left, right] = comparedSides(conjunct) ?? [];
   const counts = left?.kind === 'selector' && left.object.kind === 'identifier' && left.name.name === 'Uses';
-  return counts && right?.kind === 'integer' ? { kind: 'bookkeeping' } : undefined;
+  return counts && right?.kind === 'integer' ? 'bookkeeping' : undefined;
 };
 
 /** `clobber(x, y)`: true, and takes the values out of use. */
 const valuesAreClobbered: Recognizer = conjunct =>
-  ['clobber', 'clobberIfDead'].includes(calledName(conjunct) ?? '') ? { kind: 'bookkeeping' } : undefined;
+  ['clobber', 'clobberIfDead'].includes(calledName(conjunct) ?? '') ? 'bookkeeping' : undefined;
 
 /** `x.Block.Func.useFMA(v)` */
 const fusionIsLicensed: Recognizer = conjunct =>
-  /(^|\.)useFMA$/.test(calledName(conjunct) ?? '') ? { kind: 'contraction licence' } : undefined;
+  /(^|\.)useFMA$/.test(calledName(conjunct) ?? '') ? 'contraction licence' : undefined;
 
 /** `buildcfg.GORISCV64 >= 22` */
 const buildIsConfigured: Recognizer = conjunct => {
   const [left, right] = comparedSides(conjunct) ?? [];
   const asks = left !== undefined && /^buildcfg\./.test(qualifiedName(left) ?? '');
-  return asks && right?.kind === 'integer' ? { kind: 'configuration' } : undefined;
+  return asks && right?.kind === 'integer' ? 'configuration' : undefined;
 };
 
 /** `base.ConvertHash.MatchPos(v.Pos, nil)`, or not: a debugging aid that picks by position. */
 const debuggingPicks: Recognizer = conjunct => {
   const picked = conjunct.kind === 'unary' && conjunct.operator === '!' ? conjunct.operand : conjunct;
-  return /^base\.\w+Hash\.MatchPos$/.test(calledName(picked) ?? '') ? { kind: 'configuration' } : undefined;
+  return /^base\.\w+Hash\.MatchPos$/.test(calledName(picked) ?? '') ? 'configuration' : undefined;
 };
 
 const recognizers: readonly Recognizer[] = [

@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Missing } from './obligation.ts';
+
+/** What a rule has that is not modelled; `name` is counted in the ledger. */
+export interface Missing {
+  readonly kind: 'op' | 'helper' | 'aux' | 'block' | 'construct';
+  readonly name: string;
+  /** One sentence for the report: `the op SLLI has no model`. */
+  readonly reason: string;
+}
 
 const nouns: Readonly<Record<Missing['kind'], string>> = {
   op: 'the op',

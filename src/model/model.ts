@@ -1,23 +1,27 @@
-/** From a rule to what it claims: the join of the rules language and the meaning of ops. */
-import type { GoExpr } from '../rules/go-ast.ts';
+/**
+ * From a rule to what it claims: the join of the rules language and the meaning of ops. In passes: which registers
+ * its names live in, the match, the conditions, the result, and what the result owes.
+ */
+import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
-import type { ResolvedBlock, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
-import type { OpInfo } from '../rules/tables/op-info.ts';
+import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
+import { MemoryReader } from '../semantics/memory/without-memory.ts';
 import { type BranchEntry, type Isa, widthOf } from '../semantics/ops/entry.ts';
-import { floatEqual, not, truth } from '../semantics/term/build.ts';
+import { and, concat, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { barrierTakenOff, uncheckedBarrier } from './barriers.ts';
+import { type Assumption, distinct } from './assumptions.ts';
+import { removedBarrier } from './barriers.ts';
+import { type Choices, inEveryCase } from './choices.ts';
+import type { Claim, Duty, Input, Observation, OrderObligation } from './claim.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import { permittedConditions, permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
-import type { Claim, Observation, OrderObligation } from './obligation.ts';
-import { canBeRead, type Machine, mixedWidths, read } from './registers.ts';
-import { rotateParamsOf } from './rotate-params.ts';
-import { type Duty, Sides } from './side.ts';
-import type { Held, Step } from './step.ts';
+import { canBeRead, mixedWidths, type RegisterValue, type Step } from './register-values.ts';
+import { RuleScope } from './rule-scope.ts';
+import { type BoolReading, RuleTerms } from './rule-terms.ts';
 
 /**
  * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
@@ -31,12 +35,14 @@ export interface ModelContext {
   readonly arch: string;
   readonly isas: ReadonlyMap<string, Isa>;
   readonly contraction: ContractionPolicy;
+  /** `register` first asks without the assumption, and then with it; `byte` never takes it for granted. */
+  readonly bools?: BoolReading;
 }
 
 /** What a rule claims, or what of it has no model. Throws `ModelError` where the rule cannot mean anything. */
 export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   try {
-    return claimOf(rule, context);
+    return claimOf(rule, context, 'byte');
   } catch (error) {
     if (error instanceof NotModelled) return { kind: 'unsupported', missing: error.missing };
     if (error instanceof GoTypeError) throw goTypeError(rule, context.source, error);
@@ -49,229 +55,326 @@ export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   }
 }
 
-function claimOf(rule: ResolvedRule, context: ModelContext): Claim {
-  const [first, ...others] = matchingOrders(rule.kind === 'ellipsis' ? spelledOut(rule) : rule);
-  if (first === undefined) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
-  const notes = new Set<string>();
-  const model = (order: Ordered): Modelled =>
-    order.kind === 'block' ? branchObligation(order, context, notes) : valueObligation(order, context, notes);
-  const [one, ...more] = [model(first), ...others.map(model)] as const;
-  const obligations = [one.obligation, ...more.map(({ obligation }) => obligation)] as const;
-  for (const obligation of obligations) {
-    const takenOff = barrierTakenOff(obligation);
-    if (takenOff) notes.add(uncheckedBarrier(takenOff.barrier.name));
-  }
+function claimOf(rule: ResolvedRule, context: ModelContext, bools: BoolReading): Claim {
+  const desugared = rule.kind === 'ellipsis' ? desugarEllipsis(rule) : rule;
+  if (desugared === undefined) throw new NotModelled('op', (rule as EllipsisRule).match.name);
+  const orders = matchingOrders(desugared);
+  if (orders.length === 0) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
+  const modelled = orders.flatMap(order =>
+    inEveryCase(choices => new Modeller(order, context, choices, bools).modelled()),
+  );
+  const obligations = possible(modelled).flatMap(({ obligations }) => obligations);
+  const barriers = modelled.flatMap(({ obligations: [first] }) => removedBarrier(first!) ?? []);
+  const assumptions = distinct([
+    ...modelled.flatMap(one => one.assumptions),
+    ...barriers.map(({ barrier }): Assumption => ({ kind: 'barrier', op: barrier.name })),
+  ]);
+  const asksMore = bools === 'byte' && context.bools !== 'byte' && modelled.some(one => one.readsAboveBools);
   return {
     kind: 'claim',
-    obligations: [...obligations, ...[one, ...more].flatMap(onConstants)],
-    assumptions: [...notes],
+    obligations: simplestFirst(obligations),
+    assumptions,
+    ...(asksMore && { otherwise: () => claimOf(rule, context, 'register') }),
   };
 }
 
-/** The obligation of one matching order, and the constants of its result that must be no NaNs. */
-interface Modelled {
-  readonly obligation: OrderObligation;
-  readonly duties: readonly Duty[];
+/** Cases in which a condition is false whatever the values are say nothing, unless there is no other. */
+function possible(modelled: readonly Modelled[]): readonly Modelled[] {
+  const open = modelled.filter(({ obligations: [first] }) => !first!.assumptions.includes(falsity));
+  return open.length === 0 ? modelled.slice(0, 1) : open;
 }
 
-const onConstants = ({ obligation, duties }: Modelled): OrderObligation[] =>
-  duties.map(duty => ({
-    ...obligation,
-    sources: [truth],
-    // Only a number equals itself.
-    target: floatEqual(duty.format, duty.constant, duty.constant),
-    observed: duty,
-  }));
-
+type EllipsisRule = Extract<ResolvedRule, { kind: 'ellipsis' }>;
 type Ordered = OrderObligation['rule'];
-type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
 
-/** `(A ...) => (B ...)` with its operands and its constant written out. */
-function spelledOut(rule: Extract<ResolvedRule, { kind: 'ellipsis' }>): ValueRule {
-  if (rule.match.argLength < 0) throw new NotModelled('op', rule.match.name);
-  const side = (op: OpInfo, span: Span): ResolvedValue => ({
-    kind: 'value',
-    op,
-    args: Array.from({ length: rule.match.argLength }, (_, index) => ({
-      kind: 'variable',
-      name: 'xyzw'[index] ?? `x${index}`,
-      span,
-    })),
-    // Only ops that compute with their constant have a use for it; the others are not modelled.
-    ...(op.aux === undefined ? {} : { auxint: { kind: 'identifier', name: 'auxint', span } as GoExpr }),
-    span,
-    opSpan: span,
-  });
-  return {
-    kind: 'value',
-    instance: rule.instance,
-    match: side(rule.match, rule.matchSpan),
-    result: side(rule.result, rule.resultSpan),
-  };
+/** What is asked of values before what is owed beside them. */
+function simplestFirst(
+  obligations: readonly OrderObligation[],
+): readonly [OrderObligation, ...OrderObligation[]] {
+  const isDuty = ({ observed }: OrderObligation): boolean => observed.kind === 'duty';
+  const [first, ...others] = [...obligations.filter(one => !isDuty(one)), ...obligations.filter(isDuty)];
+  return [first!, ...others];
 }
 
-const sidesOf = ({ condition }: Ordered, { isas, source, arch }: ModelContext): Sides =>
-  new Sides(isas, source, isas.get(arch), rotateParamsOf(condition));
+/** The obligations of one matching order in one case. */
+interface Modelled {
+  readonly obligations: readonly OrderObligation[];
+  readonly assumptions: readonly Assumption[];
+  readonly readsAboveBools: boolean;
+}
 
-function valueObligation(rule: ValueRule, context: ModelContext, notes: Set<string>): Modelled {
-  const { match, result } = rule;
-  if (result.kind === 'code')
-    throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
-  const sides = sidesOf(rule, context);
-  // What the result says of a name may tell of others in the match.
-  for (const side of [match, result, match, result]) sides.declare(side);
-  const source = sides.match(match);
-  const conditions = readConditions(rule.condition, sides.scope, sides.rotateParams);
-  sides.assume(conditions.assumptions);
-  const target = sides.result(result, source.register);
-  if (source.isTuple || target.isTuple) {
-    throw new NotModelled('construct', 'the flags of a tuple', 'the flags of a tuple have no model');
+/** What a side of the rule computes, before memory is taken out of it. */
+interface Sides {
+  readonly source: Term;
+  readonly target: Term;
+  readonly observed: Observation;
+  readonly conditions: Conditions;
+  readonly steps: OrderObligation['steps'];
+}
+
+class Modeller {
+  readonly #rule: Ordered;
+  readonly #context: ModelContext;
+  readonly #scope: RuleScope;
+  readonly #terms: RuleTerms;
+  readonly #memory = new MemoryReader();
+  readonly #bools: BoolReading;
+
+  constructor(rule: Ordered, context: ModelContext, choices: Choices, bools: BoolReading) {
+    const { isas, source, arch } = context;
+    this.#rule = rule;
+    this.#context = context;
+    this.#bools = bools;
+    this.#scope = new RuleScope(choices, pointerSizeOf(arch, choices));
+    this.#terms = new RuleTerms({ isas, source, machine: isas.get(arch), bools }, this.#scope);
   }
-  const observed = observationOf(source, target, context, result.span);
-  if (rule.place !== undefined)
-    notes.add('the value only: in which block the result is placed is not checked');
-  for (const note of sides.notes) notes.add(note);
-  const obligation = {
-    inputs: sides.inputs,
-    assumptions: assumptionsOf(sides, conditions, context),
-    sources: licensedResults(source.term, conditions, context, notes),
-    target: observedTerm(target, observed, context, result.span),
-    observed,
-    rule,
-    conjuncts: conditions.conjuncts,
-    steps: sides.steps,
-  };
-  return { obligation: withOpenResults(obligation), duties: sides.duties };
-}
 
-/** What the compiler computes where Go leaves the result open is an input too: any value that its machine gives. */
-function withOpenResults(obligation: OrderObligation): OrderObligation {
-  const { inputs, assumptions, sources, target } = obligation;
-  const known = new Set<Term>(inputs.map(({ variable }) => variable));
-  const open = variablesOf(...assumptions, ...sources, target).filter(variable => !known.has(variable));
-  return {
-    ...obligation,
-    inputs: [
-      ...inputs,
-      ...open.map(variable => ({ name: variable.name, variable, role: 'wildcard' as const })),
-    ],
-  };
-}
-
-/** All bits that the source's contract fixes are observed. */
-function observationOf(source: Held, target: Held, context: ModelContext, span: Span): Observation {
-  if (!canBeRead(target.register, source.register, machineOf(context))) {
-    throw mixedWidths(context.source, span, target.register, source.register);
+  modelled(): Modelled {
+    const sides = this.#rule.kind === 'block' ? this.#branch(this.#rule) : this.#value(this.#rule);
+    const obligation = this.#obligation(sides);
+    const { readsAboveBools } = this.#terms;
+    if (readsAboveBools && this.#bools === 'register')
+      this.#scope.assumptions.push({ kind: 'bool registers' });
+    return {
+      obligations: [obligation, ...this.#duties().map(duty => this.#owed(obligation, duty))],
+      assumptions: this.#scope.assumptions,
+      readsAboveBools,
+    };
   }
-  if (source.register.kind === 'float') return { kind: 'float', format: source.register.format };
-  const width = widthOf(source.register);
-  if (widthOf(target.register) < width) {
-    throw new NotModelled(
-      'construct',
-      'upper bits of a narrow value',
-      'the result fixes fewer bits than the source',
+
+  #value(rule: Extract<ResolvedRule, { kind: 'value' }>): Sides {
+    const { match, result } = rule;
+    if (result.kind === 'code')
+      throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
+    // What the result says of a name may tell of others in the match.
+    for (const side of [match, result, match, result]) this.#terms.declare(side);
+    const source = this.#terms.build(match, 'match');
+    if (!this.#scope.isBound('v')) this.#scope.bind('v', this.#terms.handleOf(source, 'v', match));
+    const conditions = this.#conditions(rule);
+    const target = this.#terms.build(result, 'result', source.register);
+    if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
+    return { ...this.#observedOf(source, target, result.span), conditions, steps: this.#terms.steps };
+  }
+
+  /** What is read after the conditions is reached only where they hold. */
+  #conditions({ condition }: Ordered): Conditions {
+    const conditions = readConditions(condition, this.#scope);
+    this.#scope.narrow(and(...conditions.assumptions));
+    return conditions;
+  }
+
+  /** All bits that the source's contract fixes are observed; of a tuple, those of all its parts. */
+  #observedOf(
+    source: RegisterValue,
+    target: RegisterValue,
+    span: Span,
+  ): Pick<Sides, 'source' | 'target' | 'observed'> {
+    const [given, wanted] = [partsOf(target), partsOf(source)];
+    if (given.length !== wanted.length)
+      throw new NotModelled('construct', 'a tuple', 'the sides have results of other shapes');
+    const parts = wanted.map((part, index) => this.#observedPart(part, given[index]!, span));
+    if (parts.length === 1) return parts[0]!;
+    const width = parts.reduce((sum, { source: term }) => sum + (term.sort as number), 0);
+    return {
+      source: parts.map(({ source: term }) => term).reduce((high, low) => concat(high, low)),
+      target: parts.map(({ target: term }) => term).reduce((high, low) => concat(high, low)),
+      observed: { kind: 'integer', width },
+    };
+  }
+
+  #observedPart(
+    source: RegisterValue,
+    target: RegisterValue,
+    span: Span,
+  ): Pick<Sides, 'source' | 'target' | 'observed'> {
+    const { register } = source;
+    const { source: text, isas, arch } = this.#context;
+    if (!canBeRead(target.register, register, isas.get(arch)))
+      throw mixedWidths(text, span, target.register, register);
+    switch (register.kind) {
+      case 'memory': {
+        const address = this.#addressOfByte();
+        return {
+          source: this.#memory.byteAt(source.term, address),
+          target: this.#memory.byteAt(target.term, address),
+          observed: { kind: 'memory' },
+        };
+      }
+      case 'opaque':
+      case 'tuple':
+        throw new NotModelled('construct', 'the flags of a tuple', 'the flags of a tuple have no model');
+      case 'float':
+        return {
+          source: source.term,
+          target: this.#terms.read(target, register, span),
+          observed: { kind: 'float', format: register.format },
+        };
+      default: {
+        const width = register.kind === 'integer' ? this.#terms.widthHere(register) : widthOf(register);
+        const narrow = register.kind === 'integer' ? register.extends?.width : undefined;
+        return {
+          source: this.#terms.read(source, { kind: 'integer', width }, span),
+          target: this.#terms.read(target, { kind: 'integer', width }, span),
+          observed: { kind: 'integer', width, ...(narrow !== undefined && { value: narrow }) },
+        };
+      }
+    }
+  }
+
+  /** One arbitrary address: what holds of its byte holds of all. */
+  #addressOfByte(): Term {
+    const name = 'address';
+    return (
+      this.#scope.inputs.find(input => input.name === name)?.variable ??
+      this.#scope.input(name, 64, 'wildcard')
     );
   }
-  return { kind: 'integer', width };
+
+  #branch(rule: Extract<ResolvedRule, { kind: 'block' }>): Sides {
+    const [matchBranch, resultBranch] = [this.#branchEntry(rule.match), this.#branchEntry(rule.result)];
+    this.#declareControls(rule.match, matchBranch);
+    this.#declareControls(rule.result, resultBranch);
+    const match = this.#branchStep(rule.match, matchBranch, 'match');
+    const conditions = this.#conditions(rule);
+    const result = this.#branchStep(rule.result, resultBranch, 'result');
+    const isSwapped = rule.match.successors[0] !== rule.result.successors[0];
+    const { steps } = this.#terms;
+    return {
+      source: match.taken,
+      target: isSwapped ? not(result.taken) : result.taken,
+      observed: { kind: 'branch' },
+      conditions,
+      steps: { match: [...steps.match, match], result: [...steps.result, result] },
+    };
+  }
+
+  #branchEntry({ block }: ResolvedBlock): BranchEntry {
+    const entry = this.#context.isas.get(block.arch)?.branches.get(block.name);
+    if (entry === undefined) throw new NotModelled('block', block.name);
+    return entry;
+  }
+
+  #declareControls(block: ResolvedBlock, branch: BranchEntry): void {
+    for (const [index, control] of block.controls.entries()) {
+      this.#terms.declare(control, branch.controls[index] ?? { kind: 'any' });
+    }
+  }
+
+  #branchStep(
+    block: ResolvedBlock,
+    branch: BranchEntry,
+    side: 'match' | 'result',
+  ): Extract<Step, { kind: 'branch' }> {
+    const operands = block.controls.map((control, index): RegisterValue => {
+      const wanted = branch.controls[index] ?? { kind: 'any' };
+      const value = this.#terms.build(control, side, wanted);
+      const term = this.#terms.read(value, wanted, control.span);
+      return { term, register: wanted.kind === 'any' ? value.register : wanted };
+    });
+    const taken = branch.taken(operands.map(({ term }) => term));
+    return { kind: 'branch', value: block, entry: branch, operands, taken };
+  }
+
+  #obligation({ source, target, observed, conditions, steps }: Sides): OrderObligation {
+    const read = (term: Term): Term => this.#memory.read(term);
+    const licence = licenceOf(conditions.licensesContraction, this.#context.contraction);
+    const sources = licence === undefined ? ([read(source)] as const) : permittedResults(read(source));
+    if (licence !== undefined && sources.length > 1)
+      this.#scope.assumptions.push({ kind: 'contraction', licence });
+    // Where Go leaves the result open is asked of each permitted source.
+    const { definedness, hypotheses, choices } = this.#scope;
+    const defined = licence === undefined ? definedness : definedness.flatMap(permittedConditions);
+    const assumptions = [...hypotheses, ...defined, ...conditions.assumptions].map(read);
+    const shown = {
+      match: steps.match.flatMap(step => this.#shown(step)),
+      result: steps.result.flatMap(step => this.#shown(step)),
+    };
+    const terms = [...assumptions, ...sources, read(target), ...this.#duties().map(duty => duty.condition)];
+    return {
+      inputs: this.#inputs(terms),
+      assumptions: assumptions.filter(assumption => assumption !== truth),
+      sources,
+      target: read(target),
+      observed,
+      rule: this.#rule,
+      answers: choices.answers,
+      conjuncts: conditions.conjuncts,
+      steps: shown,
+    };
+  }
+
+  /** The step as it can be evaluated: memory is no value, and steps that give it are not shown. */
+  #shown(step: Step): Step[] {
+    const values = step.kind === 'op' ? [...step.operands, step.result] : step.operands;
+    const read = (value: RegisterValue): RegisterValue =>
+      value.register.kind === 'memory' ? value : { ...value, term: this.#memory.read(value.term) };
+    if (step.kind === 'branch')
+      return [{ ...step, operands: step.operands.map(read), taken: this.#memory.read(step.taken) }];
+    if (values.at(-1)!.register.kind === 'memory') return [];
+    return [{ ...step, operands: step.operands.map(read), result: read(step.result) }];
+  }
+
+  /**
+   * The duty as an obligation of its own: that its condition is true. A panic comes before the conditions behind it,
+   * and those before it are part of when it is reached.
+   */
+  #owed(obligation: OrderObligation, duty: Duty): OrderObligation {
+    const { hypotheses, definedness } = this.#scope;
+    const assumptions =
+      duty.kind === 'no panic'
+        ? [...hypotheses, ...definedness].map(term => this.#memory.read(term))
+        : obligation.assumptions;
+    return {
+      ...obligation,
+      assumptions,
+      sources: [truth],
+      target: duty.condition,
+      observed: { kind: 'duty', duty },
+    };
+  }
+
+  #duties(): readonly Duty[] {
+    const panics = this.#scope.panics.map(
+      ({ reached, condition, words }): Duty => ({
+        kind: 'no panic',
+        words,
+        condition: not(and(reached, condition)),
+      }),
+    );
+    return [...this.#scope.duties, ...panics].map(duty => ({
+      ...duty,
+      condition: this.#memory.read(duty.condition),
+    }));
+  }
+
+  /** What the compiler computes where Go leaves the result open is an input too, and so is each byte that memory had. */
+  #inputs(terms: readonly Term[]): readonly Input[] {
+    const inputs = this.#scope.inputs.filter(input => input.variable.sort !== 'Memory');
+    const known = new Set<Term>(inputs.map(input => input.variable));
+    const open = variablesOf(...terms).filter(one => !known.has(one) && one.sort !== 'Memory');
+    return [...inputs, ...open.map((one): Input => ({ name: one.name, variable: one, role: 'wildcard' }))];
+  }
 }
 
-/** The target as whoever used the source reads it. */
-function observedTerm(target: Held, observed: Observation, context: ModelContext, span: Span): Term {
-  if (observed.kind !== 'float') return target.term;
-  return read(target, { kind: 'float', format: observed.format }, context.source, span, machineOf(context));
+const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
+
+const pointerSizes: ReadonlyMap<string, number> = new Map([
+  ['386', 4],
+  ['ARM', 4],
+  ['MIPS', 4],
+]);
+
+/** In bytes. Generic rules run on machines of both sizes, except those about 64-bit integers on 32-bit machines. */
+function pointerSizeOf(arch: string, _: Choices): number {
+  return pointerSizes.get(arch) ?? 8;
 }
 
-const machineOf = ({ isas, arch }: ModelContext): Machine => isas.get(arch);
-
-function licensedResults(
-  source: Term,
-  { licensesContraction }: Conditions,
-  { contraction }: ModelContext,
-  notes: Set<string>,
-): readonly [Term, ...Term[]] {
-  const licence = licenceOf(licensesContraction, contraction);
-  if (licence === undefined) return [source];
-  const results = permittedResults(source);
-  if (results.length > 1) notes.add(licence);
-  return results;
-}
-
-/** Where Go leaves the result open is asked of each permitted source. */
-function assumptionsOf(
-  sides: Sides,
-  { licensesContraction, assumptions }: Conditions,
-  context: ModelContext,
-) {
-  const isLicensed = licenceOf(licensesContraction, context.contraction) !== undefined;
-  const defined = isLicensed ? sides.definedness.flatMap(permittedConditions) : sides.definedness;
-  return [...sides.assumptions, ...defined, ...assumptions];
-}
-
-/** Who permits contraction, in words; undefined where no one does. */
-function licenceOf(asked: boolean, contraction: ContractionPolicy): string | undefined {
+/** Who permits contraction; undefined where no one does. */
+function licenceOf(asked: boolean, contraction: ContractionPolicy) {
   if (contraction === 'never') return undefined;
-  if (asked) return 'useFMA permits a product to be fused into a sum';
-  if (contraction === 'language') {
-    return "Go's specification permits a product to be fused into a sum (no rule of this tree asks useFMA)";
-  }
-  if (contraction === 'always') return 'a product may be fused into a sum (--contraction always)';
-  return undefined;
-}
-
-function branchObligation(
-  rule: Extract<ResolvedRule, { kind: 'block' }>,
-  context: ModelContext,
-  notes: Set<string>,
-): Modelled {
-  const [matchBranch, resultBranch] = [branchOf(rule.match, context), branchOf(rule.result, context)];
-  const sides = sidesOf(rule, context);
-  declareControls(sides, rule.match, matchBranch);
-  declareControls(sides, rule.result, resultBranch);
-  const match = branchStep(sides, rule.match, matchBranch, context, 'match');
-  const conditions = readConditions(rule.condition, sides.scope, sides.rotateParams);
-  const result = branchStep(sides, rule.result, resultBranch, context, 'result');
-  const isSwapped = rule.match.successors[0] !== rule.result.successors[0];
-  for (const note of sides.notes) notes.add(note);
-  const obligation: OrderObligation = {
-    inputs: sides.inputs,
-    assumptions: assumptionsOf(sides, conditions, context),
-    sources: licensedResults(match.taken, conditions, context, notes),
-    target: isSwapped ? not(result.taken) : result.taken,
-    observed: { kind: 'branch' },
-    rule,
-    conjuncts: conditions.conjuncts,
-    steps: { match: [...sides.steps.match, match], result: [...sides.steps.result, result] },
-  };
-  return { obligation: withOpenResults(obligation), duties: sides.duties };
-}
-
-function branchOf({ block }: ResolvedBlock, { isas }: ModelContext): BranchEntry {
-  const entry = isas.get(block.arch)?.branches.get(block.name);
-  if (entry === undefined) throw new NotModelled('block', block.name);
-  return entry;
-}
-
-function declareControls(sides: Sides, block: ResolvedBlock, branch: BranchEntry): void {
-  for (const [index, control] of block.controls.entries()) {
-    sides.declare(control, branch.controls[index] ?? { kind: 'any' });
-  }
-}
-
-function branchStep(
-  sides: Sides,
-  block: ResolvedBlock,
-  branch: BranchEntry,
-  context: ModelContext,
-  side: 'match' | 'result',
-): Extract<Step, { kind: 'branch' }> {
-  const operands = block.controls.map((control, index): Held => {
-    const wanted = branch.controls[index] ?? { kind: 'any' };
-    const held = sides[side](control, wanted);
-    const term = read(held, wanted, context.source, control.span, machineOf(context));
-    return { term, register: wanted.kind === 'any' ? held.register : wanted };
-  });
-  const taken = branch.taken(operands.map(({ term }) => term));
-  return { kind: 'branch', value: block, entry: branch, operands, taken };
+  if (asked) return 'rule';
+  if (contraction === 'language') return 'language';
+  return contraction === 'always' ? 'option' : undefined;
 }
 
 function goTypeError(rule: ResolvedRule, source: Source, error: GoTypeError): ModelError {

@@ -1,5 +1,5 @@
 /** When two results are the same, and how they differ where they are not. */
-import type { Observation } from '../model/obligation.ts';
+import type { Observation } from '../model/claim.ts';
 import { isNan, isZero } from '../semantics/float/index.ts';
 import type { Difference } from './verdict.ts';
 
@@ -11,8 +11,14 @@ export function observedBits(observed: Observation, bits: bigint): bigint {
 /** How two results differ, or undefined where they are the same or are both NaNs. */
 export function differenceOf(observed: Observation, source: bigint, target: bigint): Difference | undefined {
   if (observedBits(observed, source) === observedBits(observed, target)) return undefined;
-  if (observed.kind === 'duty') return 'duty';
-  if (observed.kind !== 'float') return 'value';
+  if (observed.kind === 'duty') return observed.duty.kind === 'no panic' ? 'compiler-panic' : 'duty';
+  if (observed.kind === 'branch' || observed.kind === 'memory') return observed.kind;
+  if (observed.kind === 'integer') {
+    const { value } = observed;
+    const agreesBelow =
+      value !== undefined && BigInt.asUintN(value, source) === BigInt.asUintN(value, target);
+    return agreesBelow ? 'upper-bits' : 'value';
+  }
   const { format } = observed;
   const [sourceNan, targetNan] = [isNan(format, source), isNan(format, target)];
   if (sourceNan && targetNan) return undefined;

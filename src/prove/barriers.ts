@@ -1,5 +1,5 @@
 /** What a barrier to contraction is for, shown on numbers. */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
 import { bySampling } from './by-sampling.ts';
 import { judge } from './judge.ts';

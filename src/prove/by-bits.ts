@@ -3,7 +3,7 @@
  * Decides sign operations, comparisons, classification, masks and sums; what rounds is opaque and must be
  * the same on both sides.
  */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import { type Budget, unbounded } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../semantics/gates/algebra.ts';

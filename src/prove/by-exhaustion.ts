@@ -2,7 +2,7 @@
  * Every input of a tiny format, in every rounding mode. What differs there is carried back to the real format
  * and judged; where nothing differs that is evidence, not proof.
  */
-import type { Input, Obligation } from '../model/obligation.ts';
+import type { Input, Obligation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import {
   BINARY32,

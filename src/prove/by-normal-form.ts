@@ -1,5 +1,5 @@
 /** Proof by normal form: the target is rewritten by laws to the same term as a permitted source. */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import { unbounded } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { positiveZeroModes } from '../semantics/normal-form/laws/negative-zero-is-neutral.ts';

@@ -3,7 +3,7 @@
  * random inputs. What is found is made as simple as it can be while the kind of difference stays.
  */
 import * as fc from 'fast-check';
-import type { Input, Obligation } from '../model/obligation.ts';
+import type { Input, Obligation } from '../model/claim.ts';
 import { type Budget, BudgetEnded } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { randomOf } from '../semantics/operands/random.ts';
@@ -41,7 +41,12 @@ export interface Sample {
 }
 
 /** Differences from the plainest to the subtlest: the plainest found is shown. */
-const plainest: readonly Difference[] = ['value', 'nan', 'sign-of-zero', 'duty'];
+const plainest: readonly Difference[] = [
+  ...(['value', 'memory', 'branch', 'nan', 'sign-of-zero', 'upper-bits', 'duty', 'compiler-panic'] as const),
+];
+
+/** No plainer difference than these can be found of the same result. */
+const plain: readonly Difference[] = ['value', 'memory', 'branch', 'duty', 'compiler-panic'];
 
 /** Always tried, also where there is no time: combinations of the numbers that a person tries first. */
 const simplest = 64;
@@ -96,22 +101,27 @@ export class Search {
     this.#size = subterms(...assumptions, ...sources, target).length;
   }
 
+  /** A difference was found, and there is none plainer. */
+  get isPlain(): boolean {
+    return plain.some(difference => this.found.has(difference));
+  }
+
   /** What a person would try first, whatever the budget. */
   trySimple(): void {
     for (const values of take(humanTuples(this.#obligation.inputs), simplest)) this.#try(values);
     // A person's numbers need no shrinking: the first found is the simplest.
-    this.#isSimplest = this.found.has('value');
+    this.#isSimplest = this.isPlain;
     for (const values of take(namedTuples(this.#obligation), simplest)) this.#try(values);
   }
 
   tryMore({ seed, runs, budget }: SamplingOptions): void {
     if (this.#isSimplest) return;
-    const isNamed = this.found.has('value');
+    const isNamed = this.isPlain;
     const { inputs } = this.#obligation;
     const random = randomOf(seed);
     try {
       this.#tryAll(take(skip(humanTuples(inputs), simplest), humanLimit - simplest), budget);
-      if (!isNamed && this.found.has('value')) return;
+      if (!isNamed && this.isPlain) return;
       this.#tryAll(take(skip(namedTuples(this.#obligation), simplest), namedLimit), budget);
       this.#tryAll(cornerTuples(inputs, cornerLimit, random), budget);
       this.#tryAll(cancellingTuples(this.#obligation, cancellations, random), budget);
@@ -128,7 +138,7 @@ export class Search {
   #tryAll(tuples: Iterable<Tuple>, budget: Budget): void {
     let batch: Tuple[] = [];
     for (const values of tuples) {
-      if (this.found.has('value')) return;
+      if (this.isPlain) return;
       if (this.#sieve === null && this.#judged >= judgedSingly) this.#compile(budget);
       if (!this.#sieve) {
         budget.spend(this.#size);
@@ -154,7 +164,7 @@ export class Search {
     }
     const families = inputs.map(familiesOf);
     for (let left = runs - together; left > 0; left -= this.#sieve.capacity) {
-      if (this.found.has('value')) return;
+      if (this.isPlain) return;
       const chosen = families.map(choices => choices[random(0, choices.length - 1)]!);
       this.#sieve.draw(chosen, random(0, 0x7fffffff));
       this.#sift(this.#sieve, Math.min(left, this.#sieve.capacity), budget);
@@ -174,7 +184,7 @@ export class Search {
   /** Judges the inputs that the sieve lets through, in order, up to the first difference in value. */
   #sift(sieve: Sieve, count: number, budget: Budget): void {
     budget.spend(Math.ceil((this.#size * count) / batchedInAStep));
-    for (let start = 0; start < count && !this.found.has('value'); ) {
+    for (let start = 0; start < count && !this.isPlain; ) {
       const { index, admitted } = sieve.first(count, start);
       this.#cases += admitted;
       if (index === undefined) return;
@@ -211,7 +221,7 @@ export class Search {
   }
 
   #try(values: Tuple): void {
-    if (this.found.has('value')) return;
+    if (this.isPlain) return;
     this.#judged += 1;
     if (!this.#judge.admits(values, this.#rounding)) return;
     this.#cases += 1;

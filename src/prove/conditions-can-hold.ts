@@ -1,5 +1,5 @@
 /** Whether the assumptions of an obligation can hold at all: asked apart, so that nothing is proved of nothing. */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import { roundingModes } from '../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../semantics/gates/algebra.ts';

@@ -1,5 +1,5 @@
 /** What one prover has to say of one obligation. */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import type { Equality, Method } from './verdict.ts';

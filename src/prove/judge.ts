@@ -1,5 +1,5 @@
 /** The judge: an input counts only if the exact evaluator shows it. */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';
 import { differenceOf, observedBits } from './agreement.ts';

@@ -2,7 +2,7 @@
  * NaNs whose sign Go leaves open, each by itself. Evaluation picks the canonical one. A difference refutes a rule only
  * if the source has it whichever NaNs it returns, and a target is right only whichever NaNs it returns.
  */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import { canonicalNan, type NanPolicy, unspecified } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { apply, subterms, type Term } from '../semantics/term/term.ts';

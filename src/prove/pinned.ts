@@ -1,5 +1,5 @@
 /** Constants that the conditions of a rule leave one value: `c == 0 && math.Signbit(c)` pins c to -0. */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import { isZero, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';

@@ -1,5 +1,5 @@
 /** The portfolio: provers, cheapest first, and an independent check of whatever they prove. */
-import type { Claim, Obligation } from '../model/obligation.ts';
+import type { Claim, Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
@@ -10,6 +10,7 @@ import { byBits } from './by-bits.ts';
 import { byExhaustion } from './by-exhaustion.ts';
 import { byNormalForm } from './by-normal-form.ts';
 import { bySampling, Search } from './by-sampling.ts';
+import { bySearch } from './by-search.ts';
 import { conditionsCanHold } from './conditions-can-hold.ts';
 import type { Finding, Prover } from './finding.ts';
 import { type Judge, judge } from './judge.ts';
@@ -53,16 +54,34 @@ export function prove(claim: Claim, options: ProveOptions, budget = budgetFor(op
     const { reason, name } = claim.missing;
     return { kind: 'unsupported', assumptions: [], reason, missing: name };
   }
-  const { assumptions } = claim;
-  const obligations = distinct(claim.obligations, budget);
+  const verdict = decide(claim, options, budget);
+  if (claim.otherwise === undefined || verdict.kind === 'proved' || verdict.kind === 'vacuous')
+    return verdict;
+  // What does not hold by itself may hold with more taken for granted.
+  const assuming = prove(claim.otherwise(), options, budget);
+  return assuming.kind === 'proved' || assuming.kind === 'refuted' ? assuming : verdict;
+}
+
+/** The worst over all obligations; cases in which the conditions cannot hold say nothing beside others. */
+function decide(
+  { obligations: all, assumptions }: Extract<Claim, { kind: 'claim' }>,
+  options: ProveOptions,
+  budget: Budget,
+): Verdict {
+  const obligations = distinct(all, budget);
   let worst: Verdict | undefined;
+  let vacuous: Verdict | undefined;
   for (const [index, obligation] of obligations.entries()) {
     const part = budget.part(1 / (obligations.length - index));
     const verdict = { ...settle(obligation, options, part), assumptions };
+    if (verdict.kind === 'vacuous') {
+      vacuous ??= verdict;
+      continue;
+    }
     worst = worst === undefined ? verdict : joined(worst, verdict);
     if (worst.kind === 'refuted') break;
   }
-  return worst!;
+  return worst ?? vacuous!;
 }
 
 /** Orders whose operands only commute ask the same question: it is answered once. */
@@ -116,9 +135,12 @@ function settle(obligation: Obligation, options: ProveOptions, budget: Budget): 
   const byForm = attempt(byNormalForm);
   if (byForm?.kind === 'proved') return concluded(byForm);
   search.trySimple();
-  const byCircuit = search.found.has('value') ? undefined : attempt(byBits);
-  if (byCircuit?.kind === 'proved') return concluded(byCircuit);
-  const candidate = byCircuit?.kind === 'candidate' ? byCircuit.values : undefined;
+  let candidate: readonly bigint[] | undefined;
+  for (const prover of [byBits, bySearch]) {
+    const finding = search.isPlain || candidate !== undefined ? undefined : attempt(prover);
+    if (finding?.kind === 'proved') return concluded(finding);
+    if (finding?.kind === 'candidate') candidate = finding.values;
+  }
 
   const settled = refute(obligation, real, search, candidate, options, budget);
   if (settled.counterexample === undefined) return byOtherNans(obligation, options, budget) ?? settled;
@@ -164,7 +186,8 @@ function refute(
     roundingModes: [],
     counterexample,
   });
-  search.tryMore({ seed, runs, budget: budget.part(shares.sampling) });
+  if (candidate === undefined || search.found.size > 0 || obligation.observed.kind === 'float')
+    search.tryMore({ seed, runs, budget: budget.part(shares.sampling) });
   const sample = search.sample();
   if (sample.counterexample) return refuted('sampling', sample.counterexample);
   if (candidate !== undefined) {

@@ -2,7 +2,7 @@
  * The search for a right result of a wrong rule: other ops of the same registers, other orders of operands,
  * other places for negations; the smallest change first, and nothing that is not proved.
  */
-import type { Claim } from '../model/obligation.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import { budgetFor } from './prove.ts';
 import { conditionThatHelps } from './repair/conditions.ts';

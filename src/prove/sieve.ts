@@ -2,7 +2,7 @@
  * A sieve before the judge: compiled sides, compared on many inputs at once. It only ever spares the judge inputs on
  * which nothing differs; what it lets through the judge replays.
  */
-import type { Obligation } from '../model/obligation.ts';
+import type { Obligation } from '../model/claim.ts';
 import { compileRefinement } from '../semantics/batch/compile.ts';
 import { draw, type Family } from '../semantics/batch/draw.ts';
 import { Unsupported } from '../semantics/batch/lower.ts';

@@ -1,5 +1,6 @@
 /** What is said of a rule, and the evidence. The words are those of the command line's contract. */
-import type { Input, Obligation, Observation } from '../model/obligation.ts';
+import type { Assumption } from '../model/assumptions.ts';
+import type { Input, Obligation, Observation } from '../model/claim.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 
 /** From worst to best: a rule has the worst verdict of its instances. */
@@ -19,10 +20,14 @@ export function worst(kinds: Iterable<VerdictKind>): VerdictKind {
 export type Equality = 'bits' | 'value' | 'contraction';
 
 /**
- * How two results differ. `nan`: one is a NaN and the other is not. `duty`: the target has what the compiler does not
- * take, a constant that is a NaN.
+ * How two results differ. `nan`: one is a NaN and the other is not. `upper-bits`: the value is the same, and what its
+ * op promises above it is not. `duty`: the target breaks one, with a constant that the compiler or the instruction
+ * does not take. `compiler-panic`: evaluating the rule stops the compiler.
  */
-export type Difference = 'value' | 'sign-of-zero' | 'nan' | 'duty';
+export type Difference =
+  | ('value' | 'sign-of-zero' | 'nan' | 'upper-bits')
+  | ('memory' | 'branch')
+  | ('duty' | 'compiler-panic');
 
 /** An input on which the rule changes what the program computes, replayed by the exact evaluator. */
 export interface Counterexample {
@@ -37,7 +42,7 @@ export interface Counterexample {
   readonly difference: Difference;
 }
 
-export type Method = 'normal form' | 'bits' | 'sampling' | 'exhaustion';
+export type Method = 'normal form' | 'bits' | 'search' | 'sampling' | 'exhaustion';
 
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -45,8 +50,8 @@ export interface Verdict {
   readonly equality?: Equality;
   /** The modes in which it holds. */
   readonly roundingModes?: readonly RoundingMode[];
-  /** What is taken for granted, in words. */
-  readonly assumptions: readonly string[];
+  /** What is taken for granted. */
+  readonly assumptions: readonly Assumption[];
   /** Why there is no better verdict. */
   readonly reason?: string;
   /** For `unsupported`: what is missing, to be counted. */

@@ -8,6 +8,7 @@ import { printResolvedRule } from '../rules/resolved-text.ts';
 import { type Diagnostic, isError } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { assumptionWords } from './assumption-words.ts';
 import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
 import { familyOf } from './family/family.ts';
 import { ledgerOf, summarize } from './ledger.ts';
@@ -68,7 +69,7 @@ function instanceResult(
   { resolved, claim, verdict }: CheckedInstance,
   repair: InstanceRepair | undefined,
 ): InstanceResult {
-  const { kind, missing: missingName, counterexample, roundingModes, ...evidence } = verdict;
+  const { kind, missing: missingName, counterexample, roundingModes, assumptions, ...evidence } = verdict;
   const [match, result] = opSpans(resolved);
   const missing =
     claim.kind === 'unsupported'
@@ -78,6 +79,7 @@ function instanceResult(
     rule: printInstance(resolved.instance),
     verdict: kind,
     ...evidence,
+    assumptions: assumptions.map(assumptionWords),
     ...(roundingModes && claimRounds(claim) && { roundingModes }),
     ...(missing && { missing }),
     ...(counterexample && refutation(resolved, counterexample)),

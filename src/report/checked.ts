@@ -1,5 +1,5 @@
 /** What is known of the rules of a run before it becomes plain data: trees, terms and verdicts. */
-import type { Claim } from '../model/obligation.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Repairs } from '../prove/repair.ts';
 import type { Verdict } from '../prove/verdict.ts';
 import type { Rule } from '../rules/ast.ts';

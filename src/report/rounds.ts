@@ -1,5 +1,5 @@
 /** Where the rounding mode can make no difference, no report names one. */
-import type { Claim } from '../model/obligation.ts';
+import type { Claim } from '../model/claim.ts';
 import { subterms, type Term } from '../semantics/term/term.ts';
 
 export function claimRounds(claim: Claim): boolean {

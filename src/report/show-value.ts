@@ -1,7 +1,7 @@
 /** Values for people and programs: a number or an integer, and the bits it is made of. */
-import type { Input, Observation } from '../model/obligation.ts';
+import type { Duty, Input, Observation } from '../model/claim.ts';
 import { type Format, formatValue } from '../semantics/float/index.ts';
-import type { Sort } from '../semantics/term/sort.ts';
+import { type Sort, widthOfSort } from '../semantics/term/sort.ts';
 import type { Shown } from './run.ts';
 
 /** `0x` and all hexadecimal digits that the width takes. */
@@ -23,12 +23,20 @@ function showTruth(bits: bigint, [no, yes]: readonly [string, string]): Shown {
 }
 
 function showSort(sort: Sort, bits: bigint): Shown {
-  return sort === 'Bool' ? showTruth(bits, ['false', 'true']) : showInteger(sort, bits);
+  return sort === 'Bool' ? showTruth(bits, ['false', 'true']) : showInteger(widthOfSort(sort), bits);
 }
 
 export function showInput({ format, variable }: Input, bits: bigint): Shown {
   return format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
 }
+
+/** Of a duty that is not met, and of one that is. */
+const dutyWords: Readonly<Record<Duty['kind'], readonly [string, string]>> = {
+  'not a NaN': ['a NaN', 'a number'],
+  encodable: ['cannot be encoded', 'can be encoded'],
+  defined: ['not defined', 'defined'],
+  'no panic': ['the compiler panics', 'no panic'],
+};
 
 export function showObserved(observed: Observation, bits: bigint): Shown {
   switch (observed.kind) {
@@ -38,7 +46,9 @@ export function showObserved(observed: Observation, bits: bigint): Shown {
       return showInteger(observed.width, bits);
     case 'branch':
       return showTruth(bits, ['second successor', 'first successor']);
+    case 'memory':
+      return showInteger(8, bits);
     case 'duty':
-      return showTruth(bits, ['a NaN', 'a number']);
+      return showTruth(bits, dutyWords[observed.duty.kind]);
   }
 }

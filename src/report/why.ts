@@ -1,5 +1,5 @@
 /** The one line that says why an instance is refuted, made from the terms, the values and the manual's words. */
-import type { Observation } from '../model/obligation.ts';
+import type { Duty, Observation } from '../model/claim.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
@@ -17,10 +17,7 @@ import { showObserved } from './show-value.ts';
 export function explain(rule: ResolvedRule, counterexample: Counterexample): string {
   const { obligation, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
-  if (observed.kind === 'duty') {
-    const expression = describe(substitute(observed.constant, assignment), observed.format);
-    return `${expression} is a NaN, and the compiler panics at a constant that is one`;
-  }
+  if (observed.kind === 'duty') return unmet(observed.duty, assignment);
   const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
   const source = sources.map((bits, index) => show(obligation.sources[index], bits)).join(' or ');
   const result = show(obligation.target, target);
@@ -28,6 +25,22 @@ export function explain(rule: ResolvedRule, counterexample: Counterexample): str
   return words === undefined
     ? `${source} in the source, but ${result} in the target`
     : `${source} in the source, but ${words}: ${result}`;
+}
+
+/** What the result owes and does not do. */
+function unmet(duty: Duty, assignment: Assignment): string {
+  switch (duty.kind) {
+    case 'not a NaN': {
+      const expression = describe(substitute(duty.constant, assignment), duty.format);
+      return `${expression} is a NaN, and the compiler panics at a constant that is one`;
+    }
+    case 'encodable':
+      return `the result does not keep to what its op can encode: ${duty.words}`;
+    case 'defined':
+      return `the result uses an op where it has no defined result: ${duty.words}`;
+    case 'no panic':
+      return `the compiler panics: ${duty.words}`;
+  }
 }
 
 /** `fma(-2, 3, 5) = -1`; only the value where the term says nothing more. */

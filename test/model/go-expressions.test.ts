@@ -1,9 +1,10 @@
 /** Go expressions mean what Go says: exact constants, typed wrap-around, shifts beyond the width. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateGo } from '../../src/model/go/evaluate.ts';
+import { convertImplicitly, evaluateGo } from '../../src/model/go/evaluate.ts';
+import { constantScope } from '../../src/model/go/scope.ts';
 import { goTypes } from '../../src/model/go/type.ts';
-import { GoTypeError, type GoValue, represent, typed } from '../../src/model/go/value.ts';
+import { GoTypeError, type GoValue, isScalar, represent, typed } from '../../src/model/go/value.ts';
 import { NotModelled } from '../../src/model/missing.ts';
 import { parseGoExpression } from '../../src/rules/parse/parse-go-expression.ts';
 import { evaluate } from '../../src/semantics/term/evaluate.ts';
@@ -14,15 +15,24 @@ const int64 = goTypes.get('int64')!;
 const c = variable('c', 64);
 const d = variable('d', 64);
 
+const names = new Map([
+  ['c', typed(int64, c)],
+  ['d', typed(int64, d)],
+]);
+
 function meaning(text: string): GoValue {
   const { expr } = parseGoExpression(new Source('test', text));
-  return evaluateGo(expr!, name => ({ c: typed(int64, c), d: typed(int64, d) })[name]);
+  return evaluateGo(
+    expr!,
+    constantScope(name => names.get(name)),
+  );
 }
 
 /** The bits of an expression over two int64 constants; untyped results as int64. */
 function value(text: string, cValue = 0n, dValue = 0n): bigint {
   const result = meaning(text);
-  const { term } = result.kind === 'typed' ? result : represent(result, int64);
+  if (!isScalar(result)) throw new Error(`${text} is no number`);
+  const { term } = result.kind === 'typed' ? result : convertImplicitly(result, int64);
   const assignment = new Map([
     [c, BigInt.asUintN(64, cValue)],
     [d, BigInt.asUintN(64, dValue)],

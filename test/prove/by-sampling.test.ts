@@ -1,6 +1,6 @@
 /** Sampling by the batch: what no corner shows is found among many random inputs, the same for the same seed. */
 import { describe, expect, it } from 'vitest';
-import type { Obligation } from '../../src/model/obligation.ts';
+import type { Obligation } from '../../src/model/claim.ts';
 import { bySampling } from '../../src/prove/by-sampling.ts';
 import { judge } from '../../src/prove/judge.ts';
 import { Budget, unbounded } from '../../src/semantics/budget.ts';

@@ -25,8 +25,8 @@ export function machineRules(version: GoVersion, arch: string): MachineRules {
 /** The machine's ops that take or give numbers, as they open a value of a rule. */
 function opsOnNumbers(arch: string): RegExp {
   const names = [...isas.get(arch)!.ops.values()]
-    .filter(({ operands, result }) =>
-      [...operands, result].some(({ kind }) => kind === 'float' || kind === 'any'),
+    .filter(({ operands, results }) =>
+      [...operands, ...results].some(({ kind }) => kind === 'float' || kind === 'any'),
     )
     .map(({ name }) => name);
   return new RegExp(`\\((${names.join('|')})\\b`);

@@ -99,8 +99,8 @@ function replacements(op: OpInfo): OpInfo[] {
     .map(other => ({ ...op, name: other.name, commutative: other.commutative }));
 }
 
-const shape = ({ operands, result, constant, tuple }: OpEntry): string =>
-  [...operands, result].map(describe).join() + (constant ?? '') + (tuple ?? '');
+const shape = ({ operands, results, aux }: OpEntry): string =>
+  [operands, results].map(registers => registers.map(describe).join()).join(' => ') + (aux?.kind ?? '');
 
 const describe = (register: Register): string =>
   register.kind === 'float'

@@ -1,8 +1,8 @@
 /** What becomes of rules that are made wrong on purpose. */
 
+import type { Claim } from '../../src/model/claim.ts';
 import { ModelError } from '../../src/model/missing.ts';
 import { modelRule } from '../../src/model/model.ts';
-import type { Claim } from '../../src/model/obligation.ts';
 import { byExhaustion } from '../../src/prove/by-exhaustion.ts';
 import { judge } from '../../src/prove/judge.ts';
 import { prove } from '../../src/prove/prove.ts';

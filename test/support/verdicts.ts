@@ -1,7 +1,7 @@
 /** Verdicts of rules given as text, or of a file of Go's: what the tests of the provers look at. */
 import { builtinTable } from '../../src/model/builtin-tables.ts';
+import type { Claim } from '../../src/model/claim.ts';
 import { type ContractionPolicy, modelRule } from '../../src/model/model.ts';
-import type { Claim } from '../../src/model/obligation.ts';
 import { type ProveOptions, prove } from '../../src/prove/prove.ts';
 import type { Verdict } from '../../src/prove/verdict.ts';
 import { parseRules } from '../../src/rules/parse/parse-rules.ts';

@@ -17,15 +17,20 @@ import {
   bvneg,
   bvnot,
   bvor,
+  bvsdiv,
   bvshl,
   bvsle,
   bvslt,
+  bvsrem,
   bvsub,
+  bvudiv,
   bvule,
   bvult,
+  bvurem,
   bvxor,
   equal,
   extract,
+  falsity,
   floatEqual,
   fromInteger,
   ifThenElse,
@@ -36,6 +41,7 @@ import {
   or,
   signExtend,
   toInteger,
+  truth,
   zeroExtend,
 } from '../../semantics/term/build.ts';
 import { describe } from '../../semantics/term/describe.ts';
@@ -43,27 +49,28 @@ import { inRange } from '../../semantics/term/in-range.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
-import { type GoFunction, goConstants, goFunctions, goGenericFunctions } from './library.ts';
+import { askedOfHandles, fieldsOfHandles } from './handles.ts';
+import { goConstants, goFunctions } from './library.ts';
+import type { Scope } from './scope.ts';
 import { BOOL, FLOAT64, type GoType, goTypes, INT, sameType, UINT64 } from './type.ts';
 import {
   GoTypeError,
   type GoValue,
   integerOf,
+  isScalar,
   represent,
+  type Scalar,
   type Typed,
   typed,
   type Untyped,
   untyped,
 } from './value.ts';
 
-/** What the names of an expression stand for; undefined for names that stand for no number. */
-export type Scope = (name: string) => GoValue | undefined;
-
 /** The value of an expression. Throws `NotModelled`, and `GoTypeError` where Go would not compile it. */
 export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
   switch (expr.kind) {
     case 'identifier': {
-      const value = scope(expr.name) ?? goConstants.get(expr.name);
+      const value = scope.lookup(expr.name) ?? goConstants.get(expr.name);
       if (value === undefined)
         throw new NotModelled('construct', expr.name, `${expr.name} is not a constant`);
       return value;
@@ -75,103 +82,30 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
     case 'paren':
       return evaluateGo(expr.inner, scope);
     case 'unary':
-      return unary(expr.operator, evaluateGo(expr.operand, scope));
+      return unary(expr.operator, evaluateScalar(expr.operand, scope));
     case 'binary':
-      return binaryOf(expr, scope);
+      return binary(expr.operator, expr.left, expr.right, scope);
     case 'call':
       return call(expr, scope);
-    case 'selector': {
-      const name = qualifiedName(expr);
-      const value = name === undefined ? undefined : goConstants.get(name);
-      if (value === undefined) throw notModelled(expr);
-      return value;
-    }
+    case 'selector':
+      return select(expr, scope);
+    case 'index':
+      return argument(expr, scope);
     default:
       throw notModelled(expr);
   }
 }
 
-/** What is known of the type of an expression before it is evaluated. */
-type Typing =
-  | 'typed'
-  | 'untyped'
-  /**
-   * Untyped but for a shift by a count that is no constant: it takes the type that it would have without the
-   * shift (Go specification, Operators), so that of its surroundings.
-   */
-  | 'awaiting';
-
-function typingOf(expr: GoExpr, scope: Scope): Typing {
-  switch (expr.kind) {
-    case 'integer':
-    case 'float':
-      return 'untyped';
-    case 'identifier':
-      return (scope(expr.name) ?? goConstants.get(expr.name))?.kind ?? 'typed';
-    case 'selector':
-      return goConstants.get(qualifiedName(expr) ?? '')?.kind ?? 'typed';
-    case 'paren':
-      return typingOf(expr.inner, scope);
-    case 'unary':
-      return typingOf(expr.operand, scope);
-    case 'binary':
-      return typingOfBinary(expr, scope);
-    default:
-      return 'typed';
-  }
+/** The value of an expression that has to be a number or a truth value. */
+function evaluateScalar(expr: GoExpr, scope: Scope): Scalar {
+  const value = evaluateGo(expr, scope);
+  if (!isScalar(value)) throw notModelled(expr);
+  return value;
 }
 
-type BinaryExpr = Extract<GoExpr, { kind: 'binary' }>;
-
-const shifts: ReadonlySet<GoBinaryOperator> = new Set(['<<', '>>']);
-const relations: ReadonlySet<GoBinaryOperator> = new Set(['==', '!=', '<', '<=', '>', '>=', '&&', '||']);
-
-function typingOfBinary({ operator, left, right }: BinaryExpr, scope: Scope): Typing {
-  if (relations.has(operator)) return 'typed';
-  const sides = [typingOf(left, scope), typingOf(right, scope)] as const;
-  if (shifts.has(operator)) return sides[0] === 'untyped' && sides[1] !== 'untyped' ? 'awaiting' : sides[0];
-  return (['typed', 'awaiting'] as const).find(typing => sides.includes(typing)) ?? 'untyped';
-}
-
-/** The operands of a binary expression; one that awaits its type takes that of the other. */
-function binaryOf({ operator, left, right }: BinaryExpr, scope: Scope): GoValue {
-  const takesOther = (side: GoExpr) => !shifts.has(operator) && typingOf(side, scope) === 'awaiting';
-  if (takesOther(left)) {
-    const other = evaluateGo(right, scope);
-    const value =
-      other.kind === 'typed' ? evaluateAwaiting(left, other.type, scope) : evaluateGo(left, scope);
-    return binary(operator, value, other);
-  }
-  const value = evaluateGo(left, scope);
-  if (value.kind === 'typed' && takesOther(right)) {
-    return binary(operator, value, evaluateAwaiting(right, value.type, scope));
-  }
-  return binary(operator, value, evaluateGo(right, scope));
-}
-
-/** An expression that awaits its type, where its surroundings give it one. */
-function evaluateAwaiting(expr: GoExpr, type: GoType, scope: Scope): GoValue {
-  switch (expr.kind) {
-    case 'paren':
-      return evaluateAwaiting(expr.inner, type, scope);
-    case 'unary':
-      return unary(expr.operator, evaluateAwaiting(expr.operand, type, scope));
-    case 'binary': {
-      const { operator, left, right } = expr;
-      const value = evaluateAwaiting(left, type, scope);
-      const other = shifts.has(operator) ? evaluateGo(right, scope) : evaluateAwaiting(right, type, scope);
-      return binary(operator, value, other);
-    }
-    default:
-      return convertImplicitly(evaluateGo(expr, scope), type);
-  }
-}
-
-/** An expression where a value of the type is wanted: what has no type of its own takes it. */
-export function evaluateGoAs(expr: GoExpr, type: GoType, scope: Scope): Typed {
-  const awaits = typingOf(expr, scope) === 'awaiting';
-  return convertImplicitly(awaits ? evaluateAwaiting(expr, type, scope) : evaluateGo(expr, scope), type);
-}
+/** The value of an expression of a type that is known from where it stands. */
+export const evaluateAs = (expr: GoExpr, type: GoType, scope: Scope): Typed =>
+  convertImplicitly(evaluateScalar(expr, scope), type);
 
 /** `math.Inf` for a selection from a package; undefined for anything that is not a chain of names. */
 export function qualifiedName(expr: GoExpr): string | undefined {
@@ -197,17 +131,22 @@ function notModelled(expr: GoExpr): NotModelled {
 }
 
 /** Gives an untyped constant the type; a typed value must have it already. */
-export function convertImplicitly(value: GoValue, type: GoType): Typed {
+export function convertImplicitly(value: Scalar, type: GoType): Typed {
+  if (value.kind === 'deferred') return value.as(type);
   if (value.kind === 'untyped') return represent(value, type);
   if (!sameType(value.type, type)) throw new GoTypeError(`${value.type.name} is used as ${type.name}`);
   return value;
 }
 
-function defaultType(value: GoValue): Typed {
+function defaultType(value: Scalar): Typed {
+  if (value.kind === 'deferred') return value.as(INT);
   return value.kind === 'typed' ? value : represent(value, value.isFloat ? FLOAT64 : INT);
 }
 
-function unary(operator: string, operand: GoValue): GoValue {
+function unary(operator: string, operand: Scalar): Scalar {
+  if (operand.kind === 'deferred') {
+    return { kind: 'deferred', as: type => convertImplicitly(unary(operator, operand.as(type)), type) };
+  }
   if (operand.kind === 'untyped') {
     const { numerator, denominator, isFloat } = operand;
     if (operator === '-') return untyped(-numerator, denominator, isFloat);
@@ -227,15 +166,21 @@ function unary(operator: string, operand: GoValue): GoValue {
 
 type Binary = (a: Term, b: Term) => Term;
 
-const integerOperators: Partial<Readonly<Record<GoBinaryOperator, Binary>>> = {
-  '+': bvadd,
-  '-': bvsub,
-  '*': bvmul,
-  '&': bvand,
-  '|': bvor,
-  '^': bvxor,
-  '&^': (a, b) => bvand(a, bvnot(b)),
-};
+const integerOperators: ReadonlyMap<GoBinaryOperator, Binary> = new Map([
+  ['+', bvadd],
+  ['-', bvsub],
+  ['*', bvmul],
+  ['&', bvand],
+  ['|', bvor],
+  ['^', bvxor],
+  ['&^', (a: Term, b: Term) => bvand(a, bvnot(b))],
+]);
+
+const divisions: ReadonlyMap<GoBinaryOperator, { readonly signed: Binary; readonly unsigned: Binary }> =
+  new Map([
+    ['/', { signed: bvsdiv, unsigned: bvudiv }],
+    ['%', { signed: bvsrem, unsigned: bvurem }],
+  ]);
 
 const unequal =
   (same: Binary): Binary =>
@@ -246,18 +191,23 @@ const swapped =
   (a, b) =>
     relation(b, a);
 
-type Comparisons = Readonly<Record<'==' | '!=' | '<' | '<=' | '>' | '>=', Binary>>;
+type Comparisons = ReadonlyMap<GoBinaryOperator, Binary>;
 
-const ordering = (same: Binary, lower: Binary, lowerOrSame: Binary): Comparisons => ({
-  '==': same,
-  '!=': unequal(same),
-  '<': lower,
-  '<=': lowerOrSame,
-  '>': swapped(lower),
-  '>=': swapped(lowerOrSame),
-});
+const equality = (same: Binary): [GoBinaryOperator, Binary][] => [
+  ['==', same],
+  ['!=', unequal(same)],
+];
 
-function comparisonsOf(type: GoType): Partial<Comparisons> {
+const ordering = (same: Binary, lower: Binary, lowerOrSame: Binary): Comparisons =>
+  new Map([
+    ...equality(same),
+    ['<', lower],
+    ['<=', lowerOrSame],
+    ['>', swapped(lower)],
+    ['>=', swapped(lowerOrSame)],
+  ]);
+
+function comparisonsOf(type: GoType): Comparisons {
   switch (type.kind) {
     case 'integer':
       return type.signed ? ordering(equal, bvslt, bvsle) : ordering(equal, bvult, bvule);
@@ -269,35 +219,82 @@ function comparisonsOf(type: GoType): Partial<Comparisons> {
       return ordering(on(floatEqual), on(less), on(lessOrEqual));
     }
     case 'bool':
-      return { '==': equal, '!=': unequal(equal) };
+    case 'struct':
+    case 'symbol':
+      return new Map(equality(equal));
   }
 }
 
-function binary(operator: GoBinaryOperator, left: GoValue, right: GoValue): GoValue {
-  if (operator === '<<' || operator === '>>') return shift(operator, left, right);
-  if (left.kind === 'untyped' && right.kind === 'untyped') return constantOperation(operator, left, right);
-  const type = left.kind === 'typed' ? left.type : (right as Typed).type;
-  const a = convertImplicitly(left, type).term;
-  const b = convertImplicitly(right, type).term;
-  if (type.kind === 'bool' && operator === '&&') return typed(BOOL, and(a, b));
-  if (type.kind === 'bool' && operator === '||') return typed(BOOL, or(a, b));
-  const relation = comparisonsOf(type)[operator as keyof Comparisons];
-  if (relation !== undefined) return typed(BOOL, relation(a, b));
-  const operation = integerOperators[operator];
-  if (type.kind === 'integer' && operation !== undefined) return typed(type, operation(a, b));
-  if (type.kind === 'float' && floatOperators[operator] !== undefined) {
-    if (mayBeFused(operator, type.format, [a, b])) {
-      const reason = 'Go leaves open whether the compiler rounds the product before the sum';
-      throw new NotModelled('construct', 'product in a sum', reason);
-    }
-    return typed(type, floatOperators[operator](type.format, a, b));
+function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr, scope: Scope): GoValue {
+  if (operator === '&&' || operator === '||') return shortCircuit(operator, leftExpr, rightExpr, scope);
+  const [left, right] = [evaluateGo(leftExpr, scope), evaluateGo(rightExpr, scope)];
+  if (!isScalar(left) || !isScalar(right)) {
+    const same = sameHandle(left, right, scope);
+    if (same === undefined || (operator !== '==' && operator !== '!='))
+      throw notModelled(isScalar(left) ? rightExpr : leftExpr);
+    return typed(BOOL, operator === '==' ? same : not(same));
   }
-  if (type.kind !== 'integer') throw new GoTypeError(`operator ${operator} is not defined on ${type.name}`);
-  throw new NotModelled('construct', `${operator} on ${type.name}`);
+  if (operator === '<<' || operator === '>>') return shift(operator, left, right, scope);
+  if (left.kind === 'untyped' && right.kind === 'untyped') return constantOperation(operator, left, right);
+  const hint = [left, right].find(side => side.kind === 'typed');
+  if (hint === undefined) {
+    // A comparison settles on the default; anything else goes on waiting for its type.
+    const settle = (type: GoType): Scalar =>
+      operation(operator, convertImplicitly(left, type), convertImplicitly(right, type), scope);
+    const compares = comparisonsOf(INT).has(operator);
+    return compares ? settle(INT) : { kind: 'deferred', as: type => convertImplicitly(settle(type), type) };
+  }
+  return operation(operator, convertImplicitly(left, hint.type), convertImplicitly(right, hint.type), scope);
+}
+
+/** The right side is evaluated only where the left one does not decide. */
+function shortCircuit(operator: '&&' | '||', leftExpr: GoExpr, rightExpr: GoExpr, scope: Scope): GoValue {
+  const left = evaluateAs(leftExpr, BOOL, scope).term;
+  const right = evaluateAs(rightExpr, BOOL, scope.where(operator === '&&' ? left : not(left))).term;
+  return typed(BOOL, operator === '&&' ? and(left, right) : or(left, right));
+}
+
+/** Types and ops are known; whether two values are one, the compiler knows and we do not. */
+function sameHandle(a: GoValue, b: GoValue, scope: Scope): Term | undefined {
+  if (a.kind === 'type' && b.kind === 'type') return a.type.name === b.type.name ? truth : falsity;
+  if (a.kind === 'op' && b.kind === 'op') return a.name === b.name ? truth : falsity;
+  if (a.kind === 'value' && b.kind === 'value') {
+    if (a.register === b.register) return truth;
+    if (a.register.sort !== b.register.sort) return falsity;
+    return scope.fact(`${a.name} is ${b.name}`, equal(a.register, b.register));
+  }
+  return undefined;
+}
+
+function operation(operator: GoBinaryOperator, left: Typed, right: Typed, scope: Scope): Typed {
+  const { type } = left;
+  const [a, b] = [left.term, right.term];
+  const relation = comparisonsOf(type).get(operator);
+  if (relation !== undefined) return typed(BOOL, relation(a, b));
+  if (type.kind === 'integer') {
+    const operate = integerOperators.get(operator);
+    if (operate !== undefined) return typed(type, operate(a, b));
+    const division = divisions.get(operator);
+    if (division !== undefined) {
+      scope.panicsWhere(equal(b, bits(type.width, 0n)), 'a division by zero');
+      return typed(type, (type.signed ? division.signed : division.unsigned)(a, b));
+    }
+  }
+  if (type.kind === 'float') {
+    const operate = floatOperators.get(operator);
+    if (operate !== undefined) {
+      if (mayBeFused(operator, type.format, [a, b])) {
+        const reason = 'Go leaves open whether the compiler rounds the product before the sum';
+        throw new NotModelled('construct', 'product in a sum', reason);
+      }
+      return typed(type, operate(type.format, a, b));
+    }
+  }
+  throw new GoTypeError(`operator ${operator} is not defined on ${type.name}`);
 }
 
 /** Untyped constants are exact (Go specification, Constant expressions). */
-function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Untyped): GoValue {
+function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Untyped): Scalar {
   const isFloat = left.isFloat || right.isFloat;
   const [a, b, c, d] = [left.numerator, left.denominator, right.numerator, right.denominator];
   switch (operator) {
@@ -311,16 +308,27 @@ function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Unt
       if (c === 0n) throw new GoTypeError('division by zero');
       return isFloat ? untyped(a * d, b * c, true) : untyped(a / c);
   }
+  const order = { '==': a * d === c * b, '<': a * d < c * b } as const;
+  const orders: ReadonlyMap<GoBinaryOperator, boolean> = new Map([
+    ['==', order['==']],
+    ['!=', !order['==']],
+    ['<', order['<']],
+    ['<=', order['<'] || order['==']],
+    ['>', !order['<'] && !order['==']],
+    ['>=', !order['<']],
+  ]);
+  const holds = orders.get(operator);
+  if (holds !== undefined) return typed(BOOL, holds ? truth : falsity);
   const [x, y] = [integerOf(left), integerOf(right)];
   if (x === undefined || y === undefined) throw new NotModelled('construct', `${operator} on untyped floats`);
-  const integers: Partial<Record<GoBinaryOperator, () => bigint>> = {
-    '%': () => x % y,
-    '&': () => x & y,
-    '|': () => x | y,
-    '^': () => x ^ y,
-    '&^': () => x & ~y,
-  };
-  const result = y === 0n && operator === '%' ? undefined : integers[operator]?.();
+  const integers: ReadonlyMap<GoBinaryOperator, () => bigint> = new Map([
+    ['%', () => x % y],
+    ['&', () => x & y],
+    ['|', () => x | y],
+    ['^', () => x ^ y],
+    ['&^', () => x & ~y],
+  ]);
+  const result = y === 0n && operator === '%' ? undefined : integers.get(operator)?.();
   if (result === undefined) throw new NotModelled('construct', `${operator} on untyped constants`);
   return untyped(result);
 }
@@ -328,23 +336,32 @@ function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Unt
 /** The largest shift of an untyped constant: enough for any type, and no memory bomb. */
 const maxConstantShift = 1024n;
 
-function shift(operator: '<<' | '>>', left: GoValue, right: GoValue): GoValue {
+function shift(operator: '<<' | '>>', left: Scalar, right: Scalar, scope: Scope): Scalar {
   if (left.kind === 'untyped' && right.kind === 'untyped') {
     const [value, count] = [integerOf(left), integerOf(right)];
     if (value === undefined || count === undefined || count < 0n) throw new GoTypeError('invalid shift');
     if (count > maxConstantShift) throw new GoTypeError('shift count too large');
     return untyped(operator === '<<' ? value << count : value >> count);
   }
-  const operand = defaultType(left);
-  const count = right.kind === 'untyped' ? represent(right, UINT64) : right;
+  // An untyped left operand takes the type that it would have without the shift (Go specification, Operators).
+  if (left.kind !== 'typed') {
+    return {
+      kind: 'deferred',
+      as: type => shiftTyped(operator, convertImplicitly(left, type), right, scope),
+    };
+  }
+  return shiftTyped(operator, left, right, scope);
+}
+
+function shiftTyped(operator: '<<' | '>>', operand: Typed, right: Scalar, scope: Scope): Typed {
+  const count = right.kind === 'untyped' ? represent(right, UINT64) : defaultType(right);
   if (operand.type.kind !== 'integer' || count.type.kind !== 'integer')
     throw new GoTypeError('invalid shift');
-  if (count.type.signed && count.term.kind !== 'constant') {
-    throw new NotModelled('construct', 'shift by a signed count', 'a shift by a negative count panics');
-  }
+  if (count.type.signed)
+    scope.panicsWhere(bvslt(count.term, bits(count.type.width, 0n)), 'a shift by a negative count');
   const { width, signed } = operand.type;
-  const operation = operator === '<<' ? bvshl : signed ? bvashr : bvlshr;
-  return typed(operand.type, operation(operand.term, clampCount(width, count.type.width, count.term)));
+  const operate = operator === '<<' ? bvshl : signed ? bvashr : bvlshr;
+  return typed(operand.type, operate(operand.term, clampCount(width, count.type.width, count.term)));
 }
 
 /** A shift count in the width of the shifted value; one that does not fit becomes all ones. */
@@ -354,47 +371,69 @@ function clampCount(width: number, countWidth: number, count: Term): Term {
   return ifThenElse(fits, extract(width - 1, 0, count), bits(width, -1n));
 }
 
+/** `x.Type`, `sc.Val`, `typ.UInt64`, `math.MaxInt32`. */
+function select(expr: Extract<GoExpr, { kind: 'selector' }>, scope: Scope): GoValue {
+  const name = qualifiedName(expr);
+  const constant = name === undefined ? undefined : (goConstants.get(name) ?? scope.lookup(name));
+  if (constant !== undefined) return constant;
+  if (name !== undefined && packages.has(name.split('.')[0]!)) throw notModelled(expr);
+  const object = evaluateGo(expr.object, scope);
+  const field = fieldsOfHandles(object, expr.name.name);
+  if (field === undefined) throw notModelled(expr);
+  return field;
+}
+
+/** `x.Args[0]` */
+function argument(expr: Extract<GoExpr, { kind: 'index' }>, scope: Scope): GoValue {
+  const { object, index } = expr;
+  const value =
+    object.kind === 'selector' && object.name.name === 'Args' ? evaluateGo(object.object, scope) : undefined;
+  const found =
+    value?.kind === 'value' && index.kind === 'integer' ? value.args[Number(index.value)] : undefined;
+  if (found === undefined) throw notModelled(expr);
+  return found;
+}
+
 function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const name = qualifiedName(expr.callee);
-  if (name === undefined) throw notModelled(expr);
-  const type = goTypes.get(name);
-  if (type !== undefined && expr.args.length === 1) return conversion(expr.args[0]!, type, scope);
-  const fn = goFunctions.get(name) ?? instantiated(name, expr.args, scope);
+  const type = name === undefined ? undefined : goTypes.get(name);
+  if (type !== undefined && expr.args.length === 1)
+    return convert(evaluateScalar(expr.args[0]!, scope), type);
+  const asked = askedOfHandles(expr, name, scope, evaluateGo);
+  if (asked !== undefined) return asked;
+  const fn = name === undefined ? undefined : goFunctions.get(name);
   if (fn === undefined) throw notModelled(expr);
   if (fn.parameters.length !== expr.args.length) {
     throw new GoTypeError(`${name} takes ${fn.parameters.length} arguments, not ${expr.args.length}`);
   }
-  const args = expr.args.map((arg, index) => evaluateGoAs(arg, fn.parameters[index]!, scope).term);
-  return typed(fn.result, fn.denote(...args));
+  const args = expr.args.map((arg, index): Typed => {
+    const value = evaluateScalar(arg, scope);
+    const parameter = fn.parameters[index]!;
+    return parameter === 'integer' ? anyInteger(value) : convertImplicitly(value, parameter);
+  });
+  const terms = args.map(({ term }) => term);
+  const [first] = args;
+  if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
+  const { signed = true } = first?.type.kind === 'integer' ? first.type : {};
+  return typed(fn.result === 'same' ? first!.type : fn.result, fn.denote(terms, signed));
 }
 
-/** A generic function, for the type of its only argument. */
-function instantiated(name: string, args: readonly GoExpr[], scope: Scope): GoFunction | undefined {
-  const generic = goGenericFunctions.get(name);
-  const [arg] = args;
-  if (generic === undefined || arg === undefined) return undefined;
-  const { type } = defaultType(evaluateGo(arg, scope));
-  const fn = generic(type);
-  if (fn === undefined) throw new GoTypeError(`${name} takes no ${type.name}`);
-  return fn;
-}
-
-function conversion(operand: GoExpr, type: GoType, scope: Scope): Typed {
-  if (typingOf(operand, scope) === 'awaiting') return evaluateGoAs(operand, type, scope);
-  return convert(evaluateGo(operand, scope), type);
+/** A type parameter of Go's helpers: any integer, an untyped one as `int`. */
+function anyInteger(value: Scalar): Typed {
+  const given = defaultType(value);
+  if (given.type.kind !== 'integer') throw new GoTypeError(`${given.type.name} is used as an integer`);
+  return given;
 }
 
 /** Go's compiler rounds to nearest, ties to even. Which NaN it computes is left open. */
 const toNearest = arithmetic(unspecified, 'rne');
 
-const floatOperators: Partial<
-  Readonly<Record<GoBinaryOperator, (format: Format, a: Term, b: Term) => Term>>
-> = {
-  '+': toNearest.add,
-  '-': toNearest.subtract,
-  '*': toNearest.multiply,
-  '/': toNearest.divide,
-};
+const floatOperators: ReadonlyMap<GoBinaryOperator, (format: Format, a: Term, b: Term) => Term> = new Map([
+  ['+', toNearest.add],
+  ['-', toNearest.subtract],
+  ['*', toNearest.multiply],
+  ['/', toNearest.divide],
+]);
 
 /** Go permits `c*d + e` to be computed with one rounding, and on some machines the compiler is compiled to do so. */
 function mayBeFused(operator: GoBinaryOperator, format: Format, operands: readonly Term[]): boolean {
@@ -403,7 +442,8 @@ function mayBeFused(operator: GoBinaryOperator, format: Format, operands: readon
 }
 
 /** An explicit conversion (Go specification, Conversions between numeric types). */
-function convert(value: GoValue, type: GoType): Typed {
+function convert(value: Scalar, type: GoType): Typed {
+  if (value.kind === 'deferred') return value.as(type);
   if (value.kind === 'untyped') return represent(value, type);
   const { type: from, term } = value;
   if (sameType(from, type)) return from.kind === 'float' ? typed(type, rounded(from.format, term)) : value;
@@ -414,6 +454,10 @@ function convert(value: GoValue, type: GoType): Typed {
     return typed(type, fromInteger(type.format, from.signed, term, 'rne'));
   }
   if (from.kind === 'float' && type.kind === 'integer') return typed(type, truncated(from, type, term));
+  if (from.kind === 'integer' && type.kind === 'struct' && from.width === type.width)
+    return typed(type, term);
+  if (from.kind === 'struct' && type.kind === 'integer' && from.width === type.width)
+    return typed(type, term);
   if (from.kind !== 'integer' || type.kind !== 'integer') {
     throw new NotModelled('construct', `conversion of ${from.name} to ${type.name}`);
   }

@@ -1,6 +1,6 @@
 /**
  * Functions and constants that conditions and constants of rules may name: from Go's packages math and
- * math/bits, and from the compiler's rewrite.go.
+ * math/bits, and from the compiler's rewrite.go. A helper is a line.
  */
 import { BINARY32, BINARY64, type Format, unspecified } from '../../semantics/float/index.ts';
 import {
@@ -8,174 +8,288 @@ import {
   and,
   arithmetic,
   bits,
+  bvadd,
   bvand,
+  bvor,
+  bvsle,
+  bvslt,
   bvsub,
+  bvult,
   concat,
   copySign,
+  countLeadingZeros,
+  countOnes,
+  countTrailingZeros,
   equal,
   extract,
   falsity,
   floatEqual,
+  fromTruth,
   ifThenElse,
   not,
+  or,
+  reverseBits,
+  reverseBytes,
+  rotateLeft,
   signExtend,
   truth,
   zeroExtend,
 } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import {
+  BIT_FIELD,
   BOOL,
   FLOAT32,
   FLOAT64,
-  type GoIntegerType,
   type GoType,
+  INT,
+  INT8,
+  INT16,
+  INT32,
   INT64,
-  integerType,
+  ROTATE_PARAMS,
+  SYMBOL,
   UINT8,
+  UINT16,
   UINT32,
   UINT64,
+  VAL_AND_OFF,
 } from './type.ts';
-import { type GoValue, typed, untyped } from './value.ts';
+import { type Typed, typed, type Untyped, untyped } from './value.ts';
 
 export interface GoFunction {
-  readonly parameters: readonly GoType[];
-  readonly result: GoType;
-  /** Terms of the widths of the parameters to a term of the result's. */
-  readonly denote: (...args: Term[]) => Term;
+  /** `integer`: any integer type, as of a type parameter. */
+  readonly parameters: readonly (GoType | 'integer')[];
+  /** `same`: the type of the first argument. */
+  readonly result: GoType | 'same';
+  /** Terms of the widths of the parameters to a term of the result's; whether the first argument is signed. */
+  denote(args: readonly Term[], signed: boolean): Term;
+  /** Where Go's function panics. */
+  readonly panics?: { readonly words: string; where(...args: Term[]): Term };
 }
 
+const fn = (
+  parameters: GoFunction['parameters'],
+  result: GoFunction['result'],
+  denote: (...args: Term[]) => Term,
+  panics?: GoFunction['panics'],
+): GoFunction => ({ parameters, result, denote: args => denote(...args), ...(panics && { panics }) });
+
+const widthOf = (a: Term): number => a.sort as number;
+const zeroOf = (a: Term): Term => bits(widthOf(a), 0n);
+const same = (a: Term): Term => a;
 const infinity = (format: Format, sign: Term): Term =>
   ifThenElse(
-    equal(extract(63, 63, sign), bits(1, 0n)),
+    bvsle(bits(64, 0n), sign),
     bits(format.width, format.infinity),
     bits(format.width, format.infinity | format.signMask),
   );
 
-/** The bits in the opposite order. */
-function reversed(width: number, a: Term): Term {
-  return Array.from({ length: width }, (_, bit) => extract(bit, bit, a)).reduce((high, low) =>
-    concat(high, low),
-  );
-}
-
 /** The integer is the sign or zero extension of its low bits. */
-const fits =
-  (width: number, extend: (width: number, a: Term) => Term) =>
-  (a: Term): Term =>
-    equal(extend(64, extract(width - 1, 0, a)), a);
+const fits = (width: number, extend: (width: number, a: Term) => Term): GoFunction =>
+  fn([INT64], BOOL, a => equal(extend(64, extract(width - 1, 0, a)), a));
 
-/** `n > 0 && n&(n-1) == 0` in the type of n. */
-const isPowerOfTwo =
-  ({ width, signed }: GoIntegerType) =>
-  (a: Term): Term =>
-    and(hasOneBit(width, a), ...(signed ? [equal(extract(width - 1, width - 1, a), bits(1, 0n))] : []));
+const oneBit = (a: Term): Term =>
+  and(not(equal(a, zeroOf(a))), equal(bvand(a, bvsub(a, bits(widthOf(a), 1n))), zeroOf(a)));
 
-/** `x&(x-1) == 0 && x != 0` */
-const hasOneBit = (width: number, a: Term): Term =>
-  and(equal(bvand(a, bvsub(a, bits(width, 1n))), bits(width, 0n)), not(equal(a, bits(width, 0n))));
+/** Positive, and one bit: of an unsigned integer the highest bit counts. */
+const isPowerOfTwo: GoFunction = {
+  parameters: ['integer'],
+  result: BOOL,
+  denote: ([a], signed) => (signed ? and(bvslt(zeroOf(a!), a!), oneBit(a!)) : oneBit(a!)),
+};
+const isPowerOfTwoOf = (type: GoType): GoFunction =>
+  fn([type], BOOL, a => and(bvslt(zeroOf(a), a), oneBit(a)));
+
+/** As int64: one less than the bits that it takes, so -1 for zero. */
+const logarithm = (type: GoType): GoFunction =>
+  fn([type], INT64, a => {
+    const width = widthOf(a);
+    return bvsub(bits(64, BigInt(width - 1)), zeroExtend(64, countLeadingZeros(a)));
+  });
+
+/** As `int`. */
+const counted = (type: GoType, count: (a: Term) => Term): GoFunction =>
+  fn([type], INT, a => zeroExtend(64, count(a)));
+const bitLength = (a: Term): Term => bvsub(bits(widthOf(a), BigInt(widthOf(a))), countLeadingZeros(a));
 
 /** A power of two whose reciprocal is one too, and both are normal. */
-const reciprocalExact = (type: GoType, { significandBits, width }: Format): GoFunction => ({
-  parameters: [type],
-  result: BOOL,
-  denote: a => {
-    const fraction = extract(significandBits - 2, 0, a!);
-    const exponent = extract(width - 2, significandBits - 1, a!);
+const reciprocalExact = (type: GoType, { significandBits, width }: Format): GoFunction =>
+  fn([type], BOOL, a => {
+    const fraction = extract(significandBits - 2, 0, a);
+    const exponent = extract(width - 2, significandBits - 1, a);
     const exponentBits = width - significandBits;
     const excluded = [0n, -1n, -2n].map(value => not(equal(exponent, bits(exponentBits, value))));
     return and(equal(fraction, bits(significandBits - 1, 0n)), ...excluded);
-  },
-});
-
-const predicate = (type: GoType, denote: (a: Term) => Term): GoFunction => ({
-  parameters: [type],
-  result: BOOL,
-  denote,
-});
-
-const int64Predicate = (denote: (a: Term) => Term): GoFunction => predicate(INT64, denote);
-
-const same = (a: Term): Term => a;
+  });
 
 /** The compiler computes in round to nearest even, and a constant that is a NaN it refuses. */
 const { squareRoot } = arithmetic(unspecified, 'rne');
 
 const roundings = { Floor: 'rdn', Ceil: 'rup', Trunc: 'rtz', RoundToEven: 'rne' } as const;
 
-const rounded = (name: keyof typeof roundings): GoFunction => ({
-  parameters: [FLOAT64],
-  result: FLOAT64,
-  denote: a => arithmetic(unspecified, roundings[name]).roundToIntegral(BINARY64, a!),
-});
+const integral = (name: keyof typeof roundings): GoFunction =>
+  fn([FLOAT64], FLOAT64, a => arithmetic(unspecified, roundings[name]).roundToIntegral(BINARY64, a));
+
+const widths = [
+  { width: 8, signed: INT8, unsigned: UINT8 },
+  { width: 16, signed: INT16, unsigned: UINT16 },
+  { width: 32, signed: INT32, unsigned: UINT32 },
+  { width: 64, signed: INT64, unsigned: UINT64 },
+] as const;
+
+const perWidth = (rows: (row: (typeof widths)[number]) => Readonly<Record<string, GoFunction>>) =>
+  widths.flatMap(row => Object.entries(rows(row)));
+
+const fits32 = (a: Term): Term => equal(signExtend(64, extract(31, 0, a)), a);
+const offsetPart = (valAndOff: Term): Term => extract(31, 0, valAndOff);
+const valuePart = (valAndOff: Term): Term => extract(63, 32, valAndOff);
+/** The offset and the int32 that is added to it, without overflow. */
+const sumOfOffsets = (valAndOff: Term, offset: Term): Term =>
+  bvadd(signExtend(64, offsetPart(valAndOff)), signExtend(64, offset));
+
+const inBits =
+  (limit: bigint) =>
+  (a: Term): Term =>
+    bvult(a, bits(widthOf(a), limit));
 
 /** Functions by the name a rule calls them by. */
-export const goFunctions: ReadonlyMap<string, GoFunction> = new Map(
-  Object.entries<GoFunction>({
-    'math.Float64bits': { parameters: [FLOAT64], result: UINT64, denote: same },
-    'math.Float32bits': { parameters: [FLOAT32], result: UINT32, denote: same },
-    'math.Float64frombits': { parameters: [UINT64], result: FLOAT64, denote: same },
-    'math.Float32frombits': { parameters: [UINT32], result: FLOAT32, denote: same },
-    ...Object.fromEntries(
-      (['Floor', 'Ceil', 'Trunc', 'RoundToEven'] as const).map(name => [`math.${name}`, rounded(name)]),
-    ),
-    'math.Abs': { parameters: [FLOAT64], result: FLOAT64, denote: a => absolute(BINARY64, a!) },
-    'math.Sqrt': { parameters: [FLOAT64], result: FLOAT64, denote: a => squareRoot(BINARY64, a!) },
-    'math.IsNaN': { parameters: [FLOAT64], result: BOOL, denote: a => not(floatEqual(BINARY64, a!, a!)) },
-    'math.Signbit': {
-      parameters: [FLOAT64],
-      result: BOOL,
-      denote: a => equal(extract(63, 63, a!), bits(1, 1n)),
-    },
-    'math.Copysign': {
-      parameters: [FLOAT64, FLOAT64],
-      result: FLOAT64,
-      denote: (magnitude, sign) => copySign(BINARY64, magnitude!, sign!),
-    },
-    'math.Inf': { parameters: [INT64], result: FLOAT64, denote: sign => infinity(BINARY64, sign) },
-    'bits.Reverse8': { parameters: [UINT8], result: UINT8, denote: a => reversed(8, a) },
-    reciprocalExact32: reciprocalExact(FLOAT32, BINARY32),
-    reciprocalExact64: reciprocalExact(FLOAT64, BINARY64),
-    is8Bit: int64Predicate(fits(8, signExtend)),
-    is12Bit: int64Predicate(fits(12, signExtend)),
-    is16Bit: int64Predicate(fits(16, signExtend)),
-    is20Bit: int64Predicate(fits(20, signExtend)),
-    is32Bit: int64Predicate(fits(32, signExtend)),
-    isU8Bit: int64Predicate(fits(8, zeroExtend)),
-    isU12Bit: int64Predicate(fits(12, zeroExtend)),
-    isU16Bit: int64Predicate(fits(16, zeroExtend)),
-    isU32Bit: int64Predicate(fits(32, zeroExtend)),
-    ...Object.fromEntries(
-      [8, 16, 32, 64].map(width => [
-        `isPowerOfTwo${width}`,
-        predicate(integerType(width, true), isPowerOfTwo(integerType(width, true))),
-      ]),
-    ),
-    b2i: { parameters: [BOOL], result: INT64, denote: a => ifThenElse(a, bits(64, 1n), bits(64, 0n)) },
-  }),
-);
+export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFunction>([
+  // Package math.
+  ['math.Float64bits', fn([FLOAT64], UINT64, same)],
+  ['math.Float32bits', fn([FLOAT32], UINT32, same)],
+  ['math.Float64frombits', fn([UINT64], FLOAT64, same)],
+  ['math.Float32frombits', fn([UINT32], FLOAT32, same)],
+  ['math.Floor', integral('Floor')],
+  ['math.Ceil', integral('Ceil')],
+  ['math.Trunc', integral('Trunc')],
+  ['math.RoundToEven', integral('RoundToEven')],
+  ['math.Abs', fn([FLOAT64], FLOAT64, a => absolute(BINARY64, a))],
+  ['math.Sqrt', fn([FLOAT64], FLOAT64, a => squareRoot(BINARY64, a))],
+  ['math.IsNaN', fn([FLOAT64], BOOL, a => not(floatEqual(BINARY64, a, a)))],
+  ['math.Signbit', fn([FLOAT64], BOOL, a => equal(extract(63, 63, a), bits(1, 1n)))],
+  ['math.Copysign', fn([FLOAT64, FLOAT64], FLOAT64, (a, b) => copySign(BINARY64, a, b))],
+  ['math.Inf', fn([INT], FLOAT64, sign => infinity(BINARY64, sign))],
+  ['reciprocalExact32', reciprocalExact(FLOAT32, BINARY32)],
+  ['reciprocalExact64', reciprocalExact(FLOAT64, BINARY64)],
 
-/** Functions with a type parameter: the function for a type, undefined where its constraint has not the type. */
-export const goGenericFunctions: ReadonlyMap<string, (type: GoType) => GoFunction | undefined> = new Map([
-  ['isPowerOfTwo', type => (isSized(type) ? predicate(type, isPowerOfTwo(type)) : undefined)],
+  // Package math/bits.
+  ...perWidth(({ width, unsigned }) => ({
+    [`bits.Len${width}`]: counted(unsigned, bitLength),
+    [`bits.OnesCount${width}`]: counted(unsigned, countOnes),
+    [`bits.LeadingZeros${width}`]: counted(unsigned, countLeadingZeros),
+    [`bits.TrailingZeros${width}`]: counted(unsigned, countTrailingZeros),
+    [`bits.Reverse${width}`]: fn([unsigned], unsigned, reverseBits),
+    [`bits.RotateLeft${width}`]: fn([unsigned, INT], unsigned, (a, n) =>
+      rotateLeft(a, extract(width - 1, 0, n)),
+    ),
+    ...(width > 8 && { [`bits.ReverseBytes${width}`]: fn([unsigned], unsigned, reverseBytes) }),
+  })),
+
+  // The compiler's rewrite.go: ranges.
+  ...([8, 12, 16, 20, 32] as const).flatMap(width => [
+    [`is${width}Bit`, fits(width, signExtend)] as const,
+    [`isU${width}Bit`, fits(width, zeroExtend)] as const,
+  ]),
+  ['is32BitInt64', fits(32, signExtend)],
+
+  // Powers of two and counts of bits.
+  ['isPowerOfTwo', isPowerOfTwo],
+  ['oneBit', fn(['integer'], BOOL, oneBit)],
+  ...perWidth(({ width, signed, unsigned }) => ({
+    [`isPowerOfTwo${width}`]: isPowerOfTwoOf(signed),
+    [`isUnsignedPowerOfTwo${width}`]: fn([unsigned], BOOL, oneBit),
+    [`log${width}`]: logarithm(signed),
+    [`log${width}u`]: logarithm(unsigned),
+    [`ntz${width}`]: counted(signed, countTrailingZeros),
+    [`nlz${width}`]: counted(signed, countLeadingZeros),
+    [`oneBit${width}`]: fn([signed], BOOL, oneBit),
+  })),
+  ['isUnsignedPowerOfTwo', fn(['integer'], BOOL, oneBit)],
+  ['isPowerOfTwo', isPowerOfTwo],
+  ['log2', logarithm(INT64)],
+  ['log2uint32', logarithm(UINT32)],
+
+  // Truth values, overflow.
+  ['b2i', fn([BOOL], INT64, a => fromTruth(64, a))],
+  ['b2i32', fn([BOOL], INT32, a => fromTruth(32, a))],
+  ['uaddOvf', fn([INT64, INT64], BOOL, (a, b) => bvult(bvadd(a, b), a))],
+
+  // Symbols: at most one of two is set, and what both add to an address is that one.
+  ['canMergeSym', fn([SYMBOL, SYMBOL], BOOL, (a, b) => or(equal(a, bits(64, 0n)), equal(b, bits(64, 0n))))],
   [
-    'oneBit',
-    type => (isSized(type) && type.signed ? predicate(type, a => hasOneBit(type.width, a)) : undefined),
+    'mergeSym',
+    fn([SYMBOL, SYMBOL], SYMBOL, bvor, {
+      words: 'merging two symbols',
+      where: (a, b) => and(not(equal(a, bits(64, 0n))), not(equal(b, bits(64, 0n)))),
+    }),
+  ],
+
+  // A value and an offset in one constant.
+  ['makeValAndOff', fn([INT32, INT32], VAL_AND_OFF, concat)],
+  ['ValAndOff.canAdd32', fn([VAL_AND_OFF, INT32], BOOL, (a, b) => fits32(sumOfOffsets(a, b)))],
+  [
+    'ValAndOff.canAdd64',
+    fn([VAL_AND_OFF, INT64], BOOL, (a, b) => fits32(bvadd(signExtend(64, offsetPart(a)), b))),
+  ],
+  [
+    'ValAndOff.addOffset32',
+    fn([VAL_AND_OFF, INT32], VAL_AND_OFF, (a, b) => concat(valuePart(a), bvadd(offsetPart(a), b)), {
+      words: 'adding to an offset that then does not fit 32 bits',
+      where: (a, b) => not(fits32(sumOfOffsets(a, b))),
+    }),
+  ],
+  [
+    'ValAndOff.addOffset64',
+    fn(
+      [VAL_AND_OFF, INT64],
+      VAL_AND_OFF,
+      (a, b) => concat(valuePart(a), bvadd(offsetPart(a), extract(31, 0, b))),
+      {
+        words: 'adding to an offset that then does not fit 32 bits',
+        where: (a, b) => not(fits32(bvadd(signExtend(64, offsetPart(a)), b))),
+      },
+    ),
+  ],
+
+  // Bit fields and rotations.
+  [
+    'armBFAuxInt',
+    fn(
+      [INT64, INT64],
+      BIT_FIELD,
+      (lsb, width) => concat(extract(7, 0, lsb), extract(7, 0, width)),
+      bitFieldPanics(),
+    ),
+  ],
+  [
+    's390x.NewRotateParams',
+    fn([UINT8, UINT8, UINT8], ROTATE_PARAMS, (start, end, amount) => concat(start, concat(end, amount)), {
+      words: 'parameters of a rotation that number no bit',
+      where: (...params) => not(and(...params.map(inBits(64n)))),
+    }),
   ],
 ]);
 
-/** `int` and `uint` are in none of the constraints. */
-const isSized = (type: GoType): type is GoIntegerType =>
-  type.kind === 'integer' && type.name !== 'int' && type.name !== 'uint';
+function bitFieldPanics(): NonNullable<GoFunction['panics']> {
+  const outside = (a: Term, least: bigint, most: bigint) =>
+    or(bvslt(a, bits(64, least)), bvslt(bits(64, most), a));
+  return {
+    words: 'a bit field that is empty or does not fit 64 bits',
+    where: (lsb, width) =>
+      or(outside(lsb, 0n, 63n), bvslt(width, bits(64, 1n)), bvslt(bits(64, 64n), bvadd(lsb, width))),
+  };
+}
 
 /** 2^exponent times an integer, exactly. */
-const scaled = (significand: bigint, exponent: number): GoValue =>
+const scaled = (significand: bigint, exponent: number): Untyped =>
   exponent < 0
     ? untyped(significand, 1n << BigInt(-exponent), true)
     : untyped(significand << BigInt(exponent), 1n, true);
 
 /** Constants of package math that are exact, by the name a rule calls them by. */
-export const goConstants: ReadonlyMap<string, GoValue> = new Map(
-  Object.entries<GoValue>({
+export const goConstants: ReadonlyMap<string, Typed | Untyped> = new Map<string, Typed | Untyped>(
+  Object.entries({
     'math.MaxFloat64': scaled((1n << 53n) - 1n, 971),
     'math.SmallestNonzeroFloat64': scaled(1n, -1074),
     'math.MaxFloat32': scaled((1n << 24n) - 1n, 104),

@@ -1,46 +1,110 @@
-/** Go's basic types as far as conditions and constants use them. On every 64-bit port `int` has 64 bits. */
+/** Go's types as far as conditions and constants use them. On every 64-bit port `int` has 64 bits. */
 import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts';
-
-export interface GoIntegerType {
-  readonly kind: 'integer';
-  readonly name: string;
-  readonly width: number;
-  readonly signed: boolean;
-}
+import { type ConstantKind, constantSorts } from '../../semantics/ops/entry.ts';
 
 export type GoType =
-  | GoIntegerType
+  | { readonly kind: 'integer'; readonly name: string; readonly width: number; readonly signed: boolean }
   | { readonly kind: 'float'; readonly name: string; readonly format: Format }
-  | { readonly kind: 'bool'; readonly name: 'bool' };
+  | { readonly kind: 'bool'; readonly name: 'bool' }
+  /** Several numbers packed into one constant, by the methods that read them. */
+  | {
+      readonly kind: 'struct';
+      readonly name: string;
+      readonly width: number;
+      readonly fields: ReadonlyMap<string, Field>;
+    }
+  /** The address of a symbol; 0 stands for nil. */
+  | { readonly kind: 'symbol'; readonly name: 'Sym'; readonly width: 64 };
 
-/** `int64`, `uint8`, or another name for such a type. */
-export const integerType = (
+/** Where the bits of a part lie, and which type it is read as. */
+export interface Field {
+  readonly high: number;
+  readonly low: number;
+  readonly type: GoType;
+}
+
+const integerType = (
+  name: string,
   width: number,
   signed: boolean,
-  name = `${signed ? '' : 'u'}int${width}`,
-): GoIntegerType => ({ kind: 'integer', name, width, signed });
+): GoType & { readonly kind: 'integer' } => ({
+  kind: 'integer',
+  name,
+  width,
+  signed,
+});
 
 export const BOOL: GoType = { kind: 'bool', name: 'bool' };
-export const INT64 = integerType(64, true);
-export const INT = integerType(64, true, 'int');
-export const UINT64 = integerType(64, false);
-export const UINT32 = integerType(32, false);
-export const UINT8 = integerType(8, false);
+export const INT8 = integerType('int8', 8, true);
+export const INT16 = integerType('int16', 16, true);
+export const INT32 = integerType('int32', 32, true);
+export const INT64 = integerType('int64', 64, true);
+export const UINT8 = integerType('uint8', 8, false);
+export const UINT16 = integerType('uint16', 16, false);
+export const UINT32 = integerType('uint32', 32, false);
+export const UINT64 = integerType('uint64', 64, false);
 export const FLOAT64: GoType = { kind: 'float', name: 'float64', format: BINARY64 };
 export const FLOAT32: GoType = { kind: 'float', name: 'float32', format: BINARY32 };
+export const SYMBOL: GoType = { kind: 'symbol', name: 'Sym', width: 64 };
+
+const struct = (kind: ConstantKind, name: string, fields: Readonly<Record<string, Field>>): GoType => ({
+  kind: 'struct',
+  name,
+  width: constantSorts[kind],
+  fields: new Map(Object.entries(fields)),
+});
+
+const field = (high: number, low: number, type: GoType): Field => ({ high, low, type });
+
+export const VAL_AND_OFF = struct('ValAndOff', 'ValAndOff', {
+  Val: field(63, 32, INT32),
+  Off: field(31, 0, INT32),
+  Val64: field(63, 32, INT64),
+  Off64: field(31, 0, INT64),
+  Val16: field(47, 32, INT16),
+  Val8: field(39, 32, INT8),
+});
+export const BIT_FIELD = struct('ARM64BitField', 'arm64BitField', {
+  lsb: field(15, 8, INT64),
+  width: field(7, 0, INT64),
+});
+export const ROTATE_PARAMS = struct('S390XRotateParams', 's390x.RotateParams', {
+  Start: field(23, 16, UINT8),
+  End: field(15, 8, UINT8),
+  Amount: field(7, 0, UINT8),
+});
+
+/** The Go type of each kind of constant that ops carry. */
+export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
+  Bool: BOOL,
+  Int8: INT8,
+  Int16: INT16,
+  Int32: INT32,
+  Int64: INT64,
+  UInt8: UINT8,
+  Float32: FLOAT32,
+  Float64: FLOAT64,
+  S390XRotateParams: ROTATE_PARAMS,
+  ARM64BitField: BIT_FIELD,
+  ValAndOff: VAL_AND_OFF,
+  Sym: SYMBOL,
+};
+
+export const INT = integerType('int', 64, true);
 
 const types: readonly GoType[] = [
-  ...[8, 16, 32, 64].flatMap(width => [integerType(width, true), integerType(width, false)]),
+  ...[INT8, UINT8, INT16, UINT16, INT32, UINT32, INT64, UINT64],
   INT,
-  integerType(64, false, 'uint'),
-  integerType(8, false, 'byte'),
-  integerType(32, true, 'rune'),
+  integerType('uint', 64, false),
+  integerType('byte', 8, false),
+  integerType('rune', 32, true),
   BOOL,
   FLOAT32,
   FLOAT64,
+  VAL_AND_OFF,
 ];
 
-/** Predeclared types by name; conversions are calls of these names. */
+/** Types by name; conversions are calls of these names. */
 export const goTypes: ReadonlyMap<string, GoType> = new Map(types.map(type => [type.name, type]));
 
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -52,4 +116,10 @@ const aliases: ReadonlyMap<string, string> = new Map([
 export function sameType(a: GoType, b: GoType): boolean {
   const canonical = ({ name }: GoType): string => aliases.get(name) ?? name;
   return canonical(a) === canonical(b);
+}
+
+/** The sort of a term that carries a value of the type. */
+export function sortOfType(type: GoType): 'Bool' | number {
+  if (type.kind === 'bool') return 'Bool';
+  return type.kind === 'float' ? type.format.width : type.width;
 }

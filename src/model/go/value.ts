@@ -1,7 +1,8 @@
-/** Values of Go expressions: exact untyped constants, and typed values as terms. */
+/** Values of Go expressions: exact untyped constants, typed values as terms, and things of the compiler's. */
 import { fromRational, nearest } from '../../semantics/float/index.ts';
 import { bits } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
+import type { RegisterType } from '../types.ts';
 import type { GoType } from './type.ts';
 
 /** An untyped numeric constant, numerator / denominator with a positive denominator. */
@@ -20,7 +21,39 @@ export interface Typed {
   readonly term: Term;
 }
 
-export type GoValue = Untyped | Typed;
+/** What takes its type from where it stands: a shift of an untyped constant by a count that is no constant. */
+export interface Deferred {
+  readonly kind: 'deferred';
+  as(type: GoType): Typed;
+}
+
+/** A number, a truth value, or a constant that is one of an op's. */
+export type Scalar = Untyped | Typed | Deferred;
+
+/** Something of the compiler's that conditions ask about and that is no number itself. */
+export type Handle =
+  | { readonly kind: 'type'; readonly type: RegisterType }
+  | { readonly kind: 'op'; readonly name: string }
+  | ValueHandle
+  /** What conditions only pass on: a block, a function, the configuration. */
+  | { readonly kind: 'opaque'; readonly name: string };
+
+/** An SSA value. */
+export interface ValueHandle {
+  readonly kind: 'value';
+  /** As the rule names it. */
+  readonly name: string;
+  /** The bits of its register. */
+  readonly register: Term;
+  readonly op?: string;
+  /** The constants of its op, by the names of the fields that hold them. */
+  readonly constants: ReadonlyMap<string, Typed>;
+  readonly args: readonly ValueHandle[];
+  /** Asks for the type of the value. */
+  type(): RegisterType;
+}
+
+export type GoValue = Scalar | Handle;
 
 /** A Go expression that Go's own compiler would reject. */
 export class GoTypeError extends Error {
@@ -34,6 +67,9 @@ export function untyped(numerator: bigint, denominator = 1n, isFloat = false): U
     ? { kind: 'untyped', numerator: -numerator, denominator: -denominator, isFloat }
     : { kind: 'untyped', numerator, denominator, isFloat };
 }
+
+export const isScalar = (value: GoValue): value is Scalar =>
+  value.kind === 'untyped' || value.kind === 'typed' || value.kind === 'deferred';
 
 /** The value of an untyped constant as an integer, or undefined where it has a fraction. */
 export function integerOf({ numerator, denominator }: Untyped): bigint | undefined {
@@ -49,7 +85,9 @@ export function represent(constant: Untyped, type: GoType): Typed {
   const { numerator, denominator } = constant;
   switch (type.kind) {
     case 'bool':
-      throw new GoTypeError('a number is used as a bool');
+    case 'struct':
+    case 'symbol':
+      throw new GoTypeError(`a number is used as a ${type.name}`);
     case 'integer': {
       const value = integerOf(constant);
       if (value === undefined)

@@ -1,5 +1,5 @@
 /** How common a difference is: the lattice of inputs, in every rounding mode. */
-import type { Obligation } from '../../model/obligation.ts';
+import type { Obligation } from '../../model/claim.ts';
 import { type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
 import { take } from '../by-sampling.ts';

@@ -1,5 +1,5 @@
 /** What a map of the inputs is drawn against: one input, two, or the product of two and what is added to it. */
-import type { Input, Obligation } from '../../model/obligation.ts';
+import type { Input, Obligation } from '../../model/claim.ts';
 import { multiply, nearest } from '../../semantics/float/index.ts';
 import { subterms, type Term, variablesOf } from '../../semantics/term/term.ts';
 import { classesOf, numberClasses, type OperandClass } from './classes.ts';

@@ -1,6 +1,8 @@
 /** Kinds of operands that arithmetic treats alike: signs and exponents of numbers, sizes of integers. */
-import type { Input } from '../../model/obligation.ts';
+
+import type { Input } from '../../model/claim.ts';
 import { decode, type FloatClass, type Format } from '../../semantics/float/index.ts';
+import { widthOfSort } from '../../semantics/term/sort.ts';
 
 export interface OperandClass {
   /** A sign of a few characters, for the edge of a map. */
@@ -17,7 +19,7 @@ export interface Classes {
 
 export function classesOf({ variable: { sort }, format }: Pick<Input, 'variable' | 'format'>): Classes {
   if (format !== undefined) return numberClasses(format);
-  return sort === 'Bool' ? truths : integerClasses(sort);
+  return sort === 'Bool' ? truths : integerClasses(widthOfSort(sort));
 }
 
 export const numbers: readonly OperandClass[] = [

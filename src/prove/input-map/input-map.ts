@@ -2,7 +2,7 @@
  * Where in the space of inputs the sides of a rule agree: a grid over the classes of its operands, each cell
  * sampled through the judge.
  */
-import type { Input, Obligation } from '../../model/obligation.ts';
+import type { Input, Obligation } from '../../model/claim.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
 import { pick, type Random, randomOf } from '../../semantics/operands/random.ts';
 import { judge } from '../judge.ts';

@@ -1,10 +1,10 @@
 /** Which ops could stand in the place of another, told by their registers alone and never by their names. */
 import type { ModelContext } from '../../model/model.ts';
-import { sameRegister } from '../../model/registers.ts';
+import { sameRegister } from '../../model/register-values.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';
 import type { Format } from '../../semantics/float/index.ts';
 import type { OpEntry, Register } from '../../semantics/ops/entry.ts';
-import { bits, negate } from '../../semantics/term/build.ts';
+import { negate } from '../../semantics/term/build.ts';
 import { variable } from '../../semantics/term/term.ts';
 
 export interface RepairContext extends ModelContext {
@@ -31,10 +31,10 @@ export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] 
 /** The same registers; and neither is of a tuple without the other. */
 function areAlike(a: OpEntry, b: OpEntry): boolean {
   return (
-    a.constant === b.constant &&
-    a.tuple === b.tuple &&
+    a.aux?.kind === b.aux?.kind &&
+    a.results.length === b.results.length &&
     a.operands.length === b.operands.length &&
-    sameRegister(a.result, b.result) &&
+    a.results.every((register, index) => sameRegister(register, b.results[index]!)) &&
     a.operands.every((register, index) => sameRegister(register, b.operands[index]!))
   );
 }
@@ -51,12 +51,12 @@ export function isNegation(op: OpInfo, format: Format, context: RepairContext): 
   const takes = operand.kind === 'float' ? operand.format === format : takesAny(operand, format);
   if (!takes || !isPlain(entry)) return false;
   const x = variable('x', format.width);
-  return entry.denote([x], bits(1, 0n)) === negate(format, x);
+  return entry.denote([x], [])[0] === negate(format, x);
 }
 
 /** Neither a constant, nor a tuple, nor bits that the manual leaves open. */
-function isPlain({ constant, tuple, undefinedBits }: OpEntry): boolean {
-  return constant === undefined && tuple === undefined && undefinedBits === undefined;
+function isPlain({ aux, results, undefinedBits }: OpEntry): boolean {
+  return aux === undefined && results.length === 1 && undefinedBits === undefined;
 }
 
 const takesAny = (register: Register, format: Format): boolean =>

@@ -1,7 +1,8 @@
 /** The search for right results of one instance, shape by shape. */
+
+import type { Claim, OrderObligation } from '../../model/claim.ts';
 import { ModelError } from '../../model/missing.ts';
 import { modelRule } from '../../model/model.ts';
-import type { Claim, OrderObligation } from '../../model/obligation.ts';
 import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedOperand } from '../../rules/resolved.ts';
 import type { Budget } from '../../semantics/budget.ts';

@@ -1,5 +1,5 @@
 /** Throws out wrong candidates on a few inputs, before anyone tries to prove them. */
-import type { Claim, Input, Obligation } from '../../model/obligation.ts';
+import type { Claim, Input, Obligation } from '../../model/claim.ts';
 import type { Budget } from '../../semantics/budget.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
 import { subterms } from '../../semantics/term/term.ts';

@@ -1,6 +1,6 @@
 /** Inputs as fast-check shrinks them: a failing value shrinks down its ladder of simple values, then its corners. */
 import * as fc from 'fast-check';
-import type { Input } from '../../model/obligation.ts';
+import type { Input } from '../../model/claim.ts';
 import { corners, ladder } from './operands.ts';
 
 class InputArbitrary extends fc.Arbitrary<bigint> {

@@ -2,7 +2,7 @@
  * Inputs that the rule itself names: its constants with their neighbours, negations and reciprocals, and what its
  * conditions pin.
  */
-import type { Input, Obligation } from '../../model/obligation.ts';
+import type { Input, Obligation } from '../../model/claim.ts';
 import {
   BINARY32,
   BINARY64,
@@ -13,6 +13,7 @@ import {
   nearest,
 } from '../../semantics/float/index.ts';
 import { evaluator } from '../../semantics/term/evaluate.ts';
+import { widthOfSort } from '../../semantics/term/sort.ts';
 import { type Constant, subterms, type Term, type Variable, variablesOf } from '../../semantics/term/term.ts';
 import { corners, ladder } from './operands.ts';
 import { shells, type Tuple } from './tuples.ts';
@@ -42,7 +43,7 @@ function constantsOf({ assumptions, sources, target }: Obligation): Constant[] {
 /** A constant as a value of an input, and what is near it. */
 function near({ sort, value }: Constant, { variable, format }: Input): bigint[] {
   if (variable.sort === 'Bool') return [];
-  const width = variable.sort;
+  const width = widthOfSort(variable.sort);
   if (format === undefined)
     return [0n, 1n, -1n].flatMap(step => [value + step, -value + step]).map(wrapTo(width));
   const [unit, sign] = [1n, format.signMask];
@@ -60,7 +61,7 @@ const oneOf = (format: Format): bigint => fromInteger(format, 1n, nearest).bits;
 /** The bits of a constant as a number of one format or the other, and as an integer. */
 function readings(sort: Constant['sort'], value: bigint, format: Format): bigint[] {
   const formats = [BINARY32, BINARY64].filter(({ width }) => width === sort);
-  const integer = sort === 'Bool' ? value : BigInt.asIntN(sort, value);
+  const integer = sort === 'Bool' ? value : BigInt.asIntN(widthOfSort(sort), value);
   return [
     ...formats.map(from => (from === format ? value : convertFormat(from, format, value, nearest).bits)),
     fromInteger(format, integer, nearest).bits,

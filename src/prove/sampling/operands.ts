@@ -2,10 +2,12 @@
  * Values worth trying for one input, simplest first: numbers a person would choose, then the corners of the
  * format, then random ones.
  */
-import type { Input } from '../../model/obligation.ts';
+
+import type { Input } from '../../model/claim.ts';
 import { type Format, parseValue } from '../../semantics/float/index.ts';
 import { drawOperands } from '../../semantics/operands/index.ts';
 import { type Random, randomBits } from '../../semantics/operands/random.ts';
+import { widthOfSort } from '../../semantics/term/sort.ts';
 
 export type { Random };
 
@@ -32,13 +34,13 @@ function simplest({ variable, format }: Input): readonly bigint[] {
   if (variable.sort === 'Bool') return [1n, 0n, 1n];
   if (format !== undefined) return humanNumbers.map(text => parseValue(format, text));
   const { sort } = variable;
-  return [...new Set(humanIntegers.map(value => BigInt.asUintN(sort, value)))];
+  return [...new Set(humanIntegers.map(value => BigInt.asUintN(widthOfSort(sort), value)))];
 }
 
 /** The corners of an input's sort, each with both signs. */
 export function corners({ variable, format }: Input): readonly bigint[] {
   if (variable.sort === 'Bool') return [0n, 1n];
-  return format === undefined ? integerCorners(variable.sort) : numberCorners(format);
+  return format === undefined ? integerCorners(widthOfSort(variable.sort)) : numberCorners(format);
 }
 
 function numberCorners(format: Format): readonly bigint[] {
@@ -65,5 +67,7 @@ function integerCorners(width: number): readonly bigint[] {
 /** A random value: any integer, or a number of any of the kinds that arithmetic goes wrong on. */
 export function randomValue({ variable, format }: Input, random: Random): bigint {
   if (variable.sort === 'Bool') return BigInt(random(0, 1));
-  return format === undefined ? randomBits(variable.sort, random) : drawOperands(format, 1, random)[0]!;
+  return format === undefined
+    ? randomBits(widthOfSort(variable.sort), random)
+    : drawOperands(format, 1, random)[0]!;
 }

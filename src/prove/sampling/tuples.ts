@@ -2,7 +2,7 @@
  * Inputs in the order in which they are tried: what a person would choose, then corners, then cancellation,
  * then random ones.
  */
-import type { Input, Obligation } from '../../model/obligation.ts';
+import type { Input, Obligation } from '../../model/claim.ts';
 import { type Format, fromInteger, multiply, nearest, subtract } from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
 import { randomBits } from '../../semantics/operands/random.ts';

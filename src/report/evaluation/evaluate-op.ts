@@ -1,18 +1,17 @@
 /** One op on given operands, in every rounding mode, as plain data. */
 import { flagNames, type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
-import { type OpEntry, widthOf } from '../../semantics/ops/entry.ts';
-import { truth } from '../../semantics/term/build.ts';
+import { constantKinds, type OpEntry, widthOf } from '../../semantics/ops/entry.ts';
 import { evaluator } from '../../semantics/term/evaluate.ts';
 import { type Term, type Variable, variable } from '../../semantics/term/term.ts';
 import { dependsOnRounding } from '../rounds.ts';
 import type { Shown } from '../run.ts';
 import { tool } from '../tool.ts';
 import {
-  constantPlaces,
   describePlace,
   OperandError,
   type Place,
   placeOf,
+  placeOfConstant,
   rangeNote,
   readOperand,
   showPlace,
@@ -52,15 +51,17 @@ interface Parameter {
   readonly place: Place;
 }
 
-/** What an op takes: its operands, and last its constant where it has one. */
+/** What an op takes: its operands, and last its constants. */
 export function parametersOf(entry: OpEntry): Parameter[] {
   const operands = entry.operands.map((register, index) => ({
     name: 'xyzw'[index] ?? `x${index}`,
     place: placeOf(register),
   }));
-  return entry.constant === undefined
-    ? operands
-    : [...operands, { name: 'c', place: constantPlaces[entry.constant] }];
+  const constants = constantKinds(entry).map((kind, index) => ({
+    name: 'cd'[index]!,
+    place: placeOfConstant(kind),
+  }));
+  return [...operands, ...constants];
 }
 
 /** Throws `OperandError` or `ValueError` if the texts are not operands of the op. */
@@ -79,8 +80,8 @@ export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[
     operands: parameters.map(({ name, place }, index) =>
       operandShown(name, place, texts[index]!, values[index]!),
     ),
-    rounds: rounds(entry, variables),
     ...(!isDefined(entry, variables, values) && { undefinedUnless: entry.defined!.words }),
+    rounds: dependsOnRounding(termOf(entry, variables)),
     results: resultsByMode(entry, variables, values),
   };
 }
@@ -90,16 +91,13 @@ function operandShown(name: string, place: Place, text: string, bits: bigint): O
   return { name, type: describePlace(place), ...showPlace(place, bits), ...(note !== undefined && { note }) };
 }
 
-function rounds(entry: OpEntry, variables: readonly Variable[]): boolean {
-  return dependsOnRounding(termOf(entry, variables));
-}
-
+/** The first result. */
 const termOf = (entry: OpEntry, variables: readonly Variable[]): Term =>
-  entry.denote(variables.slice(0, entry.operands.length), variables.at(entry.operands.length) ?? truth);
+  entry.denote(...argumentsOf(entry, variables))[0];
 
 function resultsByMode(entry: OpEntry, variables: readonly Variable[], values: readonly bigint[]) {
   const evaluate = evaluator(termOf(entry, variables), variables);
-  const place = placeOf(entry.result);
+  const place = placeOf(entry.results[0]);
   const results = new Map<string, { bits: bigint; flags: number; roundingModes: RoundingMode[] }>();
   for (const mode of roundingModes) {
     const { value: bits, flags } = evaluate(values, mode);
@@ -115,9 +113,16 @@ function resultsByMode(entry: OpEntry, variables: readonly Variable[], values: r
   }));
 }
 
+/** The operands and the constants. */
+const argumentsOf = ({ operands: { length } }: OpEntry, variables: readonly Variable[]) =>
+  [variables.slice(0, length), variables.slice(length)] as const;
+
 function isDefined(entry: OpEntry, variables: readonly Variable[], values: readonly bigint[]): boolean {
   if (entry.defined === undefined) return true;
-  return evaluator(entry.defined.condition(variables), variables)(values, 'rne').value === 1n;
+  return (
+    evaluator(entry.defined.condition(...argumentsOf(entry, variables)), variables)(values, 'rne').value ===
+    1n
+  );
 }
 
 function countMessage({ name }: OpEntry, parameters: readonly Parameter[], texts: readonly string[]): string {

@@ -7,7 +7,13 @@ import {
   isZero,
   parseValue,
 } from '../../semantics/float/index.ts';
-import { type ConstantKind, type Place, settled } from '../../semantics/ops/entry.ts';
+import {
+  type ConstantKind,
+  constantSorts,
+  type SettledRegister,
+  settled,
+  widthOf,
+} from '../../semantics/ops/entry.ts';
 import type { Shown } from '../run.ts';
 import { showInteger, showNumber } from '../show-value.ts';
 
@@ -16,34 +22,35 @@ export class OperandError extends Error {
   override readonly name = 'OperandError';
 }
 
-export type { Place } from '../../semantics/ops/entry.ts';
+/** A register, memory and what has no model left out. */
+export type Place = SettledRegister;
 
-const integerPlace = (width: number): Place => ({ kind: 'integer', width });
 const numberPlace = (format: Format): Place => ({ kind: 'float', format });
 
 /** A register as wide as any; `Copy` passes on whatever it is given. */
 export const placeOf = settled;
 
-export const constantPlaces: Readonly<Record<ConstantKind, Place>> = {
-  Bool: { kind: 'boolean' },
-  Int8: integerPlace(8),
-  Int16: integerPlace(16),
-  Int32: integerPlace(32),
-  Int64: integerPlace(64),
-  Float32: numberPlace(BINARY32),
-  Float64: numberPlace(BINARY64),
-  S390XRotateParams: integerPlace(24),
-};
+/** How a constant of a kind is written: as a number, a truth value, or the bits that it is packed in. */
+export function placeOfConstant(kind: ConstantKind): Place {
+  if (kind === 'Bool') return { kind: 'boolean' };
+  if (kind === 'Float32') return numberPlace(BINARY32);
+  if (kind === 'Float64') return numberPlace(BINARY64);
+  return { kind: 'integer', width: constantSorts[kind] };
+}
 
 /** Throws `OperandError`, or `ValueError` for numbers. */
 export function readOperand(place: Place, text: string): bigint {
   switch (place.kind) {
     case 'float':
       return parseValue(place.format, text);
-    case 'integer':
-      return readInteger(place.width, text);
     case 'boolean':
       return readTruth(text);
+    case 'memory':
+    case 'tuple':
+    case 'opaque':
+      throw new OperandError(`${describePlace(place)} cannot be written as an operand`);
+    default:
+      return readInteger(widthOf(place), text);
   }
 }
 
@@ -67,10 +74,10 @@ export function showPlace(place: Place, bits: bigint): Shown {
   switch (place.kind) {
     case 'float':
       return showNumber(place.format, bits);
-    case 'integer':
-      return showInteger(place.width, bits);
     case 'boolean':
       return { ...showInteger(8, bits), value: bits === 0n ? 'false' : 'true' };
+    default:
+      return showInteger(widthOf(place), bits);
   }
 }
 
@@ -82,6 +89,13 @@ export function describePlace(place: Place): string {
       return `int${place.width}`;
     case 'boolean':
       return 'bool';
+    case 'flags':
+      return `flags ${place.fields.join('')}`;
+    case 'opaque':
+      return place.what;
+    case 'memory':
+    case 'tuple':
+      return `a ${place.kind}`;
   }
 }
 

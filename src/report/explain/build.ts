@@ -1,5 +1,5 @@
 /** From a rule with its verdicts to its explanation. */
-import type { OrderObligation } from '../../model/obligation.ts';
+import type { OrderObligation } from '../../model/claim.ts';
 import { sharedNormalForm } from '../../prove/by-normal-form.ts';
 import { worst } from '../../prove/verdict.ts';
 import { printInstance, printRule } from '../../rules/print.ts';

@@ -1,6 +1,8 @@
 /** The obligation of a rule in words: for which inputs what is the same, and what is assumed. */
-import type { Claim, Input, OrderObligation } from '../../model/obligation.ts';
+import type { Claim, Duty, Input, OrderObligation } from '../../model/claim.ts';
 import { printExpr } from '../../rules/print.ts';
+import { widthOfSort } from '../../semantics/term/sort.ts';
+import { assumptionWords } from '../assumption-words.ts';
 import type { ClaimWords } from './explanation.ts';
 
 export function claimWords(
@@ -14,7 +16,7 @@ export function claimWords(
     orders: obligations.filter(({ observed }) => observed.kind !== 'duty').length,
     ...(order !== obligations[0] && { order: obligations.findIndex(({ rule }) => rule === order.rule) + 1 }),
     conditions: order.conjuncts.map(({ expr, role }) => ({ condition: printExpr(expr), role })),
-    assumptions,
+    assumptions: assumptions.map(assumptionWords),
   };
 }
 
@@ -31,10 +33,19 @@ function statementOf({ sources, observed }: OrderObligation): string {
         : `the low ${observed.width} bits of the target are those of one of the source's permitted results`;
     case 'branch':
       return 'the target goes to the same successor as the source';
+    case 'memory':
+      return 'memory has the same byte at every address';
     case 'duty':
-      return 'the constant that the compiler computes for the target is no NaN';
+      return dutyStatements[observed.duty.kind];
   }
 }
+
+const dutyStatements: Readonly<Record<Duty['kind'], string>> = {
+  'not a NaN': 'the constant that the compiler computes for the target is no NaN',
+  encodable: 'the constant of the target is one that the instruction can encode',
+  defined: 'the target uses an op only where its result is defined',
+  'no panic': 'the compiler does not panic',
+};
 
 function restrictionOf({ assumptions, conjuncts }: OrderObligation): Pick<ClaimWords, 'restrictedBy'> {
   if (assumptions.length === 0) return {};
@@ -52,6 +63,6 @@ function groupsOf(inputs: readonly Input[]): ClaimWords['inputs'] {
 }
 
 function typeOf({ role, format, variable: { sort } }: Input): string {
-  const type = format?.name ?? (sort === 'Bool' ? 'boolean' : `${sort} bits`);
+  const type = format?.name ?? (sort === 'Bool' ? 'boolean' : `${widthOfSort(sort)} bits`);
   return role === 'constant' ? `constant, ${type}` : type;
 }

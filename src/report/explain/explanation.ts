@@ -1,5 +1,5 @@
 /** One rule explained, as plain data, from which every output is made; it survives `JSON.stringify`. */
-import type { Conjunct } from '../../model/obligation.ts';
+import type { Conjunct } from '../../model/claim.ts';
 import type { Kind } from '../../prove/anatomy/kind.ts';
 import type { Equality, Method, VerdictKind } from '../../prove/verdict.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';

@@ -1,11 +1,13 @@
 /** A counterexample taken apart. */
-import type { OrderObligation } from '../../model/obligation.ts';
+
+import type { OrderObligation } from '../../model/claim.ts';
 import { kindOf } from '../../prove/anatomy/kind.ts';
 import { type Parting, partingOf } from '../../prove/anatomy/parting.ts';
 import { survey } from '../../prove/anatomy/survey.ts';
 import { ulpsBetween } from '../../prove/anatomy/ulps.ts';
 import type { Counterexample } from '../../prove/verdict.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
+import { widthOfSort } from '../../semantics/term/sort.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
 import { type Assignment, assignmentOf } from '../assignment.ts';
 import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
@@ -46,9 +48,7 @@ function showParting(
 ): PartingShown {
   const computed = (term: Term): Computed => {
     const { value } = evaluate(term, assignment, roundingMode);
-    const shown = format
-      ? showNumber(format, value)
-      : showInteger(term.sort === 'Bool' ? 1 : term.sort, value);
+    const shown = format ? showNumber(format, value) : showInteger(widthOfSort(term.sort), value);
     return { expression: mathematicsOf(term, format), ...shown };
   };
   return {

@@ -1,6 +1,6 @@
 /** Both sides of a rule as trees, with or without a model. */
-import type { OrderObligation } from '../../model/obligation.ts';
-import type { Held, Step } from '../../model/step.ts';
+import type { OrderObligation } from '../../model/claim.ts';
+import type { RegisterValue, Step } from '../../model/register-values.ts';
 import { printExpr } from '../../rules/print.ts';
 import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from '../../rules/resolved.ts';
@@ -111,7 +111,7 @@ function describeStep(step: Step): string {
   return step.kind === 'op' ? describeHeld(step.result) : mathematicsOf(step.taken);
 }
 
-function describeHeld({ term, register }: Held): string {
+function describeHeld({ term, register }: RegisterValue): string {
   return mathematicsOf(term, register.kind === 'float' ? register.format : undefined);
 }
 

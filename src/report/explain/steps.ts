@@ -1,11 +1,11 @@
 /** What each op computes on an input. */
-import type { Held, Step } from '../../model/step.ts';
+import type { RegisterValue, Step } from '../../model/register-values.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
 import { normalForm } from '../../semantics/normal-form/normal-form.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { subterms, type Term } from '../../semantics/term/term.ts';
 import type { Assignment } from '../assignment.ts';
-import { constantPlaces, showPlace } from '../evaluation/operand.ts';
+import { placeOfConstant, showPlace } from '../evaluation/operand.ts';
 import type { Shown } from '../run.ts';
 import { showObserved } from '../show-value.ts';
 import type { StepShown } from './explanation.ts';
@@ -18,7 +18,7 @@ export function showSteps(
   parting: Term,
 ): StepShown[] {
   const value = (term: Term) => evaluate(term, assignment, rounding).value;
-  const show = ({ term, register }: Held): Shown => showPlace(register, value(term));
+  const show = ({ term, register }: RegisterValue): Shown => showPlace(register, value(term));
   const first = steps.findIndex(
     step => resultOf(step) === parting || subterms(normalForm(resultOf(step))).includes(parting),
   );
@@ -33,11 +33,11 @@ export function showSteps(
       return { ...shared, result: showObserved({ kind: 'branch' }, value(step.taken)) };
     }
     const { binding } = step.value;
-    const { constant } = step;
+    const [constant] = step.constants;
     return {
       ...(binding !== undefined && { name: binding }),
       ...shared,
-      ...(constant && { constant: showPlace(constantPlaces[constant.kind], value(constant.term)) }),
+      ...(constant && { constant: showPlace(placeOfConstant(constant.kind), value(constant.term)) }),
       result: show(step.result),
     };
   });

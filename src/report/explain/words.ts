@@ -1,5 +1,5 @@
 /** What is said of a rule, in sentences without markup: every output for people says the same. */
-import type { Conjunct } from '../../model/obligation.ts';
+import type { Conjunct } from '../../model/claim.ts';
 import type { Kind } from '../../prove/anatomy/kind.ts';
 import { roundingModes } from '../../semantics/float/index.ts';
 import { methodWords } from '../evidence.ts';

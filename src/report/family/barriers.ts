@@ -3,8 +3,9 @@
  * to contraction. `(Round64F x) => (Copy x)` keeps every value, but once the copy is gone the sum that took it
  * meets the product itself, and the rule that fuses them matches.
  */
-import { barrierTakenOff, fusedFormats, uncheckedBarrier } from '../../model/barriers.ts';
-import type { OrderObligation } from '../../model/obligation.ts';
+import type { Assumption, OtherRules } from '../../model/assumptions.ts';
+import { fusedFormats, removedBarrier } from '../../model/barriers.ts';
+import type { OrderObligation } from '../../model/claim.ts';
 import { fusionShows } from '../../prove/barriers.ts';
 import type { ProveOptions } from '../../prove/prove.ts';
 import type { Format } from '../../semantics/float/index.ts';
@@ -55,7 +56,7 @@ export function checkBarriers(
     const breaking = fusions.filter(fusion => breaks(fusion, removal));
     if (breaking.length > 0) findings.push(finding(removal, breaking, options));
     else if (!complete) return instance;
-    return reworded(instance, removal.barrier.name, note(removal, breaking.length > 0, checked));
+    return known(instance, removal.barrier.name, othersOf(removal, breaking.length > 0, checked));
   };
   const settled = checked.map(rule => ({
     ...rule,
@@ -91,8 +92,8 @@ function fusionOf(rule: CheckedRule, instance: CheckedInstance): Fusion[] {
 
 function removalOf(rule: CheckedRule, instance: CheckedInstance): Removal | undefined {
   for (const obligation of obligationsOf(instance)) {
-    const takenOff = barrierTakenOff(obligation);
-    if (takenOff !== undefined) return { ...siteOf(rule, instance, obligation), ...takenOff };
+    const removed = removedBarrier(obligation);
+    if (removed !== undefined) return { ...siteOf(rule, instance, obligation), ...removed };
   }
   return undefined;
 }
@@ -128,7 +129,8 @@ function finding(removal: Removal, [first, ...others]: readonly Fusion[], option
 function ownBarrier(arch: string, format: Format): string | undefined {
   const entries = [...(isas.get(arch)?.ops.values() ?? [])];
   return entries.find(
-    ({ barrier, result }) => barrier === true && result.kind === 'float' && result.format === format,
+    ({ barrier, results: [result] }) =>
+      barrier === true && result.kind === 'float' && result.format === format,
   )?.name;
 }
 
@@ -142,29 +144,26 @@ function exampleOf({ obligation }: Fusion, options: ProveOptions): string | unde
   return `with ${operands.join(', ')}: ${rounded} where the product is rounded first, ${fused} where it is not`;
 }
 
-/** What is taken for granted, now that the other rules are known. */
-function note({ barrier, arch }: Removal, isBroken: boolean, checked: readonly CheckedRule[]): string {
+/** What is known of the barrier, now that the other rules are. */
+function othersOf({ arch }: Removal, fuse: boolean, checked: readonly CheckedRule[]): OtherRules {
   const shared = runsForAllMachines(arch);
-  const whose = shared ? '' : ` of ${arch}`;
-  if (isBroken) {
-    return `the value only: ${barrier.name} is also a barrier to contraction, and other rules${whose} fuse`;
-  }
   const rules = checked.filter(rule => shared || rule.arch === arch);
   const modelled = rules.filter(({ instances }) => instances.some(({ claim }) => claim.kind === 'claim'));
-  return (
-    `${barrier.name} may be taken off: none of the ${modelled.length} rules${whose} that have a model ` +
-    `fuses a product into a sum (${rules.length - modelled.length} have none)`
-  );
+  return {
+    fuse,
+    ...(!shared && { arch }),
+    modelled: modelled.length,
+    unmodelled: rules.length - modelled.length,
+  };
 }
 
-function reworded(instance: CheckedInstance, barrier: string, known: string): CheckedInstance {
-  const unchecked = uncheckedBarrier(barrier);
-  const reword = (assumptions: readonly string[]) =>
-    assumptions.map(assumption => (assumption === unchecked ? known : assumption));
+function known(instance: CheckedInstance, barrier: string, others: OtherRules): CheckedInstance {
+  const settle = (assumptions: readonly Assumption[]) =>
+    assumptions.map(one => (one.kind === 'barrier' && one.op === barrier ? { ...one, others } : one));
   const { claim, verdict } = instance;
   return {
     ...instance,
-    claim: claim.kind === 'claim' ? { ...claim, assumptions: reword(claim.assumptions) } : claim,
-    verdict: { ...verdict, assumptions: reword(verdict.assumptions) },
+    claim: claim.kind === 'claim' ? { ...claim, assumptions: settle(claim.assumptions) } : claim,
+    verdict: { ...verdict, assumptions: settle(verdict.assumptions) },
   };
 }

@@ -3,8 +3,8 @@
  * became of them. A machine that differs from the others is marked, and the mark says how.
  */
 import { basename } from 'node:path';
+import type { Claim } from '../../model/claim.ts';
 import { contractedResults } from '../../model/contraction.ts';
-import type { Claim } from '../../model/obligation.ts';
 import { worst } from '../../prove/verdict.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';

@@ -1,7 +1,6 @@
 /** The fused ops of an instruction set, found by what they denote and never by their names. */
 import type { Format } from '../../semantics/float/index.ts';
 import { type Isa, type OpEntry, settled, widthOf } from '../../semantics/ops/entry.ts';
-import { bits } from '../../semantics/term/build.ts';
 import { variable } from '../../semantics/term/term.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -17,10 +16,11 @@ export function fusedOps({ ops }: Isa): FusedOp[] {
 }
 
 function fusedOp(op: OpEntry): FusedOp | undefined {
-  const { operands, result, constant, denote } = op;
-  if (result.kind !== 'float' || constant !== undefined || operands.length !== 3) return undefined;
+  const { operands, results, aux } = op;
+  const [result] = results;
+  if (result.kind !== 'float' || aux !== undefined || operands.length !== 3) return undefined;
   const { format } = result;
   const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
-  const shape = shapeOf(denote(variables, bits(1, 0n)), format);
+  const shape = shapeOf(op.denote(variables, [])[0], format);
   return shape && { op, format, shape };
 }

@@ -1,5 +1,5 @@
 /** The inputs that a reproducer tries: those on which the compiled function is wrong, else a few that show nothing. */
-import type { Input, Observation } from '../../model/obligation.ts';
+import type { Input, Observation } from '../../model/claim.ts';
 import { differenceOf, observedBits } from '../../prove/agreement.ts';
 import { cornerTuples, humanTuples, type Tuple } from '../../prove/sampling/tuples.ts';
 import type { Difference } from '../../prove/verdict.ts';
@@ -56,7 +56,16 @@ export function chooseCases(contest: Contest): Case[] {
 }
 
 /** How many cases of a kind of difference are shown. */
-const shown: Readonly<Record<Difference, number>> = { value: 4, 'sign-of-zero': 2, nan: 2, duty: 0 };
+const shown: Readonly<Record<Difference, number>> = {
+  value: 4,
+  'sign-of-zero': 2,
+  nan: 2,
+  'upper-bits': 2,
+  memory: 2,
+  branch: 4,
+  duty: 0,
+  'compiler-panic': 0,
+};
 
 function isNew(found: Case, known: readonly Case[]): boolean {
   if (found.difference === undefined) return false;

@@ -2,9 +2,10 @@
  * What a tree promises and what its rewritten form computes, as terms: the same model that verifies rules is
  * asked of the rule "this tree becomes that one".
  */
+
+import type { Input, Observation } from '../../model/claim.ts';
 import { ModelError } from '../../model/missing.ts';
 import { modelRule } from '../../model/model.ts';
-import type { Input, Observation } from '../../model/obligation.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
 import { isas } from '../../semantics/ops/index.ts';

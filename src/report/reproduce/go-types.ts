@@ -1,5 +1,5 @@
 /** The Go types of a reproducer's parameters and results, and how their values are written and read as bits. */
-import type { Input, Observation } from '../../model/obligation.ts';
+import type { Input, Observation } from '../../model/claim.ts';
 import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts';
 import { variable } from '../../semantics/term/term.ts';
 

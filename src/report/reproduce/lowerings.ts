@@ -4,9 +4,16 @@
  * NaNs, on the bits that the language fixes.
  */
 import { normalForm } from '../../semantics/normal-form/normal-form.ts';
-import { constantWidth, low, type OpEntry, type Register, widthOf } from '../../semantics/ops/entry.ts';
+import {
+  constantKinds,
+  constantSorts,
+  low,
+  type OpEntry,
+  type Register,
+  settled,
+  widthOf,
+} from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
-import { bits } from '../../semantics/term/build.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 
 /** The name of the text as a source. */
@@ -16,9 +23,9 @@ export const builtinName = '(built in)';
 export function loweringsFor(arch: string): string {
   const [generic, machine] = ['generic', arch].map(name => [...(isas.get(name)?.ops.values() ?? [])]);
   const lines = generic!.flatMap(op => {
-    const wanted = meaningOf(op, op.result);
+    const wanted = meaningOf(op, op.results[0]);
     const found = machine!.find(
-      one => takesTheSame(op, one) && wanted !== undefined && meaningOf(one, op.result) === wanted,
+      one => takesTheSame(op, one) && wanted !== undefined && meaningOf(one, op.results[0]) === wanted,
     );
     return found === undefined ? [] : [`(${op.name} ...) => (${found.name} ...)`];
   });
@@ -27,36 +34,39 @@ export function loweringsFor(arch: string): string {
 
 function takesTheSame(a: OpEntry, b: OpEntry): boolean {
   return (
-    a.constant === b.constant &&
+    a.aux?.kind === b.aux?.kind &&
     a.operands.length === b.operands.length &&
     a.operands.every((register, index) => isSame(register, b.operands[index]!))
   );
 }
 
 function isSame(a: Register, b: Register): boolean {
-  if (a.kind === 'any' || b.kind === 'any') return false;
   if (a.kind === 'float') return b.kind === 'float' && a.format === b.format;
-  return b.kind !== 'float' && widthOf(a) === widthOf(b);
+  return isGeneral(a) && isGeneral(b) && widthOf(settled(a)) === widthOf(settled(b));
 }
 
+/** Held in a general register. */
+const isGeneral = ({ kind }: Register): boolean => kind === 'integer' || kind === 'boolean';
+
 /** The normal form of what an op computes, as far as a result of the language has it. */
-function meaningOf(
-  { operands, result, constant, barrier, denote }: OpEntry,
-  wanted: Register,
-): Term | undefined {
-  if (result.kind === 'any' || wanted.kind === 'any' || barrier === true) return undefined;
-  if ((result.kind === 'float') !== (wanted.kind === 'float') || widthOf(result) < widthOf(wanted))
+function meaningOf(entry: OpEntry, wanted: Register): Term | undefined {
+  const [result] = entry.results;
+  const registers = [...entry.operands, result, wanted];
+  if (!registers.every(register => register.kind === 'float' || isGeneral(register))) return undefined;
+  if (entry.results.length > 1 || entry.barrier === true) return undefined;
+  const [given, needed] = [settled(result), settled(wanted)];
+  if ((given.kind === 'float') !== (needed.kind === 'float') || widthOf(given) < widthOf(needed))
     return undefined;
-  const terms = operands.map((register, index) =>
-    variable(`operand ${index}`, register.kind === 'any' ? 64 : widthOf(register)),
+  const terms = entry.operands.map((register, index) =>
+    variable(`operand ${index}`, widthOf(settled(register))),
   );
-  const auxint = constant === undefined ? bits(1, 0n) : variable('constant', constantWidth[constant]);
-  if (wanted.kind === 'float') {
-    const isFormat = result.kind === 'float' && result.format === wanted.format;
-    return isFormat ? normalForm(denote(terms, auxint), wanted.format) : undefined;
+  const constants = constantKinds(entry).map(kind => variable(`constant ${kind}`, constantSorts[kind]));
+  const [term] = entry.denote(terms, constants);
+  if (needed.kind === 'float') {
+    const isFormat = given.kind === 'float' && given.format === needed.format;
+    return isFormat ? normalForm(term, needed.format) : undefined;
   }
-  const term = denote(terms, auxint);
-  return normalForm(truthIn(term) ?? low(widthOf(wanted), term));
+  return normalForm(truthIn(term) ?? low(widthOf(needed), term));
 }
 
 /** The truth value that a term gives as 1 or 0, in however many bits. */

@@ -1,8 +1,7 @@
 /** The opcode that Go's test/codegen should expect: the one op of the machine that computes what the source says. */
 import { normalForm } from '../../semantics/normal-form/normal-form.ts';
-import type { Isa, OpEntry } from '../../semantics/ops/entry.ts';
+import type { Isa, OpEntry, Register } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
-import { bits } from '../../semantics/term/build.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 import { type GoTypeName, traits } from './go-types.ts';
 import type { Parameter } from './spell.ts';
@@ -20,7 +19,7 @@ export function opFor(
   const orders = [...permutations(parameters.map(({ name, type }) => variable(name, traits[type].width)))];
   const isIt = (entry: OpEntry): boolean =>
     fits(entry, parameters, result) &&
-    orders.some(order => normalForm(entry.denote(order, bits(1, 0n)), format) === wanted);
+    orders.some(order => normalForm(entry.denote(order, [])[0], format) === wanted);
   const found = [...opsOf(isas.get(arch))].find(isIt);
   return found?.name;
 }
@@ -28,14 +27,14 @@ export function opFor(
 const opsOf = (isa: Isa | undefined): Iterable<OpEntry> => isa?.ops.values() ?? [];
 
 function fits(
-  { operands, constant, result, barrier }: OpEntry,
+  { operands, aux, results: [result], barrier }: OpEntry,
   parameters: readonly Parameter[],
   type: GoTypeName,
 ) {
-  const isNumber = (register: OpEntry['result'], wanted: GoTypeName): boolean =>
+  const isNumber = (register: Register, wanted: GoTypeName): boolean =>
     register.kind === 'float' && register.format === traits[wanted].format;
   return (
-    constant === undefined &&
+    aux === undefined &&
     barrier !== true &&
     isNumber(result, type) &&
     operands.length === parameters.length &&

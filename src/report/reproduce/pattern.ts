@@ -1,7 +1,8 @@
 /** Patterns of rules on trees: a side of a rule matched against a tree, or built from what a match bound. */
-import { evaluateGoAs } from '../../model/go/evaluate.ts';
-import { type GoType, goTypes } from '../../model/go/type.ts';
-import { GoTypeError, type GoValue, typed } from '../../model/go/value.ts';
+import { evaluateAs } from '../../model/go/evaluate.ts';
+import { constantScope, type Scope } from '../../model/go/scope.ts';
+import { type GoType, goTypes, sortOfType } from '../../model/go/type.ts';
+import { GoTypeError, typed } from '../../model/go/value.ts';
 import { NotModelled } from '../../model/missing.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { bindingOrder, mapInBindingOrder } from '../../rules/matching-orders.ts';
@@ -19,12 +20,12 @@ export class Bindings {
   readonly fixed = new Map<string, bigint>();
 
   /** Constants with a value, for Go expressions. */
-  readonly scope = (name: string): GoValue | undefined => {
+  readonly scope: Scope = constantScope(name => {
     const bound = this.constants.get(name);
     if (bound?.constant.kind !== 'known') return undefined;
     const { type, constant } = bound;
     return typed(type, bits(widthOfType(type), constant.bits));
-  };
+  });
 }
 
 /**
@@ -98,7 +99,7 @@ function constantOf(expr: GoExpr, type: GoType, bindings: Bindings): Constant | 
   const named = expr.kind === 'identifier' ? bindings.constants.get(expr.name) : undefined;
   if (named !== undefined) return named.constant;
   try {
-    const { term } = evaluateGoAs(expr, type, bindings.scope);
+    const { term } = evaluateAs(expr, type, bindings.scope);
     return { kind: 'known', bits: evaluate(term, new Map()).value };
   } catch (error) {
     if (error instanceof NotModelled || error instanceof GoTypeError) return undefined;
@@ -112,8 +113,8 @@ function constantType({ aux }: OpInfo): GoType | undefined {
 }
 
 function widthOfType(type: GoType): number {
-  if (type.kind === 'bool') return 1;
-  return type.kind === 'float' ? type.format.width : type.width;
+  const sort = sortOfType(type);
+  return sort === 'Bool' ? 1 : sort;
 }
 
 /** The tree that a side of a rule describes; undefined where a name is not bound or a constant not known. */

@@ -22,7 +22,11 @@ export const differenceWords: Readonly<Record<Difference, string>> = {
   value: 'the values differ',
   'sign-of-zero': 'the signs of zero differ',
   nan: 'one is a NaN, the other is not',
-  duty: 'a constant that is a NaN stops the compiler',
+  'upper-bits': 'the values agree, the bits above them differ',
+  memory: 'the memories differ',
+  branch: 'they go to different successors',
+  duty: 'the result breaks a duty of its op',
+  'compiler-panic': 'the compiler panics',
 };
 
 export const roundingWords: Readonly<Record<RoundingMode, string>> = {

@@ -5,6 +5,7 @@
 import type { Format } from '../float/format.ts';
 import type { RoundingMode } from '../float/rounding.ts';
 import { definitionOf } from '../term/definitions.ts';
+import { widthOfSort } from '../term/sort.ts';
 import { subterms, type Term, type Variable } from '../term/term.ts';
 import { zero } from './kernel/lanes.ts';
 import { isNan } from './kernel/special.ts';
@@ -37,7 +38,7 @@ export type Observed =
   /** The low `width` bits. */
   | { readonly kind: 'integer'; readonly width: number }
   /** All bits. */
-  | { readonly kind: 'branch' | 'duty' };
+  | { readonly kind: 'branch' | 'memory' | 'duty' };
 
 /**
  * On every input that satisfies the assumptions the target equals one of the sources, all of them in one rounding
@@ -275,7 +276,7 @@ class Lowered {
     const definition = definitionOf(part.operator.name, part.operands);
     if (definition !== undefined) return this.value(definition);
     const operands = part.operands.map((operand): Operand => {
-      const width = operand.sort === 'Bool' ? 1 : operand.sort;
+      const width = widthOfSort(operand.sort);
       const value = this.#known.get(operand)!;
       return operand.kind === 'constant' ? { value, width, constant: operand.value } : { value, width };
     });
@@ -284,5 +285,5 @@ class Lowered {
 }
 
 function requireSort({ sort }: Term): void {
-  if (sort !== 'Bool' && sort > 64) throw new Unsupported(`a bit-vector of ${sort} bits`);
+  if (widthOfSort(sort) > 64) throw new Unsupported(`a bit-vector of ${sort} bits`);
 }

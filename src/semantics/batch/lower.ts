@@ -5,7 +5,14 @@
 import { BINARY64, type Format } from '../float/format.ts';
 import { canonical, type NanPolicy, unspecified } from '../float/nan-policy.ts';
 import type { RoundingMode } from '../float/rounding.ts';
-import type { DefinedName, Operator, OperatorName, OperatorNamed, Rounding } from '../term/operator.ts';
+import type {
+  DefinedName,
+  MemoryOperator,
+  Operator,
+  OperatorName,
+  OperatorNamed,
+  Rounding,
+} from '../term/operator.ts';
 import * as binary64 from './kernel/binary64.ts';
 import * as convert from './kernel/convert.ts';
 import { signExtend, zero } from './kernel/lanes.ts';
@@ -150,7 +157,11 @@ const inPlace =
     return bits;
   };
 
-const lowerings: { readonly [Name in Exclude<OperatorName, DefinedName>]: Lowering<OperatorNamed<Name>> } = {
+const lowerings: {
+  readonly [Name in Exclude<OperatorName, DefinedName | MemoryOperator['name']>]: Lowering<
+    OperatorNamed<Name>
+  >;
+} = {
   not: (_, __, [a]) => v128.not(a!.value),
   and: binary(v128.and),
   or: binary(v128.or),

@@ -3,8 +3,10 @@
  * as what they are, and so are those of numbers that compare, select and classify; those that round are opaque:
  * fresh bits, the same for the same term. What holds for opaque bits holds for their values.
  */
+
 import { canonical, type Format } from '../float/index.ts';
 import type { Operator, OperatorName, OperatorNamed } from '../term/operator.ts';
+import { widthOfSort } from '../term/sort.ts';
 import { subterms, type Term, type Variable } from '../term/term.ts';
 import { type Algebra, type Bit, FALSE } from './algebra.ts';
 import {
@@ -28,7 +30,7 @@ interface Workshop {
 
 type Circuit<O extends Operator> = (workshop: Workshop, operator: O, operands: readonly Word[]) => Word;
 
-const widthOf = (term: Term): number => (term.sort === 'Bool' ? 1 : term.sort);
+const widthOf = ({ sort }: Term): number => widthOfSort(sort);
 
 const unary =
   (circuit: (words: Words, a: Word) => Word): Circuit<Operator> =>

@@ -1,57 +1,126 @@
 /**
- * One definition per op: what it takes, what it gives, and the term it denotes. Everything that is known of
- * an op (its value, its proof, its line in the handbook, its row in the built-in op table) is read off here.
+ * One definition per op: what it takes, what it gives, and the terms it denotes. Everything that is known of an
+ * op (its value, its proof, its line in the handbook, its row in the built-in op table) is read off here.
  */
 import type { Format } from '../float/format.ts';
 import { extract } from '../term/build.ts';
+import type { Sort } from '../term/sort.ts';
 import type { Term } from '../term/term.ts';
 
-/** How an operand or result sits in its register. */
+/** A class of registers, and what it means for an operand or a result to be held in one. */
 export type Register =
   /** Exactly the encoding of a number. */
   | { readonly kind: 'float'; readonly format: Format }
-  /** The low `width` bits of a 64-bit register; what is above is arbitrary. */
-  | { readonly kind: 'integer'; readonly width: number }
+  /**
+   * The low `width` bits of a 64-bit register; what is above is arbitrary. A result whose instruction says what is
+   * above is a 64-bit one, and `extends` says of which low part it is the extension.
+   */
+  | {
+      readonly kind: 'integer';
+      readonly width: number;
+      readonly extends?: Extension;
+      /** As wide as `int` and pointers are: of the 64 bits, machines of 32 bits have the low half. */
+      readonly native?: true;
+    }
   /** A Go boolean: the low byte is 0 or 1; what is above is arbitrary. */
   | { readonly kind: 'boolean' }
+  /** Named bits, the first one lowest. */
+  | { readonly kind: 'flags'; readonly fields: readonly string[] }
+  | { readonly kind: 'memory' }
+  /** A tuple, of which the op takes one part, counted from 0. */
+  | { readonly kind: 'tuple'; readonly part: number }
+  /** Flags of the floating-point unit and the like, which no rule may read. */
+  | { readonly kind: 'opaque'; readonly what: string }
   /**
    * Whatever the operand is: the register of `Copy`. With formats: a number of any of these, the same for all
    * such operands of the op, and of the first where nothing else tells.
    */
   | { readonly kind: 'any'; readonly formats?: readonly [Format, ...Format[]] };
 
-/** A register that is settled. */
-export type Place = Exclude<Register, { kind: 'any' }>;
+/** What an instruction writes above the value it computes. */
+export interface Extension {
+  readonly width: number;
+  readonly signed: boolean;
+}
 
-/** The kinds of constant that an op may carry in its auxint, as op tables spell them. */
-export type AuxintKind = 'Bool' | 'Int8' | 'Int16' | 'Int32' | 'Int64' | 'Float32' | 'Float64';
+/** A register class that is settled. */
+export type SettledRegister = Exclude<Register, { kind: 'any' }>;
 
-/**
- * Those, and what an op may carry in its aux: the parameters of a rotation as a byte each, the first bit on top,
- * then the last, then the amount.
- */
-export type ConstantKind = AuxintKind | 'S390XRotateParams';
+/** What an op may carry in its auxint and its aux, as op tables spell it. */
+export type AuxKind = keyof typeof auxKinds;
+
+/** Kinds of one constant, with the sort of the term that carries it. Addresses of symbols are 64 bits; nil is 0. */
+export const constantSorts = {
+  Bool: 8,
+  Int8: 8,
+  Int16: 16,
+  Int32: 32,
+  Int64: 64,
+  UInt8: 8,
+  Float32: 32,
+  Float64: 64,
+  /** A byte each: the first bit on top, then the last, then the amount. */
+  S390XRotateParams: 24,
+  /** The lowest bit in the upper byte, the width in the lower one. */
+  ARM64BitField: 16,
+  /** A value above an offset. */
+  ValAndOff: 64,
+  Sym: 64,
+} as const satisfies Readonly<Record<string, Sort>>;
+
+export type ConstantKind = keyof typeof constantSorts;
+
+/** The constants that each kind of aux holds: what the auxint holds, then what the aux holds. */
+export const auxKinds = {
+  Bool: { auxint: 'Bool' },
+  Int8: { auxint: 'Int8' },
+  Int16: { auxint: 'Int16' },
+  Int32: { auxint: 'Int32' },
+  Int64: { auxint: 'Int64' },
+  UInt8: { auxint: 'UInt8' },
+  Float32: { auxint: 'Float32' },
+  Float64: { auxint: 'Float64' },
+  ARM64BitField: { auxint: 'ARM64BitField' },
+  S390XRotateParams: { aux: 'S390XRotateParams' },
+  Sym: { aux: 'Sym' },
+  SymOff: { auxint: 'Int32', aux: 'Sym' },
+  SymValAndOff: { auxint: 'ValAndOff', aux: 'Sym' },
+} as const satisfies Readonly<
+  Record<string, { readonly auxint?: ConstantKind; readonly aux?: ConstantKind }>
+>;
+
+/** The constant that an op takes, and which values of it the instruction can encode. */
+export interface Aux {
+  readonly kind: AuxKind;
+  /** Assumed of a match, and a duty of a result. Of the constants of `auxKinds`, in their order. */
+  readonly encodable?: { readonly words: string; condition(...constants: Term[]): Term };
+  /** The auxints that have a meaning here; others have no model. */
+  readonly modelled?: ReadonlySet<bigint>;
+}
 
 export interface OpEntry {
   readonly name: string;
   readonly operands: readonly Register[];
-  readonly constant?: ConstantKind;
-  readonly result: Register;
+  readonly aux?: Aux;
+  /** More than one for a tuple, which Select0 and Select1 take apart. */
+  readonly results: readonly [Register, ...Register[]];
   /** The first two operands may be exchanged; whether Go's matcher does it, is for its op tables to say. */
   readonly commutative: boolean;
-  /** The term for operands of the entry's widths, and for the constant where there is one. */
-  denote(operands: readonly Term[], constant: Term): Term;
+  /**
+   * The terms of the results, for operands of the entry's widths and the constants of its aux. Opaque results have
+   * none, and come last.
+   */
+  denote(operands: readonly Term[], constants: readonly Term[]): readonly [Term, ...Term[]];
   /**
    * Where the result is defined at all: elsewhere any result is right. Only for ops of the Go language,
    * never for instructions.
    */
-  readonly defined?: { readonly words: string; condition(operands: readonly Term[]): Term };
+  readonly defined?: {
+    readonly words: string;
+    condition(operands: readonly Term[], constants: readonly Term[]): Term;
+  };
   /** The value of the operand, kept from being fused: what proofs about it do not show is said. */
   readonly barrier?: boolean;
-  /** Go's op gives a tuple of `result` and flags, which have no model; or takes the value of such a tuple. */
-  readonly tuple?: 'given' | 'taken';
-  /** The constants that have a meaning; others have no model. */
-  readonly constants?: ReadonlySet<bigint>;
   /** As many bits of the result the manual leaves undefined: `denote` takes them behind the operands. */
   readonly undefinedBits?: number;
   /** What the manual says the op does, in a few words. */
@@ -79,35 +148,15 @@ export interface Isa {
   readonly widen?: (single: Term) => Term;
 }
 
-export function isa(
-  name: string,
-  ops: readonly (readonly OpEntry[])[],
-  branches: readonly BranchEntry[] = [],
-  conventions: Pick<Isa, 'widen'> = {},
-): Isa {
-  return {
-    name,
-    ...conventions,
-    ops: new Map(ops.flat().map(entry => [entry.name, entry])),
-    branches: new Map(branches.map(entry => [entry.name, entry])),
-  };
-}
-
-export const float = (format: Format): Register => ({ kind: 'float', format });
-export const integer = (width: number): Register => ({ kind: 'integer', width });
-export const boolean: Register = { kind: 'boolean' };
-export const any: Register = { kind: 'any' };
-export const anyFloat = (...formats: readonly [Format, ...Format[]]): Register => ({ kind: 'any', formats });
-
-/** The register of an operand that could be any, where nothing tells which. */
-export function settled(register: Register): Place {
+/** The register class of an operand that could be any, where nothing tells which. */
+export function settled(register: Register): SettledRegister {
   if (register.kind !== 'any') return register;
   const [format] = register.formats ?? [];
   return format === undefined ? { kind: 'integer', width: 64 } : { kind: 'float', format };
 }
 
-/** Bits of the register that the register's contract fixes. */
-export function widthOf(register: Place): number {
+/** Bits of the register that its class fixes. Memory has none. */
+export function widthOf(register: SettledRegister): number {
   switch (register.kind) {
     case 'float':
       return register.format.width;
@@ -115,20 +164,19 @@ export function widthOf(register: Place): number {
       return register.width;
     case 'boolean':
       return 8;
+    case 'flags':
+      return register.fields.length;
+    case 'memory':
+    case 'tuple':
+    case 'opaque':
+      return 0;
   }
 }
 
-/** Bits of the term that carries a constant of the given kind. */
-export const constantWidth: Readonly<Record<ConstantKind, number>> = {
-  Bool: 8,
-  Int8: 8,
-  Int16: 16,
-  Int32: 32,
-  Int64: 64,
-  Float32: 32,
-  Float64: 64,
-  S390XRotateParams: 24,
-};
+/** The kinds of the constants that an entry takes, in the order in which `denote` takes them. */
+export function constantKinds({ aux }: Pick<OpEntry, 'aux'>): readonly ConstantKind[] {
+  return aux === undefined ? [] : Object.values(auxKinds[aux.kind]);
+}
 
 /** The low bits of a register. */
 export const low = (width: number, a: Term): Term => extract(width - 1, 0, a);

@@ -3,6 +3,7 @@ import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';
 import type { RoundingMode } from '../float/rounding.ts';
 import {
+  type ByteOrder,
   type Interned,
   intern,
   type Operator,
@@ -10,6 +11,7 @@ import {
   type PlainName,
   type Rounding,
 } from './operator.ts';
+import { widthOfSort } from './sort.ts';
 import { apply, constant, type Term } from './term.ts';
 
 export const truth = constant('Bool', 1n);
@@ -151,3 +153,15 @@ export const barrier = (format: Format, a: Term): Term => apply({ name: 'fp.barr
 /** The encoding is above infinity's once the sign is off. */
 export const isNan = (format: Format, a: Term): Term =>
   bvult(bits(format.width, format.infinity), absolute(format, a));
+
+/** The bytes at an address, the lowest one first or last in the value. */
+export const load = (bytes: number, order: ByteOrder, memory: Term, address: Term): Term =>
+  apply({ name: 'load', bytes, order }, memory, address);
+export const store = (order: ByteOrder, memory: Term, address: Term, value: Term): Term =>
+  apply({ name: 'store', bytes: widthOfSort(value.sort) / 8, order }, memory, address, value);
+/** So many bytes from the address on become the byte. */
+export const fill = (memory: Term, address: Term, size: Term, byte: Term): Term =>
+  apply({ name: 'fill' }, memory, address, size, byte);
+/** So many bytes from the second address on are copied to the first, as if by way of a buffer. */
+export const move = (memory: Term, to: Term, from: Term, size: Term): Term =>
+  apply({ name: 'move' }, memory, to, from, size);

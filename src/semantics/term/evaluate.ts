@@ -5,7 +5,8 @@
 
 import type { Environment, Flags, Format, NanPolicy, Outcome, RoundingMode } from '../float/index.ts';
 import * as float from '../float/index.ts';
-import type { Operator, OperatorName, OperatorNamed, Rounding } from './operator.ts';
+import type { MemoryOperator, Operator, OperatorName, OperatorNamed, Rounding } from './operator.ts';
+import { widthOfSort } from './sort.ts';
 import { subterms, type Term, type Variable } from './term.ts';
 
 /** What evaluation needs besides values: the mode in force, and where raised flags are gathered. */
@@ -98,7 +99,9 @@ const remainder = (a: bigint, b: bigint): bigint => (b === 0n ? a : a % b);
 const digits = (a: bigint, width: number, bitsEach: 1 | 4): string =>
   a.toString(2 ** bitsEach).padStart(width / bitsEach, '0');
 
-const meanings: { readonly [Name in OperatorName]: Meaning<OperatorNamed<Name>> } = {
+type Readable = Exclude<OperatorName, MemoryOperator['name']>;
+
+const meanings: { readonly [Name in Readable]: Meaning<OperatorNamed<Name>> } = {
   not: plain(a => a ^ 1n),
   and: plain((a, b) => a & b),
   or: plain((a, b) => a | b),
@@ -211,9 +214,9 @@ export function evaluator(term: Term, variables: readonly Variable[]): Evaluator
       continue;
     }
     const { operator, operands } = part;
-    const meaning = meanings[operator.name] as Meaning<Operator>;
+    const meaning = meanings[operator.name as Readable] as Meaning<Operator>;
     const sources = operands.map(operand => slots.get(operand)!);
-    const widths = operands.map(({ sort }) => (sort === 'Bool' ? 1 : sort));
+    const widths = operands.map(({ sort }) => widthOfSort(sort));
     steps.push((registers, machine) => {
       registers[slot] = meaning(
         operator,

@@ -67,6 +67,19 @@ export type DefinedName =
   /** By the second operand modulo the width, which is a power of two. */
   | 'rotateLeft';
 
+/** Memory, byte by byte at addresses of 64 bits. One pass removes these before any reading. */
+export type MemoryOperator =
+  /** Of a memory and an address. */
+  | { readonly name: 'load'; readonly bytes: number; readonly order: ByteOrder }
+  /** Of a memory, an address and what is stored. */
+  | { readonly name: 'store'; readonly bytes: number; readonly order: ByteOrder }
+  /** Of a memory, an address, a size and the byte that all of them become. */
+  | Plain<'fill'>
+  /** Of a memory, where to, where from, and a size: the source is read before anything is written. */
+  | Plain<'move'>;
+
+export type ByteOrder = 'little' | 'big';
+
 export type FloatOperator =
   // With one rounding at the end.
   | Arithmetic<'fp.add' | 'fp.sub' | 'fp.mul' | 'fp.div' | 'fp.sqrt' | 'fp.fma'>
@@ -105,7 +118,7 @@ export type FloatOperator =
   /** The value of its operand, across which nothing may be fused. */
   | Comparison<'fp.barrier'>;
 
-export type Operator = BitOperator | FloatOperator;
+export type Operator = BitOperator | MemoryOperator | FloatOperator;
 
 export type OperatorName = Operator['name'];
 

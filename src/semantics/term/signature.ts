@@ -23,12 +23,12 @@ const boolean = (arity: number) => (): Signature => ({
 const uniform =
   (arity: number) =>
   (_: Operator, [first]: readonly Sort[]): Signature => {
-    const width = first === 'Bool' || first === undefined ? 1 : first;
+    const width = typeof first === 'number' ? first : 1;
     return { operands: Array<Sort>(arity).fill(width), result: width };
   };
 
 const bitVectorRelation = (_: Operator, [first]: readonly Sort[]): Signature => {
-  const width = first === 'Bool' || first === undefined ? 1 : first;
+  const width = typeof first === 'number' ? first : 1;
   return { operands: [width, width], result: 'Bool' };
 };
 
@@ -92,6 +92,10 @@ const signatures: { readonly [Name in OperatorName]: SignatureOf<OperatorNamed<N
   }),
   zeroExtend: extension,
   signExtend: extension,
+  load: ({ bytes }) => ({ operands: ['Memory', 64], result: 8 * bytes }),
+  store: ({ bytes }) => ({ operands: ['Memory', 64, 8 * bytes], result: 'Memory' }),
+  fill: () => ({ operands: ['Memory', 64, 64, 8], result: 'Memory' }),
+  move: () => ({ operands: ['Memory', 64, 64, 64], result: 'Memory' }),
   'fp.add': floats(2),
   'fp.sub': floats(2),
   'fp.mul': floats(2),

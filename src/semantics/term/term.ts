@@ -6,7 +6,7 @@
  */
 import { digestOfText, type Interned, identityOf, intern, type Operator } from './operator.ts';
 import { resultSort, SortError } from './signature.ts';
-import type { Sort } from './sort.ts';
+import { describeSort, type Sort, widthOfSort } from './sort.ts';
 
 interface Node {
   /** Names the term in keys. It grows in the order of creation, so nothing that is shown may depend on it. */
@@ -60,8 +60,8 @@ export function variable(name: string, sort: Sort): Variable {
 
 /** Throws `SortError` if the value does not fit the sort. */
 export function constant(sort: Sort, value: bigint): Constant {
-  if (value < 0n || value >> BigInt(sort === 'Bool' ? 1 : sort) !== 0n) {
-    throw new SortError(`${value} is not a value of ${sort === 'Bool' ? 'Bool' : `${sort} bits`}`);
+  if (value < 0n || value >> BigInt(widthOfSort(sort)) !== 0n) {
+    throw new SortError(`${value} is not a value of ${describeSort(sort)}`);
   }
   const key = `#${sort} ${value}`;
   const constant = find(key) as Constant | undefined;

@@ -5,6 +5,7 @@
  */
 import { bits, concat, extract, signExtend, zeroExtend } from '../term/build.ts';
 import type { OperatorName, OperatorNamed } from '../term/operator.ts';
+import { widthOfSort } from '../term/sort.ts';
 import { type Application, compareTerms, type Term } from '../term/term.ts';
 
 export type Piece =
@@ -14,7 +15,7 @@ export type Piece =
   /** Bit `low` of a term, at least twice. */
   | { readonly kind: 'fill'; readonly width: number; readonly of: Term; readonly low: number };
 
-export const widthOf = (term: Term): number => (term.sort === 'Bool' ? 1 : term.sort);
+export const widthOf = (term: Term): number => widthOfSort(term.sort);
 export const ones = (width: number): bigint => (1n << BigInt(width)) - 1n;
 export const isApplied = <Name extends OperatorName>(
   term: Term,

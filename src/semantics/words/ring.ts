@@ -3,7 +3,7 @@
  * bit. De Morgan's laws, absorption, distribution and complements hold in it by themselves.
  */
 import { and, bits, bvadd, bvand, bvnot, bvxor, equal, falsity, not, truth } from '../term/build.ts';
-import type { Sort } from '../term/sort.ts';
+import { type Sort, widthOfSort } from '../term/sort.ts';
 import { compareTerms, type Term } from '../term/term.ts';
 import type { Form } from './law.ts';
 import { ones, sorted, widthOf } from './pieces.ts';
@@ -115,7 +115,7 @@ export function termOfRing(ring: Ring, sort: Sort, form: Form): Term {
   const constant = ring.get('')?.mask ?? 0n;
   return sort === 'Bool'
     ? truthOfRing(conjunctions, constant, form)
-    : wordOfRing(conjunctions, constant, sort, form);
+    : wordOfRing(conjunctions, constant, widthOfSort(sort), form);
 }
 
 function compareAtoms(a: readonly Term[], b: readonly Term[]): number {

@@ -154,7 +154,7 @@ describe('the table of spellings', () => {
     expect(spelled.length).toBeGreaterThan(30);
     for (const { entry, found } of spelled) {
       expect([entry.name, found.operands.length]).toEqual([entry.name, entry.operands.length]);
-      for (const [index, register] of [...entry.operands, entry.result].entries()) {
+      for (const [index, register] of [...entry.operands, entry.results[0]].entries()) {
         const { format, width } = traits[[...found.operands, found.result][index]!];
         if (register.kind === 'float') expect([entry.name, format]).toEqual([entry.name, register.format]);
         if (register.kind === 'integer') expect([entry.name, width]).toEqual([entry.name, register.width]);

@@ -5,6 +5,7 @@ import { Unsupported } from '../../../src/semantics/batch/lower.ts';
 import type { Format, RoundingMode } from '../../../src/semantics/float/index.ts';
 import { canonical, multiply } from '../../../src/semantics/float/index.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
+import { widthOfSort } from '../../../src/semantics/term/sort.ts';
 import type { Term, Variable } from '../../../src/semantics/term/term.ts';
 import { lattice, Random, randomInteger, randomNumber } from './operands.ts';
 
@@ -83,7 +84,7 @@ export function* randomInputs(
 }
 
 function randomBits({ sort }: Variable, random: Random): bigint {
-  return sort === 'Bool' ? BigInt(random.below(2)) : randomInteger(sort, random);
+  return sort === 'Bool' ? BigInt(random.below(2)) : randomInteger(widthOfSort(sort), random);
 }
 
 /** All tuples of lattice points for up to two numbers, else as many random ones. */

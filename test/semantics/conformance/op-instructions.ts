@@ -1,11 +1,12 @@
 /** Op entries as instructions of a witness: what an op denotes is what its machine must return. */
 import { BINARY32, BINARY64, type Format } from '../../../src/semantics/float/index.ts';
 import {
-  constantWidth,
+  constantKinds,
+  constantSorts,
   type Isa,
   type OpEntry,
-  type Place,
   type Register,
+  type SettledRegister,
   settled,
   widthOf,
 } from '../../../src/semantics/ops/entry.ts';
@@ -28,7 +29,7 @@ const letters: ReadonlyMap<Format, Kind> = new Map([
   [BINARY64, 'd'],
 ]);
 
-const kindOf = (place: Place): Kind => (place.kind === 'float' ? letters.get(place.format)! : 'i');
+const kindOf = (place: SettledRegister): Kind => (place.kind === 'float' ? letters.get(place.format)! : 'i');
 
 /** The witness calls an op by its name, and its readings `FIDBR 7` and `FNEG.s`. */
 function nameOf({ op, constant, format }: Reading): string {
@@ -40,13 +41,13 @@ function nameOf({ op, constant, format }: Reading): string {
 }
 
 function instructionOf(entry: OpEntry, reading: Reading): Instruction {
-  const place = (register: Register): Place =>
+  const place = (register: Register): SettledRegister =>
     reading.format && register.kind === 'any' ? { kind: 'float', format: reading.format } : settled(register);
   const places = entry.operands.map(place);
   const variables = places.map((one, index) => variable(`x${index}`, widthOf(one)));
-  const width = entry.constant === undefined ? 1 : constantWidth[entry.constant];
-  const run = evaluator(entry.denote(variables, bits(width, reading.constant ?? 0n)), variables);
-  const resultWidth = widthOf(place(entry.result)) - (entry.undefinedBits ?? 0);
+  const constants = constantKinds(entry).map(kind => bits(constantSorts[kind], reading.constant ?? 0n));
+  const run = evaluator(entry.denote(variables, constants)[0], variables);
+  const resultWidth = widthOf(place(entry.results[0])) - (entry.undefinedBits ?? 0);
   return {
     name: nameOf(reading),
     operands: reading.operands ?? places.map(kindOf),

@@ -9,7 +9,9 @@ const { ops } = isas.get('generic')!;
 /** What an op gives for operands of a byte, or of as many bits as are said. */
 const result = (name: string, operands: readonly bigint[], width = 8): bigint => {
   const terms = operands.map((value, index) => bits(index < 2 ? width : 8, value));
-  return evaluate(ops.get(name)!.denote(terms, bits(8, operands[0] ?? 0n)), new Map()).value;
+  const entry = ops.get(name)!;
+  const [term] = entry.aux === undefined ? entry.denote(terms, []) : entry.denote([], terms);
+  return evaluate(term, new Map()).value;
 };
 
 const connectives: Readonly<Record<string, (a: boolean, b: boolean) => boolean>> = {

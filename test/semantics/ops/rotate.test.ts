@@ -44,13 +44,13 @@ function wrongParameters(
 }
 
 it('every first and last bit and amount', () => {
-  const run = evaluator(entry.denote([x], params), [x, params]);
+  const run = evaluator(entry.denote([x], [params])[0], [x, params]);
   expect(wrongParameters(numbers, (value, packed) => run([value, packed], 'rne').value)).toEqual([]);
 });
 
 it('parameters that are known before the operand is', () => {
   const compute = (value: bigint, packed: bigint): bigint =>
-    evaluator(entry.denote([x], bits(24, packed)), [x])([value], 'rne').value;
+    evaluator(entry.denote([x], [bits(24, packed)])[0], [x])([value], 'rne').value;
   expect(wrongParameters([0, 1, 33, 63], compute)).toEqual([]);
   expect(compute(0x0123_4567_89ab_cdefn, packed(60, 3, 8))).toBe(0x2000_0000_0000_0001n);
 });

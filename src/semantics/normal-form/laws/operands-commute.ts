@@ -4,6 +4,7 @@
  * that are alike: where a NaN operand is propagated, the order can decide which one.
  */
 import type { Format } from '../../float/index.ts';
+import { widthOfSort } from '../../term/sort.ts';
 import { apply, compareTerms, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 import { flipped } from '../numbers.ts';
@@ -15,7 +16,7 @@ function withoutFlip(
   term: Term,
 ): { readonly isFlipped: boolean; readonly rest: Term | bigint } {
   if (term.kind === 'constant') {
-    const top = 1n << BigInt(term.sort === 'Bool' ? 0 : term.sort - 1);
+    const top = 1n << BigInt(widthOfSort(term.sort) - 1);
     return { isFlipped: (term.value & top) !== 0n, rest: term.value & ~top };
   }
   let rest: Term = term;

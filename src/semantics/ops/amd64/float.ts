@@ -25,8 +25,18 @@ import {
 } from '../../term/build.ts';
 import type { Rounding } from '../../term/operator.ts';
 import type { Term } from '../../term/term.ts';
-import { anyFloat, float, integer, type OpEntry } from '../entry.ts';
-import { entriesOf, type Row } from '../row.ts';
+import {
+  anyFloat,
+  aux,
+  barrierToFusion,
+  commutes,
+  float,
+  integer,
+  op,
+  type Row,
+  see,
+  table,
+} from '../table.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(nan);
 
@@ -58,77 +68,18 @@ function roundedAsSaid(format: Format, a: Term, immediate: Term): Term {
   );
 }
 
+// biome-ignore format: an op is a line
 const bothWidths = widths.flatMap(({ suffix, format }): Row[] => {
   const number = float(format);
   return [
-    {
-      name: `ADD${suffix}`,
-      operands: [number, number],
-      result: number,
-      commutative: true,
-      denote: ([a, b]) => add(format, a!, b!),
-      sentence: 'adds the second source operand and the first',
-      section: `ADD${suffix}`,
-    },
-    {
-      name: `SUB${suffix}`,
-      operands: [number, number],
-      result: number,
-      denote: ([a, b]) => subtract(format, a!, b!),
-      sentence: 'subtracts the second source operand from the first',
-      section: `SUB${suffix}`,
-    },
-    {
-      name: `MUL${suffix}`,
-      operands: [number, number],
-      result: number,
-      commutative: true,
-      denote: ([a, b]) => multiply(format, a!, b!),
-      sentence: 'multiplies the second source operand by the first',
-      section: `MUL${suffix}`,
-    },
-    {
-      name: `DIV${suffix}`,
-      operands: [number, number],
-      result: number,
-      denote: ([a, b]) => divide(format, a!, b!),
-      sentence: 'divides the first source operand by the second',
-      section: `DIV${suffix}`,
-    },
-    {
-      name: `SQRT${suffix}`,
-      operands: [number],
-      result: number,
-      denote: ([a]) => squareRoot(format, a!),
-      sentence: 'computes the square root of the source operand',
-      section: `SQRT${suffix}`,
-    },
-    {
-      name: `MIN${suffix}`,
-      operands: [number, number],
-      result: number,
-      denote: ([a, b]) => minimum(format, a!, b!),
-      sentence: 'the lesser operand; the second if either is a NaN or both are zeros',
-      section: `MIN${suffix}`,
-    },
-    {
-      name: `VFMADD231${suffix}`,
-      operands: [number, number, number],
-      result: number,
-      denote: ([a, x, y]) => fuse(format, x!, y!, a!),
-      sentence: 'multiplies the second operand by the third, adds the first, and rounds once',
-      section: `VFMADD132${suffix}/VFMADD213${suffix}/VFMADD231${suffix}`,
-    },
-    {
-      name: `ROUND${suffix}`,
-      operands: [number],
-      constant: 'Int8',
-      result: number,
-      denote: ([a], immediate) => roundedAsSaid(format, a!, immediate),
-      sentence:
-        'rounds to an integer in the mode that the immediate says: 0 to even, 1 down, 2 up, 3 truncates',
-      section: `ROUND${suffix}`,
-    },
+    op(`ADD${suffix}`, [number, number], number, (a, b) => add(format, a, b), 'adds the second source operand and the first', commutes, see(`ADD${suffix}`)),
+    op(`SUB${suffix}`, [number, number], number, (a, b) => subtract(format, a, b), 'subtracts the second source operand from the first', see(`SUB${suffix}`)),
+    op(`MUL${suffix}`, [number, number], number, (a, b) => multiply(format, a, b), 'multiplies the second source operand by the first', commutes, see(`MUL${suffix}`)),
+    op(`DIV${suffix}`, [number, number], number, (a, b) => divide(format, a, b), 'divides the first source operand by the second', see(`DIV${suffix}`)),
+    op(`SQRT${suffix}`, [number], number, a => squareRoot(format, a), 'computes the square root of the source operand', see(`SQRT${suffix}`)),
+    op(`MIN${suffix}`, [number, number], number, (a, b) => minimum(format, a, b), 'the lesser operand; the second if either is a NaN or both are zeros', see(`MIN${suffix}`)),
+    op(`VFMADD231${suffix}`, [number, number, number], number, (a, x, y) => fuse(format, x, y, a), 'multiplies the second operand by the third, adds the first, and rounds once', see(`VFMADD132${suffix}/VFMADD213${suffix}/VFMADD231${suffix}`)),
+    op(`ROUND${suffix}`, [number, aux('Int8')], number, (a, immediate) => roundedAsSaid(format, a, immediate), 'rounds to an integer in the mode that the immediate says: 0 to even, 1 down, 2 up, 3 truncates', see(`ROUND${suffix}`)),
   ];
 });
 
@@ -144,113 +95,42 @@ function truncated(format: Format, width: 32 | 64, a: Term): Term {
   return ifThenElse(isBelowEnd, toInteger(format, width, true, 'rtz', a), bits(width, end));
 }
 
+// biome-ignore format: an op is a line
 const integerConversions = widths.flatMap(({ suffix: number, format }) =>
   integerTypes.flatMap(({ suffix, width, words }): Row[] => [
-    {
-      name: `CVTS${suffix}2${number}`,
-      operands: [integer(width)],
-      result: float(format),
-      denote: ([a]) => fromInteger(format, true, a!),
-      sentence: `converts a signed ${words} integer, rounding`,
-      section: `CVTSI2${number}`,
-    },
-    {
-      name: `CVTT${number}2S${suffix}`,
-      operands: [float(format)],
-      result: integer(width),
-      denote: ([a]) => truncated(format, width, a!),
-      sentence: `converts with truncation to a signed ${words} integer; the indefinite integer out of range`,
-      section: `CVTT${number}2SI`,
-    },
+    op(`CVTS${suffix}2${number}`, [integer(width)], float(format), a => fromInteger(format, true, a), `converts a signed ${words} integer, rounding`, see(`CVTSI2${number}`)),
+    op(`CVTT${number}2S${suffix}`, [float(format)], integer(width), a => truncated(format, width, a), `converts with truncation to a signed ${words} integer; the indefinite integer out of range`, see(`CVTT${number}2SI`)),
   ]),
 );
 
 const [single, double] = [float(BINARY32), float(BINARY64)];
 const either = anyFloat(BINARY64, BINARY32);
 
+// biome-ignore format: an op is a line
 const conversionsAndMoves: readonly Row[] = [
-  {
-    name: 'CVTSS2SD',
-    operands: [single],
-    result: double,
-    denote: ([a]) => convert(BINARY32, BINARY64, a!),
-    sentence: 'converts a single to a double, exactly',
-    section: 'CVTSS2SD',
-  },
-  {
-    name: 'CVTSD2SS',
-    operands: [double],
-    result: single,
-    denote: ([a]) => convert(BINARY64, BINARY32, a!),
-    sentence: 'converts a double to a single, rounding',
-    section: 'CVTSD2SS',
-  },
+  op('CVTSS2SD', [single], double, a => convert(BINARY32, BINARY64, a), 'converts a single to a double, exactly', see('CVTSS2SD')),
+  op('CVTSD2SS', [double], single, a => convert(BINARY64, BINARY32, a), 'converts a double to a single, rounding', see('CVTSD2SS')),
   ...[
     { letter: 'L', format: BINARY32 },
     { letter: 'Q', format: BINARY64 },
   ].flatMap(({ letter, format }): Row[] => [
-    {
-      name: `MOV${letter}i2f`,
-      operands: [integer(format.width)],
-      result: float(format),
-      denote: ([a]) => a!,
-      sentence: `moves ${format.width} bits from a general to an XMM register, unmodified`,
-      section: 'MOVD/MOVQ',
-    },
-    {
-      name: `MOV${letter}f2i`,
-      operands: [float(format)],
-      result: integer(format.width),
-      denote: ([a]) => a!,
-      sentence: `moves ${format.width} bits from an XMM to a general register, unmodified`,
-      section: 'MOVD/MOVQ',
-    },
+    op(`MOV${letter}i2f`, [integer(format.width)], float(format), a => a, `moves ${format.width} bits from a general to an XMM register, unmodified`, see('MOVD/MOVQ')),
+    op(`MOV${letter}f2i`, [float(format)], integer(format.width), a => a, `moves ${format.width} bits from an XMM to a general register, unmodified`, see('MOVD/MOVQ')),
   ]),
-  {
-    name: 'PXOR',
-    operands: [either, either],
-    result: either,
-    commutative: true,
-    denote: ([a, b]) => bvxor(a!, b!),
-    sentence: 'the bitwise exclusive OR of two registers, of which a number is the low bits',
-    section: 'PXOR',
-  },
-  {
-    name: 'POR',
-    operands: [either, either],
-    result: either,
-    commutative: true,
-    denote: ([a, b]) => bvor(a!, b!),
-    sentence: 'the bitwise OR of two registers, of which a number is the low bits',
-    section: 'POR',
-  },
+  op('PXOR', [either, either], either, (a, b) => bvxor(a, b), 'the bitwise exclusive OR of two registers, of which a number is the low bits', commutes, see('PXOR')),
+  op('POR', [either, either], either, (a, b) => bvor(a, b), 'the bitwise OR of two registers, of which a number is the low bits', commutes, see('POR')),
 ];
 
+// biome-ignore format: an op is a line
 const constantsAndBarriers = [
   { letter: 'SS', bits: 32, format: BINARY32, constant: 'Float32' as const },
   { letter: 'SD', bits: 64, format: BINARY64, constant: 'Float64' as const },
 ].flatMap(({ letter, bits: width, format, constant }): Row[] => [
-  {
-    name: `MOV${letter}const`,
-    operands: [],
-    constant,
-    result: float(format),
-    denote: (_, value) => value,
-    sentence: 'the constant, in an XMM register',
-    section: `OpAMD64MOV${letter}const`,
-  },
-  {
-    name: `LoweredRound${width}F`,
-    operands: [float(format)],
-    result: float(format),
-    barrier: true,
-    denote: ([a]) => barrier(format, a!),
-    sentence: 'no instruction: the operand, rounded to its format, so that nothing is fused across it',
-    section: `OpAMD64LoweredRound${width}F`,
-  },
+  op(`MOV${letter}const`, [aux(constant)], float(format), value => value, 'the constant, in an XMM register', see(`OpAMD64MOV${letter}const`)),
+  op(`LoweredRound${width}F`, [float(format)], float(format), a => barrier(format, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see(`OpAMD64LoweredRound${width}F`)),
 ]);
 
-export const floatOps: readonly OpEntry[] = [
-  ...entriesOf(manual, [...bothWidths, ...integerConversions, ...conversionsAndMoves]),
-  ...entriesOf("Go's cmd/compile/internal/amd64, ssa.go", constantsAndBarriers),
+export const floatOps = [
+  ...table(manual, bothWidths, integerConversions, conversionsAndMoves),
+  ...table("Go's cmd/compile/internal/amd64, ssa.go", constantsAndBarriers),
 ];

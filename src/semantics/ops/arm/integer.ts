@@ -1,15 +1,7 @@
 /** The integer ops that rules on floating point mix in, as Go's ARMOps.go names them. */
-import { integer, type OpEntry } from '../entry.ts';
+import { aux, integer, op, table } from '../table.ts';
 
-export const integerOps: readonly OpEntry[] = [
-  {
-    name: 'MOVWconst',
-    operands: [],
-    constant: 'Int32',
-    result: integer(32),
-    commutative: false,
-    denote: (_, value) => value,
-    sentence: 'the constant, loaded into a core register',
-    manual: "Go's cmd/compile/internal/arm, ssa.go",
-  },
-];
+// biome-ignore format: an op is a line
+export const integerOps = table("Go's cmd/compile/internal/arm, ssa.go", [
+  op('MOVWconst', [aux('Int32')], integer(32), value => value, 'the constant, loaded into a core register'),
+]);

@@ -1,15 +1,7 @@
 /** The integer ops that rules on floating point mix in, as Go's ARM64Ops.go names them. */
-import { integer, type OpEntry } from '../entry.ts';
+import { aux, integer, op, table } from '../table.ts';
 
-export const integerOps: readonly OpEntry[] = [
-  {
-    name: 'MOVDconst',
-    operands: [],
-    constant: 'Int64',
-    result: integer(64),
-    commutative: false,
-    denote: (_, value) => value,
-    sentence: 'the constant, loaded into a general register',
-    manual: "Go's cmd/compile/internal/arm64, ssa.go",
-  },
-];
+// biome-ignore format: an op is a line
+export const integerOps = table("Go's cmd/compile/internal/arm64, ssa.go", [
+  op('MOVDconst', [aux('Int64')], integer(64), value => value, 'the constant, loaded into a general register'),
+]);

@@ -1,81 +1,28 @@
 /** The generic ops on booleans, and the choice by one. Both sides of `&&` and `||` are computed: neither can fail. */
 import { and, bits, equal, fromTruth, ifThenElse, not, or } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { any, boolean } from '../entry.ts';
-import { entriesOf, type Row } from '../row.ts';
+import { any, aux, boolean, commutes, integer, op, section, table } from '../table.ts';
 
-const specification = 'The Go Programming Language Specification';
-const logicalOperators = 'Logical operators';
-const comparisonOperators = 'Comparison operators';
+/** The operands hold 0 or 1 in their low byte. */
+export const isTrue = (a: Term): Term => not(equal(a, bits(8, 0n)));
+const truthOf = (condition: Term): Term => fromTruth(8, condition);
 
-const isTrue = (a: Term): Term => not(equal(a, bits(8, 0n)));
-
-const binary = (connective: (a: Term, b: Term) => Term): Row['denote'] => {
-  return ([a, b]) => fromTruth(8, connective(isTrue(a!), isTrue(b!)));
-};
-
-const rows: readonly Row[] = [
-  {
-    name: 'ConstBool',
-    operands: [],
-    constant: 'Bool',
-    result: boolean,
-    denote: (_, value) => value,
-    sentence: 'the constant',
-    section: 'Boolean types',
-  },
-  {
-    name: 'Not',
-    operands: [boolean],
-    result: boolean,
-    denote: ([a]) => fromTruth(8, not(isTrue(a!))),
-    sentence: 'true if the operand is false',
-    section: logicalOperators,
-  },
-  {
-    name: 'AndB',
-    operands: [boolean, boolean],
-    result: boolean,
-    commutative: true,
-    denote: binary((a, b) => and(a, b)),
-    sentence: 'true if both are',
-    section: logicalOperators,
-  },
-  {
-    name: 'OrB',
-    operands: [boolean, boolean],
-    result: boolean,
-    commutative: true,
-    denote: binary((a, b) => or(a, b)),
-    sentence: 'true if one is, or both',
-    section: logicalOperators,
-  },
-  {
-    name: 'EqB',
-    operands: [boolean, boolean],
-    result: boolean,
-    commutative: true,
-    denote: binary(equal),
-    sentence: 'true if both are true, or both false',
-    section: comparisonOperators,
-  },
-  {
-    name: 'NeqB',
-    operands: [boolean, boolean],
-    result: boolean,
-    commutative: true,
-    denote: binary((a, b) => not(equal(a, b))),
-    sentence: 'true if one is true and the other false',
-    section: comparisonOperators,
-  },
-  {
-    name: 'CondSelect',
-    operands: [any, any, boolean],
-    result: any,
-    denote: ([a, b, condition]) => ifThenElse(isTrue(condition!), a!, b!),
-    sentence: 'the first operand if the third is true, else the second',
-    section: 'If statements',
-  },
-];
-
-export const booleanOps = entriesOf(specification, rows);
+// biome-ignore format: an op is a line
+export const booleanOps = table('The Go Programming Language Specification',
+  section('Boolean types',
+    op('ConstBool', [aux('Bool')], boolean, a => a, 'the constant'),
+    op('CvtBoolToUint8', [boolean], integer(8), a => truthOf(isTrue(a)), '1 for true, 0 for false'),
+  ),
+  section('Logical operators',
+    op('Not', [boolean], boolean, a => truthOf(not(isTrue(a))), 'true if the operand is false'),
+    op('AndB', [boolean, boolean], boolean, (a, b) => truthOf(and(isTrue(a), isTrue(b))), 'true if both are', commutes),
+    op('OrB', [boolean, boolean], boolean, (a, b) => truthOf(or(isTrue(a), isTrue(b))), 'true if one is, or both', commutes),
+  ),
+  section('Comparison operators',
+    op('EqB', [boolean, boolean], boolean, (a, b) => truthOf(equal(isTrue(a), isTrue(b))), 'true if both are true, or both false', commutes),
+    op('NeqB', [boolean, boolean], boolean, (a, b) => truthOf(not(equal(isTrue(a), isTrue(b)))), 'true if one is true and the other false', commutes),
+  ),
+  section('If statements',
+    op('CondSelect', [any, any, boolean], any, (a, b, condition) => ifThenElse(isTrue(condition), a, b), 'the first operand if the third is true, else the second'),
+  ),
+);

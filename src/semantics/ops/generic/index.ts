@@ -1,7 +1,7 @@
-import { isa } from '../entry.ts';
+import { isa } from '../table.ts';
 import { booleanOps } from './boolean.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
-import { tupleOps } from './tuple.ts';
+import { movementOps } from './movement.ts';
 
-export const generic = isa('generic', [floatOps, integerOps, booleanOps, tupleOps]);
+export const generic = isa('generic', [booleanOps, floatOps, integerOps, movementOps]);

@@ -13,11 +13,21 @@ import {
   fromInteger,
   ifThenElse,
   negate,
-  signExtend,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { float, integer, type OpEntry } from '../entry.ts';
-import { entriesOf, type Row, truncated } from '../row.ts';
+import {
+  aux,
+  barrierToFusion,
+  commutes,
+  float,
+  integer,
+  op,
+  type Row,
+  see,
+  sext,
+  table,
+  truncated,
+} from '../table.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, maximum } = arithmetic(nan);
 const { fuse: fuseToDifference } = arithmetic(subtractingNoNan(nan));
@@ -37,135 +47,32 @@ const conversionSection = '3.2.3 Floating-point conversion instructions';
 const opposite = (format: Format, a: Term): Term =>
   ifThenElse(floatEqual(format, a, a), negate(format, a), a);
 
+// biome-ignore format: an op is a line
 const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] => {
-  const [result, two, three] = [float(format), Array(2).fill(float(format)), Array(3).fill(float(format))];
+  const r = float(format);
   return [
-    {
-      name: `ADD${letter}`,
-      operands: two,
-      result,
-      commutative: true,
-      denote: ([j, k]) => add(format, j!, k!),
-      sentence: 'fj + fk',
-      section: arithmeticSection,
-    },
-    {
-      name: `SUB${letter}`,
-      operands: two,
-      result,
-      denote: ([j, k]) => subtract(format, j!, k!),
-      sentence: 'fj - fk',
-      section: arithmeticSection,
-    },
-    {
-      name: `MUL${letter}`,
-      operands: two,
-      result,
-      commutative: true,
-      denote: ([j, k]) => multiply(format, j!, k!),
-      sentence: 'fj * fk',
-      section: arithmeticSection,
-    },
-    {
-      name: `DIV${letter}`,
-      operands: two,
-      result,
-      denote: ([j, k]) => divide(format, j!, k!),
-      sentence: 'fj / fk',
-      section: arithmeticSection,
-    },
-    {
-      name: `FMADD${letter}`,
-      operands: three,
-      result,
-      commutative: true,
-      denote: ([j, k, a]) => fuse(format, j!, k!, a!),
-      sentence: 'fj * fk + fa, rounded once',
-      section: fusedSection,
-    },
-    {
-      name: `FMSUB${letter}`,
-      operands: three,
-      result,
-      commutative: true,
-      denote: ([j, k, a]) => fuseToDifference(format, j!, k!, negate(format, a!)),
-      sentence: 'fj * fk - fa, rounded once',
-      section: fusedSection,
-    },
-    {
-      name: `FNMADD${letter}`,
-      operands: three,
-      result,
-      commutative: true,
-      denote: ([j, k, a]) => opposite(format, fuse(format, j!, k!, a!)),
-      sentence: 'rounds fj * fk + fa once, and negates the result',
-      section: fusedSection,
-    },
-    {
-      name: `FNMSUB${letter}`,
-      operands: three,
-      result,
-      commutative: true,
-      denote: ([j, k, a]) => opposite(format, fuseToDifference(format, j!, k!, negate(format, a!))),
-      sentence: 'rounds fj * fk - fa once, and negates the result',
-      section: fusedSection,
-    },
-    {
-      name: `SQRT${letter}`,
-      operands: [result],
-      result,
-      denote: ([j]) => squareRoot(format, j!),
-      sentence: 'the square root of fj',
-      section: '3.2.1.6 F{SQRT/RECIP/RSQRT}.{S/D}',
-    },
-    {
-      name: `ABS${letter}`,
-      operands: [result],
-      result,
-      denote: ([j]) => absolute(format, j!),
-      sentence: 'fj with its sign bit set to zero',
-      section: '3.2.1.5 F{ABS/NEG}.{S/D}',
-    },
-    {
-      name: `NEG${letter}`,
-      operands: [result],
-      result,
-      denote: ([j]) => negate(format, j!),
-      sentence: 'fj with its sign bit inverted',
-      section: '3.2.1.5 F{ABS/NEG}.{S/D}',
-    },
-    {
-      name: `FMIN${letter}`,
-      operands: two,
-      result,
-      commutative: true,
-      denote: ([j, k]) => minimum(format, j!, k!),
-      sentence: "Go's sequence around fmin: fj + fk if either is NaN, else the smaller, -0 below +0",
-      section: '3.2.1.3 F{MAX/MIN}.{S/D}',
-    },
-    {
-      name: `FMAX${letter}`,
-      operands: two,
-      result,
-      commutative: true,
-      denote: ([j, k]) => maximum(format, j!, k!),
-      sentence: "Go's sequence around fmax: fj + fk if either is NaN, else the larger, -0 below +0",
-      section: '3.2.1.3 F{MAX/MIN}.{S/D}',
-    },
+    op(`ADD${letter}`, [r, r], r, (j, k) => add(format, j, k), 'fj + fk', commutes, see(arithmeticSection)),
+    op(`SUB${letter}`, [r, r], r, (j, k) => subtract(format, j, k), 'fj - fk', see(arithmeticSection)),
+    op(`MUL${letter}`, [r, r], r, (j, k) => multiply(format, j, k), 'fj * fk', commutes, see(arithmeticSection)),
+    op(`DIV${letter}`, [r, r], r, (j, k) => divide(format, j, k), 'fj / fk', see(arithmeticSection)),
+    op(`FMADD${letter}`, [r, r, r], r, (j, k, a) => fuse(format, j, k, a), 'fj * fk + fa, rounded once', commutes, see(fusedSection)),
+    op(`FMSUB${letter}`, [r, r, r], r, (j, k, a) => fuseToDifference(format, j, k, negate(format, a)), 'fj * fk - fa, rounded once', commutes, see(fusedSection)),
+    op(`FNMADD${letter}`, [r, r, r], r, (j, k, a) => opposite(format, fuse(format, j, k, a)), 'rounds fj * fk + fa once, and negates the result', commutes, see(fusedSection)),
+    op(`FNMSUB${letter}`, [r, r, r], r, (j, k, a) => opposite(format, fuseToDifference(format, j, k, negate(format, a))), 'rounds fj * fk - fa once, and negates the result', commutes, see(fusedSection)),
+    op(`SQRT${letter}`, [r], r, j => squareRoot(format, j), 'the square root of fj', see('3.2.1.6 F{SQRT/RECIP/RSQRT}.{S/D}')),
+    op(`ABS${letter}`, [r], r, j => absolute(format, j), 'fj with its sign bit set to zero', see('3.2.1.5 F{ABS/NEG}.{S/D}')),
+    op(`NEG${letter}`, [r], r, j => negate(format, j), 'fj with its sign bit inverted', see('3.2.1.5 F{ABS/NEG}.{S/D}')),
+    op(`FMIN${letter}`, [r, r], r, (j, k) => minimum(format, j, k), "Go's sequence around fmin: fj + fk if either is NaN, else the smaller, -0 below +0", commutes, see('3.2.1.3 F{MAX/MIN}.{S/D}')),
+    op(`FMAX${letter}`, [r, r], r, (j, k) => maximum(format, j, k), "Go's sequence around fmax: fj + fk if either is NaN, else the larger, -0 below +0", commutes, see('3.2.1.3 F{MAX/MIN}.{S/D}')),
   ];
 });
 
+// biome-ignore format: an op is a line
 const copySigns: readonly Row[] = [
-  {
-    name: 'FCOPYSGD',
-    operands: [float(BINARY64), float(BINARY64)],
-    result: float(BINARY64),
-    denote: ([j, k]) => copySign(BINARY64, j!, k!),
-    sentence: 'fj with the sign bit of fk',
-    section: '3.2.1.7 F{SCALEB/LOGB/COPYSIGN}.{S/D}',
-  },
+  op('FCOPYSGD', [float(BINARY64), float(BINARY64)], float(BINARY64), (j, k) => copySign(BINARY64, j, k), 'fj with the sign bit of fk', see('3.2.1.7 F{SCALEB/LOGB/COPYSIGN}.{S/D}')),
 ];
 
+// biome-ignore format: an op is a line
 const integral: readonly Row[] = (
   [
     ['FRINTND', 'rne', 'to nearest, ties to even'],
@@ -173,14 +80,8 @@ const integral: readonly Row[] = (
     ['FRINTPD', 'rup', 'toward +infinity'],
     ['FRINTZD', 'rtz', 'toward zero'],
   ] as const
-).map(([name, mode, words]) => ({
-  name,
-  operands: [float(BINARY64)],
-  result: float(BINARY64),
-  denote: ([j]: readonly Term[]) => arithmetic(nan, mode).roundToIntegral(BINARY64, j!),
-  sentence: `the vector instruction that Go uses on its lowest element: rounds to an integer ${words}`,
-  section: 'vector extension, VFRINT{RNE/RM/RP/RZ}.D',
-}));
+).map(([name, mode, words]) =>
+  op(name, [float(BINARY64)], float(BINARY64), j => arithmetic(nan, mode).roundToIntegral(BINARY64, j), `the vector instruction that Go uses on its lowest element: rounds to an integer ${words}`, see('vector extension, VFRINT{RNE/RM/RP/RZ}.D')));
 
 const integers = [
   { letter: 'W', width: 32 },
@@ -188,118 +89,33 @@ const integers = [
 ] as const;
 
 /** Integers sit in the low bits of a floating-point register; Go moves them there and back by itself. */
+// biome-ignore format: an op is a line
 const integerConversions: readonly Row[] = integers.flatMap(({ letter: i, width }) =>
   widths.flatMap(({ letter: f, format }): Row[] => [
-    {
-      name: `MOV${i}${f}`,
-      operands: [integer(width)],
-      result: float(format),
-      denote: ([j]) => fromInteger(format, true, j!),
-      sentence: `ffint: the signed ${width}-bit integer in fj, converted`,
-      section: conversionSection,
-    },
-    {
-      name: `TRUNC${f}${i}`,
-      operands: [float(format)],
-      result: integer(width),
-      denote: ([j]) => truncated(format, { width, signed: true }, 0n, j!),
-      sentence: `ftintrz: a signed ${width}-bit integer, toward zero; out of range saturates, NaN gives zero`,
-      section: conversionSection,
-    },
+    op(`MOV${i}${f}`, [integer(width)], float(format), j => fromInteger(format, true, j), `ffint: the signed ${width}-bit integer in fj, converted`, see(conversionSection)),
+    op(`TRUNC${f}${i}`, [float(format)], integer(width), j => truncated(format, { width, signed: true }, 0n, j), `ftintrz: a signed ${width}-bit integer, toward zero; out of range saturates, NaN gives zero`, see(conversionSection)),
   ]),
 );
 
+// biome-ignore format: an op is a line
 const moves: readonly Row[] = [
-  {
-    name: 'MOVFD',
-    operands: [float(BINARY32)],
-    result: float(BINARY64),
-    denote: ([j]) => convert(BINARY32, BINARY64, j!),
-    sentence: 'fcvt.d.s: single to double precision, exactly',
-    section: conversionSection,
-  },
-  {
-    name: 'MOVDF',
-    operands: [float(BINARY64)],
-    result: float(BINARY32),
-    denote: ([j]) => convert(BINARY64, BINARY32, j!),
-    sentence: 'fcvt.s.d: double to single precision, rounding',
-    section: conversionSection,
-  },
-  {
-    name: 'MOVWfpgp',
-    operands: [float(BINARY32)],
-    result: integer(64),
-    denote: ([j]) => signExtend(64, j!),
-    sentence: 'movfr2gr.s: the low 32 bits of fj, sign-extended',
-    section: '3.2.4 Floating-point move instructions',
-  },
-  {
-    name: 'MOVWgpfp',
-    operands: [integer(32)],
-    result: float(BINARY32),
-    denote: ([j]) => j!,
-    sentence: 'movgr2fr.w: the low 32 bits of rj; the high ones of fd are undefined',
-    section: '3.2.4 Floating-point move instructions',
-  },
-  {
-    name: 'MOVVfpgp',
-    operands: [float(BINARY64)],
-    result: integer(64),
-    denote: ([j]) => j!,
-    sentence: 'movfr2gr.d: fj, unchanged',
-    section: '3.2.4 Floating-point move instructions',
-  },
-  {
-    name: 'MOVVgpfp',
-    operands: [integer(64)],
-    result: float(BINARY64),
-    denote: ([j]) => j!,
-    sentence: 'movgr2fr.d: rj, unchanged',
-    section: '3.2.4 Floating-point move instructions',
-  },
+  op('MOVFD', [float(BINARY32)], float(BINARY64), j => convert(BINARY32, BINARY64, j), 'fcvt.d.s: single to double precision, exactly', see(conversionSection)),
+  op('MOVDF', [float(BINARY64)], float(BINARY32), j => convert(BINARY64, BINARY32, j), 'fcvt.s.d: double to single precision, rounding', see(conversionSection)),
+  op('MOVWfpgp', [float(BINARY32)], sext(integer(32)), j => j, 'movfr2gr.s: the low 32 bits of fj, sign-extended', see('3.2.4 Floating-point move instructions')),
+  op('MOVWgpfp', [integer(32)], float(BINARY32), j => j, 'movgr2fr.w: the low 32 bits of rj; the high ones of fd are undefined', see('3.2.4 Floating-point move instructions')),
+  op('MOVVfpgp', [float(BINARY64)], integer(64), j => j, 'movfr2gr.d: fj, unchanged', see('3.2.4 Floating-point move instructions')),
+  op('MOVVgpfp', [integer(64)], float(BINARY64), j => j, 'movgr2fr.d: rj, unchanged', see('3.2.4 Floating-point move instructions')),
 ];
 
+// biome-ignore format: an op is a line
 const ofGo: readonly Row[] = [
-  {
-    name: 'LoweredRound32F',
-    operands: [float(BINARY32)],
-    result: float(BINARY32),
-    barrier: true,
-    denote: ([a]) => barrier(BINARY32, a!),
-    sentence: 'no instruction: the operand, rounded to its format, so that nothing is fused across it',
-    section: 'ssa.go',
-  },
-  {
-    name: 'LoweredRound64F',
-    operands: [float(BINARY64)],
-    result: float(BINARY64),
-    barrier: true,
-    denote: ([a]) => barrier(BINARY64, a!),
-    sentence: 'no instruction: the operand, rounded to its format, so that nothing is fused across it',
-    section: 'ssa.go',
-  },
-  {
-    name: 'MOVFconst',
-    operands: [],
-    constant: 'Float64',
-    result: float(BINARY32),
-    denote: (_, value) => arithmetic(nan, 'rne').convert(BINARY64, BINARY32, value),
-    sentence: 'the constant as a single, loaded into a floating-point register',
-    section: 'ssa.go',
-  },
-  {
-    name: 'MOVDconst',
-    operands: [],
-    constant: 'Float64',
-    result: float(BINARY64),
-    denote: (_, value) => value,
-    sentence: 'the constant, loaded into a floating-point register',
-    section: 'ssa.go',
-  },
+  op('LoweredRound32F', [float(BINARY32)], float(BINARY32), a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
+  op('LoweredRound64F', [float(BINARY64)], float(BINARY64), a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
+  op('MOVFconst', [aux('Float64')], float(BINARY32), value => arithmetic(nan, 'rne').convert(BINARY64, BINARY32, value), 'the constant as a single, loaded into a floating-point register', see('ssa.go')),
+  op('MOVDconst', [aux('Float64')], float(BINARY64), value => value, 'the constant, loaded into a floating-point register', see('ssa.go')),
 ];
 
-export const floatOps: readonly OpEntry[] = [
-  ...entriesOf(manual, [...bothWidths, ...copySigns, ...integral, ...integerConversions, ...moves]),
-  ...entriesOf("Go's cmd/compile/internal/loong64", ofGo),
+export const floatOps = [
+  ...table(manual, bothWidths, copySigns, integral, integerConversions, moves),
+  ...table("Go's cmd/compile/internal/loong64", ofGo),
 ];

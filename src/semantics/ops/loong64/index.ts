@@ -1,4 +1,4 @@
-import { isa } from '../entry.ts';
+import { isa } from '../table.ts';
 import { floatOps } from './float.ts';
 
 export const loong64 = isa('LOONG64', [floatOps]);

@@ -7,7 +7,6 @@ import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { isNan } from '../../float/index.ts';
 import { ppc64 as nan, subtractingNoNan } from '../../float/nan-policies.ts';
 import type { NanPolicy } from '../../float/nan-policy.ts';
-import type { RoundingMode } from '../../float/rounding.ts';
 import {
   absolute,
   arithmetic,
@@ -19,8 +18,20 @@ import {
   negate,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { anyFloat, float, integer, type OpEntry } from '../entry.ts';
-import { entriesOf, formatAmong, type Row, truncated } from '../row.ts';
+import {
+  anyFloat,
+  aux,
+  barrierToFusion,
+  commutes,
+  float,
+  formatAmong,
+  integer,
+  op,
+  type Row,
+  see,
+  table,
+  truncated,
+} from '../table.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(nan);
 const { fuse: fuseToDifference } = arithmetic(subtractingNoNan(nan));
@@ -38,109 +49,30 @@ const moves = '4.6.5 Floating-Point Move Instructions';
 const conversions = '4.6.7 Floating-Point Rounding and Conversion Instructions';
 
 /** Instructions in both precisions: the name of the double one, completed by S for the single one. */
+// biome-ignore format: an op is a line
 const bothPrecisions: readonly Row[] = [
   { suffix: '', format: BINARY64 },
   { suffix: 'S', format: BINARY32 },
 ].flatMap(({ suffix, format }): Row[] => {
-  const [result, two, three] = [float(format), Array(2).fill(float(format)), Array(3).fill(float(format))];
+  const r = float(format);
   return [
-    {
-      name: `FADD${suffix}`,
-      operands: two,
-      result,
-      commutative: true,
-      denote: ([a, b]) => add(format, a!, b!),
-      sentence: 'the operand in FRA is added to the operand in FRB',
-      section: elementary,
-    },
-    {
-      name: `FSUB${suffix}`,
-      operands: two,
-      result,
-      denote: ([a, b]) => subtract(format, a!, b!),
-      sentence: 'the operand in FRB is subtracted from the operand in FRA',
-      section: elementary,
-    },
-    {
-      name: `FMUL${suffix}`,
-      operands: two,
-      result,
-      commutative: true,
-      denote: ([a, c]) => multiply(format, a!, c!),
-      sentence: 'the operand in FRA is multiplied by the operand in FRC',
-      section: elementary,
-    },
-    {
-      name: `FDIV${suffix}`,
-      operands: two,
-      result,
-      denote: ([a, b]) => divide(format, a!, b!),
-      sentence: 'the operand in FRA is divided by the operand in FRB',
-      section: elementary,
-    },
-    {
-      name: `FSQRT${suffix}`,
-      operands: [result],
-      result,
-      denote: ([b]) => squareRoot(format, b!),
-      sentence: 'the square root of the operand in FRB',
-      section: elementary,
-    },
-    {
-      name: `FMADD${suffix}`,
-      operands: three,
-      result,
-      commutative: true,
-      denote: ([a, c, b]) => fuse(format, a!, c!, b!),
-      sentence: '(FRA x FRC) + FRB, rounded once',
-      section: multiplyAdd,
-    },
-    {
-      name: `FMSUB${suffix}`,
-      operands: three,
-      result,
-      commutative: true,
-      denote: ([a, c, b]) => fuseToDifference(format, a!, c!, negate(format, b!)),
-      sentence: '(FRA x FRC) - FRB, rounded once',
-      section: multiplyAdd,
-    },
+    op(`FADD${suffix}`, [r, r], r, (a, b) => add(format, a, b), 'the operand in FRA is added to the operand in FRB', commutes, see(elementary)),
+    op(`FSUB${suffix}`, [r, r], r, (a, b) => subtract(format, a, b), 'the operand in FRB is subtracted from the operand in FRA', see(elementary)),
+    op(`FMUL${suffix}`, [r, r], r, (a, c) => multiply(format, a, c), 'the operand in FRA is multiplied by the operand in FRC', commutes, see(elementary)),
+    op(`FDIV${suffix}`, [r, r], r, (a, b) => divide(format, a, b), 'the operand in FRA is divided by the operand in FRB', see(elementary)),
+    op(`FSQRT${suffix}`, [r], r, b => squareRoot(format, b), 'the square root of the operand in FRB', see(elementary)),
+    op(`FMADD${suffix}`, [r, r, r], r, (a, c, b) => fuse(format, a, c, b), '(FRA x FRC) + FRB, rounded once', commutes, see(multiplyAdd)),
+    op(`FMSUB${suffix}`, [r, r, r], r, (a, c, b) => fuseToDifference(format, a, c, negate(format, b)), '(FRA x FRC) - FRB, rounded once', commutes, see(multiplyAdd)),
   ];
 });
 
 /** Signs, of singles and doubles alike: the sign bit of a register is that of the number it holds. */
+// biome-ignore format: an op is a line
 const signs: readonly Row[] = [
-  {
-    name: 'FNEG',
-    operands: [either],
-    result: either,
-    denote: ([b]) => negate(formatOf(b!), b!),
-    sentence: 'the contents of FRB with bit 0 inverted',
-    section: moves,
-  },
-  {
-    name: 'FABS',
-    operands: [either],
-    result: either,
-    denote: ([b]) => absolute(formatOf(b!), b!),
-    sentence: 'the contents of FRB with bit 0 set to zero',
-    section: moves,
-  },
-  {
-    name: 'FNABS',
-    operands: [either],
-    result: either,
-    denote: ([b]) => negate(formatOf(b!), absolute(formatOf(b!), b!)),
-    sentence: 'the contents of FRB with bit 0 set to one',
-    section: moves,
-  },
-  {
-    name: 'FCPSGN',
-    operands: [either, either],
-    result: either,
-    denote: ([a, b]) => copySign(formatOf(b!), b!, a!),
-    sentence: 'the contents of FRB with bit 0 set to the value of bit 0 of FRA',
-    section: moves,
-  },
+  op('FNEG', [either], either, b => negate(formatOf(b), b), 'the contents of FRB with bit 0 inverted', see(moves)),
+  op('FABS', [either], either, b => absolute(formatOf(b), b), 'the contents of FRB with bit 0 set to zero', see(moves)),
+  op('FNABS', [either], either, b => negate(formatOf(b), absolute(formatOf(b), b)), 'the contents of FRB with bit 0 set to one', see(moves)),
+  op('FCPSGN', [either, either], either, (a, b) => copySign(formatOf(b), b, a), 'the contents of FRB with bit 0 set to the value of bit 0 of FRA', see(moves)),
 ];
 
 /** The first NaN among the operands, signalling or not, as it stands. */
@@ -154,30 +86,13 @@ const firstNan: NanPolicy = {
 
 const typeJ = arithmetic(firstNan);
 
+// biome-ignore format: an op is a line
 const selections: readonly Row[] = [
-  {
-    name: 'XSMINJDP',
-    operands: [either, either],
-    result: either,
-    commutative: true,
-    denote: ([a, b]) => typeJ.minimum(formatOf(a!), a!, b!),
-    sentence: 'a NaN if either is one, the first as it stands; else the smaller, -0 below +0',
-    section: '7.6.3 VSX Scalar Minimum Type-J Double-Precision',
-  },
-  {
-    name: 'XSMAXJDP',
-    operands: [either, either],
-    result: either,
-    commutative: true,
-    denote: ([a, b]) => typeJ.maximum(formatOf(a!), a!, b!),
-    sentence: 'a NaN if either is one, the first as it stands; else the larger, -0 below +0',
-    section: '7.6.3 VSX Scalar Maximum Type-J Double-Precision',
-  },
+  op('XSMINJDP', [either, either], either, (a, b) => typeJ.minimum(formatOf(a), a, b), 'a NaN if either is one, the first as it stands; else the smaller, -0 below +0', commutes, see('7.6.3 VSX Scalar Minimum Type-J Double-Precision')),
+  op('XSMAXJDP', [either, either], either, (a, b) => typeJ.maximum(formatOf(a), a, b), 'a NaN if either is one, the first as it stands; else the larger, -0 below +0', commutes, see('7.6.3 VSX Scalar Maximum Type-J Double-Precision')),
 ];
 
-const roundTo = (mode: RoundingMode) => (operands: readonly Term[]) =>
-  arithmetic(nan, mode).roundToIntegral(BINARY64, operands[0]!);
-
+// biome-ignore format: an op is a line
 const integral: readonly Row[] = (
   [
     ['FFLOOR', 'rdn', 'frim: rounds to an integer toward -infinity'],
@@ -185,121 +100,32 @@ const integral: readonly Row[] = (
     ['FTRUNC', 'rtz', 'friz: rounds to an integer toward zero'],
     ['FROUND', 'rmm', 'frin: rounds to the nearest integer, ties away from zero'],
   ] as const
-).map(([name, mode, sentence]) => ({
-  name,
-  operands: [double],
-  result: double,
-  denote: roundTo(mode),
-  sentence,
-  section: '4.6.7.3 Floating Round to Integer Instructions',
-}));
+).map(([name, mode, sentence]) =>
+  op(name, [double], double, b => arithmetic(nan, mode).roundToIntegral(BINARY64, b), sentence, see('4.6.7.3 Floating Round to Integer Instructions')));
 
+// biome-ignore format: an op is a line
 const converted: readonly Row[] = [
-  {
-    name: 'FRSP',
-    operands: [double],
-    result: single,
-    denote: ([b]) => convert(BINARY64, BINARY32, b!),
-    sentence: 'the operand in FRB rounded to single precision',
-    section: conversions,
-  },
-  {
-    name: 'FCTIDZ',
-    operands: [double],
-    result: double,
-    denote: ([b]) => truncated(BINARY64, { width: 64, signed: true }, 1n << 63n, b!),
-    sentence:
-      'the operand as a signed 64-bit integer, toward zero; out of range saturates, NaN gives the smallest',
-    section: conversions,
-  },
-  {
-    name: 'FCTIWZ',
-    operands: [double],
-    result: double,
-    undefinedBits: 32,
-    denote: ([b, above = bits(32, 0n)]) =>
-      concat(above, truncated(BINARY64, { width: 32, signed: true }, 1n << 31n, b!)),
-    sentence:
-      'the operand as a signed 32-bit integer in bits 32:63, toward zero; out of range saturates, NaN gives the smallest; bits 0:31 are undefined',
-    section: conversions,
-  },
-  {
-    name: 'FCFID',
-    operands: [double],
-    result: double,
-    denote: ([b]) => fromInteger(BINARY64, true, b!),
-    sentence: 'the 64-bit signed integer in FRB converted to double precision',
-    section: conversions,
-  },
-  {
-    name: 'FCFIDS',
-    operands: [double],
-    result: single,
-    denote: ([b]) => fromInteger(BINARY32, true, b!),
-    sentence: 'the 64-bit signed integer in FRB converted and rounded once, to single precision',
-    section: conversions,
-  },
-  {
-    name: 'MFVSRD',
-    operands: [double],
-    result: integer(64),
-    denote: ([a]) => a!,
-    sentence: 'the contents of doubleword 0 of the register, moved to a general register',
-    section: '7.6.3 Move From VSR Doubleword',
-  },
-  {
-    name: 'MTVSRD',
-    operands: [integer(64)],
-    result: double,
-    denote: ([a]) => a!,
-    sentence: 'the contents of the general register, moved to doubleword 0 of the register',
-    section: '7.6.3 Move To VSR Doubleword',
-  },
+  op('FRSP', [double], single, b => convert(BINARY64, BINARY32, b), 'the operand in FRB rounded to single precision', see(conversions)),
+  op('FCTIDZ', [double], double, b => truncated(BINARY64, { width: 64, signed: true }, 1n << 63n, b), 'the operand as a signed 64-bit integer, toward zero; out of range saturates, NaN gives the smallest', see(conversions)),
+  op('FCTIWZ', [double], double, (b, above = bits(32, 0n)) => concat(above, truncated(BINARY64, { width: 32, signed: true }, 1n << 31n, b)), 'the operand as a signed 32-bit integer in bits 32:63, toward zero; out of range saturates, NaN gives the smallest; bits 0:31 are undefined', { undefinedBits: 32 }, see(conversions)),
+  op('FCFID', [double], double, b => fromInteger(BINARY64, true, b), 'the 64-bit signed integer in FRB converted to double precision', see(conversions)),
+  op('FCFIDS', [double], single, b => fromInteger(BINARY32, true, b), 'the 64-bit signed integer in FRB converted and rounded once, to single precision', see(conversions)),
+  op('MFVSRD', [double], integer(64), a => a, 'the contents of doubleword 0 of the register, moved to a general register', see('7.6.3 Move From VSR Doubleword')),
+  op('MTVSRD', [integer(64)], double, a => a, 'the contents of the general register, moved to doubleword 0 of the register', see('7.6.3 Move To VSR Doubleword')),
 ];
 
+// biome-ignore format: an op is a line
 const ofGo: readonly Row[] = [
-  {
-    name: 'LoweredRound32F',
-    operands: [single],
-    result: single,
-    barrier: true,
-    denote: ([a]) => barrier(BINARY32, a!),
-    sentence: 'no instruction: the operand, rounded to its format, so that nothing is fused across it',
-    section: 'ssa.go',
-  },
-  {
-    name: 'LoweredRound64F',
-    operands: [double],
-    result: double,
-    barrier: true,
-    denote: ([a]) => barrier(BINARY64, a!),
-    sentence: 'no instruction: the operand, rounded to its format, so that nothing is fused across it',
-    section: 'ssa.go',
-  },
-  {
-    name: 'FMOVSconst',
-    operands: [],
-    constant: 'Float32',
-    result: single,
-    denote: (_, value) => value,
-    sentence: 'the constant, loaded as the double of its value',
-    section: 'ssa.go',
-  },
-  {
-    name: 'FMOVDconst',
-    operands: [],
-    constant: 'Float64',
-    result: double,
-    denote: (_, value) => value,
-    sentence: 'the constant, loaded into a floating-point register',
-    section: 'ssa.go',
-  },
+  op('LoweredRound32F', [single], single, a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
+  op('LoweredRound64F', [double], double, a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
+  op('FMOVSconst', [aux('Float32')], single, value => value, 'the constant, loaded as the double of its value', see('ssa.go')),
+  op('FMOVDconst', [aux('Float64')], double, value => value, 'the constant, loaded into a floating-point register', see('ssa.go')),
 ];
 
 /** lfs: how a single comes to be held as a double. */
 export const widen = (a: Term): Term => convert(BINARY32, BINARY64, a);
 
-export const floatOps: readonly OpEntry[] = [
-  ...entriesOf(manual, [...bothPrecisions, ...signs, ...selections, ...integral, ...converted]),
-  ...entriesOf("Go's cmd/compile/internal/ppc64", ofGo),
+export const floatOps = [
+  ...table(manual, bothPrecisions, signs, selections, integral, converted),
+  ...table("Go's cmd/compile/internal/ppc64", ofGo),
 ];

@@ -2,7 +2,6 @@
  * The F and D extensions as Go's RISCV64Ops.go names them. One definition serves both widths. The fused ops
  * are stated by the signs of their operands; Go passes the factors first and the addend last.
  */
-
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { canonical } from '../../float/nan-policy.ts';
 import {
@@ -18,282 +17,98 @@ import {
   lessOrEqual,
   negate,
   not,
-  signExtend,
   toInteger,
   zeroExtend,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { float, integer, type OpEntry, type Register } from '../entry.ts';
+import type { Register } from '../entry.ts';
+import {
+  aux,
+  barrierToFusion,
+  commutes,
+  float,
+  integer,
+  op,
+  type Row,
+  section,
+  sext,
+  table,
+} from '../table.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, maximum } =
   arithmetic(canonical);
 
-const widths = [
-  { suffix: 'S', format: BINARY32, extension: 'F extension' },
-  { suffix: 'D', format: BINARY64, extension: 'D extension' },
-] as const;
+const [w, x] = [integer(32), integer(64)];
+const [s, d] = [float(BINARY32), float(BINARY64)];
 
-const x64 = integer(64);
-
-type Operation = (format: Format, ...operands: Term[]) => Term;
-
-interface Row {
-  readonly stem: string;
-  readonly arity: number;
-  readonly denote: Operation;
-  readonly sentence: string;
-  readonly commutative?: true;
-  /** Ops whose result is an integer register. */
-  readonly result?: Register;
-}
-
-/** Ops that exist alike in both widths; the stem is completed by S or D. */
-const rows: readonly Row[] = [
-  { stem: 'FADD', arity: 2, denote: add, commutative: true, sentence: 'adds rs1 and rs2' },
-  { stem: 'FSUB', arity: 2, denote: subtract, sentence: 'subtracts rs2 from rs1' },
-  { stem: 'FMUL', arity: 2, denote: multiply, commutative: true, sentence: 'multiplies rs1 and rs2' },
-  { stem: 'FDIV', arity: 2, denote: divide, sentence: 'divides rs1 by rs2' },
-  { stem: 'FSQRT', arity: 1, denote: squareRoot, sentence: 'takes the square root of rs1' },
-  {
-    stem: 'FMADD',
-    arity: 3,
-    commutative: true,
-    denote: (f, x, y, z) => fuse(f, x!, y!, z!),
-    sentence: 'multiplies rs1 and rs2, adds rs3',
-  },
-  {
-    stem: 'FMSUB',
-    arity: 3,
-    commutative: true,
-    denote: (f, x, y, z) => fuse(f, x!, y!, negate(f, z!)),
-    sentence: 'multiplies rs1 and rs2, subtracts rs3',
-  },
-  {
-    stem: 'FNMSUB',
-    arity: 3,
-    commutative: true,
-    denote: (f, x, y, z) => fuse(f, negate(f, x!), y!, z!),
-    sentence: 'multiplies rs1 and rs2, negates the product, adds rs3',
-  },
-  {
-    stem: 'FNMADD',
-    arity: 3,
-    commutative: true,
-    denote: (f, x, y, z) => fuse(f, negate(f, x!), y!, negate(f, z!)),
-    sentence: 'multiplies rs1 and rs2, negates the product, subtracts rs3',
-  },
-  {
-    stem: 'FNEG',
-    arity: 1,
-    denote: (f, x) => negate(f, x!),
-    sentence: 'FSGNJN of rs1 with itself: all bits of rs1 but the sign, which is flipped',
-  },
-  {
-    stem: 'FABS',
-    arity: 1,
-    denote: (f, x) => absolute(f, x!),
-    sentence: 'FSGNJX of rs1 with itself: all bits of rs1 but the sign, which is cleared',
-  },
-  {
-    stem: 'FSGNJ',
-    arity: 2,
-    denote: (f, x, y) => copySign(f, x!, y!),
-    sentence: 'all bits of rs1 but the sign, which is that of rs2',
-  },
-  {
-    stem: 'FEQ',
-    arity: 2,
-    commutative: true,
-    result: x64,
-    denote: (f, x, y) => fromTruth(64, floatEqual(f, x!, y!)),
-    sentence: 'writes 1 if rs1 equals rs2, else 0; 0 if either is NaN; quiet',
-  },
-  {
-    stem: 'FNE',
-    arity: 2,
-    commutative: true,
-    result: x64,
-    denote: (f, x, y) => fromTruth(64, not(floatEqual(f, x!, y!))),
-    sentence: "Go's name for FEQ followed by SEQZ: 1 if FEQ would write 0",
-  },
-  {
-    stem: 'FLT',
-    arity: 2,
-    result: x64,
-    denote: (f, x, y) => fromTruth(64, less(f, x!, y!)),
-    sentence: 'writes 1 if rs1 is less than rs2, else 0; 0 if either is NaN; signalling',
-  },
-  {
-    stem: 'FLE',
-    arity: 2,
-    result: x64,
-    denote: (f, x, y) => fromTruth(64, lessOrEqual(f, x!, y!)),
-    sentence: 'writes 1 if rs1 is less than or equal to rs2, else 0; 0 if either is NaN; signalling',
-  },
-  {
-    stem: 'FCLASS',
-    arity: 1,
-    result: x64,
-    denote: (f, x) => zeroExtend(64, classify(f, x!)),
-    sentence: 'writes a mask with the one bit of ten set that tells the class of rs1',
-  },
-  {
-    stem: 'LoweredFMIN',
-    arity: 2,
-    commutative: true,
-    denote: (f, x, y) => minimum(f, x!, y!),
-    sentence: "Go's sequence around FMIN: NaN if either is NaN, else the smaller, -0 below +0",
-  },
-  {
-    stem: 'LoweredFMAX',
-    arity: 2,
-    commutative: true,
-    denote: (f, x, y) => maximum(f, x!, y!),
-    sentence: "Go's sequence around FMAX: NaN if either is NaN, else the larger, -0 below +0",
-  },
+/** The rows of both widths: S for singles, D for doubles. */
+const bothWidths = (rows: (letter: string, format: Format, register: Register) => readonly Row[]): Row[] => [
+  ...section('F extension', ...rows('S', BINARY32, s)),
+  ...section('D extension', ...rows('D', BINARY64, d)),
 ];
 
-const unprivileged = 'RISC-V unprivileged ISA';
+const same = (a: Term): Term => a;
 
-const bothWidths: readonly OpEntry[] = widths.flatMap(({ suffix, format, extension }) =>
-  rows.map(
-    ({ stem, arity, denote, sentence, commutative = false, result = float(format) }): OpEntry => ({
-      name: `${stem}${suffix}`,
-      operands: Array<Register>(arity).fill(float(format)),
-      result,
-      commutative,
-      denote: operands => denote(format, ...operands),
-      sentence,
-      manual: `${unprivileged}, ${extension}`,
-    }),
+/** Go's assembler encodes conversions to integers with the static rounding mode RTZ. */
+const truncated = (from: Format, width: number) => (a: Term) => toInteger(from, width, true, 'rtz', a);
+
+const saturates = 'out of range saturates, NaN gives the largest';
+
+// biome-ignore format: an op is a line
+export const floatOps = table('RISC-V unprivileged ISA',
+  // computational instructions
+  bothWidths((l, f, r) => [
+    op(`FADD${l}`, [r, r], r, (a, b) => add(f, a, b), 'adds rs1 and rs2', commutes),
+    op(`FSUB${l}`, [r, r], r, (a, b) => subtract(f, a, b), 'subtracts rs2 from rs1'),
+    op(`FMUL${l}`, [r, r], r, (a, b) => multiply(f, a, b), 'multiplies rs1 and rs2', commutes),
+    op(`FDIV${l}`, [r, r], r, (a, b) => divide(f, a, b), 'divides rs1 by rs2'),
+    op(`FSQRT${l}`, [r], r, a => squareRoot(f, a), 'takes the square root of rs1'),
+    op(`FMADD${l}`, [r, r, r], r, (a, b, c) => fuse(f, a, b, c), 'multiplies rs1 and rs2, adds rs3', commutes),
+    op(`FMSUB${l}`, [r, r, r], r, (a, b, c) => fuse(f, a, b, negate(f, c)), 'multiplies rs1 and rs2, subtracts rs3', commutes),
+    op(`FNMSUB${l}`, [r, r, r], r, (a, b, c) => fuse(f, negate(f, a), b, c), 'multiplies rs1 and rs2, negates the product, adds rs3', commutes),
+    op(`FNMADD${l}`, [r, r, r], r, (a, b, c) => fuse(f, negate(f, a), b, negate(f, c)), 'multiplies rs1 and rs2, negates the product, subtracts rs3', commutes),
+    op(`LoweredFMIN${l}`, [r, r], r, (a, b) => minimum(f, a, b), "Go's sequence around FMIN: NaN if either is NaN, else the smaller, -0 below +0", commutes),
+    op(`LoweredFMAX${l}`, [r, r], r, (a, b) => maximum(f, a, b), "Go's sequence around FMAX: NaN if either is NaN, else the larger, -0 below +0", commutes),
+  ]),
+  // sign injection
+  bothWidths((l, f, r) => [
+    op(`FNEG${l}`, [r], r, a => negate(f, a), 'FSGNJN of rs1 with itself: all bits of rs1 but the sign, which is flipped'),
+    op(`FABS${l}`, [r], r, a => absolute(f, a), 'FSGNJX of rs1 with itself: all bits of rs1 but the sign, which is cleared'),
+    op(`FSGNJ${l}`, [r, r], r, (a, b) => copySign(f, a, b), 'all bits of rs1 but the sign, which is that of rs2'),
+  ]),
+  // compare and classify
+  bothWidths((l, f, r) => [
+    op(`FEQ${l}`, [r, r], x, (a, b) => fromTruth(64, floatEqual(f, a, b)), 'writes 1 if rs1 equals rs2, else 0; 0 if either is NaN; quiet', commutes),
+    op(`FNE${l}`, [r, r], x, (a, b) => fromTruth(64, not(floatEqual(f, a, b))), "Go's name for FEQ followed by SEQZ: 1 if FEQ would write 0", commutes),
+    op(`FLT${l}`, [r, r], x, (a, b) => fromTruth(64, less(f, a, b)), 'writes 1 if rs1 is less than rs2, else 0; 0 if either is NaN; signalling'),
+    op(`FLE${l}`, [r, r], x, (a, b) => fromTruth(64, lessOrEqual(f, a, b)), 'writes 1 if rs1 is less than or equal to rs2, else 0; 0 if either is NaN; signalling'),
+    op(`FCLASS${l}`, [r], x, a => zeroExtend(64, classify(f, a)), 'writes a mask with the one bit of ten set that tells the class of rs1'),
+  ]),
+  // conversion and move instructions
+  bothWidths((l, f, r) => [
+    op(`FCVT${l}W`, [w], r, a => fromInteger(f, true, a), 'converts the signed integer in the low 32 bits of rs1'),
+    op(`FCVT${l}L`, [x], r, a => fromInteger(f, true, a), 'converts the signed 64-bit integer in rs1'),
+    op(`FCVTW${l}`, [r], sext(w), truncated(f, 32), `rounds to a signed 32-bit integer toward zero and sign-extends it; ${saturates}`),
+    op(`FCVTL${l}`, [r], x, truncated(f, 64), `rounds to a signed 64-bit integer toward zero; ${saturates}`),
+  ]),
+  section('F and D extensions, conversion and move instructions',
+    op('FCVTDS', [s], d, a => convert(BINARY32, BINARY64, a), 'converts single to double precision, exactly'),
+    op('FCVTSD', [d], s, a => convert(BINARY64, BINARY32, a), 'converts double to single precision, rounding'),
+    op('FMVSX', [w], s, same, 'moves the low 32 bits of rs1 to a floating-point register, unmodified'),
+    op('FMVXS', [s], sext(w), same, 'moves a single-precision register to an integer register, sign-extended to 64 bits'),
+    op('FMVDX', [x], d, same, 'moves an integer register to a floating-point register, unmodified'),
+    op('FMVXD', [d], x, same, 'moves a double-precision register to an integer register, unmodified'),
   ),
 );
 
-interface Unary {
-  readonly name: string;
-  readonly from: Register;
-  readonly to: Register;
-  readonly denote: (a: Term) => Term;
-  readonly sentence: string;
-}
-
-/** Go's assembler encodes conversions to integers with the static rounding mode RTZ. */
-const truncated = (from: Format, width: number) => (a: Term) =>
-  signExtend(64, toInteger(from, width, true, 'rtz', a));
-
-const conversions: readonly Unary[] = [
-  ...widths.flatMap(({ suffix, format }): Unary[] => [
-    {
-      name: `FCVT${suffix}W`,
-      from: integer(32),
-      to: float(format),
-      denote: a => fromInteger(format, true, a),
-      sentence: 'converts the signed integer in the low 32 bits of rs1',
-    },
-    {
-      name: `FCVT${suffix}L`,
-      from: x64,
-      to: float(format),
-      denote: a => fromInteger(format, true, a),
-      sentence: 'converts the signed 64-bit integer in rs1',
-    },
-    {
-      name: `FCVTW${suffix}`,
-      from: float(format),
-      to: x64,
-      denote: truncated(format, 32),
-      sentence:
-        'rounds to a signed 32-bit integer toward zero and sign-extends it; out of range saturates, NaN gives the largest',
-    },
-    {
-      name: `FCVTL${suffix}`,
-      from: float(format),
-      to: x64,
-      denote: truncated(format, 64),
-      sentence:
-        'rounds to a signed 64-bit integer toward zero; out of range saturates, NaN gives the largest',
-    },
-  ]),
-  {
-    name: 'FCVTDS',
-    from: float(BINARY32),
-    to: float(BINARY64),
-    denote: a => convert(BINARY32, BINARY64, a),
-    sentence: 'converts single to double precision, exactly',
-  },
-  {
-    name: 'FCVTSD',
-    from: float(BINARY64),
-    to: float(BINARY32),
-    denote: a => convert(BINARY64, BINARY32, a),
-    sentence: 'converts double to single precision, rounding',
-  },
-  {
-    name: 'FMVSX',
-    from: integer(32),
-    to: float(BINARY32),
-    denote: a => a,
-    sentence: 'moves the low 32 bits of rs1 to a floating-point register, unmodified',
-  },
-  {
-    name: 'FMVXS',
-    from: float(BINARY32),
-    to: x64,
-    denote: a => signExtend(64, a),
-    sentence: 'moves a single-precision register to an integer register, sign-extended to 64 bits',
-  },
-  {
-    name: 'FMVDX',
-    from: x64,
-    to: float(BINARY64),
-    denote: a => a,
-    sentence: 'moves an integer register to a floating-point register, unmodified',
-  },
-  {
-    name: 'FMVXD',
-    from: float(BINARY64),
-    to: x64,
-    denote: a => a,
-    sentence: 'moves a double-precision register to an integer register, unmodified',
-  },
-];
-
-const unaries: readonly OpEntry[] = conversions.map(({ name, from, to, denote, sentence }) => ({
-  name,
-  operands: [from],
-  result: to,
-  commutative: false,
-  denote: ([a]) => denote(a!),
-  sentence,
-  manual: `${unprivileged}, F and D extensions, conversion and move instructions`,
-}));
-
-const barriers: readonly OpEntry[] = [
-  { name: 'LoweredRound32F', format: BINARY32 },
-  { name: 'LoweredRound64F', format: BINARY64 },
-].map(({ name, format }) => ({
-  name,
-  operands: [float(format)],
-  result: float(format),
-  commutative: false,
-  barrier: true,
-  denote: ([a]) => barrier(format, a!),
-  sentence: 'no instruction: the operand, rounded to its format, so that nothing is fused across it',
-  manual: "Go's cmd/compile/internal/riscv64/ssa.go",
-}));
-
-const constants: readonly OpEntry[] = [
-  { name: 'FMOVFconst', format: BINARY32, constant: 'Float32' as const },
-  { name: 'FMOVDconst', format: BINARY64, constant: 'Float64' as const },
-].map(({ name, format, constant }) => ({
-  name,
-  operands: [],
-  constant,
-  result: float(format),
-  commutative: false,
-  denote: (_, value) => value,
-  sentence: 'the constant, loaded into a floating-point register',
-  manual: "Go's cmd/internal/obj/riscv, MOVF and MOVD of a constant",
-}));
-
-export const floatOps: readonly OpEntry[] = [...bothWidths, ...unaries, ...barriers, ...constants];
+// biome-ignore format: an op is a line
+export const pseudoOps = table("Go's cmd/compile/internal/riscv64, ssa.go",
+  section('rounding barriers',
+    op('LoweredRound32F', [s], s, a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion),
+    op('LoweredRound64F', [d], d, a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion),
+  ),
+  section('MOVF and MOVD of a constant',
+    op('FMOVFconst', [aux('Float32')], s, same, 'the constant, loaded into a floating-point register'),
+    op('FMOVDconst', [aux('Float64')], d, same, 'the constant, loaded into a floating-point register'),
+  ),
+);

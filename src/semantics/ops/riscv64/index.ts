@@ -1,5 +1,6 @@
-import { isa } from '../entry.ts';
-import { floatOps } from './float.ts';
-import { branches, integerOps } from './integer.ts';
+import { isa } from '../table.ts';
+import { floatOps, pseudoOps } from './float.ts';
+import { blocks, integerOps } from './integer.ts';
+import { memoryOps } from './memory.ts';
 
-export const riscv64 = isa('RISCV64', [floatOps, integerOps], branches);
+export const riscv64 = isa('RISCV64', [floatOps, pseudoOps, integerOps, memoryOps], blocks);

@@ -1,14 +1,46 @@
-/** How values fit where they are used: which register a variable lives in, and what may be read of it. */
-
+/** Values as registers hold them, and how a value fits where another class of register is wanted. */
+import type { ResolvedBlock, ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
-import { type Isa, low, type OpEntry, type Place, type Register, widthOf } from '../semantics/ops/entry.ts';
+import {
+  type BranchEntry,
+  type ConstantKind,
+  type Isa,
+  type OpEntry,
+  type Register,
+  type SettledRegister,
+  widthOf,
+} from '../semantics/ops/entry.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { ModelError, NotModelled } from './missing.ts';
-import type { Held } from './step.ts';
+import { ModelError } from './missing.ts';
 
-export type { Held } from './step.ts';
+/** A value in a register. Of what its class leaves open above it nothing is said here. */
+export interface RegisterValue {
+  readonly term: Term;
+  readonly register: SettledRegister;
+  /** All parts where the value is a tuple, which has to be taken apart; the value itself is the first. */
+  readonly parts?: readonly RegisterValue[];
+}
+
+/** One op applied to its operands, as it reads them. */
+export type Step =
+  | {
+      readonly kind: 'op';
+      readonly value: ResolvedValue;
+      readonly entry: OpEntry;
+      readonly operands: readonly RegisterValue[];
+      readonly constants: readonly { readonly kind: ConstantKind; readonly term: Term }[];
+      readonly result: RegisterValue;
+    }
+  | {
+      readonly kind: 'branch';
+      readonly value: ResolvedBlock;
+      readonly entry: BranchEntry;
+      readonly operands: readonly RegisterValue[];
+      /** Whether control goes to the first successor of the block; of sort `Bool`. */
+      readonly taken: Term;
+    };
 
 export function describeRegister(register: Register): string {
   switch (register.kind) {
@@ -18,15 +50,24 @@ export function describeRegister(register: Register): string {
       return `a ${register.width}-bit integer`;
     case 'boolean':
       return 'a boolean';
+    case 'flags':
+      return 'flags';
+    case 'memory':
+      return 'memory';
+    case 'tuple':
+      return 'a tuple';
+    case 'opaque':
+      return register.what;
     case 'any':
       return register.formats === undefined ? 'any value' : 'a number';
   }
 }
 
-/** Whether two registers hold the same kind of value in the same bits. */
+/** Whether two classes hold the same kind of value in the same bits. */
 export function sameRegister(a: Register, b: Register): boolean {
   if (a.kind === 'float') return b.kind === 'float' && a.format === b.format;
   if (a.kind === 'integer') return b.kind === 'integer' && a.width === b.width;
+  if (a.kind === 'flags') return b.kind === 'flags' && String(a.fields) === String(b.fields);
   if (a.kind === 'any') return b.kind === 'any' && String(formatNames(a)) === String(formatNames(b));
   return a.kind === b.kind;
 }
@@ -37,13 +78,18 @@ const formatNames = ({ formats }: Extract<Register, { kind: 'any' }>): string[] 
 /** How the machine that the rules are for holds its values; undefined where that is not known. */
 export type Machine = Pick<Isa, 'widen'> | undefined;
 
-/** Whether a value of one register can stand where the other is wanted: numbers only as the same format. */
+/** Classes of which a value of one can stand where the other is wanted: the same bits of the same registers. */
 export function sameFile(given: Register, wanted: Register): boolean {
   if (given.kind === 'any') return acceptsFormat(given, wanted);
   if (wanted.kind === 'any') return acceptsFormat(wanted, given);
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;
-  return given.kind !== 'float' && wanted.kind !== 'float';
+  if (given.kind === 'flags' && wanted.kind === 'flags')
+    return String(given.fields) === String(wanted.fields);
+  return isGeneral(given) ? isGeneral(wanted) : given.kind === wanted.kind;
 }
+
+/** Held in a general register. */
+const isGeneral = ({ kind }: Register): boolean => kind === 'integer' || kind === 'boolean';
 
 function acceptsFormat({ formats }: Extract<Register, { kind: 'any' }>, other: Register): boolean {
   if (formats === undefined || other.kind === 'any') return true;
@@ -51,7 +97,7 @@ function acceptsFormat({ formats }: Extract<Register, { kind: 'any' }>, other: R
 }
 
 /** Whether the machine holds a number of the one register so that it can be read as one of the other. */
-const isWidened = (given: Register, wanted: Register, machine: Machine): boolean =>
+export const isWidened = (given: Register, wanted: Register, machine: Machine): boolean =>
   machine?.widen !== undefined &&
   given.kind === 'float' &&
   given.format === BINARY32 &&
@@ -63,34 +109,27 @@ export const canBeRead = (given: Register, wanted: Register, machine: Machine): 
   sameFile(given, wanted) || isWidened(given, wanted, machine);
 
 /** What is wanted of an operand, where an op takes any and passes it on: what is wanted of the result. */
-export function wantedOf({ operands, result }: OpEntry, index: number, wanted: Register): Register {
+export function wantedOf(
+  { operands, results: [result] }: OpEntry,
+  index: number,
+  wanted: Register,
+): Register {
   const operand = operands[index] ?? { kind: 'any' };
   return operand.kind === 'any' && result.kind === 'any' && wanted.kind !== 'any' ? wanted : operand;
 }
 
 /** The register in which an op reads its operands that could be any: the widest of their formats. */
-export function commonRegister({ operands }: OpEntry, held: readonly Held[]): Place | undefined {
-  const choices = held.map(({ register }) => register).filter((_, index) => operands[index]?.kind === 'any');
-  return choices.reduce<Place | undefined>(
+export function commonRegister(
+  { operands }: OpEntry,
+  values: readonly RegisterValue[],
+): SettledRegister | undefined {
+  const choices = values
+    .map(({ register }) => register)
+    .filter((_, index) => operands[index]?.kind === 'any');
+  return choices.reduce<SettledRegister | undefined>(
     (widest, one) => (widest?.kind === 'float' && widthOf(widest) >= widthOf(one) ? widest : one),
     undefined,
   );
-}
-
-/**
- * The value as an op wants its operand. Throws `ModelError` where a number is used in another format or as an
- * integer, and `NotModelled` where bits would be read that the value's contract leaves open.
- */
-export function read(value: Held, wanted: Register, source: Source, span: Span, machine?: Machine): Term {
-  if (isWidened(value.register, wanted, machine)) return machine!.widen!(value.term);
-  if (!sameFile(value.register, wanted)) throw mixedWidths(source, span, value.register, wanted);
-  if (wanted.kind === 'any' || wanted.kind === 'float') return value.term;
-  const width = widthOf(wanted);
-  if (width > widthOf(value.register)) {
-    const reason = `bits above ${describeRegister(value.register)} are read, which its contract leaves open`;
-    throw new NotModelled('construct', 'upper bits of a narrow value', reason);
-  }
-  return low(width, value.term);
 }
 
 export function mixedWidths(source: Source, span: Span, given: Register, wanted: Register): ModelError {

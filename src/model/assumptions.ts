@@ -1,0 +1,29 @@
+/** What a verdict takes for granted. Reports make the words. */
+
+export type Assumption =
+  /** Who permits a product to be fused into a sum: the rule asks, the language where no rule of a tree asks, an option. */
+  | { readonly kind: 'contraction'; readonly licence: 'rule' | 'language' | 'option' }
+  /** In which block the result is placed is not checked. */
+  | { readonly kind: 'placement' }
+  /** The op is a barrier to contraction too; what is known of the other rules, once they are. */
+  | { readonly kind: 'barrier'; readonly op: string; readonly others?: OtherRules }
+  /** Where an op of the language has a result, in the words of its entry. */
+  | { readonly kind: 'defined'; readonly words: string }
+  /** Booleans fill their registers: all bits but the lowest are zero. */
+  | { readonly kind: 'bool registers' }
+  /** What the compiler's analysis says of values is true of them. */
+  | { readonly kind: 'analysis'; readonly helper: string };
+
+/** Whether rules of an architecture, or of all, fuse a product into a sum. */
+export interface OtherRules {
+  readonly fuse: boolean;
+  /** Absent where the rules run for all architectures. */
+  readonly arch?: string;
+  readonly modelled: number;
+  readonly unmodelled: number;
+}
+
+/** Each once, in the order of first occurrence. */
+export function distinct(assumptions: readonly Assumption[]): Assumption[] {
+  return [...new Map(assumptions.map(assumption => [JSON.stringify(assumption), assumption])).values()];
+}

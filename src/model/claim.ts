@@ -1,0 +1,93 @@
+/**
+ * What a rule claims, as terms: on every assignment that satisfies the hypotheses the target equals one of the
+ * permitted sources. A rule has one obligation for each order in which commutative ops match and each case of types
+ * and settings that it tells apart, and one more for each duty of its result.
+ */
+import type { GoExpr } from '../rules/go-ast.ts';
+import type { ResolvedRule } from '../rules/resolved.ts';
+import type { Format } from '../semantics/float/index.ts';
+import type { Term, Variable } from '../semantics/term/term.ts';
+import type { Assumption } from './assumptions.ts';
+import type { Answers } from './choices.ts';
+import type { Missing } from './missing.ts';
+import type { Step } from './register-values.ts';
+
+/** A free variable of an obligation. */
+export interface Input {
+  /** As the rule spells it: an operand `x`, a constant `c`, or `_#1` for the first wildcard. */
+  readonly name: string;
+  readonly variable: Variable;
+  readonly role: 'operand' | 'constant' | 'wildcard';
+  /** Where the input is a number, its format; else it is an integer or plain bits. */
+  readonly format?: Format;
+}
+
+/** What of the result is observed. */
+export type Observation =
+  | { readonly kind: 'float'; readonly format: Format }
+  /**
+   * The low `width` bits; of several results each has its place in them, the first on top. Where the source is the
+   * extension of a narrow value, `value` says of how many bits.
+   */
+  | { readonly kind: 'integer'; readonly width: number; readonly value?: number }
+  /** Which successor a block goes to: 1 for the first one of the source. */
+  | { readonly kind: 'branch' }
+  /** The byte that memory has at one arbitrary address. */
+  | { readonly kind: 'memory' }
+  /** Whether the result does what it owes, or the compiler goes on: 1 if so. */
+  | { readonly kind: 'duty'; readonly duty: Duty };
+
+/** What a result owes beside its value. The condition is of sort `Bool`. */
+export type Duty =
+  | { readonly kind: 'not a NaN'; readonly constant: Term; readonly format: Format; readonly condition: Term }
+  /** The constant is one that the instruction can encode. */
+  | { readonly kind: 'encodable'; readonly words: string; readonly condition: Term }
+  /** An op of the language is used only where its result is defined. */
+  | { readonly kind: 'defined'; readonly words: string; readonly condition: Term }
+  /** Go's own evaluation of a condition or constant does not panic. */
+  | { readonly kind: 'no panic'; readonly words: string; readonly condition: Term };
+
+export interface Obligation {
+  readonly inputs: readonly Input[];
+  /** Terms of sort `Bool`: the conditions of the rule, and what its constants promise. */
+  readonly assumptions: readonly Term[];
+  /** The results that the source permits; the first is the one without contraction. */
+  readonly sources: readonly [Term, ...Term[]];
+  readonly target: Term;
+  readonly observed: Observation;
+}
+
+/** What one conjunct of a condition is taken for. */
+export interface Conjunct {
+  readonly expr: GoExpr;
+  readonly role:
+    | 'assumption'
+    /** True of any pure value, or irrelevant to what it computes. */
+    | 'bookkeeping'
+    /** A fact of the build: both answers are possible, so nothing is assumed. */
+    | 'configuration'
+    | 'contraction licence';
+}
+
+/** The obligation of one matching order in one case, and what it was made from. */
+export interface OrderObligation extends Obligation {
+  /** The rule with its operands in this order; the first order is that of the text. */
+  readonly rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+  /** The types and settings that it is about, where the rule tells them apart. */
+  readonly answers: Answers;
+  readonly conjuncts: readonly Conjunct[];
+  /** The ops of each side, each after its operands. */
+  readonly steps: { readonly match: readonly Step[]; readonly result: readonly Step[] };
+}
+
+/** An instance of a rule, modelled. */
+export type Claim =
+  | {
+      readonly kind: 'claim';
+      /** Never empty. */
+      readonly obligations: readonly [OrderObligation, ...OrderObligation[]];
+      readonly assumptions: readonly Assumption[];
+      /** The same claim with more taken for granted, to be asked where this one does not hold. */
+      readonly otherwise?: () => Claim;
+    }
+  | { readonly kind: 'unsupported'; readonly missing: Missing };

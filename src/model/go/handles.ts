@@ -1,0 +1,219 @@
+/**
+ * What Go expressions ask of things that are no numbers: fields and methods of values, types and packed constants,
+ * and the compiler's helpers on them. What an analysis knows of a value is a fact that may hold or not.
+ */
+import type { GoExpr } from '../../rules/go-ast.ts';
+import {
+  bits,
+  bvsle,
+  equal,
+  extract,
+  falsity,
+  fromTruth,
+  ifThenElse,
+  signExtend,
+  truth,
+} from '../../semantics/term/build.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import { NotModelled } from '../missing.ts';
+import type { RegisterType } from '../types.ts';
+import { goFunctions } from './library.ts';
+import type { Scope } from './scope.ts';
+import { BOOL, INT64, sortOfType } from './type.ts';
+import { type GoValue, type Handle, type Typed, typed, type ValueHandle } from './value.ts';
+
+type Evaluate = (expr: GoExpr, scope: Scope) => GoValue;
+
+const truthValue = (holds: boolean): GoValue => typed(BOOL, holds ? truth : falsity);
+const int64 = (value: number): GoValue => typed(INT64, bits(64, BigInt(value)));
+
+/** What a type is asked, by the name of the method. */
+const typeMethods: ReadonlyMap<string, (type: RegisterType) => GoValue> = new Map<
+  string,
+  (type: RegisterType) => GoValue
+>([
+  ['Size', ({ size }) => int64(size)],
+  ['Alignment', ({ size }) => int64(size)],
+  ['IsSigned', ({ kind, signed }) => truthValue(kind === 'integer' && signed)],
+  ['IsUnsigned', ({ kind, signed }) => truthValue(kind === 'integer' && !signed)],
+  ['IsInteger', ({ kind }) => truthValue(kind === 'integer')],
+  ['IsFloat', ({ kind }) => truthValue(kind === 'float')],
+  ['IsBoolean', ({ kind }) => truthValue(kind === 'boolean')],
+  ['IsPtr', ({ kind }) => truthValue(kind === 'pointer')],
+  ['IsPtrShaped', ({ kind }) => truthValue(kind === 'pointer')],
+  ['IsUnsafePtr', ({ kind }) => truthValue(kind === 'pointer')],
+  ['IsTuple', () => truthValue(false)],
+  ['IsMemory', () => truthValue(false)],
+  ['IsFlags', () => truthValue(false)],
+  ['IsSIMD', () => truthValue(false)],
+]);
+
+const isKind =
+  (kind: RegisterType['kind'], size?: number) =>
+  (type: RegisterType): boolean =>
+    type.kind === kind && (size === undefined || type.size === size);
+
+/** The compiler's predicates of types, from rewrite.go. */
+const typePredicates: ReadonlyMap<string, (type: RegisterType) => boolean> = new Map([
+  ['is64BitInt', isKind('integer', 8)],
+  ['is32BitInt', isKind('integer', 4)],
+  ['is16BitInt', isKind('integer', 2)],
+  ['is8BitInt', isKind('integer', 1)],
+  ['is64BitFloat', isKind('float', 8)],
+  ['is32BitFloat', isKind('float', 4)],
+  ['isPtr', isKind('pointer')],
+  ['isInteger', isKind('integer')],
+]);
+
+const low = (width: number, a: Term): Term => extract(Math.min(width, a.sort as number) - 1, 0, a);
+
+/** What the compiler's analyses say of values where they say that something holds. */
+const facts: ReadonlyMap<string, (...values: ValueHandle[]) => Term> = new Map<
+  string,
+  (...values: ValueHandle[]) => Term
+>([
+  ['isSamePtr', (a, b) => equal(a.register, b.register)],
+  ['isNonNegative', a => bvsle(bits(64, 0n), signed(a))],
+  ['zeroUpper32Bits', a => upperAreZero(32, a)],
+  ['zeroUpper48Bits', a => upperAreZero(48, a)],
+  ['zeroUpper56Bits', a => upperAreZero(56, a)],
+]);
+
+/** The value of an integer of the type that the compiler knows. */
+function signed(value: ValueHandle): Term {
+  const width = 8 * value.type().size;
+  return signExtend(64, low(width, value.register));
+}
+
+function upperAreZero(count: number, { register }: ValueHandle): Term {
+  const width = register.sort as number;
+  return equal(extract(width - 1, width - count, register), bits(count, 0n));
+}
+
+/** Helpers that are true and keep the books, or only warn. */
+const alwaysTrue: ReadonlySet<string> = new Set(['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule']);
+
+/** A field of a handle; undefined where it has none of that name. */
+export function fieldsOfHandles(object: GoValue, name: string): GoValue | undefined {
+  if (object.kind === 'opaque') return { kind: 'opaque', name: `${object.name}.${name}` };
+  if (object.kind !== 'value') return undefined;
+  switch (name) {
+    case 'Type':
+      return { kind: 'type', type: object.type() };
+    case 'Op':
+      return object.op === undefined ? undefined : { kind: 'op', name: object.op };
+    case 'Block':
+      return { kind: 'opaque', name: `${object.name}.Block` };
+    case 'AuxInt':
+      return auxInt(object);
+    default:
+      return undefined;
+  }
+}
+
+/** Stored sign-extended, whatever its kind. */
+function auxInt({ constants }: ValueHandle): Typed | undefined {
+  const constant = constants.get('auxint');
+  if (constant === undefined) return undefined;
+  const { type, term } = constant;
+  if (type.kind === 'bool') return typed(INT64, fromTruth(64, term));
+  return type.kind === 'float' ? undefined : typed(INT64, signExtend(64, term));
+}
+
+/** The answer where a call asks something of handles; undefined for a call of an ordinary function. */
+export function askedOfHandles(
+  expr: Extract<GoExpr, { kind: 'call' }>,
+  name: string | undefined,
+  scope: Scope,
+  evaluate: Evaluate,
+): GoValue | undefined {
+  if (name !== undefined && alwaysTrue.has(name)) return truthValue(true);
+  if (name !== undefined && goFunctions.has(name)) return undefined;
+  const { callee, args } = expr;
+  if (callee.kind === 'identifier') return helper(callee.name, args, scope, evaluate);
+  if (callee.kind !== 'selector') return undefined;
+  return method(evaluate(callee.object, scope), callee.name.name, args, scope, evaluate);
+}
+
+function helper(
+  name: string,
+  args: readonly GoExpr[],
+  scope: Scope,
+  evaluate: Evaluate,
+): GoValue | undefined {
+  if (name === 'shiftIsBounded') {
+    const bounded = asHandle('value', evaluate(args[0]!, scope))?.constants.get('auxint');
+    return bounded?.type.kind === 'bool' ? bounded : undefined;
+  }
+  if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
+  if (name === 'canRotate' || name === 'hasSmallRotate' || name === 'canLoadUnaligned')
+    return truthValue(scope.choices.choose(name, booleans));
+  const predicate = typePredicates.get(name);
+  if (predicate !== undefined) {
+    const handle = asHandle('type', evaluate(args[0]!, scope));
+    return handle && truthValue(predicate(handle.type));
+  }
+  const fact = facts.get(name);
+  if (fact === undefined) return undefined;
+  const values = args.flatMap(arg => {
+    const value = evaluate(arg, scope);
+    return value.kind === 'value' ? [value] : [];
+  });
+  if (values.length === 0) return undefined;
+  return typed(BOOL, scope.fact(`${name}(${values.map(value => value.name).join(', ')})`, fact(...values)));
+}
+
+/** Settings of the compiler of which either answer is possible. */
+export const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+const asHandle = <Kind extends Handle['kind']>(
+  kind: Kind,
+  value: GoValue,
+): Extract<Handle, { kind: Kind }> | undefined =>
+  value.kind === kind ? (value as Extract<Handle, { kind: Kind }>) : undefined;
+
+function method(
+  object: GoValue,
+  name: string,
+  args: readonly GoExpr[],
+  scope: Scope,
+  evaluate: Evaluate,
+): GoValue | undefined {
+  if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;
+  if (object.kind !== 'typed' || object.type.kind !== 'struct') return undefined;
+  const field = object.type.fields.get(name);
+  if (field !== undefined && args.length === 0) {
+    const part = extract(field.high, field.low, object.term);
+    return typed(field.type, signExtend(sortOfType(field.type) as number, part));
+  }
+  const fn = goFunctions.get(`${object.type.name}.${name}`);
+  if (fn === undefined) return undefined;
+  const values = args.map((arg, index): Typed => {
+    const value = evaluate(arg, scope);
+    const type = fn.parameters[index + 1];
+    if (value.kind !== 'typed' || type === undefined || type === 'integer' || value.type.name !== type.name)
+      throw new NotModelled('helper', name);
+    return value;
+  });
+  const terms = [object.term, ...values.map(({ term }) => term)];
+  if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
+  return typed(fn.result === 'same' ? object.type : fn.result, fn.denote(terms, true));
+}
+
+/** The widest of 8, 4, 2 and 1 bytes that divides the alignment, 8 only where pointers have as many. */
+function moveSize(alignment: GoValue, { pointerSize }: Scope): GoValue {
+  if (alignment.kind !== 'typed') throw new NotModelled('helper', 'moveSize');
+  const divides = (size: number): Term =>
+    equal(extract(Math.log2(size) - 1, 0, alignment.term), bits(Math.log2(size), 0n));
+  const sizes = [8, 4, 2].filter(size => size <= pointerSize);
+  return typed(
+    INT64,
+    sizes.reduceRight(
+      (otherwise, size) => ifThenElse(divides(size), bits(64, BigInt(size)), otherwise),
+      bits(64, 1n),
+    ),
+  );
+}

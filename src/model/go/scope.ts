@@ -1,0 +1,40 @@
+/** What surrounds a Go expression: the names it may use, and who is told what its evaluation takes for granted. */
+import type { Term } from '../../semantics/term/term.ts';
+import { Choices } from '../choices.ts';
+import { NotModelled } from '../missing.ts';
+import type { GoValue } from './value.ts';
+
+export interface Scope {
+  /** What a name stands for, also one with dots; undefined for names that stand for nothing here. */
+  lookup(name: string): GoValue | undefined;
+  /** The compiler panics where the condition holds and the expression is reached. */
+  panicsWhere(condition: Term, words: string): void;
+  /**
+   * A truth value of an analysis that the compiler makes: where it is true the implication holds, where it is false
+   * nothing is known. The same name is the same truth value.
+   */
+  fact(name: string, implies: Term): Term;
+  /** Something is taken for granted, in words. */
+  assume(words: string): void;
+  /** The scope of what is evaluated only where the condition holds. */
+  where(condition: Term): Scope;
+  readonly choices: Choices;
+  /** In bytes: of pointers and of `int`. */
+  readonly pointerSize: number;
+}
+
+/** A scope of known constants alone, in which nothing is supposed. Throws `NotModelled` where more is asked. */
+export function constantScope(lookup: Scope['lookup']): Scope {
+  const scope: Scope = {
+    lookup,
+    panicsWhere: () => {},
+    fact(name) {
+      throw new NotModelled('helper', name);
+    },
+    assume: () => {},
+    where: () => scope,
+    choices: new Choices(new Map()),
+    pointerSize: 8,
+  };
+  return scope;
+}

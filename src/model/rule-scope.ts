@@ -1,0 +1,132 @@
+/**
+ * What the model of one rule gathers while its match, its conditions and its result are read, in this order: the
+ * names and what they stand for, the free variables, what may be supposed of them, and what the result owes.
+ */
+
+import type { Format } from '../semantics/float/index.ts';
+import { and, bits, falsity, not, or, truth } from '../semantics/term/build.ts';
+import type { Sort } from '../semantics/term/sort.ts';
+import { type Term, type Variable, variable } from '../semantics/term/term.ts';
+import type { Assumption } from './assumptions.ts';
+import type { Choices } from './choices.ts';
+import type { Duty, Input } from './claim.ts';
+import type { Scope } from './go/scope.ts';
+import { INT64 } from './go/type.ts';
+import { type GoValue, typed } from './go/value.ts';
+import { NotModelled } from './missing.ts';
+import { typeNamed } from './types.ts';
+
+/** A place at which the compiler panics: where the condition holds and the expression is reached. */
+export interface Panic {
+  readonly reached: Term;
+  readonly condition: Term;
+  readonly words: string;
+}
+
+export class RuleScope implements Scope {
+  readonly choices: Choices;
+  readonly pointerSize: number;
+  readonly #names = new Map<string, GoValue>();
+  readonly #facts = new Map<string, Term>();
+  readonly inputs: Input[] = [];
+  /** What constants promise, and what the compiler's analyses say where they say something. */
+  readonly hypotheses: Term[] = [];
+  /** Where Go defines the source's results at all. */
+  readonly definedness: Term[] = [];
+  readonly assumptions: Assumption[] = [];
+  readonly duties: Duty[] = [];
+  readonly panics: Panic[] = [];
+  /** What has to hold for the expression at hand to be reached. */
+  #reached: Term = truth;
+  #wildcards = 0;
+
+  constructor(choices: Choices, pointerSize: number) {
+    this.choices = choices;
+    this.pointerSize = pointerSize;
+  }
+
+  lookup(name: string): GoValue | undefined {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const [first, second, ...rest] = name.split('.');
+    if (first === 'config' && second === 'PtrSize') return typed(INT64, bits(64, BigInt(this.pointerSize)));
+    if (first === 'typ' && second !== undefined && rest.length === 0) {
+      const type = typeNamed(second, this.pointerSize);
+      return type && { kind: 'type', type };
+    }
+    if (name === 'config' || name === 'fe' || name === 'b') return { kind: 'opaque', name };
+    const op = /^Op(?=[A-Z0-9])/.test(name) ? name.slice(2) : undefined;
+    return op === undefined ? undefined : { kind: 'op', name: op };
+  }
+
+  /** Gives a name its meaning. Two meanings for one name would be taken for one value, and wrong rules proved. */
+  bind(name: string, value: GoValue): void {
+    if (this.#names.has(name)) throw usedTwice(name);
+    this.#names.set(name, value);
+  }
+
+  isBound(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  panicsWhere(condition: Term, words: string): void {
+    if (condition !== falsity) this.panics.push({ reached: this.#reached, condition, words });
+  }
+
+  fact(name: string, implies: Term): Term {
+    const known = this.#facts.get(name);
+    if (known !== undefined) return known;
+    const holds = this.input(name, 'Bool', 'wildcard');
+    this.#facts.set(name, holds);
+    if (implies !== truth) {
+      this.hypotheses.push(or(not(holds), implies));
+      this.assumptions.push({
+        kind: 'analysis',
+        helper: name.slice(0, (name.indexOf('(') + 1 || name.length + 1) - 1),
+      });
+    }
+    return holds;
+  }
+
+  assume(words: string): void {
+    this.assumptions.push({ kind: 'defined', words });
+  }
+
+  where(condition: Term): Scope {
+    const reached = and(this.#reached, condition);
+    const scope: Scope = {
+      choices: this.choices,
+      pointerSize: this.pointerSize,
+      lookup: name => this.lookup(name),
+      fact: (name, implies) => this.fact(name, implies),
+      assume: words => this.assume(words),
+      panicsWhere: (panics, words) => {
+        if (panics !== falsity) this.panics.push({ reached, condition: panics, words });
+      },
+      where: further => this.where(and(condition, further)),
+    };
+    return scope;
+  }
+
+  /** What is read from now on is reached only where the condition holds. */
+  narrow(condition: Term): void {
+    this.#reached = this.#reached === truth ? condition : and(this.#reached, condition);
+  }
+
+  /** A free variable. */
+  input(name: string, sort: Sort, role: Input['role'], format?: Format): Variable {
+    if (this.inputs.some(input => input.name === name)) throw usedTwice(name);
+    const term = variable(name, sort);
+    this.inputs.push({ name, variable: term, role, ...(format && { format }) });
+    return term;
+  }
+
+  /** A name that no name of a rule has the shape of, so no input is taken for another. */
+  wildcardName(): string {
+    this.#wildcards += 1;
+    return `_#${this.#wildcards}`;
+  }
+}
+
+const usedTwice = (name: string): NotModelled =>
+  new NotModelled('construct', 'name used twice', `${name} names two of a value, a constant and a type`);

@@ -1,0 +1,485 @@
+/**
+ * The values of both sides of a rule as terms: operands become variables, constants become variables, ops
+ * become what their entries denote. The match is built first and binds names for the result.
+ */
+import type { GoExpr } from '../rules/go-ast.ts';
+import { mapInBindingOrder } from '../rules/matching-orders.ts';
+import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import {
+  auxKinds,
+  type ConstantKind,
+  constantKinds,
+  constantSorts,
+  type Isa,
+  low,
+  type OpEntry,
+  type Register,
+  type SettledRegister,
+  settled,
+  widthOf,
+} from '../semantics/ops/entry.ts';
+import {
+  bits,
+  concat,
+  equal,
+  floatEqual,
+  fromTruth,
+  isNan,
+  not,
+  truth,
+  zeroExtend,
+} from '../semantics/term/build.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
+import { constant, type Term, variablesOf } from '../semantics/term/term.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { evaluateAs, evaluateGo } from './go/evaluate.ts';
+import { constantTypes, type GoType, sortOfType } from './go/type.ts';
+import { type Typed, typed, type ValueHandle } from './go/value.ts';
+import { NotModelled } from './missing.ts';
+import { isNeverNan } from './never-nan.ts';
+import {
+  canBeRead,
+  commonRegister,
+  describeRegister,
+  isWidened,
+  type Machine,
+  mixedWidths,
+  type RegisterValue,
+  type Step,
+  wantedOf,
+} from './register-values.ts';
+import type { RuleScope } from './rule-scope.ts';
+import { type RegisterType, registerTypes, typeNamed } from './types.ts';
+
+/**
+ * What is taken to be above the low byte of a boolean: `byte` anything, `register` zeros, which then is listed as
+ * taken for granted where it was needed.
+ */
+export type BoolReading = 'byte' | 'register';
+
+export interface RuleTermsContext {
+  readonly isas: ReadonlyMap<string, Isa>;
+  readonly source: Source;
+  readonly machine: Machine;
+  readonly bools: BoolReading;
+}
+
+type Side = 'match' | 'result';
+
+export class RuleTerms {
+  readonly #context: RuleTermsContext;
+  readonly #scope: RuleScope;
+  readonly #registers = new Map<string, Register>();
+  readonly #values = new Map<string, RegisterValue>();
+  /** What lies above narrow values, once it was asked for. */
+  readonly #above = new Map<Term, Term>();
+  readonly #handles = new Map<RegisterValue, ValueHandle>();
+  /** Bits above a boolean were read: what they are was taken for granted. */
+  readsAboveBools = false;
+  /** The ops built so far, each after its operands. */
+  readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
+
+  constructor(context: RuleTermsContext, scope: RuleScope) {
+    this.#context = context;
+    this.#scope = scope;
+  }
+
+  entry(value: ResolvedValue): OpEntry {
+    const entry = this.#context.isas.get(value.op.arch)?.ops.get(value.op.name);
+    if (entry === undefined) throw new NotModelled('op', value.op.name, readsFlags(value));
+    const { auxint, aux }: { auxint?: ConstantKind; aux?: ConstantKind } =
+      entry.aux === undefined ? {} : auxKinds[entry.aux.kind];
+    if (
+      (value.auxint !== undefined && auxint === undefined) ||
+      (value.aux !== undefined && aux === undefined)
+    )
+      throw new NotModelled('aux', value.op.name);
+    return entry;
+  }
+
+  /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
+  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }): void {
+    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span);
+    if (operand.kind !== 'value') return;
+    const entry = this.entry(operand);
+    for (const [index, argument] of operand.args.entries()) {
+      this.declare(argument, wantedOf(entry, index, wanted));
+    }
+    this.#declareAlike(operand.args.filter((_, index) => entry.operands[index]?.kind === 'any'));
+  }
+
+  /** Operands of which one op takes any, but all of one register: what is known of one holds for the others. */
+  #declareAlike(operands: readonly ResolvedOperand[]): void {
+    const known = operands.map(operand => this.#registerOf(operand)).find(({ kind }) => kind !== 'any');
+    if (known === undefined) return;
+    for (const operand of operands) {
+      if (this.#registerOf(operand).kind === 'any') this.declare(operand, known);
+    }
+  }
+
+  #registerOf(operand: ResolvedOperand): Register {
+    const unknown: Register = { kind: 'any' };
+    if (operand.kind === 'variable') return this.#registers.get(operand.name) ?? unknown;
+    if (operand.kind !== 'value') return unknown;
+    const { operands, results } = this.entry(operand);
+    if (results[0].kind !== 'any') return results[0];
+    const passedOn = operand.args.filter((_, index) => operands[index]?.kind === 'any');
+    return passedOn.map(argument => this.#registerOf(argument)).find(({ kind }) => kind !== 'any') ?? unknown;
+  }
+
+  #declareVariable(name: string, wanted: Register, span: Span): void {
+    const known = this.#registers.get(name) ?? { kind: 'any' };
+    const { source, machine } = this.#context;
+    if (!canBeRead(known, wanted, machine)) throw mixedWidths(source, span, known, wanted);
+    const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
+    if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
+  }
+
+  /** The value that a side of the rule computes. The match binds what it names. */
+  build(operand: ResolvedOperand, side: Side, wanted: Register = { kind: 'any' }): RegisterValue {
+    switch (operand.kind) {
+      case 'variable':
+        return this.#values.get(operand.name) ?? this.#operand(operand.name);
+      case 'wildcard':
+        return this.#input(this.#scope.wildcardName(), 'wildcard', wanted);
+      case 'value':
+        return this.#apply(operand, side, wanted);
+      case 'rest':
+        throw new NotModelled('construct', '___', 'an op with any number of operands has no model');
+      case 'expression':
+        throw new NotModelled('construct', 'Go expression as operand');
+    }
+  }
+
+  #operand(name: string): RegisterValue {
+    const value = this.#input(name, 'operand', this.#registers.get(name) ?? { kind: 'any' });
+    this.#remember(name, value);
+    return value;
+  }
+
+  #remember(name: string, value: RegisterValue, op?: ResolvedValue): void {
+    this.#values.set(name, value);
+    this.#scope.bind(name, this.handleOf(value, name, op));
+  }
+
+  /** An integer operand is a whole register, of which narrow ops read the low bits; of a boolean only a byte is known. */
+  #input(name: string, role: 'operand' | 'wildcard', register: Register): RegisterValue {
+    const held = settled(register);
+    switch (held.kind) {
+      case 'boolean':
+        return { term: fromTruth(8, this.#scope.input(name, 'Bool', role)), register: held };
+      case 'float':
+        return { term: this.#scope.input(name, held.format.width, role, held.format), register: held };
+      case 'flags':
+        return { term: this.#scope.input(name, held.fields.length, role), register: held };
+      case 'memory':
+        return { term: this.#scope.input(name, 'Memory', role), register: held };
+      case 'integer':
+        return { term: this.#scope.input(name, 64, role), register: { kind: 'integer', width: 64 } };
+      case 'tuple':
+      case 'opaque':
+        throw new NotModelled('construct', 'a tuple', `${describeRegister(held)} as an operand has no model`);
+    }
+  }
+
+  #apply(value: ResolvedValue, side: Side, wanted: Register): RegisterValue {
+    const entry = this.entry(value);
+    const given = this.#buildAll(value, side, index => wantedOf(entry, index, wanted));
+    const common = commonRegister(entry, given);
+    const operands = given.map((operand, index) =>
+      this.#operandOf(operand, entry.operands[index]!, common, value.args[index]!.span),
+    );
+    const constants = this.#constantsOf(entry, value, side);
+    const terms = operands.map(({ term }) => term);
+    if (entry.undefinedBits !== undefined) {
+      if (side === 'match')
+        throw new NotModelled('op', entry.name, `the manual leaves bits of ${entry.name} undefined`);
+      terms.push(this.#scope.input(this.#scope.wildcardName(), entry.undefinedBits, 'wildcard'));
+    }
+    this.#demandDefined(entry, terms, constants, side);
+    const result = resultOf(
+      entry,
+      entry.denote(terms, constants),
+      entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
+    );
+    this.steps[side].push({
+      kind: 'op',
+      value,
+      entry,
+      operands,
+      constants: constantKinds(entry).map((kind, index) => ({ kind, term: constants[index]! })),
+      result,
+    });
+    if (value.binding !== undefined && side === 'match') this.#remember(value.binding, result, value);
+    else if (value.binding !== undefined) this.#values.set(value.binding, result);
+    if (side === 'match' && value.type?.kind === 'identifier' && !this.#scope.isBound(value.type.name)) {
+      const handle = this.handleOf(result, value.binding ?? entry.name, value);
+      this.#scope.bind(value.type.name, {
+        kind: 'type',
+        get type() {
+          return handle.type();
+        },
+      });
+    }
+    return result;
+  }
+
+  /** Where the language defines no result, the match may suppose that it does, and the result has to see to it. */
+  #demandDefined(entry: OpEntry, terms: readonly Term[], constants: readonly Term[], side: Side): void {
+    if (entry.defined !== undefined) {
+      const condition = entry.defined.condition(terms, constants);
+      if (condition !== truth) {
+        const { words } = entry.defined;
+        if (side === 'match') {
+          this.#scope.definedness.push(condition);
+          this.#scope.assume(words);
+        } else {
+          this.#scope.duties.push({ kind: 'defined', words, condition });
+        }
+      }
+    }
+    const { encodable, modelled } = entry.aux ?? {};
+    if (modelled !== undefined && !isAmong(modelled, constants[0]))
+      throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
+    if (encodable === undefined) return;
+    const condition = encodable.condition(...constants);
+    if (side === 'match') this.#scope.hypotheses.push(condition);
+    else if (variablesOf(condition).length > 0 || evaluate(condition, new Map()).value === 0n)
+      this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
+  }
+
+  /** The operand as the op reads it. */
+  #operandOf(
+    value: RegisterValue,
+    wanted: Register,
+    common: SettledRegister | undefined,
+    span: Span,
+  ): RegisterValue {
+    if (wanted.kind === 'tuple') {
+      const part = value.parts?.[wanted.part];
+      if (part === undefined || part.register.kind === 'opaque')
+        throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
+      return part;
+    }
+    if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
+    const register = wanted.kind === 'any' ? common! : wanted;
+    return { term: this.read(value, register, span), register: settled(register) };
+  }
+
+  /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
+  #buildAll(value: ResolvedValue, side: Side, wanted: (index: number) => Register): readonly RegisterValue[] {
+    const build = (argument: ResolvedOperand, index: number) => this.build(argument, side, wanted(index));
+    if (side === 'match') return mapInBindingOrder(value, build);
+    const { args } = value;
+    const values = args.map((argument, index) =>
+      argument.kind === 'value' ? build(argument, index) : undefined,
+    );
+    return values.map((made, index) => made ?? build(args[index]!, index));
+  }
+
+  /**
+   * The bits of a value that an op, or whoever uses the result, reads. What lies above a narrow value is arbitrary,
+   * and the same each time it is read. Throws `ModelError` where a number is used in another format or as an integer.
+   */
+  read(value: RegisterValue, wanted: Register, span: Span): Term {
+    const { source, machine } = this.#context;
+    const { term, register } = value;
+    if (isWidened(register, wanted, machine)) return machine!.widen!(term);
+    if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
+    if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
+    if (register.kind === 'integer' && wanted.kind === 'integer') {
+      const [given, needed] = [this.widthHere(register), this.widthHere(wanted)];
+      return extendTo(
+        widthOf(wanted),
+        needed <= given ? low(needed, term) : concat(this.#aboveOf(term, given, needed), low(given, term)),
+      );
+    }
+    const width = widthOf(wanted);
+    if (width <= widthOf(register)) return low(width, term);
+    this.readsAboveBools = true;
+    return this.#context.bools === 'register'
+      ? zeroExtend(width, term)
+      : concat(this.#aboveOf(term, 8, width), term);
+  }
+
+  /** Bits of an integer register: what is as wide as `int` is narrower on machines of 32 bits. */
+  widthHere({ width, native }: Extract<SettledRegister, { kind: 'integer' }>): number {
+    return native ? 8 * this.#scope.pointerSize : width;
+  }
+
+  #aboveOf(term: Term, from: number, to: number): Term {
+    const known =
+      this.#above.get(term) ?? this.#scope.input(this.#scope.wildcardName(), 64 - from, 'wildcard');
+    this.#above.set(term, known);
+    return low(to - from, known);
+  }
+
+  /** What conditions may ask of a value. */
+  handleOf(value: RegisterValue, name: string, op?: ResolvedValue): ValueHandle {
+    const known = this.#handles.get(value);
+    if (known !== undefined) return known;
+    const step = this.steps.match.findLast(
+      ({ kind, ...made }) => kind === 'op' && 'result' in made && made.result === value,
+    );
+    const handle: ValueHandle = {
+      kind: 'value',
+      name,
+      register: value.term,
+      ...(op && { op: goNameOf(op) }),
+      constants: step?.kind === 'op' ? constantsByField(step) : new Map(),
+      args: [],
+      type: () => this.#typeOf(value, name, op),
+    };
+    this.#handles.set(value, handle);
+    return handle;
+  }
+
+  /** The type of a value, in the case at hand. */
+  #typeOf(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
+    const declared = this.#declaredType(op);
+    if (declared !== undefined) return declared;
+    const fits = registerTypes(this.#scope.pointerSize).filter(type => mayHold(value.register, type, op));
+    return this.#scope.choices.choose(`the type of ${name}`, new Map(fits.map(type => [type.name, type])));
+  }
+
+  /** The type that the match asks for, or that an op of the language always has. */
+  #declaredType(op: ResolvedValue | undefined): RegisterType | undefined {
+    if (op === undefined) return undefined;
+    if (op.type !== undefined && op.type.kind !== 'identifier') {
+      const asked = evaluateGo(op.type, this.#scope);
+      if (asked.kind === 'type') return asked.type;
+    }
+    const { arch, type } = op.op;
+    return arch === 'generic' && type !== undefined ? typeNamed(type, this.#scope.pointerSize) : undefined;
+  }
+
+  /** The constants of an op, as its meaning takes them. */
+  #constantsOf(entry: OpEntry, value: ResolvedValue, side: Side): Term[] {
+    if (entry.aux === undefined) return [];
+    const kinds: { readonly auxint?: ConstantKind; readonly aux?: ConstantKind } = auxKinds[entry.aux.kind];
+    return (['auxint', 'aux'] as const).flatMap(field => {
+      const kind = kinds[field];
+      if (kind === undefined) return [];
+      const expr = value[field];
+      return [side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr)];
+    });
+  }
+
+  /** The constant in a match: bound to a new name, or compared with what the expression says. */
+  #matchConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
+    const type = constantTypes[kind];
+    if (expr === undefined) return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind));
+    if (expr.kind === 'identifier' && !this.#scope.isBound(expr.name) && !isPredeclared(expr.name)) {
+      const value = this.#constantInput(expr.name, kind);
+      this.#scope.bind(expr.name, typed(type, value));
+      return asHeld(kind, value);
+    }
+    if (isNil(expr, type)) return bits(64, 0n);
+    const { term } = evaluateAs(expr, type, this.#scope);
+    if (type.kind !== 'float') return asHeld(kind, term);
+    // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
+    const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
+    if (!mayBeZero) return term;
+    const matched = this.#constantInput(this.#scope.wildcardName(), kind);
+    this.#scope.hypotheses.push(floatEqual(type.format, matched, term));
+    return matched;
+  }
+
+  /** A constant of the rule as an input; float constants are never NaN. */
+  #constantInput(name: string, kind: ConstantKind): Term {
+    const type = constantTypes[kind];
+    const format = type.kind === 'float' ? type.format : undefined;
+    const value = this.#scope.input(name, sortOfType(type), 'constant', format);
+    if (format !== undefined) this.#scope.hypotheses.push(not(isNan(format, value)));
+    return value;
+  }
+
+  /** The constant in a result; an auxint or aux that is not restated is zero. */
+  #resultConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
+    const type = constantTypes[kind];
+    if (expr === undefined || isNil(expr, type)) return bits(constantSorts[kind], 0n);
+    const term = folded(evaluateAs(expr, type, this.#scope).term);
+    if (type.kind === 'float' && !isNeverNan(type.format, term, this.#scope.hypotheses)) {
+      this.#scope.duties.push({
+        kind: 'not a NaN',
+        constant: term,
+        format: type.format,
+        // Only a number equals itself.
+        condition: floatEqual(type.format, term, term),
+      });
+    }
+    return asHeld(kind, term);
+  }
+}
+
+function resultOf(
+  entry: OpEntry,
+  terms: readonly Term[],
+  passedOn: SettledRegister | undefined,
+): RegisterValue {
+  const values = entry.results.map(
+    (register, index): RegisterValue => ({
+      term: terms[index] ?? bits(1, 0n),
+      register: register.kind === 'any' ? passedOn! : settled(register),
+    }),
+  );
+  return values.length === 1 ? values[0]! : { ...values[0]!, parts: values };
+}
+
+/** The name that Go's constants of ops have behind `Op`. */
+const goNameOf = ({ op }: ResolvedValue): string =>
+  op.arch === 'generic' ? op.name : `${op.arch}${op.name}`;
+
+function constantsByField(step: Extract<Step, { kind: 'op' }>): ReadonlyMap<string, Typed> {
+  const kinds: Readonly<Record<string, ConstantKind>> =
+    step.entry.aux === undefined ? {} : auxKinds[step.entry.aux.kind];
+  return new Map(
+    Object.entries(kinds).map(([field, kind], index) => {
+      const { term } = step.constants[index]!;
+      return [field, typed(constantTypes[kind], kind === 'Bool' ? not(equal(term, bits(8, 0n))) : term)];
+    }),
+  );
+}
+
+/** Whether a value of the type can be what the register holds. */
+function mayHold(register: SettledRegister, type: RegisterType, op: ResolvedValue | undefined): boolean {
+  switch (register.kind) {
+    case 'float':
+      return type.kind === 'float' && 8 * type.size === register.format.width;
+    case 'boolean':
+      return type.kind === 'boolean';
+    case 'integer': {
+      if (type.kind === 'float') return false;
+      const exact = op !== undefined && op.op.arch === 'generic';
+      return !exact || (type.kind !== 'boolean' && 8 * type.size === register.width);
+    }
+    default:
+      return false;
+  }
+}
+
+const extendTo = (width: number, term: Term): Term =>
+  (term.sort as number) < width ? zeroExtend(width, term) : term;
+
+const isAmong = (constants: ReadonlySet<bigint>, constant: Term | undefined): boolean =>
+  constant?.kind === 'constant' && constants.has(constant.value);
+
+/** What is computed of constants alone, in the compiler's rounding. */
+const folded = (term: Term): Term =>
+  variablesOf(term).length > 0 ? term : constant(term.sort, evaluate(term, new Map(), 'rne').value);
+
+/** Why an op on flags has no model; undefined for others. */
+function readsFlags({ op, args }: ResolvedValue): string | undefined {
+  const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
+  const sets = ops.find(({ type }) => type === 'Flags');
+  return sets && `the flags that ${sets.name} sets have no model`;
+}
+
+const isPredeclared = (name: string): boolean => name === 'true' || name === 'false' || name === 'nil';
+
+const isNil = (expr: GoExpr, type: GoType): boolean =>
+  type.kind === 'symbol' && expr.kind === 'identifier' && expr.name === 'nil';
+
+/** The constant as its op holds it: booleans are a byte. */
+const asHeld = (kind: ConstantKind, value: Term): Term => (kind === 'Bool' ? fromTruth(8, value) : value);

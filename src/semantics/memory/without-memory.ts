@@ -1,0 +1,175 @@
+/**
+ * Terms without memory: what no reading of terms has to know. A load is put together from bytes; a byte is looked
+ * for in what was stored, by comparing addresses; a byte of the memory that was there before is a variable of its
+ * own for each address, and equal addresses have equal bytes. Two memories are equal if they have the same byte at
+ * one arbitrary address.
+ */
+import { normalForm } from '../normal-form/normal-form.ts';
+import {
+  bits,
+  bvadd,
+  bvsub,
+  bvult,
+  concat,
+  equal,
+  extract,
+  falsity,
+  ifThenElse,
+  truth,
+} from '../term/build.ts';
+import { type Application, apply, type Term, type Variable, variable } from '../term/term.ts';
+
+/** A byte of a memory as it was, and where it lies. */
+export interface InitialByte {
+  readonly memory: Variable;
+  readonly address: Term;
+  /** 8 bits. */
+  readonly byte: Variable;
+}
+
+/** Reads of the memories of one rule: both sides have to go through the same one. */
+export class MemoryReader {
+  readonly #initial: InitialByte[] = [];
+  readonly #terms = new Map<Term, Term>();
+
+  /** The bytes that the memories had before, as far as they were read. */
+  get initialBytes(): readonly InitialByte[] {
+    return this.#initial;
+  }
+
+  /** The term without loads. It has to be no memory itself. */
+  read(term: Term): Term {
+    let known = this.#terms.get(term);
+    if (known === undefined) {
+      known = this.#rebuilt(term);
+      this.#terms.set(term, known);
+    }
+    return known;
+  }
+
+  #rebuilt(term: Term): Term {
+    if (term.kind !== 'application') return term;
+    if (term.operator.name === 'load') return this.#load(term);
+    const operands = term.operands.map(operand => this.read(operand));
+    return operands.every((operand, index) => operand === term.operands[index])
+      ? term
+      : apply(term.operator, ...operands);
+  }
+
+  #load({ operator, operands: [memory, address] }: Application): Term {
+    if (operator.name !== 'load') throw new Error('no load');
+    const start = this.read(address!);
+    const stored = this.#storedThere(memory!, start, operator);
+    if (stored !== undefined) return stored;
+    const bytes = Array.from({ length: operator.bytes }, (_, index) =>
+      this.byteAt(memory!, offset(start, index)),
+    );
+    if (operator.order === 'little') bytes.reverse();
+    return bytes.reduce((high, low) => concat(high, low));
+  }
+
+  /** What the last store put there, whole, if it plainly went to the same address. */
+  #storedThere(
+    memory: Term,
+    address: Term,
+    load: { readonly bytes: number; readonly order: string },
+  ): Term | undefined {
+    if (memory.kind !== 'application' || memory.operator.name !== 'store') return undefined;
+    const [, to, value] = memory.operands;
+    const { bytes, order } = memory.operator;
+    if (bytes !== load.bytes || order !== load.order) return undefined;
+    return constantDifference(address, this.read(to!)) === 0n ? this.read(value!) : undefined;
+  }
+
+  /** The byte that a memory has at an address, which holds no loads. */
+  byteAt(memory: Term, address: Term): Term {
+    if (memory.kind === 'variable') return this.#initialByte(memory, address);
+    if (memory.kind !== 'application') throw new Error('a memory is no constant');
+    const { operator, operands } = memory;
+    const [before] = operands;
+    switch (operator.name) {
+      case 'if': {
+        const [condition, then, otherwise] = operands;
+        return ifThenElse(
+          this.read(condition!),
+          this.byteAt(then!, address),
+          this.byteAt(otherwise!, address),
+        );
+      }
+      case 'store': {
+        const [, to, value] = operands;
+        const size = bits(64, BigInt(operator.bytes));
+        return this.#within(address, this.read(to!), size, before!, place => {
+          const word = this.read(value!);
+          return byteOf(word, operator.bytes, operator.order, place);
+        });
+      }
+      case 'fill': {
+        const [, to, size, byte] = operands;
+        return this.#within(address, this.read(to!), this.read(size!), before!, () => this.read(byte!));
+      }
+      case 'move': {
+        const [, to, from, size] = operands;
+        const source = this.read(from!);
+        return this.#within(address, this.read(to!), this.read(size!), before!, place =>
+          this.byteAt(before!, bvadd(source, place)),
+        );
+      }
+      default:
+        throw new Error(`${operator.name} is no memory`);
+    }
+  }
+
+  /** What was written, at a place counted from where the write begins, or what was there before. */
+  #within(address: Term, start: Term, size: Term, before: Term, written: (place: Term) => Term): Term {
+    const place = normalForm(bvsub(address, start));
+    const isWritten = normalForm(bvult(place, size));
+    if (isWritten === falsity) return this.byteAt(before, address);
+    if (isWritten === truth) return written(place);
+    return ifThenElse(isWritten, written(place), this.byteAt(before, address));
+  }
+
+  #initialByte(memory: Variable, address: Term): Term {
+    const earlier = this.#initial.filter(read => read.memory === memory);
+    const same = earlier.find(read => constantDifference(address, read.address) === 0n);
+    if (same !== undefined) return this.#resolved(same, earlier);
+    const byte = variable(`${memory.name}[${this.#initial.length}]`, 8);
+    const read: InitialByte = { memory, address, byte };
+    this.#initial.push(read);
+    return this.#resolved(read, earlier);
+  }
+
+  /** The byte of the first read of the same address: addresses that may be equal have equal bytes. */
+  #resolved({ address, byte }: InitialByte, reads: readonly InitialByte[]): Term {
+    let result: Term = byte;
+    const before = reads.slice(0, reads.findIndex(read => read.byte === byte) >>> 0);
+    for (const read of [...before].reverse()) {
+      if (constantDifference(address, read.address) !== undefined) continue;
+      result = ifThenElse(equal(address, read.address), this.#resolved(read, before), result);
+    }
+    return result;
+  }
+}
+
+const offset = (address: Term, index: number): Term =>
+  index === 0 ? address : bvadd(address, bits(64, BigInt(index)));
+
+/** How far the first address lies behind the second where that is the same for all inputs. */
+function constantDifference(a: Term, b: Term): bigint | undefined {
+  if (a === b) return 0n;
+  const difference = normalForm(bvsub(a, b));
+  return difference.kind === 'constant' ? difference.value : undefined;
+}
+
+/** The byte of a word that lies at a place, counted from its lowest address. */
+function byteOf(word: Term, bytes: number, order: 'little' | 'big', place: Term): Term {
+  const at = (index: number): Term => {
+    const low = 8 * (order === 'little' ? index : bytes - 1 - index);
+    return extract(low + 7, low, word);
+  };
+  if (place.kind === 'constant') return at(Number(place.value));
+  return Array.from({ length: bytes - 1 }, (_, index) => index).reduceRight(
+    (otherwise, index) => ifThenElse(equal(place, bits(64, BigInt(index))), at(index), otherwise),
+    at(bytes - 1),
+  );
+}

@@ -1,0 +1,195 @@
+/**
+ * Op tables as they are written: an op is a line.
+ *
+ *     op('ADDW', [w, w], sext(w), bvadd, 'adds the low words of rs1 and rs2', commutes)
+ *
+ * A signature lists operands and at most one aux, in the order in which the meaning takes them; an aux of two
+ * constants (an offset and a symbol) stands for both. Families of widths are ordinary functions of a width.
+ */
+import type { Format } from '../float/format.ts';
+import {
+  bits,
+  bvule,
+  equal,
+  extract,
+  floatEqual,
+  ifThenElse,
+  signExtend,
+  toInteger,
+  zeroExtend,
+} from '../term/build.ts';
+import type { Term } from '../term/term.ts';
+import {
+  type Aux,
+  type AuxKind,
+  auxKinds,
+  type BranchEntry,
+  type Isa,
+  type OpEntry,
+  type Register,
+} from './entry.ts';
+
+export const float = (format: Format): Register => ({ kind: 'float', format });
+export const integer = (width: number) => ({ kind: 'integer', width }) as const;
+/** An integer as wide as `int`, or a pointer. */
+export const native = { kind: 'integer', width: 64, native: true } as const;
+export const tuple = (part: number): Register => ({ kind: 'tuple', part });
+export const boolean: Register = { kind: 'boolean' };
+export const memory: Register = { kind: 'memory' };
+export const any: Register = { kind: 'any' };
+export const anyFloat = (...formats: readonly [Format, ...Format[]]): Register => ({ kind: 'any', formats });
+export const flags = (...fields: readonly string[]): Register => ({ kind: 'flags', fields });
+/** Flags of which nothing is modelled. */
+export const unreadFlags: Register = { kind: 'opaque', what: 'flags' };
+
+type Integer = Extract<Register, { kind: 'integer' }>;
+
+/** A result that fills its register: the meaning gives the narrow value, and the register holds its extension. */
+export const sext = ({ width }: Integer): Register => ({ ...integer(64), extends: { width, signed: true } });
+export const zext = ({ width }: Integer): Register => ({ ...integer(64), extends: { width, signed: false } });
+
+export const aux = (kind: AuxKind, more: Omit<Aux, 'kind'> = {}): Aux => ({ kind, ...more });
+
+/** The constant is in the range of a signed immediate of so many bits. */
+export const signedImmediate = (width: number): Aux =>
+  aux('Int64', {
+    encodable: {
+      words: `the constant fits ${width} signed bits`,
+      condition: c => equal(signExtend(64, extract(width - 1, 0, c!)), c!),
+    },
+  });
+
+/** The constant is a count below the limit. */
+export const countBelow = (limit: number): Aux =>
+  aux('Int64', {
+    encodable: {
+      words: `the constant is from 0 to ${limit - 1}`,
+      condition: c => bvule(c!, bits(64, BigInt(limit - 1))),
+    },
+  });
+
+/** The meaning of an op, of its operands and constants in the order of the signature. */
+export type Meaning = (...terms: Term[]) => Term | readonly Term[];
+
+/** An entry with the section of the manual, which is the table's. */
+export interface Row extends Omit<OpEntry, 'manual'> {
+  readonly section?: string;
+}
+export type BranchRow = Omit<BranchEntry, 'manual'>;
+
+export interface Trait extends Partial<Pick<Row, 'commutative' | 'barrier' | 'undefinedBits' | 'section'>> {
+  /** Of the operands and constants in the order of the signature. */
+  readonly defined?: { readonly words: string; condition(...terms: Term[]): Term };
+}
+
+export const commutes: Trait = { commutative: true };
+export const barrierToFusion: Trait = { barrier: true };
+/** Where the manual has the op, if it has it in a section of its own. */
+export const see = (section: string): Trait => ({ section });
+
+export function op(
+  name: string,
+  signature: readonly (Register | Aux)[],
+  result: Register | readonly [Register, ...Register[]],
+  meaning: Meaning,
+  sentence: string,
+  ...traits: readonly Trait[]
+): Row {
+  const { defined, ...more }: Trait = Object.assign({}, ...traits);
+  const constant = signature.find(isAux);
+  const results = isList(result) ? result : ([result] as const);
+  return {
+    name,
+    operands: signature.filter((item): item is Register => !isAux(item)),
+    ...(constant && { aux: constant }),
+    results,
+    commutative: false,
+    denote(operands, constants) {
+      const terms = meaning(...inOrder(signature, operands, constants));
+      return asList(terms).map((term, index) => extended(results[index]!, term)) as [Term, ...Term[]];
+    },
+    sentence,
+    ...more,
+    ...(defined && {
+      defined: {
+        words: defined.words,
+        condition: (operands, constants) => defined.condition(...inOrder(signature, operands, constants)),
+      },
+    }),
+  };
+}
+
+const isAux = (item: Register | Aux): item is Aux => Object.hasOwn(auxKinds, item.kind);
+
+const isList = <T>(item: T | readonly T[]): item is readonly T[] => Array.isArray(item);
+const asList = (terms: Term | readonly Term[]): readonly Term[] => (isList(terms) ? terms : [terms]);
+
+/** Operands and constants in the order of the signature; undefined bits come behind all of them. */
+function inOrder(
+  signature: readonly (Register | Aux)[],
+  operands: readonly Term[],
+  constants: readonly Term[],
+): Term[] {
+  const rest = [...operands];
+  const terms = signature.flatMap(item => (isAux(item) ? constants : [rest.shift()!]));
+  return [...terms, ...rest];
+}
+
+/** The value with what the instruction writes above it. */
+function extended(register: Register, term: Term): Term {
+  if (register.kind !== 'integer' || register.extends === undefined) return term;
+  return (register.extends.signed ? signExtend : zeroExtend)(register.width, term);
+}
+
+/** A kind of block: its controls, and when control goes to the first successor. */
+export const branch = (
+  name: string,
+  controls: readonly Register[],
+  taken: (...controls: Term[]) => Term,
+  sentence: string,
+): BranchRow => ({ name, controls, taken: terms => taken(...terms), sentence });
+
+/** Rows of one section of a manual. */
+export const section = (title: string, ...rows: readonly Row[]): Row[] =>
+  rows.map(row => ({ section: title, ...row }));
+
+/** Entries of one manual. */
+export const table = (manual: string, ...sections: readonly (readonly Row[])[]): OpEntry[] =>
+  sections.flat().map(({ section, ...row }) => ({
+    ...row,
+    manual: section === undefined ? manual : `${manual}, ${section}`,
+  }));
+
+export const branches = (manual: string, ...rows: readonly BranchRow[]): BranchEntry[] =>
+  rows.map(row => ({ ...row, manual }));
+
+/** Throws where two entries have one name. */
+export function isa(
+  name: string,
+  ops: readonly (readonly OpEntry[])[],
+  blocks: readonly BranchEntry[] = [],
+  conventions: Pick<Isa, 'widen'> = {},
+): Isa {
+  return { name, ...conventions, ops: byName(ops.flat()), branches: byName(blocks) };
+}
+
+function byName<Entry extends { readonly name: string }>(entries: readonly Entry[]): Map<string, Entry> {
+  const named = new Map(entries.map(entry => [entry.name, entry]));
+  if (named.size < entries.length) throw new Error('two entries of a table have one name');
+  return named;
+}
+
+/** A number without its fraction as an integer: out of range saturates, and each machine has its own for NaNs. */
+export const truncated = (
+  from: Format,
+  { width, signed }: { readonly width: number; readonly signed: boolean },
+  ofNan: bigint,
+  a: Term,
+): Term => ifThenElse(floatEqual(from, a, a), toInteger(from, width, signed, 'rtz', a), bits(width, ofNan));
+
+/** The format of the numbers that ops on several formats are given, told by their width. */
+export function formatAmong(formats: readonly Format[], a: Term): Format {
+  const format = formats.find(({ width }) => width === a.sort);
+  if (format === undefined) throw new RangeError(`no format has the width ${a.sort}`);
+  return format;
+}
