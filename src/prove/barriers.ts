@@ -1,9 +1,9 @@
 /** What a barrier to contraction is for, shown on numbers. */
 import type { Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
-import { bySampling } from './by-sampling.ts';
 import { judge } from './judge.ts';
 import type { ProveOptions } from './prove.ts';
+import { bySampling } from './provers/sampling.ts';
 import type { Counterexample } from './verdict.ts';
 
 /**

@@ -6,18 +6,32 @@ import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
 import type { Term } from '../semantics/term/term.ts';
-import { byBits } from './by-bits.ts';
-import { byExhaustion } from './by-exhaustion.ts';
-import { byNormalForm } from './by-normal-form.ts';
-import { bySampling, Search } from './by-sampling.ts';
-import { bySearch } from './by-search.ts';
 import { conditionsCanHold } from './conditions-can-hold.ts';
-import type { Finding, Prover } from './finding.ts';
-import { type Judge, judge } from './judge.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
+import type { Proof, Prover } from './prover.ts';
+import { byDiagrams } from './provers/diagrams.ts';
+import { byExhaustion } from './provers/exhaustion.ts';
+import { byGateSearch } from './provers/gate-search.ts';
+import { byNormalForm } from './provers/normal-form.ts';
+import { bySampling, Search } from './provers/sampling.ts';
+import { byCases, byWords } from './provers/words.ts';
+import { Question } from './question.ts';
 import { namedTuples } from './sampling/named.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
 import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
+
+/** Provers in the order in which they are asked, cheapest first. */
+export interface Portfolio {
+  /** Before any input is tried. */
+  readonly first: readonly Prover[];
+  /** Where the simplest inputs show no difference. */
+  readonly then: readonly Prover[];
+}
+
+export const standardPortfolio: Portfolio = {
+  first: [byNormalForm, byWords],
+  then: [byDiagrams, byGateSearch, byCases],
+};
 
 export interface ProveOptions {
   /** Repeats a run exactly. */
@@ -49,16 +63,21 @@ const shares = {
 export const budgetFor = ({ steps, timeoutMs }: ProveOptions): Budget => Budget.of(steps, timeoutMs);
 
 /** The verdict on an instance: the worst over its matching orders. Throws `ProversDisagree`. */
-export function prove(claim: Claim, options: ProveOptions, budget = budgetFor(options)): Verdict {
+export function prove(
+  claim: Claim,
+  options: ProveOptions,
+  budget = budgetFor(options),
+  portfolio = standardPortfolio,
+): Verdict {
   if (claim.kind === 'unsupported') {
     const { reason, name } = claim.missing;
     return { kind: 'unsupported', assumptions: [], reason, missing: name };
   }
-  const verdict = decide(claim, options, budget);
+  const verdict = decide(claim, options, budget, portfolio);
   if (claim.otherwise === undefined || verdict.kind === 'proved' || verdict.kind === 'vacuous')
     return verdict;
   // What does not hold by itself may hold with more taken for granted.
-  const assuming = prove(claim.otherwise(), options, budget);
+  const assuming = prove(claim.otherwise(), options, budget, portfolio);
   return assuming.kind === 'proved' || assuming.kind === 'refuted' ? assuming : verdict;
 }
 
@@ -67,13 +86,14 @@ function decide(
   { obligations: all, assumptions }: Extract<Claim, { kind: 'claim' }>,
   options: ProveOptions,
   budget: Budget,
+  portfolio: Portfolio,
 ): Verdict {
   const obligations = distinct(all, budget);
   let worst: Verdict | undefined;
   let vacuous: Verdict | undefined;
   for (const [index, obligation] of obligations.entries()) {
     const part = budget.part(1 / (obligations.length - index));
-    const verdict = { ...settle(obligation, options, part), assumptions };
+    const verdict = { ...settle(new Question(obligation), options, part, portfolio), assumptions };
     if (verdict.kind === 'vacuous') {
       vacuous ??= verdict;
       continue;
@@ -115,34 +135,48 @@ function isWorse(a: Verdict, b: Verdict): boolean {
 }
 
 type Settled = Omit<Verdict, 'assumptions'>;
-type Proof = Extract<Finding, { kind: 'proved' }>;
 
-function settle(obligation: Obligation, options: ProveOptions, budget: Budget): Settled {
-  const satisfiable =
+const vacuous: Settled = { kind: 'vacuous', reason: 'the conditions can never hold' };
+const nothingAdmitted: Settled = {
+  kind: 'undecided',
+  reason: 'no input was found on which the conditions hold',
+};
+
+function settle(
+  question: Question,
+  options: ProveOptions,
+  budget: Budget,
+  { first, then }: Portfolio,
+): Settled {
+  const { obligation } = question;
+  const canHold = () =>
     budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? 'unknown';
-  if (satisfiable === 'no') return { kind: 'vacuous', reason: 'the conditions can never hold' };
-  const real = judge(obligation);
-  const search = new Search(obligation, real, 'rne');
-  const attempt = (prover: Prover) => budget.within(shares.prover, part => prover(obligation, part));
+  const attempt = (prover: Prover) => budget.within(shares.prover, part => prover.ask(question, part));
   const concluded = (proof: Proof): Settled => {
-    const admitted = crossExamine(obligation, proof, real, options.seed);
-    if (satisfiable === 'unknown' && admitted === 0) {
-      return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
-    }
-    return proof;
+    if (crossExamine(question, proof, options.seed) > 0) return proof;
+    // Nothing is proved of nothing.
+    const possible = canHold();
+    if (possible === 'yes') return proof;
+    return possible === 'no' ? vacuous : nothingAdmitted;
   };
 
-  const byForm = attempt(byNormalForm);
-  if (byForm?.kind === 'proved') return concluded(byForm);
+  for (const prover of first) {
+    const finding = attempt(prover);
+    if (finding?.kind === 'proved') return concluded(finding);
+  }
+  const search = new Search(obligation, question.judge, 'rne');
   search.trySimple();
   let candidate: readonly bigint[] | undefined;
-  for (const prover of [byBits, bySearch]) {
-    const finding = search.isPlain || candidate !== undefined ? undefined : attempt(prover);
+  for (const prover of then) {
+    if (search.isPlain || candidate !== undefined) break;
+    const finding = attempt(prover);
     if (finding?.kind === 'proved') return concluded(finding);
     if (finding?.kind === 'candidate') candidate = finding.values;
   }
+  if (candidate === undefined && search.found.size === 0 && search.cases === 0 && canHold() === 'no')
+    return vacuous;
 
-  const settled = refute(obligation, real, search, candidate, options, budget);
+  const settled = refute(question, search, candidate, options, budget);
   if (settled.counterexample === undefined) return byOtherNans(obligation, options, budget) ?? settled;
   if (!hangsOnNanChoice(obligation, settled.counterexample)) return settled;
   return {
@@ -162,10 +196,10 @@ function byOtherNans(
   for (const target of otherTargets(obligation)) {
     const chosen = { ...permitted, target };
     const sampling = { seed, runs, budget: budget.part(shares.otherNans) };
-    const { counterexample: found } = bySampling(chosen, judge(chosen), 'rne', sampling);
+    const { counterexample: found } = bySampling(chosen, new Question(chosen).judge, 'rne', sampling);
     if (found === undefined) continue;
     const values = found.inputs.map(({ bits }) => bits);
-    const counterexample = judge({ ...obligation, target }).counterexample(values, 'rne');
+    const counterexample = new Question({ ...obligation, target }).judge.counterexample(values, 'rne');
     return { kind: 'refuted', method: 'sampling', roundingModes: [], counterexample };
   }
   return undefined;
@@ -173,8 +207,7 @@ function byOtherNans(
 
 /** Refutes, or says what was tried. */
 function refute(
-  obligation: Obligation,
-  real: Judge,
+  { obligation, judge: real }: Question,
   search: Search,
   candidate: readonly bigint[] | undefined,
   { seed, runs }: ProveOptions,
@@ -206,8 +239,7 @@ function refute(
     return refuted('exhaustion', real.counterexample(exhaustion.candidate, 'rne'));
   if (sample.interrupted || budget.timedOut)
     return { kind: 'undecided', reason: 'the budget ended before a proof or a difference was found' };
-  if (sample.cases === 0)
-    return { kind: 'undecided', reason: 'no input was found on which the conditions hold' };
+  if (sample.cases === 0) return nothingAdmitted;
   const reason = 'no difference was found, and no proof';
   if (exhaustion === undefined || exhaustion.cases === 0)
     return { kind: 'tested', method: 'sampling', cases: sample.cases, roundingModes: ['rne'], reason };
@@ -224,7 +256,9 @@ function refute(
 const examinedTuples = 12;
 
 /** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
-function crossExamine(obligation: Obligation, proof: Proof, real: Judge, seed: number): number {
+function crossExamine(question: Question, proof: Proof, seed: number): number {
+  const { obligation, judge: real, distinctModes } = question;
+  const modes = proof.roundingModes.filter(mode => distinctModes.includes(mode));
   const random = randomOf(seed);
   let admitted = 0;
   for (const tuples of [
@@ -236,7 +270,7 @@ function crossExamine(obligation: Obligation, proof: Proof, real: Judge, seed: n
     for (const values of tuples) {
       if (left-- === 0) break;
       if (real.admits(values, 'rne')) admitted += 1;
-      for (const rounding of proof.roundingModes) {
+      for (const rounding of modes) {
         if (!real.admits(values, rounding)) continue;
         const agrees =
           proof.equality === 'bits'

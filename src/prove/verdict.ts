@@ -42,7 +42,7 @@ export interface Counterexample {
   readonly difference: Difference;
 }
 
-export type Method = 'normal form' | 'bits' | 'search' | 'sampling' | 'exhaustion';
+export type Method = 'normal form' | 'words' | 'bits' | 'search' | 'sampling' | 'exhaustion';
 
 export interface Verdict {
   readonly kind: VerdictKind;

@@ -1,8 +1,8 @@
 /** Sampling by the batch: what no corner shows is found among many random inputs, the same for the same seed. */
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../src/model/claim.ts';
-import { bySampling } from '../../src/prove/by-sampling.ts';
 import { judge } from '../../src/prove/judge.ts';
+import { bySampling } from '../../src/prove/provers/sampling.ts';
 import { Budget, unbounded } from '../../src/semantics/budget.ts';
 import { bits, bvadd, bvult, equal, extract, ifThenElse } from '../../src/semantics/term/build.ts';
 import { variable } from '../../src/semantics/term/term.ts';

@@ -3,9 +3,9 @@
 import type { Claim } from '../../src/model/claim.ts';
 import { ModelError } from '../../src/model/missing.ts';
 import { modelRule } from '../../src/model/model.ts';
-import { byExhaustion } from '../../src/prove/by-exhaustion.ts';
 import { judge } from '../../src/prove/judge.ts';
 import { prove } from '../../src/prove/prove.ts';
+import { byExhaustion } from '../../src/prove/provers/exhaustion.ts';
 import { unbounded } from '../../src/semantics/budget.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';

@@ -1,8 +1,8 @@
 /** The sieve lets through what the judge finds different, and nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { take } from '../../src/prove/by-sampling.ts';
 import { judge } from '../../src/prove/judge.ts';
+import { take } from '../../src/prove/provers/sampling.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../../src/prove/sampling/tuples.ts';
 import { sieveFor } from '../../src/prove/sieve.ts';
 import { roundingModes } from '../../src/semantics/float/index.ts';

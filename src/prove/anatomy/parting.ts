@@ -7,7 +7,7 @@ import { normalForm } from '../../semantics/normal-form/normal-form.ts';
 import { operandFormat } from '../../semantics/term/describe.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import type { Application, Term } from '../../semantics/term/term.ts';
-import { observedPart } from '../by-normal-form.ts';
+import { observedPart } from '../question.ts';
 import type { Counterexample } from '../verdict.ts';
 
 /** What stands on the two sides at the place where they part; below the top, terms are in normal form. */

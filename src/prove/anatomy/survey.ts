@@ -2,8 +2,8 @@
 import type { Obligation } from '../../model/claim.ts';
 import { type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
-import { take } from '../by-sampling.ts';
 import { judge } from '../judge.ts';
+import { take } from '../provers/sampling.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../sampling/tuples.ts';
 
 export interface Survey {

@@ -3,8 +3,8 @@ import type { Claim, Input, Obligation } from '../../model/claim.ts';
 import type { Budget } from '../../semantics/budget.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
 import { subterms } from '../../semantics/term/term.ts';
-import { take } from '../by-sampling.ts';
 import { judge } from '../judge.ts';
+import { take } from '../provers/sampling.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../sampling/tuples.ts';
 import type { Counterexample } from '../verdict.ts';
 

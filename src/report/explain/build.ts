@@ -1,6 +1,7 @@
 /** From a rule with its verdicts to its explanation. */
 import type { OrderObligation } from '../../model/claim.ts';
-import { sharedNormalForm } from '../../prove/by-normal-form.ts';
+import { sharedNormalForm } from '../../prove/provers/normal-form.ts';
+import { Question } from '../../prove/question.ts';
 import { worst } from '../../prove/verdict.ts';
 import { printInstance, printRule } from '../../rules/print.ts';
 import { regionOf } from '../build.ts';
@@ -74,7 +75,7 @@ function explainInstance(
 }
 
 function agreementOf(order: OrderObligation): Agreement {
-  const shared = sharedNormalForm(order);
+  const shared = sharedNormalForm(new Question(order));
   const { observed } = order;
   if (shared === undefined) return {};
   return { normalForm: mathematicsOf(shared.term, observed.kind === 'float' ? observed.format : undefined) };

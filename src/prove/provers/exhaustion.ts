@@ -2,8 +2,8 @@
  * Every input of a tiny format, in every rounding mode. What differs there is carried back to the real format
  * and judged; where nothing differs that is evidence, not proof.
  */
-import type { Input, Obligation } from '../model/claim.ts';
-import type { Budget } from '../semantics/budget.ts';
+import type { Input, Obligation } from '../../model/claim.ts';
+import type { Budget } from '../../semantics/budget.ts';
 import {
   BINARY32,
   BINARY64,
@@ -13,10 +13,10 @@ import {
   nearest,
   type RoundingMode,
   roundingModes,
-} from '../semantics/float/index.ts';
-import { type Retargeting, retarget, retargetVariable } from '../semantics/term/retarget.ts';
-import { subterms, type Term, variablesOf } from '../semantics/term/term.ts';
-import { type Judge, judge } from './judge.ts';
+} from '../../semantics/float/index.ts';
+import { type Retargeting, retarget, retargetVariable } from '../../semantics/term/retarget.ts';
+import { subterms, type Term, variablesOf } from '../../semantics/term/term.ts';
+import { type Judge, judge } from '../judge.ts';
 
 export interface Exhaustion {
   /** An input of the real format that differs, where one was found. */

@@ -3,16 +3,16 @@
  * random inputs. What is found is made as simple as it can be while the kind of difference stays.
  */
 import * as fc from 'fast-check';
-import type { Input, Obligation } from '../model/claim.ts';
-import { type Budget, BudgetEnded } from '../semantics/budget.ts';
-import type { RoundingMode } from '../semantics/float/index.ts';
-import { randomOf } from '../semantics/operands/random.ts';
-import { subterms } from '../semantics/term/term.ts';
-import type { Judge } from './judge.ts';
-import { inputValues } from './sampling/arbitrary.ts';
-import { familiesOf } from './sampling/families.ts';
-import { namedTuples } from './sampling/named.ts';
-import type { Random } from './sampling/operands.ts';
+import type { Input, Obligation } from '../../model/claim.ts';
+import { type Budget, BudgetEnded } from '../../semantics/budget.ts';
+import type { RoundingMode } from '../../semantics/float/index.ts';
+import { randomOf } from '../../semantics/operands/random.ts';
+import { subterms } from '../../semantics/term/term.ts';
+import type { Judge } from '../judge.ts';
+import { inputValues } from '../sampling/arbitrary.ts';
+import { familiesOf } from '../sampling/families.ts';
+import { namedTuples } from '../sampling/named.ts';
+import type { Random } from '../sampling/operands.ts';
 import {
   cancellingTuples,
   cornerTuples,
@@ -20,9 +20,9 @@ import {
   randomTuples,
   steppingTuples,
   type Tuple,
-} from './sampling/tuples.ts';
-import { type Sieve, sieveFor } from './sieve.ts';
-import type { Counterexample, Difference } from './verdict.ts';
+} from '../sampling/tuples.ts';
+import { type Sieve, sieveFor } from '../sieve.ts';
+import type { Counterexample, Difference } from '../verdict.ts';
 
 export interface SamplingOptions {
   readonly seed: number;
@@ -99,6 +99,11 @@ export class Search {
     this.#rounding = rounding;
     const { assumptions, sources, target } = obligation;
     this.#size = subterms(...assumptions, ...sources, target).length;
+  }
+
+  /** Inputs that satisfied the assumptions, so far. */
+  get cases(): number {
+    return this.#cases;
   }
 
   /** A difference was found, and there is none plainer. */

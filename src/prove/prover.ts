@@ -1,0 +1,30 @@
+/** What all provers have in common: they are asked one question at a time, and have something to say of it or not. */
+import type { Budget } from '../semantics/budget.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
+import type { Question } from './question.ts';
+import type { Equality, Method } from './verdict.ts';
+
+export interface Proof {
+  readonly kind: 'proved';
+  readonly method: Method;
+  readonly equality: Equality;
+  /** The modes in which the proof holds; round to nearest, ties to even, is always among them. */
+  readonly roundingModes: readonly RoundingMode[];
+}
+
+export type Finding =
+  | Proof
+  /** An assignment to be replayed: the values of the obligation's inputs, in order. */
+  | { readonly kind: 'candidate'; readonly values: readonly bigint[] }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface Prover {
+  readonly method: Method;
+  /**
+   * `proved` only with an argument for all inputs; whatever is found is replayed or cross-examined by the exact
+   * evaluator. Throws `BudgetEnded`.
+   */
+  ask(question: Question, budget: Budget): Finding;
+}
+
+export const unknown = (reason: string): Finding => ({ kind: 'unknown', reason });

@@ -1,0 +1,79 @@
+/**
+ * Proof bit by bit: both sides as Boolean functions of the bits of the inputs, compared as decision diagrams.
+ * Decides sign operations, comparisons, classification, masks and sums; what rounds is opaque and must be
+ * the same on both sides.
+ */
+import type { Budget } from '../../semantics/budget.ts';
+import type { RoundingMode } from '../../semantics/float/index.ts';
+import { FALSE, TooManyGates } from '../../semantics/gates/algebra.ts';
+import { Diagram } from '../../semantics/gates/decision-diagram.ts';
+import { readGates } from '../../semantics/gates/reading.ts';
+import type { Observed } from '../../semantics/normal-form/observed.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import { type Finding, type Prover, unknown } from '../prover.ts';
+import type { Question, Sides } from '../question.ts';
+
+export const byDiagrams: Prover = {
+  method: 'bits',
+  ask(question, budget) {
+    try {
+      return compareLevels(question, budget);
+    } catch (error) {
+      if (error instanceof TooManyGates) return unknown(error.message);
+      throw error;
+    }
+  },
+};
+
+function compareLevels(question: Question, budget: Budget): Finding {
+  const [all] = question.modes;
+  let finding = compare(question, 'bits', question.sides('bits', all!, budget), all!, budget);
+  let compared: Sides | undefined;
+  // Laws that hold in some modes only are laws up to NaNs.
+  const [, level] = question.levels;
+  for (const modes of level === undefined ? [] : question.modes) {
+    if (finding.kind !== 'unknown') break;
+    const sides = question.sides(level!, modes, budget);
+    if (compared === undefined || !areSame(sides, compared))
+      finding = compare(question, level!, sides, modes, budget);
+    compared = sides;
+  }
+  return finding;
+}
+
+const areSame = (a: Sides, b: Sides): boolean =>
+  a.target === b.target && areEqual(a.sources, b.sources) && areEqual(a.assumptions, b.assumptions);
+
+const areEqual = (a: readonly Term[], b: readonly Term[]): boolean =>
+  a.every((term, index) => term === b[index]);
+
+function compare(
+  { obligation }: Question,
+  level: Observed,
+  { assumptions, sources, target }: Sides,
+  modes: readonly RoundingMode[],
+  budget: Budget,
+): Finding {
+  const diagram = new Diagram(undefined, budget);
+  const reading = readGates([...assumptions, ...sources, target], diagram);
+  const holds = diagram.all(assumptions.map(assumption => reading.wordOf(assumption)[0]!));
+
+  const format = level === 'bits' ? undefined : level;
+  let differs = holds;
+  for (const [index, source] of sources.entries()) {
+    const agrees = reading.agree(reading.wordOf(source), reading.wordOf(target), format);
+    differs = diagram.and(differs, diagram.not(agrees));
+    if (differs !== FALSE) continue;
+    const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
+    return { kind: 'proved', method: 'bits', equality, roundingModes: modes };
+  }
+  // Bits that differ may still be NaNs that no one tells apart; only the last level gives a candidate.
+  const isLastLevel = level !== 'bits' || obligation.observed.kind !== 'float';
+  if (reading.hasOpaqueBits || !isLastLevel) return { kind: 'unknown', reason: 'the bits differ' };
+  const chosen = diagram.satisfy(differs)!;
+  const assignment = reading.assignment(order => chosen.has(order));
+  return {
+    kind: 'candidate',
+    values: obligation.inputs.map(({ variable }) => assignment.get(variable) ?? 0n),
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * Proof by the normal form of integers, by what the conditions say, and by cases: first with few cases, for what a
+ * person sees, and again with many where no other prover has an answer. What works on numbers is opaque.
+ */
+import { roundingModes } from '../../semantics/float/index.ts';
+import { equalUnder, type Limits } from '../../semantics/words/equality.ts';
+import { type Prover, unknown } from '../prover.ts';
+
+const byWordsWithin = (limits: Limits): Prover => ({
+  method: 'words',
+  ask(question, budget) {
+    const { assumptions, sources, target } = question.sides('bits', roundingModes, budget);
+    for (const [index, source] of sources.entries()) {
+      const answer = equalUnder(assumptions, source, target, budget, limits);
+      if (answer.kind !== 'proved') continue;
+      const equality = index > 0 ? 'contraction' : 'bits';
+      return { kind: 'proved', method: 'words', equality, roundingModes };
+    }
+    return unknown('the forms of words differ');
+  },
+});
+
+export const byWords = byWordsWithin({ cases: 16, depth: 3 });
+export const byCases = byWordsWithin({ cases: 4_300, depth: 6 });
