@@ -11,7 +11,7 @@ import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts
 import type { Proof, Prover } from './prover.ts';
 import { byDiagrams } from './provers/diagrams.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
-import { byGateSearch } from './provers/gate-search.ts';
+import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byNormalForm } from './provers/normal-form.ts';
 import { bySampling, Search } from './provers/sampling.ts';
 import { byCases, byWords } from './provers/words.ts';
@@ -30,7 +30,7 @@ export interface Portfolio {
 
 export const standardPortfolio: Portfolio = {
   first: [byNormalForm, byWords],
-  then: [byDiagrams, byGateSearch, byCases],
+  then: [byShortSearch, byDiagrams, byGateSearch, byCases],
 };
 
 export interface ProveOptions {

@@ -13,6 +13,9 @@ import type { Term } from '../../semantics/term/term.ts';
 import { type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question, Sides } from '../question.ts';
 
+/** Comparisons of numbers grow large; what words make larger than this the search decides sooner. */
+const [nodesForNumbers, nodesForWords] = [2 ** 19, 2 ** 14];
+
 export const byDiagrams: Prover = {
   method: 'bits',
   ask(question, budget) {
@@ -48,13 +51,13 @@ const areEqual = (a: readonly Term[], b: readonly Term[]): boolean =>
   a.every((term, index) => term === b[index]);
 
 function compare(
-  { obligation }: Question,
+  { obligation, hasNumbers }: Question,
   level: Observed,
   { assumptions, sources, target }: Sides,
   modes: readonly RoundingMode[],
   budget: Budget,
 ): Finding {
-  const diagram = new Diagram(undefined, budget);
+  const diagram = new Diagram(hasNumbers ? nodesForNumbers : nodesForWords, budget);
   const reading = readGates([...assumptions, ...sources, target], diagram);
   const holds = diagram.all(assumptions.map(assumption => reading.wordOf(assumption)[0]!));
 

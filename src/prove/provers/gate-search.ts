@@ -13,30 +13,42 @@ import { satisfy } from '../../semantics/gates/satisfy.ts';
 import { type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question } from '../question.ts';
 
-/** What a conflict of the search costs, and how many there may be in one question. */
+/** What a conflict of the search costs. */
 const stepsForConflict = 200;
-const mostConflicts = 20_000;
-const mostCases = 128;
 
-export const byGateSearch: Prover = {
+/** How far a search goes: over all cases, and in how many. */
+interface Extent {
+  readonly conflicts: number;
+  readonly cases: number;
+}
+
+const searchTo = (extent: Extent): Prover => ({
   method: 'search',
   ask(question, budget) {
     try {
-      const found = search(question, 'congruent', budget);
+      const found = search(question, 'congruent', extent, budget);
       const isOpaque = found.kind === 'differs' && found.isOpaque;
-      return answer(question, isOpaque ? search(question, 'exact', budget) : found);
+      return answer(question, isOpaque ? search(question, 'exact', extent, budget) : found);
     } catch (error) {
       if (error instanceof TooManyGates) return unknown(error.message);
       throw error;
     }
   },
-};
+});
+
+export const byShortSearch = searchTo({ conflicts: 500, cases: 0 });
+export const byGateSearch = searchTo({ conflicts: 20_000, cases: 128 });
 
 type Found =
   | { readonly kind: 'same' | 'unknown' }
   | { readonly kind: 'differs'; readonly isOpaque: boolean; readonly values: readonly bigint[] };
 
-function search(question: Question, arithmetic: 'congruent' | 'exact', budget: Budget): Found {
+function search(
+  question: Question,
+  arithmetic: 'congruent' | 'exact',
+  { conflicts: most, cases }: Extent,
+  budget: Budget,
+): Found {
   const { assumptions, sources, target } = question.sides('bits', roundingModes, budget);
   const graph = new AndXorGraph();
   const reading = readGates([...assumptions, ...sources, target], graph, arithmetic);
@@ -46,13 +58,11 @@ function search(question: Question, arithmetic: 'congruent' | 'exact', budget: B
   );
   budget.spend(graph.size);
   const asserted = [...holds, ...differs, ...reading.congruence()];
-  const conflicts = Math.min(mostConflicts, Math.floor(budget.left / stepsForConflict));
-  const whole = satisfy(graph, asserted, { conflicts: Math.ceil(conflicts / 4) });
+  const conflicts = Math.min(most, Math.floor(budget.left / stepsForConflict));
+  const whole = satisfy(graph, asserted, { conflicts: cases === 0 ? conflicts : Math.ceil(conflicts / 4) });
   budget.spend(whole.conflicts * stepsForConflict);
-  const found =
-    whole.kind === 'unknown'
-      ? (satisfyByCases(graph, asserted, { cases: mostCases, conflicts }) ?? whole)
-      : whole;
+  const isOpen = whole.kind === 'unknown' && cases > 0;
+  const found = isOpen ? (satisfyByCases(graph, asserted, { cases, conflicts }) ?? whole) : whole;
   if (found !== whole) budget.spend(found.conflicts * stepsForConflict);
   if (found.kind === 'unknown') return { kind: 'unknown' };
   if (found.kind === 'unsatisfiable') return { kind: 'same' };
