@@ -82,6 +82,7 @@ function typeName(result: Register): string | undefined {
     case 'memory':
       return 'Mem';
     case 'tuple':
+    case 'typed':
     case 'any':
       return undefined;
   }

@@ -6,8 +6,9 @@ import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
-import { type BranchEntry, type Isa, widthOf } from '../semantics/ops/entry.ts';
-import { and, concat, falsity, not, truth } from '../semantics/term/build.ts';
+import { type BranchEntry, type Isa, settled, widthOf } from '../semantics/ops/entry.ts';
+import { and, bvadd, concat, falsity, not, truth } from '../semantics/term/build.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -60,9 +61,7 @@ function claimOf(rule: ResolvedRule, context: ModelContext, bools: BoolReading):
   if (desugared === undefined) throw new NotModelled('op', (rule as EllipsisRule).match.name);
   const orders = matchingOrders(desugared);
   if (orders.length === 0) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
-  const modelled = orders.flatMap(order =>
-    inEveryCase(choices => new Modeller(order, context, choices, bools).modelled()),
-  );
+  const modelled = orders.flatMap(order => inEveryCase(choices => modelCase(order, context, choices, bools)));
   const obligations = possible(modelled).flatMap(({ obligations }) => obligations);
   const barriers = modelled.flatMap(({ obligations: [first] }) => removedBarrier(first!) ?? []);
   const assumptions = distinct([
@@ -78,7 +77,34 @@ function claimOf(rule: ResolvedRule, context: ModelContext, bools: BoolReading):
   };
 }
 
-/** Cases in which a condition is false whatever the values are say nothing, unless there is no other. */
+/** A condition of the rule is false in the case at hand, whatever the values are: the case says nothing. */
+class ImpossibleCase extends Error {
+  override name = 'ImpossibleCase';
+}
+
+function modelCase(order: Ordered, context: ModelContext, choices: Choices, bools: BoolReading): Modelled {
+  try {
+    return new Modeller(order, context, choices, bools).modelled();
+  } catch (error) {
+    if (!(error instanceof ImpossibleCase)) throw error;
+    return { obligations: [neverAsked(order, choices)], assumptions: [], readsAboveBools: false };
+  }
+}
+
+/** Of a case whose conditions cannot hold. */
+const neverAsked = (rule: Ordered, { answers }: Choices): OrderObligation => ({
+  inputs: [],
+  assumptions: [falsity],
+  sources: [truth],
+  target: truth,
+  observed: { kind: 'branch' },
+  rule,
+  answers,
+  conjuncts: [],
+  steps: { match: [], result: [] },
+});
+
+/** Impossible cases are left out, unless there is no other. */
 function possible(modelled: readonly Modelled[]): readonly Modelled[] {
   const open = modelled.filter(({ obligations: [first] }) => !first!.assumptions.includes(falsity));
   return open.length === 0 ? modelled.slice(0, 1) : open;
@@ -159,6 +185,7 @@ class Modeller {
   /** What is read after the conditions is reached only where they hold. */
   #conditions({ condition }: Ordered): Conditions {
     const conditions = readConditions(condition, this.#scope);
+    if (conditions.assumptions.some(isFalse)) throw new ImpossibleCase();
     this.#scope.narrow(and(...conditions.assumptions));
     return conditions;
   }
@@ -193,7 +220,7 @@ class Modeller {
       throw mixedWidths(text, span, target.register, register);
     switch (register.kind) {
       case 'memory': {
-        const address = this.#addressOfByte();
+        const address = this.#addressOfByte(source.term, target.term);
         return {
           source: this.#memory.byteAt(source.term, address),
           target: this.#memory.byteAt(target.term, address),
@@ -221,13 +248,14 @@ class Modeller {
     }
   }
 
-  /** One arbitrary address: what holds of its byte holds of all. */
-  #addressOfByte(): Term {
-    const name = 'address';
-    return (
-      this.#scope.inputs.find(input => input.name === name)?.variable ??
-      this.#scope.input(name, 64, 'wildcard')
-    );
+  /**
+   * One arbitrary address: what holds of its byte holds of all. It is counted from where one side writes, so that
+   * places come out as plain numbers.
+   */
+  #addressOfByte(source: Term, target: Term): Term {
+    const place = this.#scope.input('place', 64, 'wildcard');
+    const base = this.#memory.lastWritten(source) ?? this.#memory.lastWritten(target);
+    return base === undefined ? place : bvadd(base, place);
   }
 
   #branch(rule: Extract<ResolvedRule, { kind: 'block' }>): Sides {
@@ -269,7 +297,7 @@ class Modeller {
       const wanted = branch.controls[index] ?? { kind: 'any' };
       const value = this.#terms.build(control, side, wanted);
       const term = this.#terms.read(value, wanted, control.span);
-      return { term, register: wanted.kind === 'any' ? value.register : wanted };
+      return { term, register: wanted.kind === 'any' ? value.register : settled(wanted) };
     });
     const taken = branch.taken(operands.map(({ term }) => term));
     return { kind: 'branch', value: block, entry: branch, operands, taken };
@@ -355,6 +383,9 @@ class Modeller {
     return [...inputs, ...open.map((one): Input => ({ name: one.name, variable: one, role: 'wildcard' }))];
   }
 }
+
+const isFalse = (term: Term): boolean =>
+  variablesOf(term).length === 0 && evaluate(term, new Map()).value === 0n;
 
 const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 

@@ -58,6 +58,8 @@ export function describeRegister(register: Register): string {
       return 'a tuple';
     case 'opaque':
       return register.what;
+    case 'typed':
+      return 'a value of a type';
     case 'any':
       return register.formats === undefined ? 'any value' : 'a number';
   }
@@ -76,10 +78,11 @@ const formatNames = ({ formats }: Extract<Register, { kind: 'any' }>): string[] 
   formats?.map(({ name }) => name) ?? [];
 
 /** How the machine that the rules are for holds its values; undefined where that is not known. */
-export type Machine = Pick<Isa, 'widen'> | undefined;
+export type Machine = Pick<Isa, 'widen' | 'order'> | undefined;
 
 /** Classes of which a value of one can stand where the other is wanted: the same bits of the same registers. */
 export function sameFile(given: Register, wanted: Register): boolean {
+  if (given.kind === 'typed' || wanted.kind === 'typed') return true;
   if (given.kind === 'any') return acceptsFormat(given, wanted);
   if (wanted.kind === 'any') return acceptsFormat(wanted, given);
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;

@@ -10,8 +10,9 @@ import { type Term, type Variable, variable } from '../semantics/term/term.ts';
 import type { Assumption } from './assumptions.ts';
 import type { Choices } from './choices.ts';
 import type { Duty, Input } from './claim.ts';
+import { booleans } from './go/handles.ts';
 import type { Scope } from './go/scope.ts';
-import { INT64 } from './go/type.ts';
+import { BOOL, INT64 } from './go/type.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import { typeNamed } from './types.ts';
@@ -54,9 +55,17 @@ export class RuleScope implements Scope {
       const type = typeNamed(second, this.pointerSize);
       return type && { kind: 'type', type };
     }
+    if (name === 'config.BigEndian') return typed(BOOL, this.isBigEndian() ? truth : falsity);
+    // Either answer is possible.
+    if (first === 'config' && second !== undefined) return typed(BOOL, this.fact(name, truth));
     if (name === 'config' || name === 'fe' || name === 'b') return { kind: 'opaque', name };
     const op = /^Op(?=[A-Z0-9])/.test(name) ? name.slice(2) : undefined;
     return op === undefined ? undefined : { kind: 'op', name: op };
+  }
+
+  /** A setting of machines that come in both byte orders. */
+  isBigEndian(): boolean {
+    return this.choices.choose('config.BigEndian', booleans);
   }
 
   /** Gives a name its meaning. Two meanings for one name would be taken for one value, and wrong rules proved. */
@@ -92,6 +101,10 @@ export class RuleScope implements Scope {
     this.assumptions.push({ kind: 'defined', words });
   }
 
+  suppose(condition: Term): void {
+    if (!this.hypotheses.includes(condition)) this.hypotheses.push(condition);
+  }
+
   where(condition: Term): Scope {
     const reached = and(this.#reached, condition);
     const scope: Scope = {
@@ -100,6 +113,7 @@ export class RuleScope implements Scope {
       lookup: name => this.lookup(name),
       fact: (name, implies) => this.fact(name, implies),
       assume: words => this.assume(words),
+      suppose: supposed => this.suppose(supposed),
       panicsWhere: (panics, words) => {
         if (panics !== falsity) this.panics.push({ reached, condition: panics, words });
       },

@@ -5,6 +5,7 @@
 import type { GoExpr } from '../rules/go-ast.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import {
   auxKinds,
   type ConstantKind,
@@ -30,6 +31,7 @@ import {
   zeroExtend,
 } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
+import type { ByteOrder } from '../semantics/term/operator.ts';
 import { constant, type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -140,7 +142,7 @@ export class RuleTerms {
   build(operand: ResolvedOperand, side: Side, wanted: Register = { kind: 'any' }): RegisterValue {
     switch (operand.kind) {
       case 'variable':
-        return this.#values.get(operand.name) ?? this.#operand(operand.name);
+        return this.#values.get(operand.name) ?? this.#operand(operand.name, wanted);
       case 'wildcard':
         return this.#input(this.#scope.wildcardName(), 'wildcard', wanted);
       case 'value':
@@ -152,8 +154,11 @@ export class RuleTerms {
     }
   }
 
-  #operand(name: string): RegisterValue {
-    const value = this.#input(name, 'operand', this.#registers.get(name) ?? { kind: 'any' });
+  /** Of a class that both sides tell, or that the type at hand has where it tells another. */
+  #operand(name: string, wanted: Register): RegisterValue {
+    const known = this.#registers.get(name) ?? { kind: 'any' };
+    const fits = known.kind !== 'typed' && canBeRead(known, wanted, this.#context.machine);
+    const value = this.#input(name, 'operand', fits ? known : wanted);
     this.#remember(name, value);
     return value;
   }
@@ -185,10 +190,11 @@ export class RuleTerms {
 
   #apply(value: ResolvedValue, side: Side, wanted: Register): RegisterValue {
     const entry = this.entry(value);
-    const given = this.#buildAll(value, side, index => wantedOf(entry, index, wanted));
+    const type = isTyped(entry) ? this.#typeAtHand(entry, value, side) : undefined;
+    const given = this.#buildAll(value, side, index => asTyped(wantedOf(entry, index, wanted), type));
     const common = commonRegister(entry, given);
     const operands = given.map((operand, index) =>
-      this.#operandOf(operand, entry.operands[index]!, common, value.args[index]!.span),
+      this.#operandOf(operand, asTyped(entry.operands[index]!, type), common, value.args[index]!.span),
     );
     const constants = this.#constantsOf(entry, value, side);
     const terms = operands.map(({ term }) => term);
@@ -200,8 +206,9 @@ export class RuleTerms {
     this.#demandDefined(entry, terms, constants, side);
     const result = resultOf(
       entry,
-      entry.denote(terms, constants),
+      entry.denote(terms, constants, { width: 8 * (type?.size ?? 8), order: this.#byteOrder() }),
       entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
+      type,
     );
     this.steps[side].push({
       kind: 'op',
@@ -213,7 +220,7 @@ export class RuleTerms {
     });
     if (value.binding !== undefined && side === 'match') this.#remember(value.binding, result, value);
     else if (value.binding !== undefined) this.#values.set(value.binding, result);
-    if (side === 'match' && value.type?.kind === 'identifier' && !this.#scope.isBound(value.type.name)) {
+    if (side === 'match' && value.type !== undefined && this.#isNew(value.type)) {
       const handle = this.handleOf(result, value.binding ?? entry.name, value);
       this.#scope.bind(value.type.name, {
         kind: 'type',
@@ -335,6 +342,32 @@ export class RuleTerms {
     return handle;
   }
 
+  /** The type that the aux of an op names, or that its value has. */
+  #typeAtHand(entry: OpEntry, value: ResolvedValue, side: Side): RegisterType {
+    const isOfAux = entry.aux !== undefined;
+    const expr = isOfAux ? value.aux : value.type;
+    const types = new Map(registerTypes(this.#scope.pointerSize).map(type => [type.name, type]));
+    if (side === 'match' && (expr === undefined || this.#isNew(expr))) {
+      const name = expr?.kind === 'identifier' ? expr.name : `the type of ${entry.name}`;
+      const type = this.#scope.choices.choose(isOfAux ? name : `the type of ${name}`, types);
+      if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
+      return type;
+    }
+    const known = expr === undefined ? this.#scope.lookup('t') : evaluateGo(expr, this.#scope);
+    if (known?.kind !== 'type')
+      throw new NotModelled('construct', 'a type', `the type of ${entry.name} is not known`);
+    return known.type;
+  }
+
+  #isNew(expr: GoExpr): expr is Extract<GoExpr, { kind: 'identifier' }> {
+    return expr.kind === 'identifier' && !this.#scope.isBound(expr.name) && !isPredeclared(expr.name);
+  }
+
+  #byteOrder(): ByteOrder {
+    const { machine } = this.#context;
+    return machine?.order ?? (this.#scope.isBigEndian() ? 'big' : 'little');
+  }
+
   /** The type of a value, in the case at hand. */
   #typeOf(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
     const declared = this.#declaredType(op);
@@ -362,8 +395,16 @@ export class RuleTerms {
       const kind = kinds[field];
       if (kind === undefined) return [];
       const expr = value[field];
+      if (kind === 'Type') return this.#noteType(entry, expr, side);
       return [side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr)];
     });
+  }
+
+  /** Of a type that stands for a size of its own, only the alignment can be asked. */
+  #noteType(entry: OpEntry, expr: GoExpr | undefined, side: Side): [] {
+    if (side === 'match' && !isTyped(entry) && expr !== undefined && this.#isNew(expr))
+      this.#scope.bind(expr.name, { kind: 'opaque', name: expr.name });
+    return [];
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */
@@ -417,14 +458,32 @@ function resultOf(
   entry: OpEntry,
   terms: readonly Term[],
   passedOn: SettledRegister | undefined,
+  type: RegisterType | undefined,
 ): RegisterValue {
   const values = entry.results.map(
     (register, index): RegisterValue => ({
       term: terms[index] ?? bits(1, 0n),
-      register: register.kind === 'any' ? passedOn! : settled(register),
+      register: register.kind === 'any' ? passedOn! : settled(asTyped(register, type)),
     }),
   );
   return values.length === 1 ? values[0]! : { ...values[0]!, parts: values };
+}
+
+const isTyped = ({ operands, results }: OpEntry): boolean =>
+  [...operands, ...results].some(({ kind }) => kind === 'typed');
+
+/** The register that holds values of the type. */
+function asTyped(register: Register, type: RegisterType | undefined): Register {
+  if (register.kind !== 'typed' || type === undefined) return register;
+  switch (type.kind) {
+    case 'float':
+      return { kind: 'float', format: type.size === 4 ? BINARY32 : BINARY64 };
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'integer':
+    case 'pointer':
+      return { kind: 'integer', width: 8 * type.size };
+  }
 }
 
 /** The name that Go's constants of ops have behind `Op`. */
@@ -435,10 +494,12 @@ function constantsByField(step: Extract<Step, { kind: 'op' }>): ReadonlyMap<stri
   const kinds: Readonly<Record<string, ConstantKind>> =
     step.entry.aux === undefined ? {} : auxKinds[step.entry.aux.kind];
   return new Map(
-    Object.entries(kinds).map(([field, kind], index) => {
-      const { term } = step.constants[index]!;
-      return [field, typed(constantTypes[kind], kind === 'Bool' ? not(equal(term, bits(8, 0n))) : term)];
-    }),
+    Object.entries(kinds)
+      .filter(([, kind]) => kind !== 'Type')
+      .map(([field, kind], index) => {
+        const { term } = step.constants[index]!;
+        return [field, typed(constantTypes[kind], kind === 'Bool' ? not(equal(term, bits(8, 0n))) : term)];
+      }),
   );
 }
 

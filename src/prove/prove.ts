@@ -23,14 +23,14 @@ import { type Counterexample, type Method, type Verdict, type VerdictKind, verdi
 /** Provers in the order in which they are asked, cheapest first. */
 export interface Portfolio {
   /** Before any input is tried. */
-  readonly first: readonly Prover[];
+  readonly beforeInputs: readonly Prover[];
   /** Where the simplest inputs show no difference. */
-  readonly then: readonly Prover[];
+  readonly afterInputs: readonly Prover[];
 }
 
 export const standardPortfolio: Portfolio = {
-  first: [byNormalForm, byWords],
-  then: [byShortSearch, byDiagrams, byGateSearch, byCases],
+  beforeInputs: [byNormalForm, byWords],
+  afterInputs: [byShortSearch, byDiagrams, byGateSearch, byCases],
 };
 
 export interface ProveOptions {
@@ -146,7 +146,7 @@ function settle(
   question: Question,
   options: ProveOptions,
   budget: Budget,
-  { first, then }: Portfolio,
+  { beforeInputs, afterInputs }: Portfolio,
 ): Settled {
   const { obligation } = question;
   const canHold = () =>
@@ -160,14 +160,14 @@ function settle(
     return possible === 'no' ? vacuous : nothingAdmitted;
   };
 
-  for (const prover of first) {
+  for (const prover of beforeInputs) {
     const finding = attempt(prover);
     if (finding?.kind === 'proved') return concluded(finding);
   }
   const search = new Search(obligation, question.judge, 'rne');
   search.trySimple();
   let candidate: readonly bigint[] | undefined;
-  for (const prover of then) {
+  for (const prover of afterInputs) {
     if (search.isPlain || candidate !== undefined) break;
     const finding = attempt(prover);
     if (finding?.kind === 'proved') return concluded(finding);

@@ -257,7 +257,10 @@ function shortCircuit(operator: '&&' | '||', leftExpr: GoExpr, rightExpr: GoExpr
 /** Types and ops are known; whether two values are one, the compiler knows and we do not. */
 function sameHandle(a: GoValue, b: GoValue, scope: Scope): Term | undefined {
   if (a.kind === 'type' && b.kind === 'type') return a.type.name === b.type.name ? truth : falsity;
-  if (a.kind === 'op' && b.kind === 'op') return a.name === b.name ? truth : falsity;
+  if (a.kind === 'op' && b.kind === 'op') {
+    if (a.name !== undefined && b.name !== undefined) return a.name === b.name ? truth : falsity;
+    return scope.fact(`the op of ${a.of ?? b.of} is ${a.name ?? b.name}`, truth);
+  }
   if (a.kind === 'value' && b.kind === 'value') {
     if (a.register === b.register) return truth;
     if (a.register.sort !== b.register.sort) return falsity;

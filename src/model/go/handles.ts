@@ -4,6 +4,7 @@
  */
 import type { GoExpr } from '../../rules/go-ast.ts';
 import {
+  and,
   bits,
   bvsle,
   equal,
@@ -11,9 +12,11 @@ import {
   falsity,
   fromTruth,
   ifThenElse,
+  not,
   signExtend,
   truth,
 } from '../../semantics/term/build.ts';
+import { describe } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { NotModelled } from '../missing.ts';
 import type { RegisterType } from '../types.ts';
@@ -101,7 +104,7 @@ export function fieldsOfHandles(object: GoValue, name: string): GoValue | undefi
     case 'Type':
       return { kind: 'type', type: object.type() };
     case 'Op':
-      return object.op === undefined ? undefined : { kind: 'op', name: object.op };
+      return object.op === undefined ? { kind: 'op', of: object.name } : { kind: 'op', name: object.op };
     case 'Block':
       return { kind: 'opaque', name: `${object.name}.Block` };
     case 'AuxInt':
@@ -145,6 +148,7 @@ function helper(
     const bounded = asHandle('value', evaluate(args[0]!, scope))?.constants.get('auxint');
     return bounded?.type.kind === 'bool' ? bounded : undefined;
   }
+  if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
   if (name === 'canRotate' || name === 'hasSmallRotate' || name === 'canLoadUnaligned')
     return truthValue(scope.choices.choose(name, booleans));
@@ -161,6 +165,27 @@ function helper(
   });
   if (values.length === 0) return undefined;
   return typed(BOOL, scope.fact(`${name}(${values.map(value => value.name).join(', ')})`, fact(...values)));
+}
+
+/**
+ * Of two symbols at most one may be set, which is what both add to an address. Whether the second is nil is a case of
+ * its own, so that in each case it is plain which one is merged.
+ */
+function ofSymbols(
+  name: 'canMergeSym' | 'mergeSym',
+  args: readonly GoExpr[],
+  scope: Scope,
+  evaluate: Evaluate,
+): GoValue | undefined {
+  const [a, b] = args.map(arg => evaluate(arg, scope));
+  if (a?.kind !== 'typed' || b?.kind !== 'typed') return undefined;
+  if (a.type.kind !== 'symbol' || b.type.kind !== 'symbol') return undefined;
+  const [aIsNil, bIsNil] = [a, b].map(({ term }) => equal(term, bits(64, 0n))) as [Term, Term];
+  const isNil = scope.choices.choose(`whether ${describe(b.term)} is nil`, booleans);
+  scope.suppose(isNil ? bIsNil : not(bIsNil));
+  if (name === 'canMergeSym') return typed(BOOL, isNil ? truth : aIsNil);
+  scope.panicsWhere(and(not(aIsNil), not(bIsNil)), 'two symbols are merged');
+  return isNil ? a : b;
 }
 
 /** Settings of the compiler of which either answer is possible. */
@@ -182,6 +207,9 @@ function method(
   scope: Scope,
   evaluate: Evaluate,
 ): GoValue | undefined {
+  if (object.kind === 'opaque' && args.length === 0) return ofOpaque(object.name, name, scope);
+  if (object.kind === 'type' && name === 'Elem')
+    return { kind: 'opaque', name: `the element of ${object.type.name}` };
   if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;
   if (object.kind !== 'typed' || object.type.kind !== 'struct') return undefined;
   const field = object.type.fields.get(name);
@@ -202,6 +230,14 @@ function method(
   if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
   return typed(fn.result === 'same' ? object.type : fn.result, fn.denote(terms, true));
 }
+
+/** What is asked of a type of any size. */
+function ofOpaque(object: string, name: string, scope: Scope): GoValue | undefined {
+  if (name === 'Alignment') return int64(scope.choices.choose(`the alignment of ${object}`, alignments));
+  return name === 'HasPointers' ? typed(BOOL, scope.fact(`${object} has pointers`, truth)) : undefined;
+}
+
+const alignments: ReadonlyMap<string, number> = new Map([1, 2, 4, 8].map(size => [`${size}`, size]));
 
 /** The widest of 8, 4, 2 and 1 bytes that divides the alignment, 8 only where pointers have as many. */
 function moveSize(alignment: GoValue, { pointerSize }: Scope): GoValue {

@@ -10,7 +10,6 @@ import {
   bits,
   bvadd,
   bvand,
-  bvor,
   bvsle,
   bvslt,
   bvsub,
@@ -48,7 +47,6 @@ import {
   INT32,
   INT64,
   ROTATE_PARAMS,
-  SYMBOL,
   UINT8,
   UINT16,
   UINT32,
@@ -214,16 +212,6 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   ['b2i', fn([BOOL], INT64, a => fromTruth(64, a))],
   ['b2i32', fn([BOOL], INT32, a => fromTruth(32, a))],
   ['uaddOvf', fn([INT64, INT64], BOOL, (a, b) => bvult(bvadd(a, b), a))],
-
-  // Symbols: at most one of two is set, and what both add to an address is that one.
-  ['canMergeSym', fn([SYMBOL, SYMBOL], BOOL, (a, b) => or(equal(a, bits(64, 0n)), equal(b, bits(64, 0n))))],
-  [
-    'mergeSym',
-    fn([SYMBOL, SYMBOL], SYMBOL, bvor, {
-      words: 'merging two symbols',
-      where: (a, b) => and(not(equal(a, bits(64, 0n))), not(equal(b, bits(64, 0n)))),
-    }),
-  ],
 
   // A value and an offset in one constant.
   ['makeValAndOff', fn([INT32, INT32], VAL_AND_OFF, concat)],

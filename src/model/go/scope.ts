@@ -16,6 +16,8 @@ export interface Scope {
   fact(name: string, implies: Term): Term;
   /** Something is taken for granted, in words. */
   assume(words: string): void;
+  /** What tells the case at hand from the others. */
+  suppose(condition: Term): void;
   /** The scope of what is evaluated only where the condition holds. */
   where(condition: Term): Scope;
   readonly choices: Choices;
@@ -32,6 +34,7 @@ export function constantScope(lookup: Scope['lookup']): Scope {
       throw new NotModelled('helper', name);
     },
     assume: () => {},
+    suppose: () => {},
     where: () => scope,
     choices: new Choices(new Map()),
     pointerSize: 8,

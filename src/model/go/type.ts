@@ -88,6 +88,7 @@ export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
   ARM64BitField: BIT_FIELD,
   ValAndOff: VAL_AND_OFF,
   Sym: SYMBOL,
+  Type: BOOL,
 };
 
 export const INT = integerType('int', 64, true);

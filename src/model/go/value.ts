@@ -33,7 +33,8 @@ export type Scalar = Untyped | Typed | Deferred;
 /** Something of the compiler's that conditions ask about and that is no number itself. */
 export type Handle =
   | { readonly kind: 'type'; readonly type: RegisterType }
-  | { readonly kind: 'op'; readonly name: string }
+  /** Of a value whose op is not known, `of` names the value. */
+  | { readonly kind: 'op'; readonly name?: string; readonly of?: string }
   | ValueHandle
   /** What conditions only pass on: a block, a function, the configuration. */
   | { readonly kind: 'opaque'; readonly name: string };

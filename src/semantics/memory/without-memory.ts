@@ -4,7 +4,7 @@
  * own for each address, and equal addresses have equal bytes. Two memories are equal if they have the same byte at
  * one arbitrary address.
  */
-import { normalForm } from '../normal-form/normal-form.ts';
+import { unbounded } from '../budget.ts';
 import {
   bits,
   bvadd,
@@ -18,6 +18,7 @@ import {
   truth,
 } from '../term/build.ts';
 import { type Application, apply, type Term, type Variable, variable } from '../term/term.ts';
+import { NormalForm } from '../words/normal-form.ts';
 
 /** A byte of a memory as it was, and where it lies. */
 export interface InitialByte {
@@ -29,6 +30,7 @@ export interface InitialByte {
 
 /** Reads of the memories of one rule: both sides have to go through the same one. */
 export class MemoryReader {
+  readonly #form = new NormalForm(unbounded());
   readonly #initial: InitialByte[] = [];
   readonly #terms = new Map<Term, Term>();
 
@@ -78,7 +80,7 @@ export class MemoryReader {
     const [, to, value] = memory.operands;
     const { bytes, order } = memory.operator;
     if (bytes !== load.bytes || order !== load.order) return undefined;
-    return constantDifference(address, this.read(to!)) === 0n ? this.read(value!) : undefined;
+    return this.#constantDifference(address, this.read(to!)) === 0n ? this.read(value!) : undefined;
   }
 
   /** The byte that a memory has at an address, which holds no loads. */
@@ -122,8 +124,8 @@ export class MemoryReader {
 
   /** What was written, at a place counted from where the write begins, or what was there before. */
   #within(address: Term, start: Term, size: Term, before: Term, written: (place: Term) => Term): Term {
-    const place = normalForm(bvsub(address, start));
-    const isWritten = normalForm(bvult(place, size));
+    const place = this.#form.normal(bvsub(address, start));
+    const isWritten = this.#form.normal(bvult(place, size));
     if (isWritten === falsity) return this.byteAt(before, address);
     if (isWritten === truth) return written(place);
     return ifThenElse(isWritten, written(place), this.byteAt(before, address));
@@ -131,7 +133,7 @@ export class MemoryReader {
 
   #initialByte(memory: Variable, address: Term): Term {
     const earlier = this.#initial.filter(read => read.memory === memory);
-    const same = earlier.find(read => constantDifference(address, read.address) === 0n);
+    const same = earlier.find(read => this.#constantDifference(address, read.address) === 0n);
     if (same !== undefined) return this.#resolved(same, earlier);
     const byte = variable(`${memory.name}[${this.#initial.length}]`, 8);
     const read: InitialByte = { memory, address, byte };
@@ -139,12 +141,27 @@ export class MemoryReader {
     return this.#resolved(read, earlier);
   }
 
+  /** How far the first address lies behind the second where that is the same for all inputs. */
+  #constantDifference(a: Term, b: Term): bigint | undefined {
+    if (a === b) return 0n;
+    const difference = this.#form.normal(bvsub(a, b));
+    return difference.kind === 'constant' ? difference.value : undefined;
+  }
+
+  /** Where a memory was last written; undefined where it was not. */
+  lastWritten(memory: Term): Term | undefined {
+    if (memory.kind !== 'application') return undefined;
+    const { operator, operands } = memory;
+    if (operator.name === 'if') return this.lastWritten(operands[1]!) ?? this.lastWritten(operands[2]!);
+    return this.read(operands[1]!);
+  }
+
   /** The byte of the first read of the same address: addresses that may be equal have equal bytes. */
   #resolved({ address, byte }: InitialByte, reads: readonly InitialByte[]): Term {
     let result: Term = byte;
     const before = reads.slice(0, reads.findIndex(read => read.byte === byte) >>> 0);
     for (const read of [...before].reverse()) {
-      if (constantDifference(address, read.address) !== undefined) continue;
+      if (this.#constantDifference(address, read.address) !== undefined) continue;
       result = ifThenElse(equal(address, read.address), this.#resolved(read, before), result);
     }
     return result;
@@ -153,13 +170,6 @@ export class MemoryReader {
 
 const offset = (address: Term, index: number): Term =>
   index === 0 ? address : bvadd(address, bits(64, BigInt(index)));
-
-/** How far the first address lies behind the second where that is the same for all inputs. */
-function constantDifference(a: Term, b: Term): bigint | undefined {
-  if (a === b) return 0n;
-  const difference = normalForm(bvsub(a, b));
-  return difference.kind === 'constant' ? difference.value : undefined;
-}
 
 /** The byte of a word that lies at a place, counted from its lowest address. */
 function byteOf(word: Term, bytes: number, order: 'little' | 'big', place: Term): Term {

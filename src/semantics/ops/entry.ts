@@ -4,6 +4,7 @@
  */
 import type { Format } from '../float/format.ts';
 import { extract } from '../term/build.ts';
+import type { ByteOrder } from '../term/operator.ts';
 import type { Sort } from '../term/sort.ts';
 import type { Term } from '../term/term.ts';
 
@@ -27,6 +28,8 @@ export type Register =
   /** Named bits, the first one lowest. */
   | { readonly kind: 'flags'; readonly fields: readonly string[] }
   | { readonly kind: 'memory' }
+  /** The register of the type that the op's aux names, or that the value has. */
+  | { readonly kind: 'typed' }
   /** A tuple, of which the op takes one part, counted from 0. */
   | { readonly kind: 'tuple'; readonly part: number }
   /** Flags of the floating-point unit and the like, which no rule may read. */
@@ -44,7 +47,7 @@ export interface Extension {
 }
 
 /** A register class that is settled. */
-export type SettledRegister = Exclude<Register, { kind: 'any' }>;
+export type SettledRegister = Exclude<Register, { kind: 'any' | 'typed' }>;
 
 /** What an op may carry in its auxint and its aux, as op tables spell it. */
 export type AuxKind = keyof typeof auxKinds;
@@ -66,6 +69,8 @@ export const constantSorts = {
   /** A value above an offset. */
   ValAndOff: 64,
   Sym: 64,
+  /** A type, which the meaning of an op has by the width of its value. */
+  Type: 1,
 } as const satisfies Readonly<Record<string, Sort>>;
 
 export type ConstantKind = keyof typeof constantSorts;
@@ -83,6 +88,10 @@ export const auxKinds = {
   ARM64BitField: { auxint: 'ARM64BitField' },
   S390XRotateParams: { aux: 'S390XRotateParams' },
   Sym: { aux: 'Sym' },
+  Typ: { aux: 'Type' },
+  TypSize: { auxint: 'Int64', aux: 'Type' },
+  /** The aux is the alignment. */
+  SizeAndAlign: { auxint: 'Int64', aux: 'Int64' },
   SymOff: { auxint: 'Int32', aux: 'Sym' },
   SymValAndOff: { auxint: 'ValAndOff', aux: 'Sym' },
 } as const satisfies Readonly<
@@ -98,6 +107,13 @@ export interface Aux {
   readonly modelled?: ReadonlySet<bigint>;
 }
 
+/** What an op that works on memory has to know beside its operands. */
+export interface Place {
+  /** Of the value whose type the op is told. */
+  readonly width: number;
+  readonly order: ByteOrder;
+}
+
 export interface OpEntry {
   readonly name: string;
   readonly operands: readonly Register[];
@@ -107,10 +123,10 @@ export interface OpEntry {
   /** The first two operands may be exchanged; whether Go's matcher does it, is for its op tables to say. */
   readonly commutative: boolean;
   /**
-   * The terms of the results, for operands of the entry's widths and the constants of its aux. Opaque results have
-   * none, and come last.
+   * The terms of the results, for operands of the entry's widths and the constants of its aux; the place is that of
+   * ops whose meaning depends on the type of a value or the byte order. Opaque results have none, and come last.
    */
-  denote(operands: readonly Term[], constants: readonly Term[]): readonly [Term, ...Term[]];
+  denote(operands: readonly Term[], constants: readonly Term[], place?: Place): readonly [Term, ...Term[]];
   /**
    * Where the result is defined at all: elsewhere any result is right. Only for ops of the Go language,
    * never for instructions.
@@ -144,12 +160,15 @@ export interface Isa {
   readonly name: string;
   readonly ops: ReadonlyMap<string, OpEntry>;
   readonly branches: ReadonlyMap<string, BranchEntry>;
+  /** Absent where machines of the kind come in both. */
+  readonly order?: ByteOrder;
   /** A single read as a double, where registers hold every single as the double of its value. */
   readonly widen?: (single: Term) => Term;
 }
 
 /** The register class of an operand that could be any, where nothing tells which. */
 export function settled(register: Register): SettledRegister {
+  if (register.kind === 'typed') return { kind: 'integer', width: 64 };
   if (register.kind !== 'any') return register;
   const [format] = register.formats ?? [];
   return format === undefined ? { kind: 'integer', width: 64 } : { kind: 'float', format };
@@ -175,7 +194,9 @@ export function widthOf(register: SettledRegister): number {
 
 /** The kinds of the constants that an entry takes, in the order in which `denote` takes them. */
 export function constantKinds({ aux }: Pick<OpEntry, 'aux'>): readonly ConstantKind[] {
-  return aux === undefined ? [] : Object.values(auxKinds[aux.kind]);
+  if (aux === undefined) return [];
+  const kinds: readonly ConstantKind[] = Object.values(auxKinds[aux.kind]);
+  return kinds.filter(kind => kind !== 'Type');
 }
 
 /** The low bits of a register. */

@@ -26,6 +26,7 @@ import {
   type BranchEntry,
   type Isa,
   type OpEntry,
+  type Place,
   type Register,
 } from './entry.ts';
 
@@ -33,6 +34,7 @@ export const float = (format: Format): Register => ({ kind: 'float', format });
 export const integer = (width: number) => ({ kind: 'integer', width }) as const;
 /** An integer as wide as `int`, or a pointer. */
 export const native = { kind: 'integer', width: 64, native: true } as const;
+export const typed: Register = { kind: 'typed' };
 export const tuple = (part: number): Register => ({ kind: 'tuple', part });
 export const boolean: Register = { kind: 'boolean' };
 export const memory: Register = { kind: 'memory' };
@@ -86,6 +88,23 @@ export const commutes: Trait = { commutative: true };
 export const barrierToFusion: Trait = { barrier: true };
 /** Where the manual has the op, if it has it in a section of its own. */
 export const see = (section: string): Trait => ({ section });
+
+/** An op whose meaning depends on the width of a value of a type, or on the byte order. */
+export function typedOp(
+  name: string,
+  signature: readonly (Register | Aux)[],
+  result: Register | readonly [Register, ...Register[]],
+  meaning: (place: Place) => Meaning,
+  sentence: string,
+  ...traits: readonly Trait[]
+): Row {
+  const place: Place = { width: 64, order: 'little' };
+  return {
+    ...op(name, signature, result, meaning(place), sentence, ...traits),
+    denote: (operands, constants, here = place) =>
+      op(name, signature, result, meaning(here), sentence).denote(operands, constants),
+  };
+}
 
 export function op(
   name: string,
@@ -168,7 +187,7 @@ export function isa(
   name: string,
   ops: readonly (readonly OpEntry[])[],
   blocks: readonly BranchEntry[] = [],
-  conventions: Pick<Isa, 'widen'> = {},
+  conventions: Pick<Isa, 'widen' | 'order'> = {},
 ): Isa {
   return { name, ...conventions, ops: byName(ops.flat()), branches: byName(blocks) };
 }

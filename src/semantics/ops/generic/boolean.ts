@@ -1,7 +1,7 @@
 /** The generic ops on booleans, and the choice by one. Both sides of `&&` and `||` are computed: neither can fail. */
-import { and, bits, equal, fromTruth, ifThenElse, not, or } from '../../term/build.ts';
+import { and, bits, equal, fromTruth, ifThenElse, not, or, truth } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { any, aux, boolean, commutes, integer, op, section, table } from '../table.ts';
+import { any, aux, boolean, branch, branches, commutes, integer, op, section, table } from '../table.ts';
 
 /** The operands hold 0 or 1 in their low byte. */
 export const isTrue = (a: Term): Term => not(equal(a, bits(8, 0n)));
@@ -25,4 +25,10 @@ export const booleanOps = table('The Go Programming Language Specification',
   section('If statements',
     op('CondSelect', [any, any, boolean], any, (a, b, condition) => ifThenElse(isTrue(condition), a, b), 'the first operand if the third is true, else the second'),
   ),
+);
+
+// biome-ignore format: a kind of block is a line
+export const blocks = branches("Go's genericOps.go, kinds of blocks",
+  branch('If', [boolean], isTrue, 'taken if the control is true'),
+  branch('First', [], () => truth, 'always goes to the first successor'),
 );

@@ -1,7 +1,8 @@
 import { isa } from '../table.ts';
-import { booleanOps } from './boolean.ts';
+import { blocks, booleanOps } from './boolean.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
+import { memoryOps } from './memory.ts';
 import { movementOps } from './movement.ts';
 
-export const generic = isa('generic', [booleanOps, floatOps, integerOps, movementOps]);
+export const generic = isa('generic', [booleanOps, floatOps, integerOps, memoryOps, movementOps], blocks);

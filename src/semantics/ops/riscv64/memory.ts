@@ -6,13 +6,15 @@ import {
   bvand,
   bvor,
   equal,
+  fill,
   fromTruth,
   ifThenElse,
   load,
+  move,
   signExtend,
   store,
 } from '../../term/build.ts';
-import type { Term } from '../../term/term.ts';
+import { type Term, variable } from '../../term/term.ts';
 import { aux, float, integer, memory as m, op, section, sext, table, zext } from '../table.ts';
 
 const [b, h, w, x] = [integer(8), integer(16), integer(32), integer(64)];
@@ -52,6 +54,9 @@ const onlyMemory =
   (bytes: number, update: (old: Term, operand: Term) => Term) => (p: Term, a: Term, memory: Term) =>
     updates(bytes, update)(p, a, memory).memory;
 
+const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));
+const copies = (to: Term, from: Term, memory: Term, size: Term): Term => move(memory, to, from, size);
+
 // biome-ignore format: an op is a line
 export const memoryOps = table('RISC-V unprivileged ISA',
   section('RV64I, F and D, load and store instructions',
@@ -75,6 +80,15 @@ export const memoryOps = table('RISC-V unprivileged ISA',
     op('MOVWstorezero', [x, symOff, m], m, storesZero(4), 'stores four zero bytes'),
     op('MOVDstorezero', [x, symOff, m], m, storesZero(8), 'stores eight zero bytes'),
     op('MOVaddr', [x, symOff], x, address, 'the address of a symbol and an offset'),
+  ),
+  section("Go's sequences of loads and stores, RV64I",
+    op('LoweredZero', [x, m, aux('SizeAndAlign')], m, zeroes, 'so many zero bytes from rs1 on'),
+    op('LoweredZeroLoop', [x, m, aux('SizeAndAlign')], m, zeroes, 'so many zero bytes from rs1 on'),
+    op('LoweredMove', [x, x, m, aux('SizeAndAlign')], m, copies, 'copies so many bytes from rs2 to rs1'),
+    op('LoweredMoveLoop', [x, x, m, aux('SizeAndAlign')], m, copies, 'copies so many bytes from rs2 to rs1'),
+    op('LoweredGetClosurePtr', [], x, () => variable('the closure', 64), 'the register that holds the closure'),
+    op('LoweredGetCallerPC', [], x, () => variable("the caller's PC", 64), 'where the caller goes on'),
+    op('LoweredGetCallerSP', [m], x, () => variable("the caller's SP", 64), "the caller's stack pointer"),
   ),
   section('A extension',
     op('LoweredAtomicLoad8', [x, m], [zext(b), m], (p, memory) => [load(1, 'little', memory, p), memory], 'LBU between fences'),

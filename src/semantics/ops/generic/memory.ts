@@ -1,0 +1,126 @@
+/**
+ * The generic ops on memory. Loads and stores are of the value's type, in the byte order of the machine; atomic ops
+ * are one step each, of a value and the memory behind it.
+ */
+import {
+  and,
+  bits,
+  bvadd,
+  bvand,
+  bvor,
+  bvsub,
+  bvule,
+  equal,
+  fill,
+  fromTruth,
+  ifThenElse,
+  load,
+  move,
+  or,
+  store,
+} from '../../term/build.ts';
+import { type Term, variable } from '../../term/term.ts';
+import type { Place } from '../entry.ts';
+import {
+  aux,
+  boolean,
+  integer,
+  memory as m,
+  native,
+  op,
+  type Row,
+  section,
+  type Trait,
+  table,
+  typed,
+  typedOp,
+} from '../table.ts';
+
+/** What is copied does not lie partly over what is written: Go's front end sees to it. */
+const apartOrSame: Trait = {
+  defined: {
+    words: 'Move is of memory that is the same or does not overlap',
+    condition: (to, from, _, size) =>
+      or(equal(to, from), and(bvule(size, bvsub(to, from)), bvule(size, bvsub(from, to)))),
+  },
+};
+
+const loads =
+  ({ width, order }: Place) =>
+  (p: Term, memory: Term) =>
+    load(width / 8, order, memory, p);
+const stores =
+  ({ order }: Place) =>
+  (p: Term, value: Term, memory: Term) =>
+    store(order, memory, p, value);
+
+/** An atomic op: what it gives of the old value and its operand, and what it leaves in memory. */
+const updates =
+  (gives: (old: Term, operand: Term) => Term | undefined, leaves: (old: Term, operand: Term) => Term) =>
+  ({ order }: Place) =>
+  (p: Term, operand: Term, memory: Term) => {
+    const old = load((operand.sort as number) / 8, order, memory, p);
+    const after = store(order, memory, p, leaves(old, operand));
+    const value = gives(old, operand);
+    return value === undefined ? [after] : [value, after];
+  };
+const old = (value: Term): Term => value;
+const nothing = (): undefined => undefined;
+const operand = (_: Term, value: Term): Term => value;
+
+const comparesAndSwaps =
+  ({ order }: Place) =>
+  (p: Term, expected: Term, value: Term, memory: Term) => {
+    const matches = equal(load((value.sort as number) / 8, order, memory, p), expected);
+    return [fromTruth(8, matches), ifThenElse(matches, store(order, memory, p, value), memory)];
+  };
+
+type Integer = ReturnType<typeof integer>;
+const ofWidths = (rows: (k: number, r: Integer) => readonly Row[], ...widths: readonly number[]): Row[] =>
+  widths.flatMap(k => rows(k, integer(k)));
+
+// biome-ignore format: an op is a line
+const atomics = [
+  ...ofWidths((k, r) => [
+    typedOp(`AtomicLoad${k}`, [native, m], [r, m], ({ order }) => (p, memory) => [load(k / 8, order, memory, p), memory], 'the value, and memory as it was'),
+    typedOp(`AtomicStore${k}`, [native, r, m], m, updates(nothing, operand), 'stores the operand'),
+    typedOp(`AtomicExchange${k}`, [native, r, m], [r, m], updates(old, operand), 'stores the operand; the old value'),
+  ], 8, 32, 64),
+  ...ofWidths((k, r) => [
+    typedOp(`AtomicAdd${k}`, [native, r, m], [r, m], updates(bvadd, bvadd), 'adds the operand; the sum'),
+    typedOp(`AtomicCompareAndSwap${k}`, [native, r, r, m], [boolean, m], comparesAndSwaps, 'stores the third operand if the old value is the second; whether it was'),
+  ], 32, 64),
+  ...ofWidths((k, r) => [
+    typedOp(`AtomicAnd${k}`, [native, r, m], m, updates(nothing, bvand), 'ANDs the operand to the value'),
+    typedOp(`AtomicOr${k}`, [native, r, m], m, updates(nothing, bvor), 'ORs the operand to the value'),
+  ], 8, 32),
+];
+
+/** A value of the running program that an op gives, the same each time. */
+const ofTheProgram = (name: string) => (): Term => variable(name, 64);
+
+// biome-ignore format: an op is a line
+export const memoryOps = table("Go's genericOps.go",
+  section('memory operations',
+    typedOp('Load', [native, m], typed, loads, 'the value of its type at the address'),
+    typedOp('Store', [native, typed, m, aux('Typ')], m, stores, 'stores a value of the type at the address'),
+    op('Zero', [native, m, aux('TypSize')], m, (p, memory, size) => fill(memory, p, size, bits(8, 0n)), 'so many zero bytes from the address on'),
+    op('Move', [native, native, m, aux('TypSize')], m, (to, from, memory, size) => move(memory, to, from, size), 'copies so many bytes', apartOrSame),
+    op('VarDef', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
+    op('VarLive', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
+  ),
+  section('address calculations',
+    op('Addr', [native, aux('Sym')], native, bvadd, 'the address of a global'),
+    op('LocalAddr', [native, m, aux('Sym')], native, (base, _, symbol) => bvadd(base, symbol), 'the address of a local variable'),
+    op('SPanchored', [native, m], native, base => base, 'the stack pointer'),
+    op('SP', [], native, ofTheProgram('SP'), 'the stack pointer'),
+    op('SB', [], native, ofTheProgram('SB'), 'where globals begin'),
+    op('GetClosurePtr', [], native, ofTheProgram('the closure'), 'the pointer to the closure'),
+    op('GetCallerPC', [], native, ofTheProgram("the caller's PC"), 'where the caller goes on'),
+    op('GetCallerSP', [m], native, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
+  ),
+  section('atomic operations', ...atomics,
+    typedOp('AtomicLoadPtr', [native, m], [native, m], ({ order }) => (p, memory) => [load(8, order, memory, p), memory], 'the pointer, and memory as it was'),
+    typedOp('AtomicStorePtrNoWB', [native, native, m], m, updates(nothing, operand), 'stores the pointer'),
+  ),
+);
