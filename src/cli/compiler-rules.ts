@@ -1,5 +1,5 @@
 /** The rules that a rule runs with: those of its own file, and of the files that lie beside it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
 import { type Compiler, type Pass, PassRules } from '../report/reproduce/known-rules.ts';
@@ -9,7 +9,7 @@ import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
 import { findRules } from './find-rules.ts';
 import { archNamed, type OpTables, opTablesFor } from './op-tables.ts';
-import { reasonOf } from './output.ts';
+import { readSource } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface CompilerOptions {
@@ -83,15 +83,11 @@ function readBeside(
 ): ReadRules[] {
   const file = join(dirname(path), name);
   if (!existsSync(file)) return [];
-  try {
-    return [readAll(new Source(file, readFileSync(file, 'utf8')), arch, tables(arch))];
-  } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`);
-  }
+  return [readAll(readSource(file), arch, tables(arch))];
 }
 
 /** What has errors is left out: of the rule that is asked for, they are said. */
 function readAll(source: Source, arch: string, tables: OpTables): ReadRules {
-  if (tables.kind === 'none') throw new UsageError(tables.reason);
+  if (tables.kind !== 'tables') throw new UsageError(tables.reason);
   return readRules(source, arch, tables.tables, rulesCovering(source, []));
 }

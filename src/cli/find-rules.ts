@@ -1,11 +1,12 @@
 /** From the paths that a user gives to rules files: a file, a folder, a Go source tree, standard input. */
-import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import { Source } from '../text/source.ts';
 import { reasonOf } from './output.ts';
 import { standardInput } from './place.ts';
+import { isShellPipe, readSource, readText, statOf } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface FoundRules {
@@ -33,7 +34,7 @@ export function findRules(path: string): FoundRules {
     const source = new Source(path, readText(0, 'standard input'));
     return { files: [{ source, identity: path }], problems: [] };
   }
-  if (!stat(path).isDirectory()) return { files: [readRules(path)], problems: [] };
+  if (!statOf(path).isDirectory()) return { files: [readRules(path)], problems: [] };
   for (const folder of [path, ...goFolders.map(goFolder => join(path, goFolder))]) {
     const names = rulesIn(folder);
     if (names.length > 0) return readFolder(folder, names);
@@ -77,40 +78,8 @@ export function problemAt(path: string, error: unknown): Diagnostic {
 
 /** Throws `UsageError`. */
 export function readRules(path: string): RulesFile {
-  const stats = stat(path);
-  const isPiped = stats.isFIFO() && shellPipe.test(path);
-  if (!stats.isFile() && !isPiped) {
-    throw new UsageError(`cannot read ${path}: it is ${kindOf(stats)}`);
-  }
-  const text = readText(path, path);
-  if (text.includes('\0')) throw new UsageError(`${path} is not a text: it holds a NUL byte`);
+  const source = readSource(path);
   const fileName = basename(path);
-  const source = new Source(path, text);
-  if (isPiped) return { source, fileName, identity: path };
+  if (isShellPipe(path, statOf(path))) return { source, fileName, identity: path };
   return { source, fileName, folder: dirname(path), identity: `${realpathSync(path)}\0${fileName}` };
-}
-
-/** What a shell has opened, as in `verify <(...)`, has a writer; another pipe may wait for one for ever. */
-const shellPipe = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/;
-
-function kindOf(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a pipe; - reads standard input';
-  return stats.isSocket() ? 'a socket' : 'a device';
-}
-
-function stat(path: string): Stats {
-  try {
-    return statSync(path);
-  } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${reasonOf(error)}`);
-  }
-}
-
-function readText(file: string | 0, name: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
-  }
 }

@@ -1,11 +1,13 @@
 /** The op tables that rules are read with: Go's own, or those that rulecheck has built in. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinTable } from '../model/builtin-tables.ts';
 import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { problemAt } from './find-rules.ts';
 import { reasonOf } from './output.ts';
+import { readSource } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export type OpTables =
@@ -17,7 +19,9 @@ export type OpTables =
       readonly diagnostics: readonly Diagnostic[];
     }
   /** There are none for the architecture; `reason` says what was looked for. */
-  | { readonly kind: 'none'; readonly reason: string };
+  | { readonly kind: 'none'; readonly reason: string }
+  /** They are there, but no rule can be read with them. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly diagnostics: readonly Diagnostic[] };
 
 /** The architecture as tables spell it, whichever way the user does: `riscv64` is RISCV64. */
 export function archNamed(name: string, folder: string | undefined): string {
@@ -48,12 +52,18 @@ export function opTablesIn(
 }
 
 function tablesOrReason(
-  { tables, missing, diagnostics }: LoadedTables,
+  { tables, refused, missing, diagnostics }: LoadedTables,
   arch: string,
   folder: string,
   isAsked: boolean,
 ): OpTables {
   if (tables !== undefined) return { kind: 'tables', tables, builtin: false, diagnostics };
+  if (refused) {
+    const why = diagnostics
+      .map(({ labels: [{ source }], message }) => `${source.name}: ${message}`)
+      .join('; ');
+    return { kind: 'refused', reason: why, diagnostics };
+  }
   const noneIsThere = missing.length === (arch === 'generic' ? 1 : 2);
   if (!isAsked && noneIsThere) return builtinTables(arch);
   const reason = `${missing.join(' and ')} not found in ${folder}: the rules of ${arch} name ops of both tables`;
@@ -77,21 +87,27 @@ function builtinTables(arch: string): OpTables {
 }
 
 function folderReader(folder: string): TableReader {
-  const attempt = <Result>(read: () => Result): Result => {
-    try {
-      return read();
-    } catch (error) {
-      throw new UsageError(`cannot read op tables in ${folder}: ${reasonOf(error)}`);
-    }
-  };
   let listed: readonly string[] | undefined;
   const list = () => {
-    listed ??= attempt(() => (existsSync(folder) ? readdirSync(folder) : []));
+    listed ??= namesIn(folder);
     return listed;
   };
-  return {
-    read: name =>
-      list().includes(name) ? attempt(() => readFileSync(join(folder, name), 'utf8')) : undefined,
-    list,
+  const read = (name: string) => {
+    if (!list().includes(name)) return undefined;
+    const path = join(folder, name);
+    try {
+      return readSource(path);
+    } catch (error) {
+      return problemAt(path, error);
+    }
   };
+  return { read, list };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return existsSync(folder) ? readdirSync(folder) : [];
+  } catch (error) {
+    throw new UsageError(`cannot read op tables in ${folder}: ${reasonOf(error)}`);
+  }
 }

@@ -129,6 +129,8 @@ function readWith(
     const diagnostics = [errorAt(source, span, 'no-op-tables', opTables.reason)];
     return { source, arch, rules: [], diagnostics: spans.length > 0 ? diagnostics : [] };
   }
+  if (opTables.kind === 'refused')
+    return { source, arch, rules: [], diagnostics: first ? opTables.diagnostics : [] };
   const read = readRules(source, arch, opTables.tables, spans);
   const diagnostics = opTables.builtin ? read.diagnostics.map(sayWhichTables) : read.diagnostics;
   return { ...read, diagnostics: [...(first ? opTables.diagnostics : []), ...diagnostics] };

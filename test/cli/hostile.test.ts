@@ -78,6 +78,24 @@ describe('a text that is no rules file', () => {
     expect(code).toBe(2);
   });
 
+  it.each(['// a comment\n', '//\n', '('])('may be a hundred megabytes of %j, also through a pipe', unit => {
+    const begin = performance.now();
+    const text = unit.repeat(100_000_000 / unit.length);
+    const file = verify(text);
+    expect(file.err).toBe(
+      "rulecheck: cannot read RISCV64.rules: it is larger than 8 MiB, as no file of Go's is\n",
+    );
+    writeFileSync(join(folder, 'RISCV64.rules'), '');
+    const piped = rulecheck(['verify', '-', '--arch', 'RISCV64'], { input: text });
+    expect(piped.err).toMatch(/^rulecheck: cannot read standard input: it is larger than 8 MiB/);
+    expect([file.code, piped.code]).toEqual([2, 2]);
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+
+  it('may be almost as large as what is read', () => {
+    expect(verify('//\n'.repeat(2_700_000)).out).toContain('holds comments and no rule');
+  });
+
   it('may be a megabyte of parentheses', () => {
     const begin = performance.now();
     expect(verify('('.repeat(1 << 20)).code).toBe(2);

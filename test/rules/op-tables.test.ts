@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
 import { auxKinds } from '../../src/rules/tables/aux-kinds.ts';
-import { loadTables, tableLoader } from '../../src/rules/tables/load.ts';
+import { loadTables, type TableReader, tableLoader } from '../../src/rules/tables/load.ts';
 import { parseOpTable } from '../../src/rules/tables/parse-op-table.ts';
 import { Source } from '../../src/text/source.ts';
 import { goRules, rulesFiles, tableReader } from '../support/go-rules.ts';
 
 const table = (text: string) => parseOpTable(new Source('XOps.go', text), 'X');
+
+function reader(files: Readonly<Record<string, string>>): TableReader {
+  const sources = new Map(Object.entries(files).map(([name, text]) => [name, new Source(name, text)]));
+  return { read: name => sources.get(name), list: () => [...sources.keys()] };
+}
 
 describe('parseOpTable', () => {
   test('reads the fields of an op', () => {
@@ -35,7 +40,7 @@ describe('parseOpTable', () => {
       },
       { name: 'B', argLength: 0, commutative: false, marks: new Set() },
     ]);
-    expect(read.blocks).toEqual([
+    expect(read.blocks).toMatchObject([
       { name: 'IF', arch: 'X', controls: 1, aux: 'Sym' },
       { name: 'GO', arch: 'X', controls: 0 },
     ]);
@@ -62,13 +67,13 @@ describe.each(['1.19', '1.27'] as const)('Go %s', version => {
     test.skip(go.missing, () => {});
     return;
   }
-  const reader = tableReader(go.folder);
+  const tables = tableReader(go.folder);
   const archs = [...new Set(rulesFiles(go.folder).map(name => archOfFile(name)!))];
 
   test.each(archs)('%s has an op or block for every name in its files', arch => {
-    const { tables, diagnostics } = loadTables(reader, arch);
-    const own = tables!.arch ?? tables!.generic;
-    const text = reader
+    const { tables: loaded, diagnostics } = loadTables(tables, arch);
+    const own = loaded!.arch ?? loaded!.generic;
+    const text = tables
       .list()
       .filter(file => new RegExp(`^(?:simd)?${arch}[Oo]ps\\.go$`).test(file))
       .map(file => readFileSync(join(go.folder, file), 'utf8').replace(/^\s*\/\/.*$/gm, ''))
@@ -103,18 +108,18 @@ test.each([
 });
 
 describe('tables of many architectures', () => {
-  const texts = new Map([
-    ['genericOps.go', 'var genericOps = []opData{{name: "Add64"},'],
-    ['AOps.go', 'ops := []opData{{name: "ADD"}}'],
-    ['BOps.go', 'ops := []opData{{name: "SUB"}}'],
-  ]);
   const read: string[] = [];
+  const files = reader({
+    'genericOps.go': 'var genericOps = []opData{{name: "Add64"},',
+    'AOps.go': 'ops := []opData{{name: "ADD"}}',
+    'BOps.go': 'ops := []opData{{name: "SUB"}}',
+  });
   const load = tableLoader({
+    ...files,
     read: name => {
       read.push(name);
-      return texts.get(name);
+      return files.read(name);
     },
-    list: () => [...texts.keys()],
   });
   const [a, b] = [load('A'), load('B')];
 
@@ -127,5 +132,47 @@ describe('tables of many architectures', () => {
   test('are found wrong once', () => {
     expect(a.diagnostics.map(({ code }) => code)).toEqual(['op-table']);
     expect(b.diagnostics).toEqual([]);
+  });
+});
+
+describe('a table that rules cannot be read with', () => {
+  const generic = 'ops := []opData{{name: "Add64"}}';
+  const good = 'ops := []opData{{name: "ADD"}}; blocks := []blockData{{name: "IF"}}';
+
+  test.each([
+    ['declares nothing', { 'AOps.go': 'package main' }, 'no-ops', 'AOps.go', 0],
+    [
+      'declares an op twice',
+      { 'AOps.go': 'x := []opData{{name: "A"}, {name: "A"}}' },
+      'declared-twice',
+      'AOps.go',
+      27,
+    ],
+    [
+      'declares a block twice',
+      { 'AOps.go': `${good.replace('{name: "IF"}', '{name: "IF"}, {name: "IF"}')}` },
+      'declared-twice',
+      'AOps.go',
+      68,
+    ],
+    [
+      'repeats its vector ops',
+      { 'AOps.go': good, 'simdAOps.go': 'x := []opData{{name: "ADD"}}' },
+      'declared-twice',
+      'simdAOps.go',
+      14,
+    ],
+    ['has an empty file of vector ops', { 'AOps.go': good, 'simdAops.go': '' }, 'no-ops', 'simdAops.go', 0],
+  ])('%s', (_, files, code, file, start) => {
+    const { tables, refused, diagnostics } = loadTables(reader({ 'genericOps.go': generic, ...files }), 'A');
+    expect([tables, refused]).toEqual([undefined, true]);
+    expect(diagnostics.map(one => [one.code, one.labels[0].source.name, one.labels[0].span.start])).toEqual([
+      [code, file, start],
+    ]);
+  });
+
+  test('is not one that shares a name with the generic table', () => {
+    const files = { 'genericOps.go': generic, 'AOps.go': 'x := []opData{{name: "Add64", argLength: 2}}' };
+    expect(loadTables(reader(files), 'A')).toMatchObject({ refused: false, diagnostics: [] });
   });
 });

@@ -50,7 +50,7 @@ export function sourceOf(folder: string, name: string): Source {
 /** The op tables of a folder. */
 export function tableReader(folder: string): TableReader {
   return {
-    read: name => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined),
+    read: name => (existsSync(join(folder, name)) ? sourceOf(folder, name) : undefined),
     list: () => readdirSync(folder),
   };
 }

@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { Source } from '../../text/source.ts';
-import type { OpTable } from './op-info.ts';
+import type { Source } from '../../text/source.ts';
+import type { BlockInfo, OpInfo, OpTable } from './op-info.ts';
+import { opsAreDeclaredOnce } from './ops-are-declared-once.ts';
 import { parseOpTable } from './parse-op-table.ts';
+import { tableDeclaresOps } from './table-declares-ops.ts';
 
 /** The files beside a rules file, whoever reads them. */
 export interface TableReader {
-  /** The text of a file; undefined where there is none. */
-  read(name: string): string | undefined;
+  /** A file, or why it cannot be read; undefined where there is none. */
+  read(name: string): Source | Diagnostic | undefined;
   /** The names of all files. */
   list(): readonly string[];
 }
@@ -19,8 +21,10 @@ export interface Tables {
 }
 
 export interface LoadedTables {
-  /** Absent where the generic table or the architecture's own is not among the files. */
+  /** Absent where the generic table or the architecture's own is missing, or refused. */
   readonly tables?: Tables;
+  /** A table is there that rules cannot be read with; a diagnostic says why. */
+  readonly refused: boolean;
   /** Names of files that are missing. */
   readonly missing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -41,41 +45,49 @@ export function tableLoader(reader: TableReader): (arch: string) => LoadedTables
   };
   return arch => {
     const generic = load('generic');
-    if (arch === 'generic') {
-      const { table, missing, diagnostics } = generic;
-      return { ...(table && { tables: { generic: table } }), missing, diagnostics };
-    }
-    const own = load(arch);
+    const own = arch === 'generic' ? undefined : load(arch);
+    const loaded = [generic, ...(own ? [own] : [])];
+    const isComplete = loaded.every(({ table }) => table !== undefined);
     return {
-      ...(generic.table && own.table && { tables: { generic: generic.table, arch: own.table } }),
-      missing: [...generic.missing, ...own.missing],
-      diagnostics: [...generic.diagnostics, ...own.diagnostics],
+      ...(isComplete &&
+        generic.table && { tables: { generic: generic.table, ...(own?.table && { arch: own.table }) } }),
+      refused: loaded.some(({ refused }) => refused),
+      missing: loaded.flatMap(({ missing }) => missing),
+      diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
     };
   };
 }
 
 interface LoadedTable {
   readonly table?: OpTable;
+  readonly refused: boolean;
   readonly missing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function loadTable(reader: TableReader, arch: string): LoadedTable {
   const name = `${arch}Ops.go`;
-  const text = reader.read(name);
-  if (text === undefined) return { missing: [name], diagnostics: [] };
   const vectorNames = [`simd${arch}ops.go`, `simd${arch}Ops.go`].filter(file => reader.list().includes(file));
-  const parsed = [
-    parseOpTable(new Source(name, text), arch),
-    ...vectorNames.map(file => parseOpTable(new Source(file, reader.read(file) ?? ''), arch)),
-  ];
-  return {
-    table: {
-      arch,
-      ops: parsed.flatMap(({ table }) => table.ops),
-      blocks: parsed.flatMap(({ table }) => table.blocks),
-    },
-    missing: [],
-    diagnostics: parsed.flatMap(({ diagnostics }) => diagnostics),
-  };
+  const files = [name, ...vectorNames].map(file => reader.read(file));
+  if (files[0] === undefined) return { refused: false, missing: [name], diagnostics: [] };
+  const ops: OpInfo[] = [];
+  const blocks: BlockInfo[] = [];
+  const faults: Diagnostic[] = [];
+  const unreadEntries: Diagnostic[] = [];
+  for (const file of files.filter(one => one !== undefined)) {
+    if ('code' in file) {
+      faults.push(file);
+      continue;
+    }
+    const { table, diagnostics } = parseOpTable(file, arch);
+    ops.push(...table.ops);
+    blocks.push(...table.blocks);
+    faults.push(...tableDeclaresOps(file, arch));
+    unreadEntries.push(...diagnostics);
+  }
+  const table = { arch, ops, blocks };
+  faults.push(...opsAreDeclaredOnce(table));
+  const diagnostics = [...faults, ...unreadEntries];
+  if (faults.length > 0) return { refused: true, missing: [], diagnostics };
+  return { table, refused: false, missing: [], diagnostics };
 }

@@ -17,8 +17,13 @@ export interface OpInfo {
   /** Fields that are `true` in the table, `clobberFlags` and the like. */
   readonly marks: ReadonlySet<string>;
   readonly symEffect?: string;
-  /** Where the entry stands; absent for built-in tables. */
-  readonly declared?: { readonly source: Source; readonly span: Span };
+  readonly declared?: Declared;
+}
+
+/** Where an entry stands; absent for built-in tables. */
+export interface Declared {
+  readonly source: Source;
+  readonly span: Span;
 }
 
 export interface BlockInfo {
@@ -27,6 +32,7 @@ export interface BlockInfo {
   /** Number of controlling values. */
   readonly controls: number;
   readonly aux?: string;
+  readonly declared?: Declared;
 }
 
 /** The ops and blocks of one table. */

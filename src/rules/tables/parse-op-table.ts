@@ -2,7 +2,7 @@ import type { Node } from 'ohm-js';
 import grammar from '../../../grammar/op-table.ohm-bundle.js';
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
-import type { BlockInfo, OpInfo, OpTable } from './op-info.ts';
+import type { BlockInfo, Declared, OpInfo, OpTable } from './op-info.ts';
 import { blankGoComments, type EntryText, splitEntries } from './split-entries.ts';
 
 export interface ParsedOpTable {
@@ -27,7 +27,7 @@ export function parseOpTable(source: Source, arch: string): ParsedOpTable {
     const name = fields?.get('name');
     if (fields === undefined || typeof name !== 'string') diagnostics.push(unreadable(source, entry));
     else if (entry.kind === 'op') ops.push(opOf(name, fields, arch, { source, span: entry.span }));
-    else blocks.push(blockOf(name, fields, arch));
+    else blocks.push(blockOf(name, fields, arch, { source, span: entry.span }));
   }
   if (unclosed !== undefined)
     diagnostics.push(errorAt(source, unclosed, 'op-table', 'expected `}` to close the table opened here'));
@@ -61,7 +61,7 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ]);
 
-function opOf(name: string, fields: Fields, arch: string, declared: NonNullable<OpInfo['declared']>): OpInfo {
+function opOf(name: string, fields: Fields, arch: string, declared: Declared): OpInfo {
   return {
     name,
     arch,
@@ -75,8 +75,14 @@ function opOf(name: string, fields: Fields, arch: string, declared: NonNullable<
   };
 }
 
-function blockOf(name: string, fields: Fields, arch: string): BlockInfo {
-  return { name, arch, controls: number(fields, 'controls'), ...optional('aux', fields.get('aux')) };
+function blockOf(name: string, fields: Fields, arch: string, declared: Declared): BlockInfo {
+  return {
+    name,
+    arch,
+    controls: number(fields, 'controls'),
+    ...optional('aux', fields.get('aux')),
+    declared,
+  };
 }
 
 /** Go's zero value where the field is absent. */
