@@ -20,6 +20,11 @@ class Unanswered extends Error {
   }
 }
 
+/** Thrown where no program is in the case at hand: its types do not fit, or a condition is false whatever the values are. */
+export class ImpossibleCase extends Error {
+  override name = 'ImpossibleCase';
+}
+
 export class Choices {
   readonly #answers: Answers;
 

@@ -14,14 +14,14 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { type Assumption, distinct } from './assumptions.ts';
 import { removedBarrier } from './barriers.ts';
-import { type Choices, inEveryCase } from './choices.ts';
+import { type Choices, ImpossibleCase, inEveryCase } from './choices.ts';
 import type { Claim, Duty, Input, Observation, OrderObligation } from './claim.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import { permittedConditions, permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import { canBeRead, mixedWidths, type RegisterValue, type Step } from './register-values.ts';
-import { RuleScope } from './rule-scope.ts';
+import { RuleScope, sizeQuestion } from './rule-scope.ts';
 import { type BoolReading, RuleTerms } from './rule-terms.ts';
 
 /**
@@ -75,11 +75,6 @@ function claimOf(rule: ResolvedRule, context: ModelContext, bools: BoolReading):
     assumptions,
     ...(asksMore && { otherwise: () => claimOf(rule, context, 'register') }),
   };
-}
-
-/** A condition of the rule is false in the case at hand, whatever the values are: the case says nothing. */
-class ImpossibleCase extends Error {
-  override name = 'ImpossibleCase';
 }
 
 function modelCase(order: Ordered, context: ModelContext, choices: Choices, bools: BoolReading): Modelled {
@@ -151,7 +146,7 @@ class Modeller {
     this.#rule = rule;
     this.#context = context;
     this.#bools = bools;
-    this.#scope = new RuleScope(choices, pointerSizeOf(arch, choices));
+    this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas));
     this.#terms = new RuleTerms({ isas, source, machine: isas.get(arch), bools }, this.#scope);
   }
 
@@ -174,12 +169,23 @@ class Modeller {
       throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
     // What the result says of a name may tell of others in the match.
     for (const side of [match, result, match, result]) this.#terms.declare(side);
-    const source = this.#terms.build(match, 'match');
+    const source = this.#match(() => this.#terms.build(match, 'match'));
     if (!this.#scope.isBound('v')) this.#scope.bind('v', this.#terms.handleOf(source, 'v', match));
     const conditions = this.#conditions(rule);
     const target = this.#terms.build(result, 'result', source.register);
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
     return { ...this.#observedOf(source, target, result.span), conditions, steps: this.#terms.steps };
+  }
+
+  /** Types that the match does not fit are a case that no program has. */
+  #match<Built>(build: () => Built): Built {
+    try {
+      return build();
+    } catch (error) {
+      const told = [...this.#scope.choices.answers.keys()].some(question => question !== sizeQuestion);
+      if (error instanceof ModelError && told) throw new ImpossibleCase();
+      throw error;
+    }
   }
 
   /** What is read after the conditions is reached only where they hold. */
@@ -395,10 +401,9 @@ const pointerSizes: ReadonlyMap<string, number> = new Map([
   ['MIPS', 4],
 ]);
 
-/** In bytes. Generic rules run on machines of both sizes, except those about 64-bit integers on 32-bit machines. */
-function pointerSizeOf(arch: string, _: Choices): number {
-  return pointerSizes.get(arch) ?? 8;
-}
+/** In bytes; undefined for rules that run on machines of both sizes. */
+const pointerSizeOf = (arch: string, isas: ModelContext['isas']): number | undefined =>
+  isas.has(arch) && arch !== 'generic' ? (pointerSizes.get(arch) ?? 8) : undefined;
 
 /** Who permits contraction; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy) {

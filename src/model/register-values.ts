@@ -19,6 +19,8 @@ import { ModelError } from './missing.ts';
 export interface RegisterValue {
   readonly term: Term;
   readonly register: SettledRegister;
+  /** An op of the language made it: it has just the bits of its register class. */
+  readonly ofLanguage?: true;
   /** All parts where the value is a tuple, which has to be taken apart; the value itself is the first. */
   readonly parts?: readonly RegisterValue[];
 }
@@ -121,7 +123,7 @@ export function wantedOf(
   return operand.kind === 'any' && result.kind === 'any' && wanted.kind !== 'any' ? wanted : operand;
 }
 
-/** The register in which an op reads its operands that could be any: the widest of their formats. */
+/** The register in which an op reads its operands that could be any: the widest of their formats, the narrowest integer. */
 export function commonRegister(
   { operands }: OpEntry,
   values: readonly RegisterValue[],
@@ -129,10 +131,12 @@ export function commonRegister(
   const choices = values
     .map(({ register }) => register)
     .filter((_, index) => operands[index]?.kind === 'any');
-  return choices.reduce<SettledRegister | undefined>(
-    (widest, one) => (widest?.kind === 'float' && widthOf(widest) >= widthOf(one) ? widest : one),
-    undefined,
-  );
+  return choices.reduce<SettledRegister | undefined>((common, one) => {
+    if (common === undefined) return one;
+    // Integers that an op of the language chooses between have one type, which is as wide as the narrowest.
+    const isWider = widthOf(common) >= widthOf(one);
+    return (common.kind === 'float') === isWider ? common : one;
+  }, undefined);
 }
 
 export function mixedWidths(source: Source, span: Span, given: Register, wanted: Register): ModelError {

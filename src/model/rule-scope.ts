@@ -24,9 +24,16 @@ export interface Panic {
   readonly words: string;
 }
 
+export const sizeQuestion = 'config.PtrSize';
+
+const bothSizes: ReadonlyMap<string, number> = new Map([
+  ['8', 8],
+  ['4', 4],
+]);
+
 export class RuleScope implements Scope {
   readonly choices: Choices;
-  readonly pointerSize: number;
+  readonly #sizeOfPointers: number | undefined;
   readonly #names = new Map<string, GoValue>();
   readonly #facts = new Map<string, Term>();
   readonly inputs: Input[] = [];
@@ -41,9 +48,14 @@ export class RuleScope implements Scope {
   #reached: Term = truth;
   #wildcards = 0;
 
-  constructor(choices: Choices, pointerSize: number) {
+  /** Rules that run on machines of both sizes have none, and a case for each where it matters. */
+  constructor(choices: Choices, sizeOfPointers: number | undefined) {
     this.choices = choices;
-    this.pointerSize = pointerSize;
+    this.#sizeOfPointers = sizeOfPointers;
+  }
+
+  get pointerSize(): number {
+    return this.#sizeOfPointers ?? this.choices.choose(sizeQuestion, bothSizes);
   }
 
   lookup(name: string): GoValue | undefined {
@@ -107,9 +119,12 @@ export class RuleScope implements Scope {
 
   where(condition: Term): Scope {
     const reached = and(this.#reached, condition);
+    const pointerSize = () => this.pointerSize;
     const scope: Scope = {
       choices: this.choices,
-      pointerSize: this.pointerSize,
+      get pointerSize() {
+        return pointerSize();
+      },
       lookup: name => this.lookup(name),
       fact: (name, implies) => this.fact(name, implies),
       assume: words => this.assume(words),

@@ -27,6 +27,7 @@ import {
   fromTruth,
   isNan,
   not,
+  signExtend,
   truth,
   zeroExtend,
 } from '../semantics/term/build.ts';
@@ -35,6 +36,7 @@ import type { ByteOrder } from '../semantics/term/operator.ts';
 import { constant, type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { ImpossibleCase } from './choices.ts';
 import { evaluateAs, evaluateGo } from './go/evaluate.ts';
 import { constantTypes, type GoType, sortOfType } from './go/type.ts';
 import { type Typed, typed, type ValueHandle } from './go/value.ts';
@@ -68,11 +70,14 @@ export interface RuleTermsContext {
 }
 
 type Side = 'match' | 'result';
+type IntegerRegister = Extract<SettledRegister, { kind: 'integer' }>;
 
 export class RuleTerms {
   readonly #context: RuleTermsContext;
   readonly #scope: RuleScope;
   readonly #registers = new Map<string, Register>();
+  /** Integers that ops of the language read, which are typed: a value has just as many bits. */
+  readonly #widths = new Map<string, IntegerRegister>();
   readonly #values = new Map<string, RegisterValue>();
   /** What lies above narrow values, once it was asked for. */
   readonly #above = new Map<Term, Term>();
@@ -101,12 +106,12 @@ export class RuleTerms {
   }
 
   /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
-  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }): void {
-    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span);
+  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }, ofLanguage = false): void {
+    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span, ofLanguage);
     if (operand.kind !== 'value') return;
     const entry = this.entry(operand);
     for (const [index, argument] of operand.args.entries()) {
-      this.declare(argument, wantedOf(entry, index, wanted));
+      this.declare(argument, wantedOf(entry, index, wanted), operand.op.arch === 'generic');
     }
     this.#declareAlike(operand.args.filter((_, index) => entry.operands[index]?.kind === 'any'));
   }
@@ -130,10 +135,11 @@ export class RuleTerms {
     return passedOn.map(argument => this.#registerOf(argument)).find(({ kind }) => kind !== 'any') ?? unknown;
   }
 
-  #declareVariable(name: string, wanted: Register, span: Span): void {
+  #declareVariable(name: string, wanted: Register, span: Span, ofLanguage: boolean): void {
     const known = this.#registers.get(name) ?? { kind: 'any' };
     const { source, machine } = this.#context;
     if (!canBeRead(known, wanted, machine)) throw mixedWidths(source, span, known, wanted);
+    if (ofLanguage && wanted.kind === 'integer') this.#widths.set(name, wanted);
     const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
     if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
   }
@@ -194,7 +200,9 @@ export class RuleTerms {
     const given = this.#buildAll(value, side, index => asTyped(wantedOf(entry, index, wanted), type));
     const common = commonRegister(entry, given);
     const operands = given.map((operand, index) =>
-      this.#operandOf(operand, asTyped(entry.operands[index]!, type), common, value.args[index]!.span),
+      this.#operandOf(operand, asTyped(entry.operands[index]!, type), common, value.args[index]!.span, {
+        reader: side === 'match' && value.op.arch === 'generic' ? 'language' : 'machine',
+      }),
     );
     const constants = this.#constantsOf(entry, value, side);
     const terms = operands.map(({ term }) => term);
@@ -209,7 +217,10 @@ export class RuleTerms {
       entry.denote(terms, constants, { width: 8 * (type?.size ?? 8), order: this.#byteOrder() }),
       entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
       type,
+      value.op.arch === 'generic',
     );
+    if (entry.comparesPointers && this.steps[side].some(step => step.kind === 'op' && step.entry.isObject))
+      throw new NotModelled('construct', 'distinct objects', 'how objects lie to each other has no model');
     this.steps[side].push({
       kind: 'op',
       value,
@@ -262,6 +273,7 @@ export class RuleTerms {
     wanted: Register,
     common: SettledRegister | undefined,
     span: Span,
+    { reader }: { readonly reader: 'language' | 'machine' },
   ): RegisterValue {
     if (wanted.kind === 'tuple') {
       const part = value.parts?.[wanted.part];
@@ -271,7 +283,7 @@ export class RuleTerms {
     }
     if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
     const register = wanted.kind === 'any' ? common! : wanted;
-    return { term: this.read(value, register, span), register: settled(register) };
+    return { term: this.read(value, register, span, reader), register: settled(register) };
   }
 
   /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
@@ -289,7 +301,7 @@ export class RuleTerms {
    * The bits of a value that an op, or whoever uses the result, reads. What lies above a narrow value is arbitrary,
    * and the same each time it is read. Throws `ModelError` where a number is used in another format or as an integer.
    */
-  read(value: RegisterValue, wanted: Register, span: Span): Term {
+  read(value: RegisterValue, wanted: Register, span: Span, reader: 'language' | 'machine' = 'machine'): Term {
     const { source, machine } = this.#context;
     const { term, register } = value;
     if (isWidened(register, wanted, machine)) return machine!.widen!(term);
@@ -297,6 +309,9 @@ export class RuleTerms {
     if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
     if (register.kind === 'integer' && wanted.kind === 'integer') {
       const [given, needed] = [this.widthHere(register), this.widthHere(wanted)];
+      // Ops of the language are typed: none reads more of a value than it has, and an `int` is read whole.
+      const isIllTyped = needed > given || (wanted.native && needed < given);
+      if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
       return extendTo(
         widthOf(wanted),
         needed <= given ? low(needed, term) : concat(this.#aboveOf(term, given, needed), low(given, term)),
@@ -372,7 +387,13 @@ export class RuleTerms {
   #typeOf(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
     const declared = this.#declaredType(op);
     if (declared !== undefined) return declared;
-    const fits = registerTypes(this.#scope.pointerSize).filter(type => mayHold(value.register, type, op));
+    const width = this.#widths.get(name);
+    const fits = registerTypes(this.#scope.pointerSize).filter(
+      type =>
+        mayHold(value.register, type, op) &&
+        (width === undefined || (type.kind !== 'boolean' && 8 * type.size === this.widthHere(width))),
+    );
+    if (fits.length === 0) throw new ImpossibleCase();
     return this.#scope.choices.choose(`the type of ${name}`, new Map(fits.map(type => [type.name, type])));
   }
 
@@ -459,11 +480,13 @@ function resultOf(
   terms: readonly Term[],
   passedOn: SettledRegister | undefined,
   type: RegisterType | undefined,
+  ofLanguage: boolean,
 ): RegisterValue {
   const values = entry.results.map(
     (register, index): RegisterValue => ({
       term: terms[index] ?? bits(1, 0n),
       register: register.kind === 'any' ? passedOn! : settled(asTyped(register, type)),
+      ...(ofLanguage && { ofLanguage }),
     }),
   );
   return values.length === 1 ? values[0]! : { ...values[0]!, parts: values };
@@ -520,8 +543,9 @@ function mayHold(register: SettledRegister, type: RegisterType, op: ResolvedValu
   }
 }
 
+/** What is as wide as `int` is held as on machines of 64 bits: the sign is kept, and so are both orders. */
 const extendTo = (width: number, term: Term): Term =>
-  (term.sort as number) < width ? zeroExtend(width, term) : term;
+  (term.sort as number) < width ? signExtend(width, term) : term;
 
 const isAmong = (constants: ReadonlySet<bigint>, constant: Term | undefined): boolean =>
   constant?.kind === 'constant' && constants.has(constant.value);

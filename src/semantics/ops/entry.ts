@@ -137,6 +137,10 @@ export interface OpEntry {
   };
   /** The value of the operand, kept from being fused: what proofs about it do not show is said. */
   readonly barrier?: boolean;
+  /** The address of an object, of which nothing is known beside. */
+  readonly isObject?: boolean;
+  /** Compares pointers, for which it matters how objects lie to each other. */
+  readonly comparesPointers?: boolean;
   /** As many bits of the result the manual leaves undefined: `denote` takes them behind the operands. */
   readonly undefinedBits?: number;
   /** What the manual says the op does, in a few words. */

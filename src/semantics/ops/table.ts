@@ -79,7 +79,10 @@ export interface Row extends Omit<OpEntry, 'manual'> {
 }
 export type BranchRow = Omit<BranchEntry, 'manual'>;
 
-export interface Trait extends Partial<Pick<Row, 'commutative' | 'barrier' | 'undefinedBits' | 'section'>> {
+export interface Trait
+  extends Partial<
+    Pick<Row, 'commutative' | 'barrier' | 'isObject' | 'comparesPointers' | 'undefinedBits' | 'section'>
+  > {
   /** Of the operands and constants in the order of the signature. */
   readonly defined?: { readonly words: string; condition(...terms: Term[]): Term };
 }

@@ -173,9 +173,9 @@ export const integerOps = [
       op(`Leq${k}U`, [r, r], boolean, (a, b) => truthOf(bvule(a, b)), 'less or equal, unsigned'),
     ])),
     section('Comparison operators, pointers',
-      op('EqPtr', [native, native], boolean, (a, b) => truthOf(equal(a, b)), 'equal', commutes),
-      op('NeqPtr', [native, native], boolean, (a, b) => truthOf(not(equal(a, b))), 'not equal', commutes),
-      op('IsNonNil', [native], boolean, a => truthOf(not(isZero(a))), 'not nil'),
+      op('EqPtr', [native, native], boolean, (a, b) => truthOf(equal(a, b)), 'equal', commutes, { comparesPointers: true }),
+      op('NeqPtr', [native, native], boolean, (a, b) => truthOf(not(equal(a, b))), 'not equal', commutes, { comparesPointers: true }),
+      op('IsNonNil', [native], boolean, a => truthOf(not(isZero(a))), 'not nil', { comparesPointers: true }),
       op('ConstNil', [], native, () => bits(64, 0n), 'the nil pointer'),
     ),
     section('Conversions between numeric types', ...extensions.flatMap(({ from, to }) => [
@@ -235,7 +235,7 @@ export const integerOps = [
     section('address calculations',
       op('AddPtr', [native, native], native, bvadd, 'the pointer and an offset'),
       op('SubPtr', [native, native], native, bvsub, 'the pointer less an offset'),
-      op('OffPtr', [native, aux('Int64')], native, bvadd, 'the pointer and a constant offset'),
+      op('OffPtr', [native, aux('Int64')], native, bvadd, 'the pointer and a constant offset', { isObject: true }),
     ),
   ),
 ];
