@@ -14,8 +14,12 @@ const layers: readonly (readonly [rank: number, folder: string])[] = [
   [2, 'src/rules'],
   [3, 'src/model'],
   [4, 'src/prove'],
-  [5, 'src/report'],
-  [6, 'src/cli'],
+  [5, 'src/check'],
+  [6, 'src/report'],
+  [6, 'src/reproduce'],
+  [6, 'src/evaluation'],
+  [6, 'src/testfloat'],
+  [7, 'src/cli'],
 ];
 
 const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })

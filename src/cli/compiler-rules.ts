@@ -1,10 +1,10 @@
 /** The rules that a rule runs with: those of its own file, and of the files that lie beside it. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
-import { type Compiler, type Pass, PassRules } from '../report/reproduce/known-rules.ts';
-import { builtinName, loweringsFor } from '../report/reproduce/lowerings.ts';
-import { passOfFile } from '../report/reproduce/passes.ts';
+import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import { type Compiler, type Pass, PassRules } from '../reproduce/known-rules.ts';
+import { builtinName, loweringsFor } from '../reproduce/lowerings.ts';
+import { passOfFile } from '../reproduce/passes.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
 import { findRules } from './find-rules.ts';

@@ -1,5 +1,5 @@
 /** How programs of a machine run here: directly, or under QEMU's emulation of user programs. */
-import type { Machine } from '../report/reproduce/machines.ts';
+import type { Machine } from '../reproduce/machines.ts';
 import { findOnPath } from './go-toolchain.ts';
 import { runTool } from './run-tool.ts';
 

@@ -1,8 +1,8 @@
 /** `rulecheck eval OP ARG...` */
 
-import { evaluateOp } from '../report/evaluation/evaluate-op.ts';
-import { OperandError } from '../report/evaluation/operand.ts';
-import { renderEvaluation } from '../report/evaluation/text.ts';
+import { evaluateOp } from '../evaluation/evaluate-op.ts';
+import { OperandError } from '../evaluation/operand.ts';
+import { renderEvaluation } from '../evaluation/text.ts';
 import { renderJson } from '../report/json.ts';
 import { ValueError } from '../semantics/float/index.ts';
 import type { Isa, OpEntry } from '../semantics/ops/entry.ts';

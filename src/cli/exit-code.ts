@@ -1,6 +1,7 @@
 /** What the command's exit code says; where several hold, the highest wins. */
+
+import { internalError, noRules, type Run } from '../check/run.ts';
 import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
-import { internalError, noRules, type Run } from '../report/run.ts';
 
 export const ExitCode = {
   clean: 0,

@@ -1,16 +1,16 @@
 /** `rulecheck explain FILE:LINE` */
 import { relative, sep } from 'node:path';
+import { runError } from '../check/build-run.ts';
+import { checkRule, failureOf } from '../check/check-rules.ts';
+import type { CheckedRule } from '../check/checked.ts';
+import { explainRule } from '../check/details/build.ts';
+import type { Explanation } from '../check/details/details.ts';
+import { tool } from '../check/tool.ts';
 import type { ContractionPolicy } from '../model/model.ts';
-import { runError } from '../report/build.ts';
-import { checkRule, failureOf } from '../report/check.ts';
-import type { CheckedRule } from '../report/checked.ts';
-import { explainRule } from '../report/explain/build.ts';
-import type { Explanation } from '../report/explain/explanation.ts';
 import { renderExplanation } from '../report/explain/text.ts';
 import { renderJson } from '../report/json.ts';
 import { errorsMarkdown } from '../report/markdown/errors.ts';
 import { explanationMarkdown } from '../report/markdown/explanation.ts';
-import { tool } from '../report/tool.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { renderDiagnostic } from '../text/frame.ts';
 import { visible } from '../text/visible.ts';

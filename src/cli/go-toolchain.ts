@@ -1,7 +1,7 @@
 /** Finding Go, and building one file with it for another machine: offline, and with nothing but its own library. */
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Machine } from '../report/reproduce/machines.ts';
+import type { Machine } from '../reproduce/machines.ts';
 import { runTool, type ToolResult } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,8 +1,8 @@
 /** What is to be checked, before any of it is read closely: rules, their op tables, and who may fuse. */
 import { join } from 'node:path';
+import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import { noRules } from '../check/run.ts';
 import type { ContractionPolicy } from '../model/model.ts';
-import { type ReadRules, readRules, rulesCovering } from '../report/read-rules.ts';
-import { noRules } from '../report/run.ts';
 import { blankComments } from '../rules/parse/comments.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { type Diagnostic, errorAt, warningAt } from '../text/diagnostic.ts';

@@ -1,6 +1,6 @@
 /** The command line as commander knows it. What a command does is loaded only when the command runs. */
 import { Command, Option } from 'commander';
-import { tool } from '../report/tool.ts';
+import { tool } from '../check/tool.ts';
 import { roundingModes } from '../semantics/float/rounding.ts';
 import { visible } from '../text/visible.ts';
 import { colorChoices } from './color.ts';

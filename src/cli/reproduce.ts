@@ -1,13 +1,13 @@
 /** `rulecheck reproduce FILE:LINE` */
 import { renderJson } from '../report/json.ts';
-import type { Attempt } from '../report/reproduce/attempt.ts';
-import { reproductionData } from '../report/reproduce/data.ts';
-import { type GoProgram, goProgram } from '../report/reproduce/go-program.ts';
-import { type Machine, machineOf } from '../report/reproduce/machines.ts';
-import { traceFlag } from '../report/reproduce/passes.ts';
-import type { MemberReproduction, NotReached, Reached } from '../report/reproduce/reproduction.ts';
-import { reproduceRule } from '../report/reproduce/rule.ts';
-import { renderAttempt, renderNotReached } from '../report/reproduce/text.ts';
+import type { Attempt } from '../reproduce/attempt.ts';
+import { reproductionData } from '../reproduce/data.ts';
+import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
+import { type Machine, machineOf } from '../reproduce/machines.ts';
+import { traceFlag } from '../reproduce/passes.ts';
+import type { MemberReproduction, NotReached, Reached } from '../reproduce/reproduction.ts';
+import { reproduceRule } from '../reproduce/rule.ts';
+import { renderAttempt, renderNotReached } from '../reproduce/text.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Attempt } from '../report/reproduce/attempt.ts';
-import type { GoProgram } from '../report/reproduce/go-program.ts';
-import type { Machine } from '../report/reproduce/machines.ts';
-import { readOutcome } from '../report/reproduce/outcome.ts';
+import type { Attempt } from '../reproduce/attempt.ts';
+import type { GoProgram } from '../reproduce/go-program.ts';
+import type { Machine } from '../reproduce/machines.ts';
+import { readOutcome } from '../reproduce/outcome.ts';
 import { type Runner, runnerFor } from './emulator.ts';
 import { GoToolchain } from './go-toolchain.ts';
 import { runTool, type ToolResult } from './run-tool.ts';

@@ -1,11 +1,11 @@
 /** `rulecheck testfloat FUNCTION` */
 import { renderJson } from '../report/json.ts';
-import { buildReport } from '../report/testfloat/build.ts';
-import { renderTestFloat } from '../report/testfloat/text.ts';
 import { canonical, type RoundingMode } from '../semantics/float/index.ts';
 import { checkStream } from '../semantics/testfloat/check-stream.ts';
 import { type Conventions, type TestFunction, testFunctions } from '../semantics/testfloat/functions.ts';
 import { MalformedLine } from '../semantics/testfloat/read-lines.ts';
+import { buildReport } from '../testfloat/build.ts';
+import { renderTestFloat } from '../testfloat/text.ts';
 import { closest } from '../text/closest.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode } from './exit-code.ts';

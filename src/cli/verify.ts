@@ -1,10 +1,10 @@
 /** `rulecheck verify PATH...` */
 import { setImmediate } from 'node:timers/promises';
+import { buildRun } from '../check/build-run.ts';
+import { checkRules, type Outcome } from '../check/check-rules.ts';
+import type { CheckedRule, Findings } from '../check/checked.ts';
+import { checkBarriers } from '../check/cross-rule/barriers.ts';
 import type { ContractionPolicy } from '../model/model.ts';
-import { buildRun } from '../report/build.ts';
-import { checkRules, type Outcome } from '../report/check.ts';
-import type { CheckedRule, Findings } from '../report/checked.ts';
-import { checkBarriers } from '../report/family/barriers.ts';
 import { renderHtml } from '../report/html/report.ts';
 import { renderJson } from '../report/json.ts';
 import { runMarkdown } from '../report/markdown/run.ts';

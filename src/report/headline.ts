@@ -1,4 +1,4 @@
-import type { Run } from './run.ts';
+import type { Run } from '../check/run.ts';
 import { count, grouped } from './text/words.ts';
 
 /**

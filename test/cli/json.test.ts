@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/report/run.ts';
+import type { Run } from '../../src/check/run.ts';
 import { checkReport } from './contract.ts';
 import { rulecheck } from './rulecheck.ts';
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import type { MemberData, ReproductionData } from '../../src/report/reproduce/data.ts';
+import type { MemberData, ReproductionData } from '../../src/reproduce/data.ts';
 import { type GoVersion, goRules } from '../support/go-rules.ts';
 import { buildCache, goToolchain, missingEmulator } from '../support/go-toolchain.ts';
 import { rulecheck } from './rulecheck.ts';

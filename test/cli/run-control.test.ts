@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildRun } from '../../src/check/build-run.ts';
+import type { Run } from '../../src/check/run.ts';
+import { countVerdicts } from '../../src/check/summary.ts';
 import { exitCodeOf, failureLevels } from '../../src/cli/exit-code.ts';
 import { type VerifyOptions, verifyCommand } from '../../src/cli/verify.ts';
-import { buildRun } from '../../src/report/build.ts';
-import { countVerdicts } from '../../src/report/ledger.ts';
-import type { Run } from '../../src/report/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
 

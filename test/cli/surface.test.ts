@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { tool } from '../../src/check/tool.ts';
 import { wantsColor } from '../../src/cli/color.ts';
-import { tool } from '../../src/report/tool.ts';
 import { root, rulecheck } from './rulecheck.ts';
 
 describe('help', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildRun } from '../../src/report/build.ts';
+import { buildRun } from '../../src/check/build-run.ts';
+import type { InstanceResult, Run } from '../../src/check/run.ts';
 import { evidenceOf, methodWords } from '../../src/report/evidence.ts';
 import { headline } from '../../src/report/headline.ts';
-import type { InstanceResult, Run } from '../../src/report/run.ts';
 
 const none = { seed: 1, runs: 1, interrupted: false, ruleCount: 0, checked: [], diagnostics: [] };
 

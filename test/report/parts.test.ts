@@ -1,12 +1,12 @@
 /** The small pieces that reports are made of. */
 import { describe, expect, it } from 'vitest';
-import { alignColumns } from '../../src/report/columns.ts';
+import type { InstanceResult, RuleResult } from '../../src/check/run.ts';
+import { showBits, showInteger, showNumber, showObserved } from '../../src/check/show-value.ts';
+import { countVerdicts, ledgerOf, summarize } from '../../src/check/summary.ts';
 import { renderJson } from '../../src/report/json.ts';
-import { countVerdicts, ledgerOf, summarize } from '../../src/report/ledger.ts';
-import type { InstanceResult, RuleResult } from '../../src/report/run.ts';
-import { showBits, showInteger, showNumber, showObserved } from '../../src/report/show-value.ts';
-import { wrapList } from '../../src/report/text/wrap.ts';
 import { BINARY32 } from '../../src/semantics/float/index.ts';
+import { alignColumns } from '../../src/text/columns.ts';
+import { wrapList } from '../../src/text/wrap.ts';
 
 const region = { line: 1, column: 1, endLine: 1, endColumn: 2 };
 

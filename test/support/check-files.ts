@@ -1,8 +1,9 @@
 /** Rules files given as text, checked together as a run checks them; the ops are those built in. */
+
+import { checkRules } from '../../src/check/check-rules.ts';
+import type { CheckedRule } from '../../src/check/checked.ts';
+import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
-import { checkRules } from '../../src/report/check.ts';
-import type { CheckedRule } from '../../src/report/checked.ts';
-import { readRules, rulesCovering } from '../../src/report/read-rules.ts';
 import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { isError } from '../../src/text/diagnostic.ts';

@@ -1,9 +1,5 @@
 /** An explanation for people, at a terminal. */
-import { visible } from '../../text/visible.ts';
-import { alignColumns } from '../columns.ts';
-import { colored, type Paint, plain } from '../paint.ts';
-import { verdictRoles } from '../text/words.ts';
-import { wrapWords } from '../text/wrap.ts';
+
 import type {
   ClaimWords,
   Explanation,
@@ -13,7 +9,12 @@ import type {
   RepairExplanation,
   Side,
   StepShown,
-} from './explanation.ts';
+} from '../../check/details/details.ts';
+import { alignColumns } from '../../text/columns.ts';
+import { colored, type Paint, plain } from '../../text/paint.ts';
+import { visible } from '../../text/visible.ts';
+import { wrapWords } from '../../text/wrap.ts';
+import { verdictRoles } from '../text/words.ts';
 import { treeLines } from './tree-lines.ts';
 import {
   agreementSentence,

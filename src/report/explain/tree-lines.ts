@@ -1,4 +1,4 @@
-import type { TreeNode } from './explanation.ts';
+import type { TreeNode } from '../../check/details/details.ts';
 
 export interface TreeLine {
   /** Branches, name and label: `├─ neg: FNEGD`. */

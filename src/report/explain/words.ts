@@ -1,9 +1,5 @@
 /** What is said of a rule, in sentences without markup: every output for people says the same. */
-import type { Conjunct } from '../../model/claim.ts';
-import type { Kind } from '../../prove/anatomy/kind.ts';
-import { roundingModes } from '../../semantics/float/index.ts';
-import { methodWords } from '../evidence.ts';
-import { count, differenceWords, equalityWords, roundingWords } from '../text/words.ts';
+
 import type {
   Agreement,
   ClaimWords,
@@ -14,7 +10,12 @@ import type {
   Refutation,
   RepairExplanation,
   StepShown,
-} from './explanation.ts';
+} from '../../check/details/details.ts';
+import type { Conjunct } from '../../model/claim.ts';
+import type { Kind } from '../../prove/anatomy/kind.ts';
+import { roundingModes } from '../../semantics/float/index.ts';
+import { methodWords } from '../evidence.ts';
+import { count, differenceWords, equalityWords, roundingWords } from '../text/words.ts';
 
 /** How an output writes text that is not its own, so that nothing of it is taken for markup. */
 export interface Quote {

@@ -1,5 +1,5 @@
 /** The table of a counterexample: the input, each step of both sides, and how the results differ. */
-import type { Refutation, StepShown } from '../explain/explanation.ts';
+import type { Refutation, StepShown } from '../../check/details/details.ts';
 import {
   differenceSentence,
   kindWords,

@@ -1,5 +1,5 @@
-import { familyTitle, missingWords, verdictsOf } from '../family/words.ts';
-import type { FamilyMember, FamilyShape } from '../run.ts';
+import type { FamilyMember, FamilyShape } from '../../check/run.ts';
+import { familyTitle, missingWords, verdictsOf } from '../family-words.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import type { RuleLinks } from './places.ts';
 import { type TableRow, table } from './table.ts';

@@ -1,7 +1,8 @@
 /** The source text of a rule, its ops marked: in an alternation the very member. */
+
+import type { Region } from '../../check/run.ts';
 import { screenLine } from '../../text/screen-line.ts';
 import type { Source } from '../../text/source.ts';
-import type { Region } from '../run.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 
 export interface FrameMark {

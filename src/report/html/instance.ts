@@ -1,7 +1,6 @@
 /** One member of a rule's alternations in full. */
-import type { Counterexample } from '../../prove/verdict.ts';
-import type { Source } from '../../text/source.ts';
-import type { CheckedInstance } from '../checked.ts';
+
+import type { CheckedInstance } from '../../check/checked.ts';
 import type {
   ClaimWords,
   InstanceExplanation,
@@ -9,7 +8,10 @@ import type {
   Refutation,
   Side,
   StepShown,
-} from '../explain/explanation.ts';
+} from '../../check/details/details.ts';
+import type { InstanceResult } from '../../check/run.ts';
+import type { Counterexample } from '../../prove/verdict.ts';
+import type { Source } from '../../text/source.ts';
 import {
   agreementSentence,
   manualsOf,
@@ -18,7 +20,6 @@ import {
   statementSentence,
   verdictSentence,
 } from '../explain/words.ts';
-import type { InstanceResult } from '../run.ts';
 import { counterexampleTable, refutationWords } from './counterexample.ts';
 import { type FrameMark, frame } from './frame.ts';
 import { inputMapTable } from './input-map.ts';

@@ -1,7 +1,8 @@
 /** The ledger of a run: every rule and every instance is counted once. */
+
+import type { Ledger, Run } from '../../check/run.ts';
 import { verdictKinds } from '../../prove/verdict.ts';
 import { evidenceOf } from '../evidence.ts';
-import type { Ledger, Run } from '../run.ts';
 import { count } from '../text/words.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 import { type TableRow, table } from './table.ts';

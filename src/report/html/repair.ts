@@ -1,4 +1,4 @@
-import type { RepairExplanation } from '../explain/explanation.ts';
+import type { RepairExplanation } from '../../check/details/details.ts';
 import { repairSentences } from '../explain/words.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { sentence } from './sentence.ts';

@@ -1,9 +1,10 @@
 /** A run as one page that needs nothing else: what is refuted, the ledger, and every rule, the worst first. */
+
+import type { Findings } from '../../check/checked.ts';
+import type { Run } from '../../check/run.ts';
 import { verdictKinds } from '../../prove/verdict.ts';
 import { isError } from '../../text/diagnostic.ts';
-import type { Findings } from '../checked.ts';
 import { headline } from '../headline.ts';
-import type { Run } from '../run.ts';
 import { count } from '../text/words.ts';
 import { errorSection } from './errors.ts';
 import { familySection } from './family.ts';

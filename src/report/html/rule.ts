@@ -1,9 +1,10 @@
 /** One rule: a line that says its verdict, which opens to all that is known of it. */
+
+import type { CheckedRule } from '../../check/checked.ts';
+import { explainRule } from '../../check/details/build.ts';
+import type { RuleResult } from '../../check/run.ts';
 import type { VerdictKind } from '../../prove/verdict.ts';
 import { verdictKinds } from '../../prove/verdict.ts';
-import type { CheckedRule } from '../checked.ts';
-import { explainRule } from '../explain/build.ts';
-import type { RuleResult } from '../run.ts';
 import { count } from '../text/words.ts';
 import { type FrameMark, frame } from './frame.ts';
 import { instanceArticle } from './instance.ts';

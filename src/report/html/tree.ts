@@ -2,7 +2,7 @@
  * One side of a rule as a drawn tree: nested lists, which the style sheet draws with the operands below their op,
  * in the order of the text. On a counterexample every node has the value that it takes there.
  */
-import type { Refutation, Side, StepShown, TreeNode } from '../explain/explanation.ts';
+import type { Refutation, Side, StepShown, TreeNode } from '../../check/details/details.ts';
 import { html, type Markup } from './markup.ts';
 
 export function treeOf({ tree }: Side, steps: readonly StepShown[], refutation?: Refutation): Markup {

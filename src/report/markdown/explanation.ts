@@ -1,6 +1,5 @@
 /** An explanation as an issue or a review comment, complete in itself. */
 
-import { alignColumns } from '../columns.ts';
 import type {
   ClaimWords,
   Explanation,
@@ -10,7 +9,8 @@ import type {
   RepairExplanation,
   Side,
   StepShown,
-} from '../explain/explanation.ts';
+} from '../../check/details/details.ts';
+import { alignColumns } from '../../text/columns.ts';
 import { treeLines } from '../explain/tree-lines.ts';
 import {
   agreementSentence,

@@ -1,11 +1,19 @@
 /** A run as an issue or a review comment, complete in itself. */
+
+import type {
+  CounterexampleResult,
+  InstanceResult,
+  RuleResult,
+  Run,
+  RunError,
+  RunFinding,
+} from '../../check/run.ts';
 import type { VerdictKind } from '../../prove/verdict.ts';
 import { capped } from '../capped.ts';
 import { capital } from '../explain/words.ts';
-import { familyBlocks } from '../family/markdown.ts';
 import { headline } from '../headline.ts';
-import type { CounterexampleResult, InstanceResult, RuleResult, Run, RunError, RunFinding } from '../run.ts';
 import { differenceWords, roundingWords } from '../text/words.ts';
+import { familyBlocks } from './family.ts';
 import { code, codeBlock, prose } from './inert.ts';
 import { ledgerBlocks } from './ledger.ts';
 import { table } from './table.ts';

@@ -1,13 +1,13 @@
 /** The end of a report: every instance is counted once, and what has no model is named. */
 
+import type { Ledger, Run } from '../../check/run.ts';
 import { type VerdictKind, verdictKinds } from '../../prove/verdict.ts';
+import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
+import { wrapList, wrapWords } from '../../text/wrap.ts';
 import { evidenceOf } from '../evidence.ts';
 import { headline } from '../headline.ts';
-import type { Paint } from '../paint.ts';
-import type { Ledger, Run } from '../run.ts';
 import { count, verdictRoles } from './words.ts';
-import { wrapList, wrapWords } from './wrap.ts';
 
 /** Entries that a list shows without `--verbose`. */
 const shortList = { missing: 12, assumptions: 5 } as const;

@@ -1,14 +1,14 @@
 /** A refuted instance for a reader: its frame is that of any other finding. */
 
+import type { CounterexampleResult, InstanceResult, Region, Shown } from '../../check/run.ts';
+import { alignColumns } from '../../text/columns.ts';
 import type { Diagnostic, Label } from '../../text/diagnostic.ts';
 import { renderDiagnostic } from '../../text/frame.ts';
+import { colored, plain } from '../../text/paint.ts';
 import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
-import { alignColumns } from '../columns.ts';
-import { colored, plain } from '../paint.ts';
-import type { CounterexampleResult, InstanceResult, Region, Shown } from '../run.ts';
+import { wrapWords } from '../../text/wrap.ts';
 import { differenceWords, roundingWords } from './words.ts';
-import { wrapWords } from './wrap.ts';
 
 /** A code frame, and below it the input, both results and the reason. */
 export function renderRefutation(source: Source, instance: InstanceResult, color: boolean): string {

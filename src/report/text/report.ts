@@ -1,20 +1,20 @@
 /** The report for people: errors, what is refuted, what is not proved, and the ledger that counts it all. */
 
+import type { CheckedRule } from '../../check/checked.ts';
+import type { InstanceResult, RuleResult, Run } from '../../check/run.ts';
 import type { VerdictKind } from '../../prove/verdict.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { renderDiagnostic } from '../../text/frame.ts';
+import { colored, type Paint, plain } from '../../text/paint.ts';
 import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
+import { wrapWords } from '../../text/wrap.ts';
 import { capped } from '../capped.ts';
-import type { CheckedRule } from '../checked.ts';
 import { methodWords } from '../evidence.ts';
-import { familyLines } from '../family/text.ts';
-import { colored, type Paint, plain } from '../paint.ts';
-import type { InstanceResult, RuleResult, Run } from '../run.ts';
+import { familyLines } from './family.ts';
 import { ledgerLines } from './ledger.ts';
 import { renderRefutation } from './refutation.ts';
 import { equalityWords, verdictRoles } from './words.ts';
-import { wrapWords } from './wrap.ts';
 
 export interface TextOptions {
   /** Lists every rule, and everything that has no model. */

@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { countVerdicts } from '../../../src/check/summary.ts';
 import { familySection } from '../../../src/report/html/family.ts';
 import { escapeText, html, jsonContent } from '../../../src/report/html/markup.ts';
 import { commonFolder, ruleId, ruleLinks } from '../../../src/report/html/places.ts';
 import { sentence } from '../../../src/report/html/sentence.ts';
 import { storedScript } from '../../../src/report/html/stored.ts';
-import { countVerdicts } from '../../../src/report/ledger.ts';
 import { hostileName, hostileRules, pageOf, withoutOwn } from './pages.ts';
 
 const refuted = '(FSUBD x (FNEGD y)) => (FSUBD y x) // who wrote this?\n';

@@ -1,10 +1,11 @@
 /** Pages for tests, made from the text of a RISCV64 rules file with the built-in op tables. */
+
+import { buildRun } from '../../../src/check/build-run.ts';
+import { checkRules } from '../../../src/check/check-rules.ts';
+import type { CheckedRule, Findings } from '../../../src/check/checked.ts';
+import { readRules, rulesCovering } from '../../../src/check/read-rules.ts';
 import { builtinTable } from '../../../src/model/builtin-tables.ts';
-import { buildRun } from '../../../src/report/build.ts';
-import { checkRules } from '../../../src/report/check.ts';
-import type { CheckedRule, Findings } from '../../../src/report/checked.ts';
 import { type PageSize, renderHtml } from '../../../src/report/html/report.ts';
-import { readRules, rulesCovering } from '../../../src/report/read-rules.ts';
 import { isas } from '../../../src/semantics/ops/index.ts';
 import type { Diagnostic } from '../../../src/text/diagnostic.ts';
 import { Source } from '../../../src/text/source.ts';

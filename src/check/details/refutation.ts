@@ -1,0 +1,71 @@
+/** A counterexample taken apart. */
+
+import type { OrderObligation } from '../../model/claim.ts';
+import { kindOf } from '../../prove/anatomy/kind.ts';
+import { type Parting, partingOf } from '../../prove/anatomy/parting.ts';
+import { survey } from '../../prove/anatomy/survey.ts';
+import { ulpsBetween } from '../../prove/anatomy/ulps.ts';
+import type { Counterexample } from '../../prove/verdict.ts';
+import { evaluate } from '../../semantics/term/evaluate.ts';
+import { widthOfSort } from '../../semantics/term/sort.ts';
+import { apply, type Term, variable } from '../../semantics/term/term.ts';
+import { type Assignment, assignmentOf } from '../assignment.ts';
+import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
+import { substitute } from '../why.ts';
+import type { Computed, PartingShown, Refutation } from './details.ts';
+import { mathematicsOf } from './mathematics.ts';
+import { showSteps } from './steps.ts';
+
+export function refutationOf(
+  order: OrderObligation,
+  counterexample: Counterexample,
+  seed: number,
+  rounds: boolean,
+): Refutation {
+  const { roundingMode, inputs, observed, sources, target } = counterexample;
+  const assignment = assignmentOf(counterexample);
+  const parting = partingOf(counterexample);
+  const ulps = observed.kind === 'float' ? ulpsBetween(observed.format, sources[0]!, target) : undefined;
+  return {
+    roundingMode,
+    rounds,
+    inputs: inputs.map(({ input, bits }) => ({ name: input.name, ...showInput(input, bits) })),
+    source: showSteps(order.steps.match, assignment, roundingMode, parting.source),
+    target: showSteps(order.steps.result, assignment, roundingMode, parting.target),
+    sources: sources.map(bits => showObserved(observed, bits)),
+    result: showObserved(observed, target),
+    parting: showParting(parting, assignment, counterexample),
+    difference: kindOf(counterexample),
+    ...(ulps !== undefined && { ulps: `${ulps}` }),
+    survey: survey(order, seed),
+  };
+}
+
+function showParting(
+  { source, target, format, within }: Parting,
+  assignment: Assignment,
+  { roundingMode }: Counterexample,
+): PartingShown {
+  const computed = (term: Term): Computed => {
+    const { value } = evaluate(term, assignment, roundingMode);
+    const shown = format ? showNumber(format, value) : showInteger(widthOfSort(term.sort), value);
+    return { expression: mathematicsOf(term, format), ...shown };
+  };
+  return {
+    ...(within && { within: withDot(within, assignment) }),
+    source: computed(source),
+    target: computed(target),
+  };
+}
+
+/** The application on these values, with a dot in the place of one operand: `fma(-2, 3, ·)`. */
+function withDot(
+  { application, operand, format }: NonNullable<Parting['within']>,
+  assignment: Assignment,
+): string {
+  const { operator, operands } = application;
+  const dotted = operands.map((term, index) =>
+    index === operand ? variable('·', term.sort) : substitute(term, assignment),
+  );
+  return mathematicsOf(apply(operator, ...dotted), format);
+}

@@ -1,0 +1,45 @@
+/** What each op computes on an input. */
+import type { RegisterValue, Step } from '../../model/register-values.ts';
+import type { RoundingMode } from '../../semantics/float/index.ts';
+import { normalForm } from '../../semantics/normal-form/normal-form.ts';
+import { evaluate } from '../../semantics/term/evaluate.ts';
+import { subterms, type Term } from '../../semantics/term/term.ts';
+import type { Assignment } from '../assignment.ts';
+import type { Shown } from '../run.ts';
+import { placeOfConstant, showObserved, showPlace } from '../show-value.ts';
+import type { StepShown } from './details.ts';
+
+/** `parting`: the term at which this side parts from the other. */
+export function showSteps(
+  steps: readonly Step[],
+  assignment: Assignment,
+  rounding: RoundingMode,
+  parting: Term,
+): StepShown[] {
+  const value = (term: Term) => evaluate(term, assignment, rounding).value;
+  const show = ({ term, register }: RegisterValue): Shown => showPlace(register, value(term));
+  const first = steps.findIndex(
+    step => resultOf(step) === parting || subterms(normalForm(resultOf(step))).includes(parting),
+  );
+  const parts = first < 0 ? steps.length - 1 : first;
+  return steps.map((step, index): StepShown => {
+    const shared = {
+      op: step.entry.name,
+      operands: step.operands.map(show),
+      ...(index === parts && { parts: true as const }),
+    };
+    if (step.kind === 'branch') {
+      return { ...shared, result: showObserved({ kind: 'branch' }, value(step.taken)) };
+    }
+    const { binding } = step.value;
+    const [constant] = step.constants;
+    return {
+      ...(binding !== undefined && { name: binding }),
+      ...shared,
+      ...(constant && { constant: showPlace(placeOfConstant(constant.kind), value(constant.term)) }),
+      result: show(step.result),
+    };
+  });
+}
+
+const resultOf = (step: Step): Term => (step.kind === 'op' ? step.result.term : step.taken);

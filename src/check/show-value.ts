@@ -1,0 +1,88 @@
+/** Values for people and programs: a number or an integer, and the bits it is made of. */
+import type { Duty, Input, Observation } from '../model/claim.ts';
+import { BINARY32, BINARY64, type Format, formatValue } from '../semantics/float/index.ts';
+import {
+  type ConstantKind,
+  constantSorts,
+  type SettledRegister,
+  settled,
+  widthOf,
+} from '../semantics/ops/entry.ts';
+import { type Sort, widthOfSort } from '../semantics/term/sort.ts';
+import type { Shown } from './run.ts';
+
+/** `0x` and all hexadecimal digits that the width takes. */
+export function showBits(width: number, bits: bigint): string {
+  return `0x${bits.toString(16).padStart(Math.ceil(width / 4), '0')}`;
+}
+
+export function showNumber(format: Format, bits: bigint): Shown {
+  return { bits: showBits(format.width, bits), value: formatValue(format, bits) };
+}
+
+/** The low `width` bits of a register, read as a signed integer. */
+export function showInteger(width: number, bits: bigint): Shown {
+  return { bits: showBits(width, BigInt.asUintN(width, bits)), value: `${BigInt.asIntN(width, bits)}` };
+}
+
+function showTruth(bits: bigint, [no, yes]: readonly [string, string]): Shown {
+  return { bits: showBits(1, bits), value: bits === 0n ? no : yes };
+}
+
+function showSort(sort: Sort, bits: bigint): Shown {
+  return sort === 'Bool' ? showTruth(bits, ['false', 'true']) : showInteger(widthOfSort(sort), bits);
+}
+
+export function showInput({ format, variable }: Input, bits: bigint): Shown {
+  return format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
+}
+
+/** Of a duty that is not met, and of one that is. */
+const dutyWords: Readonly<Record<Duty['kind'], readonly [string, string]>> = {
+  'not a NaN': ['a NaN', 'a number'],
+  encodable: ['cannot be encoded', 'can be encoded'],
+  defined: ['not defined', 'defined'],
+  'no panic': ['the compiler panics', 'no panic'],
+};
+
+export function showObserved(observed: Observation, bits: bigint): Shown {
+  switch (observed.kind) {
+    case 'float':
+      return showNumber(observed.format, bits);
+    case 'integer':
+      return showInteger(observed.width, bits);
+    case 'branch':
+      return showTruth(bits, ['second successor', 'first successor']);
+    case 'memory':
+      return showInteger(8, bits);
+    case 'duty':
+      return showTruth(bits, dutyWords[observed.duty.kind]);
+  }
+}
+
+/** A register, memory and what has no model left out. */
+export type Place = SettledRegister;
+
+const numberPlace = (format: Format): Place => ({ kind: 'float', format });
+
+/** A register as wide as any; `Copy` passes on whatever it is given. */
+export const placeOf = settled;
+
+/** How a constant of a kind is written: as a number, a truth value, or the bits that it is packed in. */
+export function placeOfConstant(kind: ConstantKind): Place {
+  if (kind === 'Bool') return { kind: 'boolean' };
+  if (kind === 'Float32') return numberPlace(BINARY32);
+  if (kind === 'Float64') return numberPlace(BINARY64);
+  return { kind: 'integer', width: constantSorts[kind] };
+}
+
+export function showPlace(place: Place, bits: bigint): Shown {
+  switch (place.kind) {
+    case 'float':
+      return showNumber(place.format, bits);
+    case 'boolean':
+      return { ...showInteger(8, bits), value: bits === 0n ? 'false' : 'true' };
+    default:
+      return showInteger(widthOf(place), bits);
+  }
+}

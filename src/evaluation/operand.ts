@@ -1,0 +1,90 @@
+/** Reads the operands of an op as people write them, by the register or the kind of constant they go to. */
+
+import type { Place } from '../check/show-value.ts';
+import { isInfinite, isZero, parseValue } from '../semantics/float/index.ts';
+import { widthOf } from '../semantics/ops/entry.ts';
+
+/** A text that is not a value of its register; the message says what would be. */
+export class OperandError extends Error {
+  override readonly name = 'OperandError';
+}
+
+/** Throws `OperandError`, or `ValueError` for numbers. */
+export function readOperand(place: Place, text: string): bigint {
+  switch (place.kind) {
+    case 'float':
+      return parseValue(place.format, text);
+    case 'boolean':
+      return readTruth(text);
+    case 'memory':
+    case 'tuple':
+    case 'opaque':
+      throw new OperandError(`${describePlace(place)} cannot be written as an operand`);
+    default:
+      return readInteger(widthOf(place), text);
+  }
+}
+
+/** What becomes of a number that the format has no place for; nothing where it keeps its size. */
+export function rangeNote(place: Place, text: string, bits: bigint): string | undefined {
+  if (place.kind !== 'float' || /inf|nan/i.test(text) || /^0x[0-9a-f]+$/i.test(text.trim())) return undefined;
+  const { format } = place;
+  const digits = text
+    .trim()
+    .replace(/^[+-]?(0x)?/i, '')
+    .replace(/[ep][+-]?\d+$/i, '');
+  const verb = isInfinite(format, bits)
+    ? 'overflows'
+    : isZero(format, bits) && /[1-9a-f]/i.test(digits)
+      ? 'underflows'
+      : undefined;
+  return verb && `${text} ${verb} ${format.name}`;
+}
+
+export function describePlace(place: Place): string {
+  switch (place.kind) {
+    case 'float':
+      return place.format.name;
+    case 'integer':
+      return `int${place.width}`;
+    case 'boolean':
+      return 'bool';
+    case 'flags':
+      return `flags ${place.fields.join('')}`;
+    case 'opaque':
+      return place.what;
+    case 'memory':
+    case 'tuple':
+      return `a ${place.kind}`;
+  }
+}
+
+function readInteger(width: number, text: string): bigint {
+  const match = /^([+-]?)(\d+|0x[0-9a-f]+)$/i.exec(text.trim());
+  if (match === null) {
+    throw new OperandError(
+      `cannot read ${JSON.stringify(text)} as an integer: expected a decimal such as -3 or bits such as 0xff`,
+    );
+  }
+  const [, sign, digits] = match;
+  const value = BigInt(digits!) * (sign === '-' ? -1n : 1n);
+  if (value < -(1n << BigInt(width - 1)) || value >= 1n << BigInt(width)) {
+    throw new OperandError(`${text} does not fit ${width} bits`);
+  }
+  return BigInt.asUintN(width, value);
+}
+
+const truths: ReadonlyMap<string, bigint> = new Map([
+  ['0', 0n],
+  ['false', 0n],
+  ['1', 1n],
+  ['true', 1n],
+]);
+
+function readTruth(text: string): bigint {
+  const value = truths.get(text.trim().toLowerCase());
+  if (value === undefined) {
+    throw new OperandError(`cannot read ${JSON.stringify(text)} as a truth value: expected true or false`);
+  }
+  return value;
+}

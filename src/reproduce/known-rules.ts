@@ -1,0 +1,76 @@
+/** The rules that a compiler has, pass by pass, so that a rule can be looked up by its ops. */
+import { matchingOrders } from '../rules/matching-orders.ts';
+import type { ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
+import type { OpInfo } from '../rules/tables/op-info.ts';
+import type { Source } from '../text/source.ts';
+
+export type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
+export type RenamingRule = Extract<ResolvedRule, { kind: 'ellipsis' }>;
+
+/** Passes of the compiler that rewrite values, as it names them. */
+export type Pass = 'opt' | 'lower' | 'late lower';
+
+/** An instance of a rule of values, in its file. */
+export interface KnownRule {
+  readonly pass: Pass;
+  readonly source: Source;
+  readonly rule: ValueRule | RenamingRule;
+}
+
+/** The rules of one pass, in the order in which the compiler tries them. */
+export class PassRules {
+  readonly pass: Pass;
+  readonly rules: readonly KnownRule[];
+  readonly #byMatch = new Map<string, KnownRule[]>();
+  readonly #orders = new Map<KnownRule, readonly ValueRule[]>();
+
+  constructor(
+    pass: Pass,
+    files: readonly { readonly source: Source; readonly rules: readonly ResolvedRule[] }[],
+  ) {
+    this.pass = pass;
+    this.rules = files.flatMap(({ source, rules }) =>
+      rules.flatMap(rule => (rule.kind === 'block' ? [] : [{ pass, source, rule }])),
+    );
+    for (const known of this.rules) {
+      const key = opKey(matchedOp(known));
+      this.#byMatch.set(key, [...(this.#byMatch.get(key) ?? []), known]);
+    }
+  }
+
+  /** The rules whose match begins with the op. */
+  matching(op: OpInfo): readonly KnownRule[] {
+    return this.#byMatch.get(opKey(op)) ?? [];
+  }
+
+  /** A rule in the orders in which the compiler tries its operands. */
+  ordersOf(known: KnownRule & { readonly rule: ValueRule }): readonly ValueRule[] {
+    let orders = this.#orders.get(known);
+    if (orders === undefined) {
+      orders = matchingOrders(known.rule).filter(order => order.kind === 'value');
+      this.#orders.set(known, orders);
+    }
+    return orders;
+  }
+}
+
+/** A compiler: its passes in their order. */
+export interface Compiler {
+  readonly arch: string;
+  readonly passes: readonly PassRules[];
+}
+
+export const isValueRule = (known: KnownRule): known is KnownRule & { readonly rule: ValueRule } =>
+  known.rule.kind === 'value';
+
+const opKey = ({ arch, name }: OpInfo): string => `${arch}.${name}`;
+
+export function matchedOp({ rule }: KnownRule): OpInfo {
+  return rule.kind === 'ellipsis' ? rule.match : rule.match.op;
+}
+
+/** The op that a rule results in; undefined where the result is an operand of the match, or code. */
+export function resultingOp({ rule }: KnownRule): OpInfo | undefined {
+  if (rule.kind === 'ellipsis') return rule.result;
+  return rule.result.kind === 'value' ? (rule.result satisfies ResolvedValue).op : undefined;
+}

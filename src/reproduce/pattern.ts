@@ -1,0 +1,183 @@
+/** Patterns of rules on trees: a side of a rule matched against a tree, or built from what a match bound. */
+import { evaluateAs } from '../model/go/evaluate.ts';
+import { constantScope, type Scope } from '../model/go/scope.ts';
+import { type GoType, goTypes, sortOfType } from '../model/go/type.ts';
+import { GoTypeError, typed } from '../model/go/value.ts';
+import { NotModelled } from '../model/missing.ts';
+import type { GoExpr } from '../rules/go-ast.ts';
+import { bindingOrder, mapInBindingOrder } from '../rules/matching-orders.ts';
+import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import type { OpInfo } from '../rules/tables/op-info.ts';
+import { bits } from '../semantics/term/build.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
+import { type Constant, keyOf, parameter, sameConstant, type Tree } from './tree.ts';
+
+/** What the names of a rule stand for. */
+export class Bindings {
+  readonly values = new Map<string, Tree>();
+  readonly constants = new Map<string, { readonly type: GoType; readonly constant: Constant }>();
+  /** Free constants of the tree for which the pattern asks a value. */
+  readonly fixed = new Map<string, bigint>();
+
+  /** Constants with a value, for Go expressions. */
+  readonly scope: Scope = constantScope(name => {
+    const bound = this.constants.get(name);
+    if (bound?.constant.kind !== 'known') return undefined;
+    const { type, constant } = bound;
+    return typed(type, bits(widthOfType(type), constant.bits));
+  });
+}
+
+/**
+ * Whether the tree is what the pattern describes; binds its names. In a result an op's constant that is not
+ * given is zero, in a match it is any. After `false` the bindings are of no use.
+ */
+export function match(
+  pattern: ResolvedOperand,
+  tree: Tree,
+  side: 'match' | 'result',
+  bindings: Bindings,
+): boolean {
+  switch (pattern.kind) {
+    case 'variable':
+      return bind(pattern.name, tree, bindings);
+    case 'wildcard':
+      return true;
+    case 'rest':
+    case 'expression':
+      return false;
+    case 'value': {
+      const { op, args, aux, binding } = pattern;
+      if (tree.kind !== 'op' || tree.op.name !== op.name || tree.op.arch !== op.arch) return false;
+      if (aux !== undefined || tree.args.length !== args.length) return false;
+      if (!matchConstant(pattern, tree.constant, side, bindings)) return false;
+      const matches = (index: number) => match(args[index]!, tree.args[index]!, side, bindings);
+      if (!bindingOrder(pattern).every(matches)) return false;
+      return binding === undefined || bind(binding, tree, bindings);
+    }
+  }
+}
+
+function bind(name: string, tree: Tree, { values }: Bindings): boolean {
+  const bound = values.get(name);
+  values.set(name, bound ?? tree);
+  return bound === undefined || keyOf(bound) === keyOf(tree);
+}
+
+function matchConstant(
+  { op, auxint }: ResolvedValue,
+  constant: Constant | undefined,
+  side: 'match' | 'result',
+  bindings: Bindings,
+): boolean {
+  if (auxint === undefined) return side === 'match' || constant === undefined || isZero(constant);
+  const type = constantType(op);
+  if (type === undefined || constant === undefined) return false;
+  if (isNewName(auxint, bindings)) {
+    bindings.constants.set(auxint.name, { type, constant });
+    return true;
+  }
+  const wanted = constantOf(auxint, type, bindings);
+  if (wanted === undefined) return false;
+  if (wanted.kind === 'known' && constant.kind === 'free') {
+    bindings.fixed.set(constant.name, bindings.fixed.get(constant.name) ?? wanted.bits);
+    return bindings.fixed.get(constant.name) === wanted.bits;
+  }
+  return sameConstant(wanted, constant);
+}
+
+const isZero = (constant: Constant): boolean => constant.kind === 'known' && constant.bits === 0n;
+
+function isNewName(expr: GoExpr, { constants }: Bindings): expr is Extract<GoExpr, { kind: 'identifier' }> {
+  return (
+    expr.kind === 'identifier' && !constants.has(expr.name) && expr.name !== 'true' && expr.name !== 'false'
+  );
+}
+
+/** The constant that an expression stands for, or undefined where that cannot be known. */
+function constantOf(expr: GoExpr, type: GoType, bindings: Bindings): Constant | undefined {
+  const named = expr.kind === 'identifier' ? bindings.constants.get(expr.name) : undefined;
+  if (named !== undefined) return named.constant;
+  try {
+    const { term } = evaluateAs(expr, type, bindings.scope);
+    return { kind: 'known', bits: evaluate(term, new Map()).value };
+  } catch (error) {
+    if (error instanceof NotModelled || error instanceof GoTypeError) return undefined;
+    throw error;
+  }
+}
+
+/** The Go type of an op's auxint; undefined for kinds that hold no number. */
+function constantType({ aux }: OpInfo): GoType | undefined {
+  return aux === undefined ? undefined : goTypes.get(aux.toLowerCase());
+}
+
+function widthOfType(type: GoType): number {
+  const sort = sortOfType(type);
+  return sort === 'Bool' ? 1 : sort;
+}
+
+/** The tree that a side of a rule describes; undefined where a name is not bound or a constant not known. */
+export function build(pattern: ResolvedOperand, bindings: Bindings): Tree | undefined {
+  switch (pattern.kind) {
+    case 'variable':
+      return bindings.values.get(pattern.name);
+    case 'value': {
+      const { op, auxint, aux } = pattern;
+      if (aux !== undefined) return undefined;
+      const args = pattern.args.map(arg => build(arg, bindings));
+      if (!args.every(arg => arg !== undefined)) return undefined;
+      if (auxint === undefined) return { kind: 'op', op, args };
+      const type = constantType(op);
+      const constant = type && constantOf(auxint, type, bindings);
+      return constant && { kind: 'op', op, constant, args };
+    }
+    case 'wildcard':
+    case 'rest':
+    case 'expression':
+      return undefined;
+  }
+}
+
+/**
+ * The tree that a match describes, with a parameter for each operand and a free constant for each name of a
+ * constant; undefined where it has an aux, or a constant that is not known.
+ */
+export function treeOfMatch(match: ResolvedValue): Tree | undefined {
+  const bindings = new Bindings();
+  let wildcards = 0;
+  const visit = (pattern: ResolvedOperand): Tree | undefined => {
+    switch (pattern.kind) {
+      case 'variable':
+        return bindings.values.get(pattern.name) ?? parameter(pattern.name);
+      case 'wildcard':
+        wildcards += 1;
+        // No name of a rule has this shape.
+        return parameter(`%${wildcards}`);
+      case 'rest':
+      case 'expression':
+        return undefined;
+      case 'value':
+        return visitValue(pattern);
+    }
+  };
+  const visitValue = (pattern: ResolvedValue): Tree | undefined => {
+    const { op, auxint, aux, binding } = pattern;
+    const args = mapInBindingOrder(pattern, visit);
+    if (aux !== undefined || !args.every(arg => arg !== undefined)) return undefined;
+    const constant = auxint && constantInMatch(op, auxint);
+    if (auxint !== undefined && constant === undefined) return undefined;
+    const tree: Tree = { kind: 'op', op, args, ...(constant && { constant }) };
+    if (binding !== undefined) bindings.values.set(binding, tree);
+    return tree;
+  };
+  const constantInMatch = (op: OpInfo, auxint: GoExpr): Constant | undefined => {
+    const type = constantType(op);
+    if (type === undefined) return undefined;
+    if (!isNewName(auxint, bindings)) return constantOf(auxint, type, bindings);
+    const constant: Constant = { kind: 'free', name: auxint.name };
+    bindings.constants.set(auxint.name, { type, constant });
+    return constant;
+  };
+  return visit(match);
+}

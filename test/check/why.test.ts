@@ -1,0 +1,62 @@
+/** The line that says why, on real refutations. */
+import { expect, it } from 'vitest';
+import { buildRun } from '../../src/check/build-run.ts';
+import { checkRules } from '../../src/check/check-rules.ts';
+import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
+import type { InstanceResult } from '../../src/check/run.ts';
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { Source } from '../../src/text/source.ts';
+
+const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
+const budget = { seed: 1, runs: 200, steps: 2 ** 22 };
+
+/** The only instance of a rule, checked. */
+function instanceOf(text: string): InstanceResult | undefined {
+  const source = new Source('RISCV64.rules', text);
+  const file = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
+  const outcomes = [...checkRules(file, { ...budget, contraction: 'licensed' })];
+  const checked = outcomes.flatMap(outcome => (outcome.kind === 'checked' ? [outcome.rule] : []));
+  const run = buildRun({ ...budget, interrupted: false, ruleCount: 1, checked, diagnostics: [] });
+  return run.results[0]?.instances[0];
+}
+
+it.each([
+  [
+    '(FMADDD neg:(FNEGD x) y z) => (FNMADDD x y z)',
+    'fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product, subtracts rs3: fma(-2, 3, -5) = -11',
+  ],
+  [
+    '(FNEGD (FADDD x y)) => (FSUBD (FNEGD x) y)',
+    '-(1 + -1) = -0 in the source, but (-1 - -1) = 0 in the target',
+  ],
+  ['(FNEGD x) => x', expect.stringMatching(/^(\S+) in the source, but (\S+) in the target$/)],
+  [
+    '(FSUBD x y) => (FSUBD y x)',
+    expect.stringMatching(
+      /^\((\S+) - (\S+)\) = \S+ in the source, but FSUBD subtracts rs2 from rs1: \(\2 - \1\) = \S+$/,
+    ),
+  ],
+  [
+    '(FADDD a (FMULD x y)) && a.Block.Func.useFMA(v) => (FMSUBD x y a)',
+    expect.stringMatching(
+      / or fma\(.*\) = \S+ in the source, but FMSUBD multiplies rs1 and rs2, subtracts rs3: fma\(/,
+    ),
+  ],
+  [
+    '(BNEZ (SEQZ x) yes no) => (BNEZ x yes no)',
+    expect.stringMatching(
+      /first successor.* in the source, but .*second successor in the target|second successor.* in the source, but .*first successor in the target/,
+    ),
+  ],
+])('%s', (rule, why) => {
+  expect(instanceOf(`${rule}\n`)?.counterexample?.why).toEqual(why);
+});
+
+it.each([
+  ['(FSUBD (FMULD x y) z) => (FMSUBD x y z)', expect.stringContaining('does not ask useFMA')],
+  ['(FSUBD (FMULD x y) z) => (FMADDD x y z)', undefined],
+])('%s may lack only the licence to fuse', (rule, reason) => {
+  expect(instanceOf(`${rule}\n`)).toMatchObject({ verdict: 'refuted' });
+  expect(instanceOf(`${rule}\n`)?.reason).toEqual(reason);
+});
