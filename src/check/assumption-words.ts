@@ -1,4 +1,4 @@
-/** What a verdict takes for granted, in words. */
+/** What a verdict assumes, in words. */
 import type { Assumption, OtherRules } from '../model/assumptions.ts';
 
 const licences = {
@@ -32,7 +32,7 @@ function barrierWords(op: string, others: OtherRules | undefined): string {
   if (others.fuse)
     return `the value only: ${op} is also a barrier to contraction, and other rules${whose} fuse`;
   return (
-    `${op} may be taken off: none of the ${others.modelled} rules${whose} that have a model ` +
+    `${op} may be removed: none of the ${others.modelled} rules${whose} that have a model ` +
     `fuses a product into a sum (${others.unmodelled} have none)`
   );
 }

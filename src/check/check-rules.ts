@@ -1,4 +1,4 @@
-/** Checks rules one by one, so that whoever waits can show how far it is, or stop. */
+/** Models and proves the rules of a file one by one, and looks for repairs of the refuted ones. */
 import { ModelError } from '../model/missing.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
 import { budgetFor, type ProveOptions, prove } from '../prove/prove.ts';
@@ -9,7 +9,7 @@ import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedInstance, CheckedRule } from './checked.ts';
-import type { ReadRules } from './read-rules.ts';
+import type { ReadRule, ReadRules } from './read-rules.ts';
 import { internalError } from './run.ts';
 
 export interface CheckOptions extends ProveOptions {
@@ -39,19 +39,20 @@ function contextOf({ source, arch, tables }: ReadRules, contraction: Contraction
 /** Throws `ModelError` where the rule means nothing, and `ProversDisagree`. */
 export function checkRule(
   file: ReadRules,
-  { rule, instances }: ReadRules['rules'][number],
+  read: ReadRule,
   options: CheckOptions,
   effort: RepairEffort,
   context = contextOf(file, options.contraction),
 ): CheckedRule {
   const { source, arch } = file;
+  const { rule, instances } = read;
   const budget = budgetFor(options);
   const checked = instances.map((resolved, index): CheckedInstance => {
     const claim = modelRule(resolved, context);
     const part = budget.part(1 / (instances.length - index));
     return { resolved, claim, verdict: prove(claim, options, part) };
   });
-  const known: CheckedRule = { source, arch, rule, instances: checked };
+  const known: CheckedRule = { read, source, arch, instances: checked };
   const search = efforts[effort];
   const isRefuted = worst(checked.map(({ verdict }) => verdict.kind)) === 'refuted';
   if (search === undefined || !isRefuted) return known;

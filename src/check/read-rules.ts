@@ -4,6 +4,7 @@ import type { Rule } from '../rules/ast.ts';
 import { blankComments } from '../rules/parse/comments.ts';
 import { parseRules } from '../rules/parse/parse-rules.ts';
 import { splitRules } from '../rules/parse/split.ts';
+import { printRule } from '../rules/print.ts';
 import { resolveFile } from '../rules/resolve/resolve-file.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { Tables } from '../rules/tables/load.ts';
@@ -16,9 +17,18 @@ export interface ReadRules {
   readonly arch: string;
   /** The ops that the rules can name; absent where there are none for the architecture. */
   readonly tables?: Tables;
-  /** Rules without an error, all instances bound to their ops. */
-  readonly rules: readonly { readonly rule: Rule; readonly instances: readonly ResolvedRule[] }[];
+  readonly rules: readonly ReadRule[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A rule without an error, all instances bound to their ops. */
+export interface ReadRule {
+  readonly rule: Rule;
+  readonly instances: readonly ResolvedRule[];
+  /** On one line. */
+  readonly printed: string;
+  /** Which of the rules of the file that are printed alike it is, from 1. */
+  readonly occurrence: number;
 }
 
 /** `wanted`: the stretches of text to read as rules, from `rulesCovering`. */
@@ -30,13 +40,14 @@ export function readRules(source: Source, arch: string, tables: Tables, wanted: 
     parsed.rules.filter(({ span }) => isWanted(span)),
     tables,
   );
+  const known = printedOf(parsed.rules);
   return {
     source,
     arch,
     tables,
     rules: resolved.rules.flatMap(({ rule, instances }) => {
       const bound = instances.flatMap(instance => instance.rule ?? []);
-      return bound.length === instances.length ? [{ rule, instances: bound }] : [];
+      return bound.length === instances.length ? [{ rule, instances: bound, ...known.get(rule)! }] : [];
     }),
     diagnostics: [
       ...parsed.diagnostics.filter(({ labels: [primary] }) => isWanted(primary.span)),
@@ -53,4 +64,16 @@ export function rulesCovering(source: Source, lines: readonly number[]): Span[] 
     const [first, last] = [source.position(start).line, source.position(end).line];
     return lines.some(line => line >= first && line <= last);
   });
+}
+
+function printedOf(rules: readonly Rule[]): ReadonlyMap<Rule, Pick<ReadRule, 'printed' | 'occurrence'>> {
+  const counts = new Map<string, number>();
+  return new Map(
+    rules.map(rule => {
+      const printed = printRule(rule);
+      const occurrence = (counts.get(printed) ?? 0) + 1;
+      counts.set(printed, occurrence);
+      return [rule, { printed, occurrence }];
+    }),
+  );
 }

@@ -1,17 +1,26 @@
 /**
- * A run as plain data, from which every output is made. It is the JSON of the command line's contract,
- * version 1, and what this program adds to it; all of it survives `JSON.stringify`.
+ * A run as plain data, complete enough that every output is a function of it. It is the JSON of the command line's
+ * contract, version 1, and what this program adds to it; all of it survives `JSON.stringify`. Outputs import this
+ * file and nothing else that knows of terms, claims or provers.
  */
 import type { Difference, Equality, Method, VerdictKind } from '../prove/verdict.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
+import type { PlainDiagnostic, Region } from '../text/plain-diagnostic.ts';
+import type { InstanceDetails, RepairDetails, Shown } from './details/details.ts';
 
-/** A stretch of a file; lines and columns count from 1, the end is exclusive. */
-export interface Region {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export {
+  type Difference,
+  type Equality,
+  type Method,
+  type VerdictKind,
+  verdictKinds,
+} from '../prove/verdict.ts';
+export { type RoundingMode, roundingModes } from '../semantics/float/rounding.ts';
+export type { PlainDiagnostic, PlainLabel, Region } from '../text/plain-diagnostic.ts';
+export type * from './details/details.ts';
+
+/** The program that made a run; a test holds the version to that of package.json. */
+export const tool = { name: 'rulecheck', version: '0.1.0' } as const;
 
 export interface Run {
   readonly version: 1;
@@ -19,15 +28,19 @@ export interface Run {
   readonly seed: number;
   /** Random cases tried for one obligation, where sampling is needed. */
   readonly runs: number;
+  /** The rules files that were to be checked. */
+  readonly files: readonly string[];
+  /** All rules that run together were asked for, and have been checked. */
+  readonly complete: boolean;
   /** Present if the run was stopped before all rules were checked. */
   readonly interrupted?: true;
   readonly summary: Summary;
   readonly ledger: Ledger;
   readonly results: readonly RuleResult[];
-  readonly errors: readonly RunError[];
+  readonly errors: readonly RunDiagnostic[];
   /** What may be wrong, and leaves the verdicts as they are; absent where nothing is. */
-  readonly warnings?: readonly RunError[];
-  /** What is wrong with rules that are right each for itself; absent where nothing is. */
+  readonly warnings?: readonly RunDiagnostic[];
+  /** Cross-rule findings: what is wrong with rules that are right each for itself; absent where nothing is. */
   readonly findings?: readonly RunFinding[];
   /** The fused ops of all architectures side by side; absent where only one file was checked, or none has any. */
   readonly family?: readonly FamilyShape[];
@@ -56,7 +69,7 @@ export interface Ledger {
   }[];
   /** What the unsupported instances lack; most frequent first. */
   readonly missing: readonly (Missing & { readonly instances: number })[];
-  /** What the verdicts take for granted; most frequent first. */
+  /** What the verdicts assume; most frequent first. */
   readonly assumptions: readonly { readonly assumption: string; readonly instances: number }[];
 }
 
@@ -75,6 +88,23 @@ export interface RuleResult extends Region {
   readonly instances: readonly InstanceResult[];
   /** One result that is right for all instances, as an alternation. */
   readonly repair?: RepairResult;
+  readonly identity: RuleIdentity;
+  /** Equal for rules of which the same is claimed, checked by the same program in the same way. */
+  readonly key: string;
+  /** The lines of the rule as they stand in the file, from `line` to `endLine`; present where an output shows them. */
+  readonly source?: readonly string[];
+  /** What was found in the search for a repair; present where it was asked for, and an instance is refuted. */
+  readonly repairDetails?: RepairDetails;
+}
+
+/** What a rule is known by when lines above it come and go. */
+export interface RuleIdentity {
+  /** The name of the file, without its folder. */
+  readonly file: string;
+  /** Of the rule as it is printed. */
+  readonly hash: string;
+  /** Which of the equal rules of the file it is, from 1. */
+  readonly occurrence: number;
 }
 
 /** A right rule in the place of a refuted one. */
@@ -101,12 +131,35 @@ export interface InstanceResult {
   /** Where this instance's ops stand: in an alternation its own member. */
   readonly match: Region;
   readonly result: Region;
+  /** Every op of both sides once, in the order of the text. */
+  readonly ops: readonly string[];
+  /** What checks over all rules need to know; absent where they need nothing. */
+  readonly facts?: InstanceFacts;
+  /** Meaning and evidence in full; present where it was asked for. */
+  readonly details?: InstanceDetails;
 }
 
-/** Bits of one value, and the value for people: `-1`, `0.1`, `inf`. */
-export interface Shown {
-  readonly bits: string;
-  readonly value: string;
+/** Facts of one instance that, together with those of others, show what no rule shows alone. */
+export interface InstanceFacts {
+  /** A barrier to contraction that the source has and the target has not. */
+  readonly removedBarrier?: { readonly op: string; readonly format: string };
+  /** The target leaves products unrounded that the source rounds. */
+  readonly fuses?: {
+    readonly formats: readonly string[];
+    /** Operands on which that shows, and both results. */
+    readonly example?: string;
+  };
+  /** The result is a fused op of a machine. */
+  readonly fusedOp?: {
+    readonly arch: string;
+    readonly op: string;
+    /** What it computes. */
+    readonly shape: string;
+    /** What the source may be, its products rounded or not. */
+    readonly asked: readonly string[];
+  };
+  /** The line on which the result begins; present where a finding may show it. */
+  readonly source?: string;
 }
 
 export interface CounterexampleResult {
@@ -131,18 +184,15 @@ export const noRules = 'no-rules';
 /** The code of an error that is rulecheck's own: the rule at that place has no verdict. */
 export const internalError = 'internal-error';
 
-export interface RunError {
+/** What is wrong or doubtful at a place, with the lines that its frame shows. */
+export interface RunDiagnostic extends PlainDiagnostic {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  readonly code: string;
-  readonly message: string;
-  readonly notes?: readonly string[];
-  readonly help?: string;
 }
 
 /** An error that takes several rules: the place where it is mended, and the others. */
-export interface RunFinding extends RunError {
+export interface RunFinding extends RunDiagnostic {
   readonly related: readonly { readonly file: string; readonly line: number; readonly column: number }[];
 }
 

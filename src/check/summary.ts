@@ -1,6 +1,12 @@
 /** Counts over results: nothing is left out, and what is most frequent comes first. */
-import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
-import type { InstanceResult, Ledger, RuleResult, Summary } from './run.ts';
+import {
+  type InstanceResult,
+  type Ledger,
+  type RuleResult,
+  type Summary,
+  type VerdictKind,
+  verdictKinds,
+} from './run.ts';
 
 export function countVerdicts(
   items: readonly { readonly verdict: VerdictKind }[],

@@ -14,7 +14,7 @@ import { showObserved } from './show-value.ts';
  * For example `fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product,
  * subtracts rs3: fma(-2, 3, -5) = -11`.
  */
-export function explain(rule: ResolvedRule, counterexample: Counterexample): string {
+export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): string {
   const { obligation, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
   if (observed.kind === 'duty') return unmet(observed.duty, assignment);

@@ -1,21 +1,19 @@
 /** `rulecheck explain FILE:LINE` */
 import { relative, sep } from 'node:path';
-import { runError } from '../check/build-run.ts';
-import { checkRule, failureOf } from '../check/check-rules.ts';
-import type { CheckedRule } from '../check/checked.ts';
-import { explainRule } from '../check/details/build.ts';
-import type { Explanation } from '../check/details/details.ts';
-import { tool } from '../check/tool.ts';
+import { assembleRun } from '../check/assemble.ts';
+import { checkFile } from '../check/check-file.ts';
+import { type RuleResult, type Run, type RunDiagnostic, tool } from '../check/run.ts';
 import type { ContractionPolicy } from '../model/model.ts';
+import { type Explanation, explanationOf } from '../report/explain/explanation.ts';
 import { renderExplanation } from '../report/explain/text.ts';
 import { renderJson } from '../report/json.ts';
 import { errorsMarkdown } from '../report/markdown/errors.ts';
 import { explanationMarkdown } from '../report/markdown/explanation.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { renderDiagnostic } from '../text/frame.ts';
+import { renderFrame } from '../text/frame.ts';
 import { visible } from '../text/visible.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode, exitCodeOfErrors } from './exit-code.ts';
+import { hash } from './host.ts';
 import { writeReport } from './output.ts';
 import { readPlaceOfRule, standardInput } from './place.ts';
 import { plan } from './plan.ts';
@@ -40,22 +38,19 @@ export interface ExplainOptions {
 /** Returns the exit code. Throws `UsageError`. */
 export function explainCommand(place: string, options: ExplainOptions): number {
   const { path: file, line } = readPlaceOfRule(place);
-  const { seed, runs, member, output } = options;
-  const outcome = checkedRule(file, line, options);
-  if ('diagnostics' in outcome) return reportErrors(place, outcome.diagnostics, options);
-  const members = outcome.instances.length;
+  const { member, output } = options;
+  const run = checkedRule(file, line, options);
+  const [result] = run.results;
+  if (result?.instances.some(({ details }) => details === undefined) ?? true) {
+    return reportErrors(place, run, options);
+  }
+  const members = result!.instances.length;
   if (member !== undefined && member > members) {
     throw new UsageError(
       `the rule has ${members === 1 ? 'one member' : `${members} members`}, not ${member}`,
     );
   }
-  const path = file === standardInput ? undefined : pathInPatch(outcome.source.name);
-  const explanation = explainRule(outcome, {
-    seed,
-    runs,
-    ...(member !== undefined && { member }),
-    ...(path !== undefined && { path }),
-  });
+  const explanation = explanationOf(run, result!, member);
   if (options.patch) return writePatch(explanation, output);
   writeReport(renderings[options.format](explanation, colors(options)), output);
   return explanation.verdict === 'refuted' ? ExitCode.findings : ExitCode.clean;
@@ -65,15 +60,15 @@ const colors = ({ color, output }: ExplainOptions): boolean =>
   wantsColor(color, output === undefined && process.stdout.isTTY);
 
 /** The rule is one that verify reports as an error. */
-function reportErrors(place: string, diagnostics: readonly Diagnostic[], options: ExplainOptions): number {
+function reportErrors(place: string, { errors }: Run, options: ExplainOptions): number {
   const color = colors(options);
   const texts: Readonly<Record<ExplainOptions['format'], () => string>> = {
-    text: () => `${diagnostics.map(diagnostic => renderDiagnostic(diagnostic, { color })).join('\n\n')}\n`,
-    json: () => renderJson({ version: 1, tool, errors: diagnostics.map(runError) }),
-    markdown: () => errorsMarkdown(place, diagnostics),
+    text: () => `${errors.map(error => renderFrame(error, { color })).join('\n\n')}\n`,
+    json: () => renderJson({ version: 1, tool, errors }),
+    markdown: () => errorsMarkdown(place, errors),
   };
   writeReport(texts[options.format](), options.output);
-  return exitCodeOfErrors(diagnostics);
+  return exitCodeOfErrors(errors);
 }
 
 const renderings: Readonly<
@@ -84,25 +79,30 @@ const renderings: Readonly<
   markdown: explanationMarkdown,
 };
 
-function checkedRule(
-  file: string,
-  line: number,
-  options: ExplainOptions,
-): CheckedRule | { readonly diagnostics: readonly Diagnostic[] } {
-  const [planned, ...others] = plan([file], { ...options, rule: [line] }).files;
+/** A run of one rule, explained as far as can be. */
+function checkedRule(path: string, line: number, options: ExplainOptions): Run {
+  const [planned, ...others] = plan([path], { ...options, rule: [line] }).files;
   if (planned === undefined || others.length > 0)
-    throw new UsageError(`${file} holds several .rules files: name one of them`);
-  const read = planned.read();
-  const [rule] = read.rules;
-  if (rule === undefined) return { diagnostics: read.diagnostics };
-  const { contraction } = planned;
-  try {
-    return checkRule(read, rule, { ...proveOptions(options), contraction }, 'thorough');
-  } catch (error) {
-    return { diagnostics: [failureOf(read.source, rule.rule.span, error)] };
+    throw new UsageError(`${path} holds several .rules files: name one of them`);
+  const { contraction, name, ruleCount } = planned;
+  const patchPath = path === standardInput ? undefined : pathInPatch(name);
+  const results: RuleResult[] = [];
+  const diagnostics: RunDiagnostic[] = [];
+  for (const part of checkFile(planned.read(), {
+    ...proveOptions(options),
+    contraction,
+    details: 'all',
+    repair: 'thorough',
+    hash,
+    ...(patchPath !== undefined && { patchPath }),
+  })) {
+    if (part.kind === 'result') results.push(part.result);
+    else diagnostics.push(part.diagnostic);
   }
+  const { seed, runs } = options;
+  const parts = { seed, runs, files: [name], complete: false, interrupted: false, ruleCount };
+  return assembleRun({ ...parts, results, diagnostics });
 }
-
 /** Relative to where the command runs, as `git apply` wants it; a path from elsewhere loses its root. */
 function pathInPatch(file: string): string {
   const path = relative(process.cwd(), file);

@@ -135,3 +135,16 @@ Exit codes:
   0  written, or not reproduced     1  miscompiled, or nothing reaches the rule
   2  usage error, or could not run
 `;
+
+export const report = `
+A run is what verify --format json writes. It holds all that its reports need:
+the rules files are not read again, and nothing is proved again. The page of
+--format html explains as many rules as verify --details did.
+
+Examples:
+  $ rulecheck verify ~/go --format json --details all --output run.json
+  $ rulecheck report run.json
+  $ rulecheck report run.json --format html --output run.html
+
+Exit codes: those of the run, as for verify; 2 for what is not a stored run
+`;

@@ -29,6 +29,8 @@ export interface Plan {
 }
 
 export interface PlannedFile {
+  /** As messages print it. */
+  readonly name: string;
   readonly contraction: ContractionPolicy;
   /** Rules asked for, well formed or not. */
   readonly ruleCount: number;
@@ -61,6 +63,7 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
     const wanted = lines === 'all' ? rule : [...lines, ...rule];
     const spans = rulesCovering(source, wanted);
     return {
+      name: source.name,
       contraction: contraction ?? licences(folder),
       ruleCount: spans.length,
       read() {

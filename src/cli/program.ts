@@ -1,6 +1,6 @@
 /** The command line as commander knows it. What a command does is loaded only when the command runs. */
 import { Command, Option } from 'commander';
-import { tool } from '../check/tool.ts';
+import { tool } from '../check/run.ts';
 import { roundingModes } from '../semantics/float/rounding.ts';
 import { visible } from '../text/visible.ts';
 import { colorChoices } from './color.ts';
@@ -9,6 +9,7 @@ import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
 import * as help from './help.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
+import type { ReportOptions } from './report.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
@@ -33,6 +34,10 @@ const contraction = (more: string) =>
     'always',
     'never',
   ]);
+const failOn = () =>
+  new Option('--fail-on <verdict>', 'the weakest verdict that fails')
+    .choices([...failureLevels])
+    .default('refuted');
 const color = () =>
   new Option('--color <when>', 'colour the text').choices([...colorChoices]).default('auto');
 
@@ -44,7 +49,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  for (const command of [verify, explain, evaluate, testFloat, reproduce]) {
+  for (const command of [verify, explain, evaluate, testFloat, reproduce, report]) {
     program.addCommand(command(finish).copyInheritedSettings(program));
   }
   return program;
@@ -73,10 +78,12 @@ function verify(finish: (code: number) => void): Command {
     .addOption(timeout())
     .addOption(contraction('see below'))
     .addOption(
-      new Option('--fail-on <verdict>', 'the weakest verdict that fails')
-        .choices([...failureLevels])
-        .default('refuted'),
+      new Option(
+        '--details <which>',
+        'the rules that are explained in full (html: all, json: refuted, else none)',
+      ).choices(['none', 'refuted', 'all']),
     )
+    .addOption(failOn())
     .option('--arch <name>', 'the architecture, where the file name does not tell')
     .option('--ops <dir>', 'read the op tables from this folder')
     .addOption(color())
@@ -181,5 +188,24 @@ function reproduce(finish: (code: number) => void): Command {
     .action(async (place: string, options: ReproduceOptions) => {
       const { reproduceCommand } = await import('./reproduce.ts');
       finish(await reproduceCommand(place, options));
+    });
+}
+
+function report(finish: (code: number) => void): Command {
+  return new Command('report')
+    .summary('any report from a stored run')
+    .description(
+      'Write a run that verify stored with --format json as any of its reports; nothing is checked again.',
+    )
+    .argument('<run.json>', 'the stored run, or - for standard input')
+    .addOption(format('markdown', 'html'))
+    .addOption(output())
+    .addOption(color())
+    .option('--verbose', 'list every rule, and all that has no model')
+    .addOption(failOn())
+    .addHelpText('after', help.report)
+    .action(async (path: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./report.ts');
+      finish(reportCommand(path, options));
     });
 }

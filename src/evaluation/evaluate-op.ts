@@ -1,9 +1,8 @@
 /** One op on given operands, in every rounding mode, as plain data. */
 
 import { dependsOnRounding } from '../check/rounds.ts';
-import type { Shown } from '../check/run.ts';
+import { type Shown, tool } from '../check/run.ts';
 import { type Place, placeOf, placeOfConstant, showPlace } from '../check/show-value.ts';
-import { tool } from '../check/tool.ts';
 import { flagNames, type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { constantKinds, type OpEntry, widthOf } from '../semantics/ops/entry.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';

@@ -1,7 +1,6 @@
 /** How verdicts were reached, in words. */
 
-import type { InstanceResult, Run } from '../check/run.ts';
-import type { VerdictKind } from '../prove/verdict.ts';
+import type { InstanceResult, Run, VerdictKind } from '../check/run.ts';
 import { count, equalityWords } from './text/words.ts';
 
 /** A refutation rests on its input alone, however that was found; an input that shows nothing is no method. */

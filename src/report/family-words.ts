@@ -1,7 +1,6 @@
 /** What text and Markdown say alike of the fused family. */
 
-import type { FamilyMember, FamilyShape } from '../check/run.ts';
-import { verdictKinds } from '../prove/verdict.ts';
+import { type FamilyMember, type FamilyShape, verdictKinds } from '../check/run.ts';
 
 export const familyTitle = 'Fused ops by machine';
 

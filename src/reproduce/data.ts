@@ -1,7 +1,7 @@
 /** A reproducer, and what came of running it, as plain data: what `--format json` prints. */
 
+import { tool } from '../check/run.ts';
 import { showBits } from '../check/show-value.ts';
-import { tool } from '../check/tool.ts';
 import { printInstance } from '../rules/print.ts';
 import type { Attempt } from './attempt.ts';
 import type { Case } from './cases.ts';

@@ -3,8 +3,8 @@
  * on one line and with everything invisible escaped; identifiers are generated.
  */
 
+import { tool } from '../check/run.ts';
 import { showBits } from '../check/show-value.ts';
-import { tool } from '../check/tool.ts';
 import { printInstance } from '../rules/print.ts';
 import { visible } from '../text/visible.ts';
 import type { Case } from './cases.ts';

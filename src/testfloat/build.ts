@@ -1,8 +1,7 @@
 /** What a check of TestFloat vectors found, as plain data, with values decoded for people. */
 
-import type { Shown } from '../check/run.ts';
+import { type Shown, tool } from '../check/run.ts';
 import { showBits, showNumber } from '../check/show-value.ts';
-import { tool } from '../check/tool.ts';
 import { flagNames, type Outcome, type RoundingMode } from '../semantics/float/index.ts';
 import type { Disagreement, Tally } from '../semantics/testfloat/check.ts';
 import type { Conventions, TestFunction } from '../semantics/testfloat/functions.ts';

@@ -34,17 +34,6 @@ export interface DiagnosticDetails {
 /** A rule with an error means nothing and is not checked; a warning takes no rule out. */
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
-/** The same diagnostics file by file, and in each in the order of the text. */
-export function inTextOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const files = [...new Set(diagnostics.map(({ labels: [primary] }) => primary.source))];
-  const rank = new Map(files.map((file, index) => [file, index]));
-  const place = ({ labels: [{ source, span }] }: Diagnostic) => [rank.get(source)!, span.start] as const;
-  return diagnostics.toSorted((one, other) => {
-    const [[file, start], [otherFile, otherStart]] = [place(one), place(other)];
-    return file - otherFile || start - otherStart;
-  });
-}
-
 /** An error at one place. */
 export const errorAt = diagnosticOf('error');
 

@@ -1,10 +1,10 @@
-import type { Label } from './diagnostic.ts';
+import type { PlainLabel } from './plain-diagnostic.ts';
 import { screenLine, type Window, windowAround } from './screen-line.ts';
 import { visible } from './visible.ts';
 
 /** A label of the line that a snippet shows; the primary one has carets. */
 export interface Mark {
-  readonly label: Label;
+  readonly label: PlainLabel;
   readonly primary: boolean;
 }
 
@@ -18,16 +18,16 @@ const width = 110;
  */
 export function renderSnippet(
   lineNumber: number,
+  source: string,
   marks: readonly Mark[],
   margin: number,
   paint: Paint,
 ): string[] {
-  const { source } = marks[0]!.label;
-  const lineStart = source.lineStarts[lineNumber - 1]!;
-  const { text, columns } = screenLine(source.line(lineNumber));
-  const place = ({ label: { span } }: Mark) => ({
-    from: columns[Math.min(span.start - lineStart, columns.length - 1)]!,
-    to: columns[Math.min(span.end - lineStart, columns.length - 1)]!,
+  const { text, columns } = screenLine(source);
+  const last = columns.length - 1;
+  const place = ({ label: { column, line, endLine, endColumn } }: Mark) => ({
+    from: columns[Math.min(column - 1, last)]!,
+    to: columns[endLine === line ? Math.min(endColumn - 1, last) : last]!,
   });
   const places = marks.map(place);
   const view = windowAround(

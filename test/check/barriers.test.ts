@@ -1,25 +1,20 @@
 /** An architecture that fuses products into sums keeps the barriers that forbid it. */
 import { describe, expect, it } from 'vitest';
-import { checkBarriers } from '../../src/check/cross-rule/barriers.ts';
-import { budget, checkFiles } from '../support/check-files.ts';
+import { runOf } from '../support/run-of.ts';
 
 const fusing = '(FADD(S|D) a (FMUL(S|D) x y)) && a.Block.Func.useFMA(v) => (FMADD(S|D) x y a)\n';
 const copying = '(Round(32|64)F ...) => (Copy ...)\n';
 const keeping = '(Round(32|64)F ...) => (LoweredRound(32|64)F ...)\n';
 
-const check = (files: Readonly<Record<string, string>>, complete = true) =>
-  checkBarriers(checkFiles(files), complete, budget);
+const findings = (files: Readonly<Record<string, string>>) => runOf(files).findings ?? [];
 
 /** Code and lines of each finding. */
 const findingsOf = (files: Readonly<Record<string, string>>) =>
-  check(files).findings.map(({ code, labels }) => [
-    code,
-    ...labels.map(({ source, span }) => `${source.name}:${source.position(span.start).line}`),
-  ]);
+  findings(files).map(({ code, labels }) => [code, ...labels.map(({ file, line }) => `${file}:${line}`)]);
 
 const assumptionsOf = (files: Readonly<Record<string, string>>, complete = true) =>
-  check(files, complete).checked.flatMap(({ instances }) =>
-    instances.flatMap(({ verdict }) => verdict.assumptions),
+  runOf(files, { complete }).results.flatMap(({ instances }) =>
+    instances.flatMap(({ assumptions }) => assumptions),
   );
 
 describe('a barrier that is lowered to a copy', () => {
@@ -36,7 +31,7 @@ describe('a barrier that is lowered to a copy', () => {
   });
 
   it('comes with operands that show it, and with the op that keeps the barrier', () => {
-    const [, double] = check({ 'RISCV64.rules': copying + fusing }).findings;
+    const [, double] = findings({ 'RISCV64.rules': copying + fusing });
     expect(double?.severity).toBe('error');
     expect(double?.notes?.[0]).toMatch(
       /^with a = \S+, x = \S+, y = \S+: \S+ where the product is rounded first, \S+ where it is not$/,
@@ -79,7 +74,7 @@ describe('a barrier that is lowered to a copy', () => {
   });
 });
 
-describe('what is taken for granted of a barrier', () => {
+describe('what is assumed of a barrier', () => {
   it('is nothing while it stays one', () => {
     expect(assumptionsOf({ 'RISCV64.rules': keeping })).toEqual([]);
   });
@@ -87,7 +82,7 @@ describe('what is taken for granted of a barrier', () => {
   it('is counted where all rules were checked', () => {
     const [single] = assumptionsOf({ 'RISCV64.rules': copying });
     expect(single).toBe(
-      'Round32F may be taken off: none of the 1 rules of RISCV64 that have a model ' +
+      'Round32F may be removed: none of the 1 rules of RISCV64 that have a model ' +
         'fuses a product into a sum (0 have none)',
     );
   });

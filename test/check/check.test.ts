@@ -1,7 +1,7 @@
 /** Rules are checked one by one: what goes wrong inside one takes nothing from the others. */
 import { expect, it } from 'vitest';
 import { checkRules } from '../../src/check/check-rules.ts';
-import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
+import { type ReadRule, readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { ExitCode, exitCodeOfErrors } from '../../src/cli/exit-code.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
@@ -15,8 +15,8 @@ const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable
 const read = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
 
 /** The first rule, as it is when reading it fails. */
-const broken = {
-  rule: read.rules[0]!.rule,
+const broken: ReadRule = {
+  ...read.rules[0]!,
   get instances(): never {
     throw new RangeError('Maximum call stack size exceeded');
   },

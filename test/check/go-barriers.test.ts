@@ -1,8 +1,7 @@
 /** Go's own architectures: those that fuse keep the barriers, and would be found if they did not. */
 import { describe, expect, it } from 'vitest';
-import { checkBarriers } from '../../src/check/cross-rule/barriers.ts';
-import { budget, checkFiles } from '../support/check-files.ts';
 import { goRules, sourceOf } from '../support/go-rules.ts';
+import { runOf } from '../support/run-of.ts';
 
 const go = goRules('1.27');
 
@@ -13,8 +12,7 @@ const aboutBarriers = (text: string) =>
     .filter(line => /useFMA|^\((Lowered)?Round\(?(32|64)/.test(line))
     .join('\n');
 
-const findingsOf = (arch: string, text: string) =>
-  checkBarriers(checkFiles({ [`${arch}.rules`]: text }), true, budget).findings;
+const findingsOf = (arch: string, text: string) => runOf({ [`${arch}.rules`]: text }).findings ?? [];
 
 describe.skipIf('missing' in go)('Go 1.27', () => {
   const rulesOf = (arch: string) =>

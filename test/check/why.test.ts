@@ -1,24 +1,11 @@
 /** The line that says why, on real refutations. */
 import { expect, it } from 'vitest';
-import { buildRun } from '../../src/check/build-run.ts';
-import { checkRules } from '../../src/check/check-rules.ts';
-import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import type { InstanceResult } from '../../src/check/run.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
-import { isas } from '../../src/semantics/ops/index.ts';
-import { Source } from '../../src/text/source.ts';
-
-const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
-const budget = { seed: 1, runs: 200, steps: 2 ** 22 };
+import { runOf } from '../support/run-of.ts';
 
 /** The only instance of a rule, checked. */
 function instanceOf(text: string): InstanceResult | undefined {
-  const source = new Source('RISCV64.rules', text);
-  const file = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
-  const outcomes = [...checkRules(file, { ...budget, contraction: 'licensed' })];
-  const checked = outcomes.flatMap(outcome => (outcome.kind === 'checked' ? [outcome.rule] : []));
-  const run = buildRun({ ...budget, interrupted: false, ruleCount: 1, checked, diagnostics: [] });
-  return run.results[0]?.instances[0];
+  return runOf({ 'RISCV64.rules': text }).results[0]?.instances[0];
 }
 
 it.each([

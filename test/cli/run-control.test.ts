@@ -3,28 +3,20 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildRun } from '../../src/check/build-run.ts';
 import type { Run } from '../../src/check/run.ts';
 import { countVerdicts } from '../../src/check/summary.ts';
 import { exitCodeOf, failureLevels } from '../../src/cli/exit-code.ts';
 import { type VerifyOptions, verifyCommand } from '../../src/cli/verify.ts';
+import { emptyRun, errorIn } from '../support/run-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
 
 describe('the exit code', () => {
-  const empty = buildRun({
-    seed: 1,
-    runs: 1,
-    interrupted: false,
-    ruleCount: 0,
-    checked: [],
-    diagnostics: [],
-  });
   const withVerdict = (verdict: keyof ReturnType<typeof countVerdicts>): Run => ({
-    ...empty,
-    summary: { ...empty.summary, ...countVerdicts([{ verdict }]) },
+    ...emptyRun,
+    summary: { ...emptyRun.summary, ...countVerdicts([{ verdict }]) },
   });
-  const error = { file: 'a.rules', line: 1, column: 1, code: 'syntax', message: 'no' };
+  const error = errorIn('a.rules');
 
   it.each([
     ['refuted', [1, 1, 1]],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { tool } from '../../src/check/tool.ts';
+import { tool } from '../../src/check/run.ts';
 import { wantsColor } from '../../src/cli/color.ts';
 import { root, rulecheck } from './rulecheck.ts';
 

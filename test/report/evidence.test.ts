@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildRun } from '../../src/check/build-run.ts';
 import type { InstanceResult, Run } from '../../src/check/run.ts';
 import { evidenceOf, methodWords } from '../../src/report/evidence.ts';
 import { headline } from '../../src/report/headline.ts';
-
-const none = { seed: 1, runs: 1, interrupted: false, ruleCount: 0, checked: [], diagnostics: [] };
+import { anInstance, aRule, emptyRun, errorIn } from '../support/run-of.ts';
 
 /** A run of rules with these verdicts, and so many more that have none. */
 function run(rules: Partial<Run['ledger']['rules']>, notChecked = 0, more: Partial<Run> = {}): Run {
-  const empty = buildRun(none);
+  const empty = emptyRun;
   const checked = Object.values(rules).reduce((sum, number) => sum + number, 0);
   return {
     ...empty,
@@ -18,7 +16,7 @@ function run(rules: Partial<Run['ledger']['rules']>, notChecked = 0, more: Parti
   };
 }
 
-const error = { file: 'a.rules', line: 1, column: 1, code: 'syntax', message: 'no' };
+const error = errorIn('a.rules');
 
 describe('the headline', () => {
   it.each([
@@ -40,8 +38,7 @@ describe('the headline', () => {
 
 describe('evidence', () => {
   const instance = (evidence: Partial<InstanceResult>): InstanceResult => {
-    const region = { line: 1, column: 1, endLine: 1, endColumn: 2 };
-    return { rule: '', verdict: 'tested', assumptions: [], match: region, result: region, ...evidence };
+    return { ...anInstance, verdict: 'tested', ...evidence };
   };
   const tested = { verdict: 'tested', method: 'exhaustion', cases: 3622 } as const;
 
@@ -55,10 +52,9 @@ describe('evidence', () => {
   });
 
   it('is summed over the instances', () => {
-    const result = { file: '', arch: '', rule: '', line: 1, column: 1, endLine: 1, endColumn: 2 };
     const of = run({}, 0, {
       ledger: { ...run({}).ledger, evidence: [{ verdict: 'tested', method: 'exhaustion', instances: 2 }] },
-      results: [{ ...result, verdict: 'tested', instances: [instance(tested), instance(tested)] }],
+      results: [{ ...aRule, verdict: 'tested', instances: [instance(tested), instance(tested)] }],
     });
     expect(evidenceOf(of, 'tested')).toEqual(['tried 7,244 inputs']);
     expect(evidenceOf(of, 'proved')).toEqual([]);

@@ -7,15 +7,14 @@ import { renderJson } from '../../src/report/json.ts';
 import { BINARY32 } from '../../src/semantics/float/index.ts';
 import { alignColumns } from '../../src/text/columns.ts';
 import { wrapList } from '../../src/text/wrap.ts';
-
-const region = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+import { anInstance, aRule } from '../support/run-of.ts';
 
 function instance(fields: Partial<InstanceResult> & Pick<InstanceResult, 'verdict'>): InstanceResult {
-  return { rule: '(A x) => x', assumptions: [], match: region, result: region, ...fields };
+  return { ...anInstance, ...fields };
 }
 
 function rule(verdict: RuleResult['verdict'], ...instances: InstanceResult[]): RuleResult {
-  return { file: 'a.rules', arch: 'A', ...region, rule: '(A x) => x', verdict, instances };
+  return { ...aRule, verdict, instances };
 }
 
 describe('the ledger', () => {

@@ -1,7 +1,7 @@
 /** Texts of RISCV64 rules as a compiler of their own, whose ops of the language are lowered as they mean. */
 
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
-import { tool } from '../../src/check/tool.ts';
+import { tool } from '../../src/check/run.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
 import { goFunction, goProgram } from '../../src/reproduce/go-program.ts';
 import { PassRules } from '../../src/reproduce/known-rules.ts';

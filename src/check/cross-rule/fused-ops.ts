@@ -1,6 +1,7 @@
 /** The fused ops of an instruction set, found by what they denote and never by their names. */
 import type { Format } from '../../semantics/float/index.ts';
 import { type Isa, type OpEntry, settled, widthOf } from '../../semantics/ops/entry.ts';
+import { isas } from '../../semantics/ops/index.ts';
 import { variable } from '../../semantics/term/term.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -8,6 +9,16 @@ export interface FusedOp {
   readonly op: OpEntry;
   readonly format: Format;
   readonly shape: Shape;
+}
+
+const known = new Map<string, readonly FusedOp[]>();
+
+/** Those of a machine; none where it has no model. */
+export function fusedOpsOf(arch: string): readonly FusedOp[] {
+  const isa = isas.get(arch);
+  const ops = known.get(arch) ?? (isa === undefined ? [] : fusedOps(isa));
+  known.set(arch, ops);
+  return ops;
 }
 
 /** In the order of their widths, then of the table. */

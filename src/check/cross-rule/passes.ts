@@ -1,5 +1,5 @@
 /** The order in which the compiler runs the rules of its files. */
-import { basename } from 'node:path';
+import { fileNameOf } from '../../text/file-name.ts';
 
 /** Rules that run for every architecture, before its own. */
 const ofAllMachines = /^(?:simd)?(?:generic|dec|dec64|div\w*)$/;
@@ -12,5 +12,5 @@ const latePasses = [/latelower\.rules$/, /splitload\.rules$/];
 /** A pass rewrites until nothing changes, so its rules see each other's results, and those of earlier passes. */
 export function passOf(file: string, arch: string): number {
   if (runsForAllMachines(arch)) return 0;
-  return 2 + latePasses.findIndex(pattern => pattern.test(basename(file)));
+  return 2 + latePasses.findIndex(pattern => pattern.test(fileNameOf(file)));
 }

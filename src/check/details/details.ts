@@ -1,40 +1,22 @@
-/** One rule explained, as plain data, from which every output is made; it survives `JSON.stringify`. */
+/**
+ * The parts of a run that explain one instance: what both sides mean, what is claimed, and why it holds or not.
+ * Plain data, made only where an output shows it.
+ */
 import type { Conjunct } from '../../model/claim.ts';
 import type { Kind } from '../../prove/anatomy/kind.ts';
-import type { Equality, Method, VerdictKind } from '../../prove/verdict.ts';
-import type { RoundingMode } from '../../semantics/float/index.ts';
-import type { Missing, Region, Shown } from '../run.ts';
+import type { RoundingMode } from '../../semantics/float/rounding.ts';
 
-export interface Explanation extends Region {
-  readonly version: 1;
-  readonly tool: { readonly name: string; readonly version: string };
-  readonly seed: number;
-  readonly runs: number;
-  readonly file: string;
-  readonly arch: string;
-  /** On one line, as it was read. */
-  readonly rule: string;
-  /** The worst verdict of all instances of the rule. */
-  readonly verdict: VerdictKind;
-  /** Members of the rule's alternations; all of them are explained unless one was asked for. */
-  readonly members: number;
-  readonly instances: readonly InstanceExplanation[];
-  /** Present if an instance is refuted. */
-  readonly repair?: RepairExplanation;
+export type { Kind } from '../../prove/anatomy/kind.ts';
+export type Role = Conjunct['role'];
+
+/** Bits of one value, and the value for people: `-1`, `0.1`, `inf`. */
+export interface Shown {
+  readonly bits: string;
+  readonly value: string;
 }
 
-/** One member of the rule's alternations. Absent means not applicable. */
-export interface InstanceExplanation {
-  /** Counts from 1. */
-  readonly member: number;
-  readonly rule: string;
-  readonly verdict: VerdictKind;
-  readonly method?: Method;
-  readonly equality?: Equality;
-  readonly roundingModes?: readonly RoundingMode[];
-  readonly cases?: number;
-  readonly reason?: string;
-  readonly missing?: Missing;
+/** Absent means not applicable. */
+export interface InstanceDetails {
   readonly source: Side;
   readonly target: Side;
   /** Every op of both sides once, in the order of the text. */
@@ -78,8 +60,8 @@ export interface ClaimWords {
   readonly orders: number;
   /** Which of them is shown, counted from 1, where it is not that of the text: one that is refuted. */
   readonly order?: number;
-  readonly conditions: readonly { readonly condition: string; readonly role: Conjunct['role'] }[];
-  /** What is taken for granted, in words. */
+  readonly conditions: readonly { readonly condition: string; readonly role: Role }[];
+  /** In words. */
   readonly assumptions: readonly string[];
 }
 
@@ -101,7 +83,7 @@ export interface Refutation {
   /** The results; of a source under a licence to fuse, all that are permitted. */
   readonly sources: readonly Shown[];
   readonly result: Shown;
-  readonly parting: PartingShown;
+  readonly divergence: Divergence;
   readonly difference: Kind;
   /** Distance of the results in units in the last place, where that has a meaning. */
   readonly ulps?: string;
@@ -109,6 +91,8 @@ export interface Refutation {
     readonly tried: number;
     readonly differing: Readonly<Record<RoundingMode, number>>;
   };
+  /** Where in the space of inputs the sides agree; absent where the rule has no inputs. */
+  readonly inputMap?: InputMapShown;
 }
 
 export interface NamedValue extends Shown {
@@ -123,13 +107,13 @@ export interface StepShown {
   readonly operands: readonly Shown[];
   readonly constant?: Shown;
   readonly result: Shown;
-  /** Here the sides part. */
-  readonly parts?: true;
+  /** Here the sides diverge. */
+  readonly diverges?: true;
 }
 
-/** The first place where the sides part. */
-export interface PartingShown {
-  /** What both sides compute, with a dot for the operand that differs; absent where they part at once. */
+/** The first place where the sides diverge. */
+export interface Divergence {
+  /** What both sides compute, with a dot for the operand that differs; absent where they diverge at once. */
   readonly within?: string;
   readonly source: Computed;
   readonly target: Computed;
@@ -140,7 +124,23 @@ export interface Computed extends Shown {
   readonly expression: string;
 }
 
-export interface RepairExplanation {
+/** A grid over the classes of one or two operands. */
+export interface InputMapShown {
+  readonly roundingMode: RoundingMode;
+  readonly rows: InputAxis;
+  readonly columns?: InputAxis;
+  /** Of each row one cell for each column, or only one: inputs that were tried, and those that differ. */
+  readonly cells: readonly (readonly { readonly tried: number; readonly differing: number }[])[];
+}
+
+export interface InputAxis {
+  readonly title: string;
+  /** The classes are those of numbers: normal, subnormal, zero. */
+  readonly numbers: boolean;
+  readonly classes: readonly { readonly label: string; readonly name: string }[];
+}
+
+export interface RepairDetails {
   /** The right rule in the source's own spelling, where one result serves all instances. */
   readonly rule?: string;
   /** No other choice of ops in a result of that shape is right. */

@@ -5,14 +5,18 @@ import { kindOf } from '../../prove/anatomy/kind.ts';
 import { type Parting, partingOf } from '../../prove/anatomy/parting.ts';
 import { survey } from '../../prove/anatomy/survey.ts';
 import { ulpsBetween } from '../../prove/anatomy/ulps.ts';
+import type { Axis } from '../../prove/input-map/axes.ts';
+import { numbers } from '../../prove/input-map/classes.ts';
+import { inputMap } from '../../prove/input-map/input-map.ts';
 import type { Counterexample } from '../../prove/verdict.ts';
+import type { RoundingMode } from '../../semantics/float/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
 import { type Assignment, assignmentOf } from '../assignment.ts';
 import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
 import { substitute } from '../why.ts';
-import type { Computed, PartingShown, Refutation } from './details.ts';
+import type { Computed, Divergence, InputAxis, InputMapShown, Refutation } from './details.ts';
 import { mathematicsOf } from './mathematics.ts';
 import { showSteps } from './steps.ts';
 
@@ -24,28 +28,29 @@ export function refutationOf(
 ): Refutation {
   const { roundingMode, inputs, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
-  const parting = partingOf(counterexample);
+  const divergence = partingOf(counterexample);
   const ulps = observed.kind === 'float' ? ulpsBetween(observed.format, sources[0]!, target) : undefined;
   return {
     roundingMode,
     rounds,
     inputs: inputs.map(({ input, bits }) => ({ name: input.name, ...showInput(input, bits) })),
-    source: showSteps(order.steps.match, assignment, roundingMode, parting.source),
-    target: showSteps(order.steps.result, assignment, roundingMode, parting.target),
+    source: showSteps(order.steps.match, assignment, roundingMode, divergence.source),
+    target: showSteps(order.steps.result, assignment, roundingMode, divergence.target),
     sources: sources.map(bits => showObserved(observed, bits)),
     result: showObserved(observed, target),
-    parting: showParting(parting, assignment, counterexample),
+    divergence: divergenceOf(divergence, assignment, counterexample),
     difference: kindOf(counterexample),
     ...(ulps !== undefined && { ulps: `${ulps}` }),
     survey: survey(order, seed),
+    ...inputMapOf(order, roundingMode, seed),
   };
 }
 
-function showParting(
+function divergenceOf(
   { source, target, format, within }: Parting,
   assignment: Assignment,
   { roundingMode }: Counterexample,
-): PartingShown {
+): Divergence {
   const computed = (term: Term): Computed => {
     const { value } = evaluate(term, assignment, roundingMode);
     const shown = format ? showNumber(format, value) : showInteger(widthOfSort(term.sort), value);
@@ -69,3 +74,22 @@ function withDot(
   );
   return mathematicsOf(apply(operator, ...dotted), format);
 }
+
+function inputMapOf(
+  order: OrderObligation,
+  roundingMode: RoundingMode,
+  seed: number,
+): { readonly inputMap?: InputMapShown } {
+  const map = inputMap(order, roundingMode, seed);
+  if (map === undefined) return {};
+  const { rows, columns, cells } = map;
+  return {
+    inputMap: { roundingMode, rows: axisOf(rows), ...(columns && { columns: axisOf(columns) }), cells },
+  };
+}
+
+const axisOf = ({ title, classes }: Axis): InputAxis => ({
+  title,
+  numbers: classes === numbers,
+  classes: classes.map(({ label, name }) => ({ label, name })),
+});

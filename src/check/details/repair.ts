@@ -6,15 +6,15 @@ import { printResolvedRule } from '../../rules/resolved-text.ts';
 import type { Source } from '../../text/source.ts';
 import { unifiedDiff } from '../../text/unified-diff.ts';
 import { repairedRule } from '../repaired-rule.ts';
-import type { RepairExplanation } from './details.ts';
+import type { RepairDetails } from './details.ts';
 
 /** `path`: of the file in a patch; absent where the text is no file. */
-export function explainRepair(
+export function repairDetails(
   source: Source,
   rule: Rule,
   { together, each, condition, tried, rejected }: Repairs,
   path: string | undefined,
-): RepairExplanation {
+): RepairDetails {
   const repaired = together && repairEdits(rule, together);
   const conditioned = condition === undefined ? undefined : conditionEdit(rule, condition);
   const edits = repaired ?? conditioned;

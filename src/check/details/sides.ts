@@ -115,7 +115,8 @@ function describeHeld({ term, register }: RegisterValue): string {
   return mathematicsOf(term, register.kind === 'float' ? register.format : undefined);
 }
 
-function* opsIn(rule: ResolvedRule): Generator<{ readonly name: string; readonly arch: string }> {
+/** Ops and kinds of blocks, in the order of the text. */
+export function* opsIn(rule: ResolvedRule): Generator<{ readonly name: string; readonly arch: string }> {
   if (rule.kind === 'ellipsis') {
     yield rule.match;
     yield rule.result;

@@ -9,24 +9,24 @@ import type { Shown } from '../run.ts';
 import { placeOfConstant, showObserved, showPlace } from '../show-value.ts';
 import type { StepShown } from './details.ts';
 
-/** `parting`: the term at which this side parts from the other. */
+/** `divergence`: the term at which this side diverges from the other. */
 export function showSteps(
   steps: readonly Step[],
   assignment: Assignment,
   rounding: RoundingMode,
-  parting: Term,
+  divergence: Term,
 ): StepShown[] {
   const value = (term: Term) => evaluate(term, assignment, rounding).value;
   const show = ({ term, register }: RegisterValue): Shown => showPlace(register, value(term));
   const first = steps.findIndex(
-    step => resultOf(step) === parting || subterms(normalForm(resultOf(step))).includes(parting),
+    step => resultOf(step) === divergence || subterms(normalForm(resultOf(step))).includes(divergence),
   );
-  const parts = first < 0 ? steps.length - 1 : first;
+  const diverging = first < 0 ? steps.length - 1 : first;
   return steps.map((step, index): StepShown => {
     const shared = {
       op: step.entry.name,
       operands: step.operands.map(show),
-      ...(index === parts && { parts: true as const }),
+      ...(index === diverging && { diverges: true as const }),
     };
     if (step.kind === 'branch') {
       return { ...shared, result: showObserved({ kind: 'branch' }, value(step.taken)) };

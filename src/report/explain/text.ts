@@ -1,27 +1,19 @@
 /** An explanation for people, at a terminal. */
 
-import type {
-  ClaimWords,
-  Explanation,
-  InstanceExplanation,
-  OpWords,
-  Refutation,
-  RepairExplanation,
-  Side,
-  StepShown,
-} from '../../check/details/details.ts';
+import type { ClaimWords, OpWords, Refutation, RepairDetails, Side, StepShown } from '../../check/run.ts';
 import { alignColumns } from '../../text/columns.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
 import { wrapWords } from '../../text/wrap.ts';
 import { verdictRoles } from '../text/words.ts';
+import type { Explanation, InstanceExplanation } from './explanation.ts';
 import { treeLines } from './tree-lines.ts';
 import {
   agreementSentence,
   differenceSentence,
+  divergenceSentence,
   manualsOf,
   ordersSentence,
-  partingSentence,
   type Quote,
   repairSentences,
   roleWords,
@@ -123,7 +115,7 @@ function claimLines(claim: ClaimWords): string[] {
 }
 
 function refutationLines(refutation: Refutation, paint: Paint): string[] {
-  const { inputs, source, target, sources, result, parting } = refutation;
+  const { inputs, source, target, sources, result, divergence } = refutation;
   const rows = alignColumns([
     ...inputs.map(({ name, value, bits }) => ['input', visible(name), value, bits] as const),
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
@@ -137,23 +129,23 @@ function refutationLines(refutation: Refutation, paint: Paint): string[] {
         `${side}  ${expression}  ${paint('strong', value)}  ${paint('faint', bits)}`,
     ),
     '',
-    ...prose(partingSentence(parting, quote)),
+    ...prose(divergenceSentence(divergence, quote)),
     ...prose(differenceSentence(refutation)),
     ...prose(surveySentence(refutation)),
   ];
 }
 
 function stepRow(side: string, step: StepShown) {
-  const { result, parts } = step;
+  const { result, diverges } = step;
   return [
     side,
     visible(stepExpression(step)),
     result.value,
-    `${result.bits}${parts ? '  <- here they part' : ''}`,
+    `${result.bits}${diverges ? '  <- here they diverge' : ''}`,
   ] as const;
 }
 
-function repairLines(repair: RepairExplanation, paint: Paint): string[] {
+function repairLines(repair: RepairDetails, paint: Paint): string[] {
   const { found, search, condition } = repairSentences(repair, quote);
   return [
     ...(repair.rule === undefined ? [] : [paint('good', visible(repair.rule)), '']),

@@ -1,4 +1,4 @@
-import type { TreeNode } from '../../check/details/details.ts';
+import type { TreeNode } from '../../check/run.ts';
 
 export interface TreeLine {
   /** Branches, name and label: `├─ neg: FNEGD`. */

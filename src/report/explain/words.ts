@@ -1,19 +1,19 @@
 /** What is said of a rule, in sentences without markup: every output for people says the same. */
 
-import type {
-  Agreement,
-  ClaimWords,
-  Computed,
-  InstanceExplanation,
-  OpWords,
-  PartingShown,
-  Refutation,
-  RepairExplanation,
-  StepShown,
-} from '../../check/details/details.ts';
-import type { Conjunct } from '../../model/claim.ts';
-import type { Kind } from '../../prove/anatomy/kind.ts';
-import { roundingModes } from '../../semantics/float/index.ts';
+import {
+  type Agreement,
+  type ClaimWords,
+  type Computed,
+  type Divergence,
+  type InstanceResult,
+  type Kind,
+  type OpWords,
+  type Refutation,
+  type RepairDetails,
+  type Role,
+  roundingModes,
+  type StepShown,
+} from '../../check/run.ts';
 import { methodWords } from '../evidence.ts';
 import { count, differenceWords, equalityWords, roundingWords } from '../text/words.ts';
 
@@ -30,22 +30,28 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   rounding: 'in the real numbers both sides are equal, and they are rounded differently',
 };
 
-export const roleWords: Readonly<Record<Conjunct['role'], string>> = {
+export const roleWords: Readonly<Record<Role, string>> = {
   assumption: 'assumed to hold',
   bookkeeping: "the compiler's bookkeeping, which says nothing of values",
   configuration: 'a fact of the build; both answers are possible, so nothing is assumed',
   'contraction licence': 'permits a product to be fused into a sum',
 };
 
+/** How an instance came to its verdict. */
+type Evidence = Pick<
+  InstanceResult,
+  'verdict' | 'method' | 'cases' | 'equality' | 'reason' | 'roundingModes'
+>;
+
 /** `Proved by normal form, equal in all bits, in all rounding modes.`, `Tested: tried 100 inputs; ...` */
-export function verdictSentence(instance: InstanceExplanation, quote: Quote): string {
-  const { verdict, equality, reason, roundingModes: modes, refutation } = instance;
+export function verdictSentence(instance: Evidence, quote: Quote): string {
+  const { verdict, equality, reason, roundingModes: modes } = instance;
   const method = methodWords(instance);
   const isMethod = method?.startsWith('by ') ?? true;
   const parts = [
     `${capital(verdict)}${method === undefined ? '' : isMethod ? ` ${method}` : `: ${method}`}`,
     ...(equality === undefined ? [] : [equalityWords[equality]]),
-    ...(refutation === undefined && modes !== undefined ? [modesPhrase(modes)] : []),
+    ...(verdict !== 'refuted' && modes !== undefined ? [modesPhrase(modes)] : []),
   ];
   return `${parts.join(', ')}${reason === undefined ? '' : `${isMethod ? ':' : ';'} ${quote.prose(reason)}`}.`;
 }
@@ -94,12 +100,12 @@ export function agreementSentence({ normalForm }: Agreement): string {
     : 'Both sides have the normal form';
 }
 
-export function partingSentence({ within, source, target }: PartingShown, quote: Quote): string {
+export function divergenceSentence({ within, source, target }: Divergence, quote: Quote): string {
   const equation = ({ expression, value }: Computed) =>
     quote.code(expression === value ? value : `${expression} = ${value}`);
   return within === undefined
-    ? `The sides part at once: the source computes ${equation(source)}, the target ${equation(target)}.`
-    : `The sides part inside ${quote.code(within)}: in place of the dot the source has ${equation(source)}, the target ${equation(target)}.`;
+    ? `The sides diverge at once: the source computes ${equation(source)}, the target ${equation(target)}.`
+    : `The sides diverge inside ${quote.code(within)}: in place of the dot the source has ${equation(source)}, the target ${equation(target)}.`;
 }
 
 /** `neg = FNEGD(2)` */
@@ -125,7 +131,7 @@ export function surveySentence({ rounds, survey: { tried, differing } }: Refutat
 }
 
 /** What was found, and how it was looked for; the rules themselves are shown beside it. */
-export function repairSentences(repair: RepairExplanation, quote: Quote) {
+export function repairSentences(repair: RepairDetails, quote: Quote) {
   const { rule, unique, keepsShape, instances, condition, tried, rejected } = repair;
   const found =
     rule === undefined

@@ -1,9 +1,9 @@
 /** The table of a counterexample: the input, each step of both sides, and how the results differ. */
-import type { Refutation, StepShown } from '../../check/details/details.ts';
+import type { Refutation, StepShown } from '../../check/run.ts';
 import {
   differenceSentence,
+  divergenceSentence,
   kindWords,
-  partingSentence,
   stepExpression,
   surveySentence,
 } from '../explain/words.ts';
@@ -27,10 +27,10 @@ export function counterexampleTable(refutation: Refutation): Markup {
   return table('Counterexample', ['side', 'computes', 'value', 'bits'], rows);
 }
 
-/** Where the sides part, how they differ, and how common that is. */
+/** Where the sides diverge, how they differ, and how common that is. */
 export function refutationWords(refutation: Refutation): Markup {
-  const { parting } = refutation;
-  return html`${sentence(quote => partingSentence(parting, quote))} ${differenceSentence(refutation)} ${surveySentence(refutation)}`;
+  const { divergence } = refutation;
+  return html`${sentence(quote => divergenceSentence(divergence, quote))} ${differenceSentence(refutation)} ${surveySentence(refutation)}`;
 }
 
 function row(head: string, what: Content, value: string, bits: string, look?: string): TableRow {
@@ -44,10 +44,10 @@ function stepRows(side: string, steps: readonly StepShown[], result?: { value: s
   return steps.map(step =>
     row(
       side,
-      html`<code>${stepExpression(step)}</code>${step.parts ? html` <strong class="here">← here they part</strong>` : undefined}`,
+      html`<code>${stepExpression(step)}</code>${step.diverges ? html` <strong class="here">← here they diverge</strong>` : undefined}`,
       step.result.value,
       step.result.bits,
-      step.parts ? 'parts' : undefined,
+      step.diverges ? 'parts' : undefined,
     ),
   );
 }

@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../../text/diagnostic.ts';
-import { renderDiagnostic } from '../../text/frame.ts';
+import type { PlainDiagnostic } from '../../check/run.ts';
+import { renderFrame } from '../../text/frame.ts';
 import { capped } from '../capped.ts';
 import { html, lines, type Markup } from './markup.ts';
 
 /** Findings as the text report shows them. */
-export function errorSection(title: string, diagnostics: readonly Diagnostic[]): Markup | undefined {
+export function errorSection(title: string, diagnostics: readonly PlainDiagnostic[]): Markup | undefined {
   if (diagnostics.length === 0) return undefined;
   const { shown, more } = capped(diagnostics);
   const id = title.toLowerCase().replaceAll(' ', '-');
@@ -15,6 +15,6 @@ ${lines(more.map(line => html`<p>${line}</p>`))}
 </section>`;
 }
 
-function errorFrame(diagnostic: Diagnostic): Markup {
-  return html`<div class="frame"><pre>${lines(renderDiagnostic(diagnostic).split('\n'))}</pre></div>`;
+function errorFrame(diagnostic: PlainDiagnostic): Markup {
+  return html`<div class="frame"><pre>${lines(renderFrame(diagnostic).split('\n'))}</pre></div>`;
 }

@@ -1,5 +1,5 @@
 /** The form that narrows the list of rules; without a script there is none. */
-import type { VerdictKind } from '../../prove/verdict.ts';
+import type { VerdictKind } from '../../check/run.ts';
 import { html, lines, type Markup } from './markup.ts';
 import type { PageData } from './script/page-data.ts';
 import { badge } from './verdicts.ts';

@@ -1,8 +1,7 @@
-/** The source text of a rule, its ops marked: in an alternation the very member. */
+/** The source text of a rule, its ops marked: in an alternation the very member. Nothing where the run has none. */
 
-import type { Region } from '../../check/run.ts';
+import type { Region, RuleResult } from '../../check/run.ts';
 import { screenLine } from '../../text/screen-line.ts';
-import type { Source } from '../../text/source.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 
 export interface FrameMark {
@@ -22,21 +21,23 @@ interface Place {
 
 /** `caption` says what is marked, for those who do not see it. */
 export function frame(
-  source: Source,
+  rule: RuleResult,
   { line, endLine }: Region,
   marks: readonly FrameMark[],
   caption: Content,
-): Markup {
+): Markup | undefined {
+  const { source } = rule;
+  if (source === undefined) return undefined;
   const numbers = Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
   const margin = `${endLine}`.length;
   return html`<figure class="frame">
-<pre>${lines(numbers.map(number => frameLine(source, number, marks, margin)))}</pre>
+<pre>${lines(numbers.map(number => frameLine(source[number - rule.line] ?? '', number, marks, margin)))}</pre>
 <figcaption>${caption}</figcaption>
 </figure>`;
 }
 
-function frameLine(source: Source, number: number, marks: readonly FrameMark[], margin: number): Markup {
-  const { text, columns } = screenLine(source.line(number));
+function frameLine(source: string, number: number, marks: readonly FrameMark[], margin: number): Markup {
+  const { text, columns } = screenLine(source);
   const places = placesOn(number, marks, columns);
   const gutter = (label: string) => html`<span class="gutter">${label.padStart(margin)} │ </span>`;
   return lines([

@@ -1,5 +1,5 @@
 /** The rules by verdict, the worst first; what is beyond a budget is made by the script when it is looked at. */
-import { type VerdictKind, verdictKinds } from '../../prove/verdict.ts';
+import { type VerdictKind, verdictKinds } from '../../check/run.ts';
 import { count } from '../text/words.ts';
 import { html, lines, type Markup } from './markup.ts';
 import type { ShownRule } from './rule.ts';

@@ -1,8 +1,5 @@
 /** The map of a refuted rule's inputs as a table, each cell by a sign as well as by its colour. */
-import type { Axis } from '../../prove/input-map/axes.ts';
-import { numbers } from '../../prove/input-map/classes.ts';
-import { type Cell, type InputMap, inputMap } from '../../prove/input-map/input-map.ts';
-import type { Counterexample } from '../../prove/verdict.ts';
+import type { InputAxis, InputMapShown } from '../../check/run.ts';
 import { roundingWords } from '../text/words.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { scrolling } from './table.ts';
@@ -26,15 +23,12 @@ function lookOf({ tried, differing }: Cell): CellLook {
   return differing === tried ? looks.differ : looks.some;
 }
 
-export function inputMapTable(
-  { obligation, roundingMode }: Counterexample,
-  seed: number,
-): Markup | undefined {
-  const map = inputMap(obligation, roundingMode, seed);
-  if (map === undefined) return undefined;
-  const { rows, columns } = map;
+type Cell = InputMapShown['cells'][number][number];
+
+export function inputMapTable(map: InputMapShown): Markup {
+  const { rows, columns, roundingMode } = map;
   const axes = columns ? `${rows.title} (down) against ${columns.title} (across)` : rows.title;
-  const areNumbers = [rows, ...(columns ? [columns] : [])].some(({ classes }) => classes === numbers);
+  const areNumbers = [rows, ...(columns ? [columns] : [])].some(({ numbers }) => numbers);
   const letters = areNumbers ? '; n normal, s subnormal' : '';
   const tried = map.cells.flat().reduce((sum, cell) => sum + cell.tried, 0);
   return lines([
@@ -57,17 +51,17 @@ function legendItem({ look, sign, words }: CellLook): Markup {
   return html`<li><span class="cell ${look}" aria-hidden="true">${sign}</span> ${words}</li>`;
 }
 
-function head({ rows, columns }: InputMap): Markup | undefined {
+function head({ rows, columns }: InputMapShown): Markup | undefined {
   if (columns === undefined) return undefined;
   return html`<thead><tr><th scope="col">${rows.title}<br>╲ ${columns.title}</th>${columns.classes.map(item => label(item, 'col'))}</tr></thead>`;
 }
 
-function tableRow({ rows, columns, cells }: InputMap, index: number): Markup {
+function tableRow({ rows, columns, cells }: InputMapShown, index: number): Markup {
   const name = rows.classes[index]!.name;
   return html`<tr>${label(rows.classes[index]!, 'row')}${cells[index]!.map((cell, column) => mapCell(cell, [name, ...(columns ? [columns.classes[column]!.name] : [])]))}</tr>`;
 }
 
-function label({ label, name }: Axis['classes'][number], scope: 'row' | 'col'): Markup {
+function label({ label, name }: InputAxis['classes'][number], scope: 'row' | 'col'): Markup {
   return html`<th scope="${scope}"><abbr title="${name}">${label}</abbr></th>`;
 }
 

@@ -1,17 +1,15 @@
 /** One member of a rule's alternations in full. */
 
-import type { CheckedInstance } from '../../check/checked.ts';
 import type {
   ClaimWords,
-  InstanceExplanation,
+  InstanceResult,
   OpWords,
   Refutation,
+  RuleResult,
   Side,
   StepShown,
-} from '../../check/details/details.ts';
-import type { InstanceResult } from '../../check/run.ts';
-import type { Counterexample } from '../../prove/verdict.ts';
-import type { Source } from '../../text/source.ts';
+} from '../../check/run.ts';
+import type { InstanceExplanation } from '../explain/explanation.ts';
 import {
   agreementSentence,
   manualsOf,
@@ -30,34 +28,47 @@ import { treeOf } from './tree.ts';
 import { badge } from './verdicts.ts';
 
 export interface ShownInstance {
-  readonly source: Source;
-  readonly checked: CheckedInstance;
+  readonly of: RuleResult;
   readonly result: InstanceResult;
-  readonly explanation: InstanceExplanation;
-  /** Of how many. */
-  readonly members: number;
-  readonly seed: number;
+  /** Counts from 1. */
+  readonly member: number;
+  /** Absent where the run explains nothing. */
+  readonly explanation: InstanceExplanation | undefined;
 }
 
 export function instanceArticle(shown: ShownInstance): Markup {
-  const { checked, explanation, members, seed } = shown;
-  const { refutation, claim, agreement, ops, rule, verdict } = explanation;
-  const { counterexample: evidence } = checked.verdict;
+  const { of, result, member, explanation } = shown;
+  const { rule, verdict } = result;
+  const members = of.instances.length;
   return lines([
     html`<section class="instance">`,
     ...(members > 1
       ? [
-          html`<h4>${badge(verdict)} Member ${explanation.member} of ${members}</h4>`,
+          html`<h4>${badge(verdict)} Member ${member} of ${members}</h4>`,
           html`<p class="text"><code>${rule}</code></p>`,
         ]
       : []),
-    ...(refutation ? [instanceFrame(shown)] : []),
-    html`<p>${sentence(quote => verdictSentence(explanation, quote))}</p>`,
+    ...(verdict === 'refuted' ? [instanceFrame(shown)] : []),
+    html`<p>${sentence(quote => verdictSentence(result, quote))}</p>`,
+    ...(explanation ? explanationBlocks(explanation) : []),
+    html`</section>`,
+  ]);
+}
+
+function explanationBlocks({
+  source,
+  target,
+  refutation,
+  agreement,
+  claim,
+  ops,
+}: InstanceExplanation): Markup[] {
+  return [
     html`<div class="sides">
-${sideFigure('Source', explanation.source, refutation?.source, refutation)}
-${sideFigure('Target', explanation.target, refutation?.target, refutation)}
+${sideFigure('Source', source, refutation?.source, refutation)}
+${sideFigure('Target', target, refutation?.target, refutation)}
 </div>`,
-    ...(refutation && evidence ? [evidenceBlock(refutation, evidence, seed)] : []),
+    ...(refutation ? [evidenceBlock(refutation)] : []),
     ...(agreement
       ? [
           html`<p>${agreementSentence(agreement)} ${agreement.normalForm === undefined ? undefined : html`<code>${agreement.normalForm}</code>`}</p>`,
@@ -65,24 +76,20 @@ ${sideFigure('Target', explanation.target, refutation?.target, refutation)}
       : []),
     ...(claim ? [claimDetails(claim)] : []),
     opDetails(ops),
-    html`</section>`,
-  ]);
+  ];
 }
 
-function evidenceBlock(refutation: Refutation, evidence: Counterexample, seed: number): Markup {
+function evidenceBlock(refutation: Refutation): Markup {
+  const { inputMap } = refutation;
   return html`<div class="evidence">
 <div>${counterexampleTable(refutation)}</div>
-<div>${inputMapTable(evidence, seed)}</div>
+<div>${inputMap && inputMapTable(inputMap)}</div>
 </div>
 <p>${refutationWords(refutation)}</p>`;
 }
 
 /** The carets stand under the op that the instance matches and under the wrong result. */
-function instanceFrame({
-  source,
-  result: { match, result, verdict, counterexample },
-  explanation,
-}: ShownInstance) {
+function instanceFrame({ of, result: { match, result, verdict, counterexample, ops } }: ShownInstance) {
   const sources =
     counterexample && [...new Set(counterexample.sources.map(({ value }) => value))].join(' or ');
   const gives = (value: string | undefined) => (value === undefined ? {} : { text: `gives ${value}` });
@@ -90,9 +97,8 @@ function instanceFrame({
     { region: match, look: 'match', ...gives(sources) },
     { region: result, look: verdict, ...gives(counterexample?.targetValue) },
   ];
-  const [first] = explanation.ops;
-  const caption = html`Marked: the op that this member matches, <code>${first?.op ?? ''}</code>, and its result.`;
-  return frame(source, { ...match, endLine: Math.max(match.line, result.endLine) }, marks, caption);
+  const caption = html`Marked: the op that this member matches, <code>${ops[0] ?? ''}</code>, and its result.`;
+  return frame(of, { ...match, endLine: Math.max(match.line, result.endLine) }, marks, caption);
 }
 
 function sideFigure(

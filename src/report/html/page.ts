@@ -1,7 +1,7 @@
 /** The frame of the page: nothing is loaded from outside, and only its own style and script are run. */
-import { createHash } from 'node:crypto';
 import { type Content, html, lines, type Markup, ownText } from './markup.ts';
 import { pageScript } from './script/page-script.ts';
+import type { PageHost } from './stored.ts';
 import { style } from './style.ts';
 
 export interface Page {
@@ -12,20 +12,22 @@ export interface Page {
   readonly data: readonly Content[];
 }
 
-const policy = [
-  "default-src 'none'",
-  `style-src '${hashOf(style)}'`,
-  `script-src '${hashOf(pageScript)}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+function policyOf({ sha256 }: PageHost): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256(style)}'`,
+    `script-src 'sha256-${sha256(pageScript)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
-export function page({ title, subtitle, main, data }: Page): Markup {
+export function page(host: PageHost, { title, subtitle, main, data }: Page): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${ownText(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${ownText(policyOf(host))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
@@ -46,8 +48,4 @@ ${lines(data)}
 </body>
 </html>
 `;
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -1,5 +1,5 @@
 /** How the rules of a run are named on its page, and in links to them. */
-import { basename } from 'node:path';
+import { fileNameOf } from '../../text/file-name.ts';
 
 /** The folder that holds all of several files, with the slash at its end; nothing where there is none. */
 export function commonFolder(files: readonly string[]): string {
@@ -24,7 +24,7 @@ export type RuleLinks = (file: string, line: number) => string | undefined;
 
 export function ruleLinks(files: readonly string[]): RuleLinks {
   return (file, line) => {
-    const [meant, ...others] = files.filter(name => basename(name) === file);
+    const [meant, ...others] = files.filter(name => fileNameOf(name) === file);
     return meant === undefined || others.length > 0 ? undefined : ruleId(meant, line);
   };
 }

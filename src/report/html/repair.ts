@@ -1,10 +1,10 @@
-import type { RepairExplanation } from '../../check/details/details.ts';
+import type { RepairDetails } from '../../check/run.ts';
 import { repairSentences } from '../explain/words.ts';
 import { html, lines, type Markup } from './markup.ts';
 import { sentence } from './sentence.ts';
 
 /** What a search for a right result found, beside the rule as it stands. */
-export function repairSection(repair: RepairExplanation, rule: string): Markup {
+export function repairSection(repair: RepairDetails, rule: string): Markup {
   const say = (part: 'found' | 'search' | 'condition') =>
     sentence(quote => repairSentences(repair, quote)[part]);
   return lines([

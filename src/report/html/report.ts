@@ -1,9 +1,6 @@
 /** A run as one page that needs nothing else: what is refuted, the ledger, and every rule, the worst first. */
 
-import type { Findings } from '../../check/checked.ts';
-import type { Run } from '../../check/run.ts';
-import { verdictKinds } from '../../prove/verdict.ts';
-import { isError } from '../../text/diagnostic.ts';
+import { type Run, verdictKinds } from '../../check/run.ts';
 import { headline } from '../headline.ts';
 import { count } from '../text/words.ts';
 import { errorSection } from './errors.ts';
@@ -17,7 +14,7 @@ import { commonFolder, ruleLinks } from './places.ts';
 import { refutedLinks } from './refuted.ts';
 import { type ShownRule, showRule } from './rule.ts';
 import type { PageData, RuleData } from './script/page-data.ts';
-import { packedScript, storedScript } from './stored.ts';
+import { type PageHost, packedScript, storedScript } from './stored.ts';
 
 export interface PageSize {
   /** Characters of rules that stand on the page as they are. */
@@ -28,23 +25,20 @@ export interface PageSize {
 
 const usual: PageSize = { budget: 1_500_000, packSize: 200 };
 
-export function renderHtml(run: Run, findings: Findings, { budget, packSize }: PageSize = usual): string {
+export function renderHtml(run: Run, host: PageHost, { budget, packSize }: PageSize = usual): string {
   const folder = commonFolder([...new Set(run.results.map(({ file }) => file))]);
-  const rules = shownRules(run, findings, folder);
+  const rules = shownRules(run, folder);
   const groups = groupsOf(rules, budget);
   const data = pageData(groups, packSize);
-  return page({
+  return page(host, {
     title: `rulecheck: ${headline(run)}`,
     subtitle: subtitleOf(run, data.files, folder),
     main: [
       refutedLinks(rules),
       ledgerSection(run),
-      errorSection('Errors', findings.diagnostics.filter(isError)),
-      errorSection(
-        'Warnings',
-        findings.diagnostics.filter(diagnostic => !isError(diagnostic)),
-      ),
-      errorSection('Wrong together', findings.findings ?? []),
+      errorSection('Errors', run.errors),
+      errorSection('Warnings', run.warnings ?? []),
+      errorSection('Wrong together', run.findings ?? []),
       familySection(run.family ?? [], ruleLinks(data.files)),
       html`<section aria-labelledby="rules">
 <h2 id="rules" tabindex="-1">Rules</h2>
@@ -53,7 +47,7 @@ ${lines(groups.map(groupDetails))}
 <p id="nothing" hidden>No rule has all of this.</p>
 </section>`,
     ],
-    data: [storedScript('data', data), ...packs(groups, packSize)],
+    data: [storedScript(host, 'data', data), ...packs(host, groups, packSize)],
   }).markup;
 }
 
@@ -65,12 +59,11 @@ function subtitleOf({ tool, seed }: Run, files: readonly string[], folder: strin
 }
 
 /** The worst verdicts first, then as the rules stand in their files. */
-function shownRules({ results, seed, runs }: Run, { checked }: Findings, folder: string): ShownRule[] {
+function shownRules(run: Run, folder: string): ShownRule[] {
   return verdictKinds.flatMap(kind =>
-    results.flatMap((result, index) => {
-      if (result.verdict !== kind) return [];
-      return [showRule(checked[index]!, result, { seed, runs, file: result.file.slice(folder.length) })];
-    }),
+    run.results
+      .filter(({ verdict }) => verdict === kind)
+      .map(result => showRule(run, result, result.file.slice(folder.length))),
   );
 }
 
@@ -97,11 +90,11 @@ function pageData(groups: readonly Group[], packSize: number): PageData {
 }
 
 /** The bodies of the rules that do not stand on the page, in the order of the page. */
-function packs(groups: readonly Group[], packSize: number): Markup[] {
+function packs(host: PageHost, groups: readonly Group[], packSize: number): Markup[] {
   const bodies = groups.flatMap(({ members, standing }) =>
     members.slice(standing).map(({ body }) => body.markup),
   );
   return Array.from({ length: Math.ceil(bodies.length / packSize) }, (_, number) =>
-    packedScript(`pack-${number}`, bodies.slice(number * packSize, (number + 1) * packSize)),
+    packedScript(host, `pack-${number}`, bodies.slice(number * packSize, (number + 1) * packSize)),
   );
 }

@@ -1,10 +1,7 @@
 /** One rule: a line that says its verdict, which opens to all that is known of it. */
 
-import type { CheckedRule } from '../../check/checked.ts';
-import { explainRule } from '../../check/details/build.ts';
-import type { RuleResult } from '../../check/run.ts';
-import type { VerdictKind } from '../../prove/verdict.ts';
-import { verdictKinds } from '../../prove/verdict.ts';
+import { type RuleResult, type Run, type VerdictKind, verdictKinds } from '../../check/run.ts';
+import { explanationOf } from '../explain/explanation.ts';
 import { count } from '../text/words.ts';
 import { type FrameMark, frame } from './frame.ts';
 import { instanceArticle } from './instance.ts';
@@ -30,47 +27,34 @@ export interface ShownRule {
   readonly body: Markup;
 }
 
-export interface RuleContext {
-  readonly seed: number;
-  readonly runs: number;
-  /** The name of the rule's file on this page. */
-  readonly file: string;
-}
-
-export function showRule(
-  checked: CheckedRule,
-  result: RuleResult,
-  { seed, runs, file }: RuleContext,
-): ShownRule {
-  const explanation = explainRule(checked, { seed, runs });
-  const { instances, repair, members, rule } = explanation;
-  const articles = instances.map((instance, index) =>
+/** `file`: the name of the rule's file on this page. */
+export function showRule(run: Run, result: RuleResult, file: string): ShownRule {
+  const { instances, repair } = explanationOf(run, result);
+  const { verdict, line, rule } = result;
+  const articles = result.instances.map((instance, index) =>
     instanceArticle({
-      source: checked.source,
-      checked: checked.instances[index]!,
-      result: result.instances[index]!,
-      explanation: instance,
-      members,
-      seed,
+      of: result,
+      result: instance,
+      member: index + 1,
+      explanation: instances.find(({ member }) => member === index + 1),
     }),
   );
-  const ownFrame = members > 1 || result.verdict !== 'refuted';
-  const { verdict, line } = result;
+  const isAlternation = result.instances.length > 1;
   const id = ruleId(file, line);
   const place = `${file}:${line}`;
-  const memberTexts = members > 1 ? result.instances.map(instance => instance.rule) : [];
+  const memberTexts = isAlternation ? result.instances.map(instance => instance.rule) : [];
   return {
     verdict,
     file,
     place,
-    text: result.rule,
-    ops: [...new Set(instances.flatMap(({ ops }) => ops.map(({ op }) => op)))],
-    words: [verdict, place, result.rule, ...memberTexts].join(' '),
+    text: rule,
+    ops: [...new Set(result.instances.flatMap(({ ops }) => ops))],
+    words: [verdict, place, rule, ...memberTexts].join(' '),
     id,
     head: headOf(result, place),
     body: lines([
       html`<p class="link"><a href="#${id}">Link to this rule</a></p>`,
-      ...(ownFrame ? [ruleFrame(checked, result)] : []),
+      ...(isAlternation || verdict !== 'refuted' ? [ruleFrame(result)] : []),
       ...articles,
       ...(repair ? [repairSection(repair, rule)] : []),
     ]),
@@ -87,7 +71,7 @@ function headOf({ verdict, rule, instances }: RuleResult, place: string): Markup
 }
 
 /** Every member of the alternations is marked by its own verdict. */
-function ruleFrame({ source }: CheckedRule, result: RuleResult): Markup {
+function ruleFrame(result: RuleResult): Markup | undefined {
   const marks = [...result.instances]
     .sort((a, b) => verdictKinds.indexOf(a.verdict) - verdictKinds.indexOf(b.verdict))
     .flatMap(({ match, result: to, verdict }): FrameMark[] => [
@@ -102,5 +86,5 @@ function ruleFrame({ source }: CheckedRule, result: RuleResult): Markup {
     result.instances.length > 1
       ? `The ops of ${counts.join(', ')}.`
       : 'Marked: the op that is matched, and its result.';
-  return frame(source, result, marks, caption);
+  return frame(result, result, marks, caption);
 }

@@ -2,7 +2,7 @@
  * One side of a rule as a drawn tree: nested lists, which the style sheet draws with the operands below their op,
  * in the order of the text. On a counterexample every node has the value that it takes there.
  */
-import type { Refutation, Side, StepShown, TreeNode } from '../../check/details/details.ts';
+import type { Refutation, Side, StepShown, TreeNode } from '../../check/run.ts';
 import { html, type Markup } from './markup.ts';
 
 export function treeOf({ tree }: Side, steps: readonly StepShown[], refutation?: Refutation): Markup {
@@ -14,7 +14,7 @@ export function treeOf({ tree }: Side, steps: readonly StepShown[], refutation?:
     const step = left[0]?.op === node.label.split(' ', 1)[0] ? left.shift() : undefined;
     const value = step?.result.value ?? inputs.get(node.label);
     const detail = value === undefined ? node.mathematics : `= ${value}`;
-    return html`<li>${box(node, detail, step?.parts ?? false)}${operands.length > 0 ? html`<ul>${operands}</ul>` : undefined}</li>`;
+    return html`<li>${box(node, detail, step?.diverges ?? false)}${operands.length > 0 ? html`<ul>${operands}</ul>` : undefined}</li>`;
   };
   return html`<ul class="tree">${draw(tree)}</ul>`;
 }
@@ -24,6 +24,6 @@ function box({ name, label, operands }: TreeNode, detail: string | undefined, pa
   const own = name === undefined ? label : `${name}: ${label}`;
   const below = detail === undefined || detail === label ? undefined : html` <i>${detail}</i>`;
   if (parts)
-    return html`<span class="parts"><b>≠ ${own}</b>${below}<span class="sr"> (here the sides part)</span></span>`;
+    return html`<span class="parts"><b>≠ ${own}</b>${below}<span class="sr"> (here the sides diverge)</span></span>`;
   return operands.length > 0 ? html`<span><b>${own}</b>${below}</span>` : html`<span>${own}${below}</span>`;
 }

@@ -1,4 +1,4 @@
-import type { VerdictKind } from '../../prove/verdict.ts';
+import type { VerdictKind } from '../../check/run.ts';
 import { html, type Markup } from './markup.ts';
 
 /** A sign for each verdict, so that colour is not the only one. */

@@ -1,23 +1,15 @@
 /** An explanation as an issue or a review comment, complete in itself. */
 
-import type {
-  ClaimWords,
-  Explanation,
-  InstanceExplanation,
-  OpWords,
-  Refutation,
-  RepairExplanation,
-  Side,
-  StepShown,
-} from '../../check/details/details.ts';
+import type { ClaimWords, OpWords, Refutation, RepairDetails, Side, StepShown } from '../../check/run.ts';
 import { alignColumns } from '../../text/columns.ts';
+import type { Explanation, InstanceExplanation } from '../explain/explanation.ts';
 import { treeLines } from '../explain/tree-lines.ts';
 import {
   agreementSentence,
   differenceSentence,
+  divergenceSentence,
   manualsOf,
   ordersSentence,
-  partingSentence,
   type Quote,
   repairSentences,
   roleWords,
@@ -88,7 +80,7 @@ function claimBlocks(claim: ClaimWords): string[] {
 }
 
 function refutationBlocks(refutation: Refutation): string[] {
-  const { inputs, source, target, sources, result, parting } = refutation;
+  const { inputs, source, target, sources, result, divergence } = refutation;
   const rows = [
     ...inputs.map(({ name, value, bits }) => ['input', code(name), code(value), code(bits)]),
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
@@ -99,17 +91,19 @@ function refutationBlocks(refutation: Refutation): string[] {
   return [
     '**Counterexample**',
     table(['', '', 'value', 'bits'], rows).join('\n'),
-    [partingSentence(parting, quote), differenceSentence(refutation), surveySentence(refutation)].join('\n'),
+    [divergenceSentence(divergence, quote), differenceSentence(refutation), surveySentence(refutation)].join(
+      '\n',
+    ),
   ];
 }
 
 function stepRow(side: string, step: StepShown): string[] {
   const { value, bits } = step.result;
-  const mark = step.parts ? ' ← here they part' : '';
+  const mark = step.diverges ? ' ← here they diverge' : '';
   return [side, cellCode(stepExpression(step)), code(value), `${code(bits)}${mark}`];
 }
 
-function repairBlocks(repair: RepairExplanation, rule: string): string[] {
+function repairBlocks(repair: RepairDetails, rule: string): string[] {
   const { found, search, condition } = repairSentences(repair, quote);
   const change = (repaired: string) =>
     repair.patch === undefined ? ruleDiff(rule, repaired) : codeBlock(patchLines(repair.patch), 'diff');

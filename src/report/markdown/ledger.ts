@@ -1,7 +1,6 @@
 /** The ledger of a run: every rule and every instance is counted once. */
 
-import type { Run } from '../../check/run.ts';
-import { verdictKinds } from '../../prove/verdict.ts';
+import { type Run, verdictKinds } from '../../check/run.ts';
 import { evidenceOf } from '../evidence.ts';
 import { count } from '../text/words.ts';
 import { code } from './inert.ts';

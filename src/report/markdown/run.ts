@@ -5,10 +5,10 @@ import type {
   InstanceResult,
   RuleResult,
   Run,
-  RunError,
+  RunDiagnostic,
   RunFinding,
+  VerdictKind,
 } from '../../check/run.ts';
-import type { VerdictKind } from '../../prove/verdict.ts';
 import { capped } from '../capped.ts';
 import { capital } from '../explain/words.ts';
 import { headline } from '../headline.ts';
@@ -37,12 +37,12 @@ function section(title: string, blocks: readonly string[]): string[] {
   return blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
 }
 
-function errorBlocks(errors: readonly RunError[]): string[] {
+function errorBlocks(errors: readonly RunDiagnostic[]): string[] {
   const { shown, more } = capped(errors);
   return [...shown.map(errorBlock), ...more.map(line => `- ${prose(line)}`)];
 }
 
-function errorBlock({ file, line, column, code: name, message, notes = [], help }: RunError): string {
+function errorBlock({ file, line, column, code: name, message, notes = [], help }: RunDiagnostic): string {
   return [
     `- ${code(`${file}:${line}:${column}`)} ${code(name)}: ${prose(message)}`,
     ...notes.map(note => `  - note: ${prose(note)}`),

@@ -1,7 +1,6 @@
 /** The end of a report: every instance is counted once, and what has no model is named. */
 
-import type { Ledger, Run } from '../../check/run.ts';
-import { type VerdictKind, verdictKinds } from '../../prove/verdict.ts';
+import { type Ledger, type Run, type VerdictKind, verdictKinds } from '../../check/run.ts';
 import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
 import { wrapList, wrapWords } from '../../text/wrap.ts';

@@ -1,19 +1,25 @@
 /** A refuted instance for a reader: its frame is that of any other finding. */
 
-import type { CounterexampleResult, InstanceResult, Region, Shown } from '../../check/run.ts';
+import type {
+  CounterexampleResult,
+  InstanceResult,
+  PlainDiagnostic,
+  PlainLabel,
+  Region,
+  RuleResult,
+  Shown,
+} from '../../check/run.ts';
 import { alignColumns } from '../../text/columns.ts';
-import type { Diagnostic, Label } from '../../text/diagnostic.ts';
-import { renderDiagnostic } from '../../text/frame.ts';
+import { renderFrame } from '../../text/frame.ts';
 import { colored, plain } from '../../text/paint.ts';
-import type { Source } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
 import { wrapWords } from '../../text/wrap.ts';
 import { differenceWords, roundingWords } from './words.ts';
 
 /** A code frame, and below it the input, both results and the reason. */
-export function renderRefutation(source: Source, instance: InstanceResult, color: boolean): string {
+export function renderRefutation(rule: RuleResult, instance: InstanceResult, color: boolean): string {
   const { counterexample } = instance;
-  const frame = renderDiagnostic(refutation(source, instance), { color });
+  const frame = renderFrame(refutation(rule, instance), { color });
   if (counterexample === undefined) return frame;
   const paint = color ? colored : plain;
   const details = [
@@ -28,29 +34,30 @@ export function renderRefutation(source: Source, instance: InstanceResult, color
 
 /** The carets stand under the op that the instance matches and under the wrong result. */
 function refutation(
-  source: Source,
+  of: RuleResult,
   { counterexample, match, result, rule, repair }: InstanceResult,
-): Diagnostic {
+): PlainDiagnostic {
   const sources = [...new Set(counterexample?.sources.map(({ value }) => value))].join(' or ');
   return {
     code: 'refuted',
     severity: 'error',
     message: rule,
     labels: [
-      labelAt(source, result, counterexample && `gives ${counterexample.targetValue}`),
-      labelAt(source, match, counterexample && `gives ${sources}`),
+      labelAt(of, result, counterexample && `gives ${counterexample.targetValue}`),
+      labelAt(of, match, counterexample && `gives ${sources}`),
     ],
     ...(repair && { help: `${repair.rule} is proved` }),
   };
 }
 
-function labelAt(source: Source, region: Region, text: string | undefined): Label {
-  const offset = (line: number, column: number) => (source.lineStarts[line - 1] ?? 0) + column - 1;
-  const span = {
-    start: offset(region.line, region.column),
-    end: offset(region.endLine, region.endColumn),
+function labelAt({ file, line, source }: RuleResult, region: Region, text: string | undefined): PlainLabel {
+  const shown = source?.[region.line - line];
+  return {
+    file,
+    ...region,
+    ...(text !== undefined && { text }),
+    ...(shown !== undefined && { source: shown }),
   };
-  return text === undefined ? { source, span } : { source, span, text };
 }
 
 /** What several readings of a source give alike is one result. */

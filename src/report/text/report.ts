@@ -1,12 +1,9 @@
 /** The report for people: errors, what is refuted, what is not proved, and the ledger that counts it all. */
 
-import type { CheckedRule } from '../../check/checked.ts';
-import type { InstanceResult, RuleResult, Run } from '../../check/run.ts';
-import type { VerdictKind } from '../../prove/verdict.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
-import { renderDiagnostic } from '../../text/frame.ts';
+import type { InstanceResult, RuleResult, Run, VerdictKind } from '../../check/run.ts';
+import { renderFrame } from '../../text/frame.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
-import type { Source } from '../../text/source.ts';
+import { inTextOrder } from '../../text/plain-diagnostic.ts';
 import { visible } from '../../text/visible.ts';
 import { wrapWords } from '../../text/wrap.ts';
 import { capped } from '../capped.ts';
@@ -22,22 +19,15 @@ export interface TextOptions {
   readonly color: boolean;
 }
 
-/** The texts that the frames are cut from, and the diagnostics with all their labels. */
-export interface Evidence {
-  readonly checked: readonly Pick<CheckedRule, 'source'>[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly findings?: readonly Diagnostic[];
-}
-
-export function renderText(run: Run, evidence: Evidence, { verbose, color }: TextOptions): string {
+export function renderText(run: Run, { verbose, color }: TextOptions): string {
   const paint = color ? colored : plain;
-  const sources = new Map(evidence.checked.map(({ source }) => [source.name, source]));
-  const errors = verbose ? { shown: evidence.diagnostics, more: [] } : capped(evidence.diagnostics);
+  const diagnostics = inTextOrder([...run.errors, ...(run.warnings ?? [])]);
+  const errors = verbose ? { shown: diagnostics, more: [] } : capped(diagnostics);
   const blocks = [
-    ...errors.shown.map(diagnostic => renderDiagnostic(diagnostic, { color })),
+    ...errors.shown.map(diagnostic => renderFrame(diagnostic, { color })),
     errors.more.join('\n'),
-    ...refutations(run, sources, color),
-    ...(evidence.findings ?? []).map(finding => renderDiagnostic(finding, { color })),
+    ...refutations(run, color),
+    ...(run.findings ?? []).map(finding => renderFrame(finding, { color })),
     listing(run, verbose, paint),
     ledgerLines(run, verbose, paint).join('\n'),
     familyLines(run.family ?? [], paint).join('\n'),
@@ -45,11 +35,11 @@ export function renderText(run: Run, evidence: Evidence, { verbose, color }: Tex
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
-function refutations({ results }: Run, sources: ReadonlyMap<string, Source>, color: boolean): string[] {
-  return results.flatMap(({ file, instances }) =>
-    instances
+function refutations({ results }: Run, color: boolean): string[] {
+  return results.flatMap(rule =>
+    rule.instances
       .filter(({ verdict }) => verdict === 'refuted')
-      .map(instance => renderRefutation(sources.get(file)!, instance, color)),
+      .map(instance => renderRefutation(rule, instance, color)),
   );
 }
 

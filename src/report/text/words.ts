@@ -1,6 +1,5 @@
 /** The words of the text report, one table for each kind of thing. */
-import type { Difference, Equality, VerdictKind } from '../../prove/verdict.ts';
-import type { RoundingMode } from '../../semantics/float/index.ts';
+import type { Difference, Equality, RoundingMode, VerdictKind } from '../../check/run.ts';
 import type { Role } from '../../text/paint.ts';
 
 export const verdictRoles: Readonly<Record<VerdictKind, Role>> = {

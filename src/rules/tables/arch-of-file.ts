@@ -1,3 +1,5 @@
+import { fileNameOf } from '../../text/file-name.ts';
+
 /** What Go calls the parts of an architecture's rules; they share one op table. */
 const rulesFile = /^(?:simd)?(.+?)(?:splitload|latelower)?\.rules$/;
 
@@ -6,6 +8,5 @@ const rulesFile = /^(?:simd)?(.+?)(?:splitload|latelower)?\.rules$/;
  * RISCV64, `simdAMD64.rules` is AMD64, `dec64.rules` is dec64. Undefined for a name that does not end in `.rules`.
  */
 export function archOfFile(path: string): string | undefined {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return rulesFile.exec(name)?.[1];
+  return rulesFile.exec(fileNameOf(path))?.[1];
 }

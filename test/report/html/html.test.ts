@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { countVerdicts } from '../../../src/check/summary.ts';
+import { pageHost } from '../../../src/cli/host.ts';
 import { familySection } from '../../../src/report/html/family.ts';
 import { escapeText, html, jsonContent } from '../../../src/report/html/markup.ts';
 import { commonFolder, ruleId, ruleLinks } from '../../../src/report/html/places.ts';
@@ -215,12 +216,12 @@ describe('packing', () => {
   });
 
   it('keeps small data readable, and packs what is large', () => {
-    expect(storedScript('data', ['</script>']).markup).toBe(
+    expect(storedScript(pageHost, 'data', ['</script>']).markup).toBe(
       '<script type="application/json" id="data">["\\u003c/script\\u003e"]</script>',
     );
     const large = 'x'.repeat(200_000);
     const [, packed] = /<script type="text\/plain" id="data">(.*)<\/script>/.exec(
-      storedScript('data', large).markup,
+      storedScript(pageHost, 'data', large).markup,
     )!;
     expect(packed!.length).toBeLessThan(1000);
     expect(JSON.parse(gunzipSync(Buffer.from(packed!, 'base64')).toString())).toBe(large);

@@ -1,37 +1,20 @@
 /** Pages for tests, made from the text of a RISCV64 rules file with the built-in op tables. */
-
-import { buildRun } from '../../../src/check/build-run.ts';
-import { checkRules } from '../../../src/check/check-rules.ts';
-import type { CheckedRule, Findings } from '../../../src/check/checked.ts';
-import { readRules, rulesCovering } from '../../../src/check/read-rules.ts';
-import { builtinTable } from '../../../src/model/builtin-tables.ts';
+import { pageHost } from '../../../src/cli/host.ts';
 import { type PageSize, renderHtml } from '../../../src/report/html/report.ts';
-import { isas } from '../../../src/semantics/ops/index.ts';
-import type { Diagnostic } from '../../../src/text/diagnostic.ts';
-import { Source } from '../../../src/text/source.ts';
-
-const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
-const options = { seed: 1, runs: 50, steps: 2 ** 22, contraction: 'licensed' } as const;
+import { runOf } from '../../support/run-of.ts';
 
 /** The same text in each of the files. */
 export function pageOf(text: string, size?: PageSize, ...names: readonly string[]): string {
-  const checked: CheckedRule[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let ruleCount = 0;
-  for (const name of names.length > 0 ? names : ['RISCV64.rules']) {
-    const source = new Source(name, text);
-    const spans = rulesCovering(source, []);
-    const read = readRules(source, 'RISCV64', tables, spans);
-    ruleCount += spans.length;
-    diagnostics.push(...read.diagnostics);
-    for (const outcome of checkRules(read, options)) {
-      if (outcome.kind === 'checked') checked.push(outcome.rule);
-      else diagnostics.push(outcome.diagnostic);
-    }
-  }
-  const { seed, runs } = options;
-  const findings: Findings = { seed, runs, interrupted: false, ruleCount, checked, diagnostics };
-  return renderHtml(buildRun(findings), findings, size);
+  const files = names.length > 0 ? names : ['RISCV64.rules'];
+  const run = runOf(Object.fromEntries(files.map(name => [name, text])), {
+    runs: 50,
+    steps: 2 ** 22,
+    arch: 'RISCV64',
+    complete: false,
+    details: 'all',
+    repair: 'quick',
+  });
+  return renderHtml(run, pageHost, size);
 }
 
 /** The page without the style and the script that every page has. */

@@ -1,5 +1,5 @@
 /** What the page's script knows of the rules, in the order in which they stand on the page. */
-import type { VerdictKind } from '../../../prove/verdict.ts';
+import type { VerdictKind } from '../../../check/run.ts';
 
 export interface PageData {
   readonly files: readonly string[];

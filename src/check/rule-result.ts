@@ -1,80 +1,87 @@
-/** From verdicts to a run. */
+/** From a rule with its verdicts to plain data. */
+
+import type { ProveOptions } from '../prove/prove.ts';
 import { repairEdits } from '../prove/repair/edits.ts';
 import type { InstanceRepair } from '../prove/repair.ts';
 import { type Counterexample, worst } from '../prove/verdict.ts';
-import { printInstance, printRule } from '../rules/print.ts';
+import { printInstance } from '../rules/print.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import { printResolvedRule } from '../rules/resolved-text.ts';
-import { type Diagnostic, isError } from '../text/diagnostic.ts';
+import { type Region, regionOf } from '../text/plain-diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { assumptionWords } from './assumption-words.ts';
-import type { CheckedInstance, CheckedRule, Findings } from './checked.ts';
-import { familyOf } from './cross-rule/fused-family.ts';
+import type { CheckedInstance, CheckedRule } from './checked.ts';
+import { factsOf } from './cross-rule/facts.ts';
+import { detailsOf } from './details/build.ts';
+import { repairDetails } from './details/repair.ts';
+import { opsIn } from './details/sides.ts';
 import { missingLicence } from './missing-licence.ts';
 import { repairedRule } from './repaired-rule.ts';
 import { claimRounds } from './rounds.ts';
-import type {
-  CounterexampleResult,
-  InstanceResult,
-  Region,
-  RuleResult,
-  Run,
-  RunError,
-  RunFinding,
-} from './run.ts';
+import type { CounterexampleResult, InstanceResult, RuleIdentity, RuleResult } from './run.ts';
 import { showInput, showObserved } from './show-value.ts';
-import { ledgerOf, summarize } from './summary.ts';
-import { tool } from './tool.ts';
-import { explain } from './why.ts';
+import { whyRefuted } from './why.ts';
 
-export function buildRun(found: Findings): Run {
-  const { seed, runs, interrupted, ruleCount, checked, diagnostics, findings = [], compared = false } = found;
-  const results = checked.map(ruleResult);
-  const warnings = diagnostics.filter(diagnostic => !isError(diagnostic));
-  const family = compared ? familyOf(checked) : [];
-  return {
-    version: 1,
-    tool,
-    seed,
-    runs,
-    ...(interrupted && { interrupted }),
-    summary: summarize(ruleCount, results),
-    ledger: ledgerOf(results),
-    results,
-    errors: diagnostics.filter(isError).map(runError),
-    ...(warnings.length > 0 && { warnings: warnings.map(runError) }),
-    ...(findings.length > 0 && { findings: findings.map(runFinding) }),
-    ...(family.length > 0 && { family }),
-  };
+/** Which rules are explained in full: that takes time, and makes a run larger. */
+export const detailLevels = ['none', 'refuted', 'all'] as const;
+export type DetailLevel = (typeof detailLevels)[number];
+
+export interface ResultOptions extends ProveOptions {
+  readonly details: DetailLevel;
+  /** The name of the rule's file in a patch that repairs it; absent where nobody asks for one. */
+  readonly patchPath?: string;
 }
 
-function ruleResult({ source, arch, rule, instances, repairs }: CheckedRule): RuleResult {
+export function ruleResult(
+  checked: CheckedRule,
+  known: { readonly identity: RuleIdentity; readonly key: string },
+  options: ResultOptions,
+): RuleResult {
+  const { source, arch, read, instances, repairs } = checked;
+  const { rule, printed } = read;
+  const { details, seed, patchPath } = options;
   const together = repairs?.together;
+  const region = regionOf(source, rule.span);
+  const verdict = worst(instances.map(one => one.verdict.kind));
+  const isExplained = details === 'all' || (details === 'refuted' && verdict === 'refuted');
   return {
     file: source.name,
     arch,
-    ...regionOf(source, rule.span),
-    rule: printRule(rule),
-    verdict: worst(instances.map(({ verdict }) => verdict.kind)),
-    instances: instances.map((instance, member) => instanceResult(source, instance, repairs?.each[member])),
+    ...region,
+    rule: printed,
+    verdict,
+    instances: instances.map((instance, member) => ({
+      ...instanceResult(source, instance, repairs?.each[member], options),
+      ...(isExplained && { details: detailsOf(instance, seed) }),
+    })),
     ...(together && {
       repair: { rule: repairedRule(source, rule, repairEdits(rule, together)), unique: together.unique },
     }),
+    ...known,
+    ...((isExplained || verdict === 'refuted') && { source: linesOf(source, region) }),
+    ...(isExplained && repairs && { repairDetails: repairDetails(source, rule, repairs, patchPath) }),
   };
+}
+
+function linesOf(source: Source, { line, endLine }: { line: number; endLine: number }): string[] {
+  return Array.from({ length: endLine - line + 1 }, (_, index) => source.line(line + index));
 }
 
 function instanceResult(
   source: Source,
-  { resolved, claim, verdict }: CheckedInstance,
+  instance: CheckedInstance,
   repair: InstanceRepair | undefined,
+  options: ProveOptions,
 ): InstanceResult {
+  const { resolved, claim, verdict } = instance;
   const { kind, missing: missingName, counterexample, roundingModes, assumptions, ...evidence } = verdict;
-  const [match, result] = opSpans(resolved);
+  const [match, result] = opSpans(resolved).map(span => regionOf(source, span)) as [Region, Region];
   const missing =
     claim.kind === 'unsupported'
       ? { kind: claim.missing.kind, name: claim.missing.name }
       : missingName !== undefined && { kind: 'construct', name: missingName };
+  const facts = factsOf(instance, options, () => source.line(result.line));
   return {
     rule: printInstance(resolved.instance),
     verdict: kind,
@@ -84,8 +91,10 @@ function instanceResult(
     ...(missing && { missing }),
     ...(counterexample && refutation(resolved, counterexample)),
     ...(repair && { repair: { rule: printResolvedRule(repair.rule), unique: repair.unique } }),
-    match: regionOf(source, match),
-    result: regionOf(source, result),
+    match,
+    result,
+    ops: [...new Set(Array.from(opsIn(resolved), ({ name }) => name))],
+    ...(facts && { facts }),
   };
 }
 
@@ -100,7 +109,7 @@ function refutation(resolved: ResolvedRule, counterexample: Counterexample) {
 /** A refutation stands without its words: where they cannot be found, that is said in their place. */
 function wordsFor(resolved: ResolvedRule, counterexample: Counterexample) {
   try {
-    return { reason: missingLicence(counterexample), why: explain(resolved, counterexample) };
+    return { reason: missingLicence(counterexample), why: whyRefuted(resolved, counterexample) };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { reason: undefined, why: `why is not known, by a mistake in rulecheck: ${what}` };
@@ -132,36 +141,4 @@ function counterexampleResult(
     targetValue: shownTarget.value,
     why,
   };
-}
-
-export function regionOf(source: Source, { start, end }: Span): Region {
-  const from = source.position(start);
-  const to = source.position(end);
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-}
-
-export function runError({ code, message, labels: [primary], notes, help }: Diagnostic): RunError {
-  const { line, column } = primary.source.position(primary.span.start);
-  return {
-    file: primary.source.name,
-    line,
-    column,
-    code,
-    message,
-    ...(notes && { notes }),
-    ...(help !== undefined && { help }),
-  };
-}
-
-function runFinding(diagnostic: Diagnostic): RunFinding {
-  const [, ...related] = diagnostic.labels;
-  return {
-    ...runError(diagnostic),
-    related: related.map(({ source, span }) => ({ file: source.name, ...placeOf(source, span) })),
-  };
-}
-
-function placeOf(source: Source, { start }: Span) {
-  const { line, column } = source.position(start);
-  return { line, column };
 }

@@ -1,0 +1,40 @@
+/** Joins what was found, rule by rule and perhaps machine by machine, to a run. */
+import { inTextOrder } from '../text/plain-diagnostic.ts';
+import { checkBarriers } from './cross-rule/barriers.ts';
+import { familyOf } from './cross-rule/fused-family.ts';
+import { type RuleResult, type Run, type RunDiagnostic, tool } from './run.ts';
+import { ledgerOf, summarize } from './summary.ts';
+
+export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complete'> {
+  readonly interrupted: boolean;
+  /** Source rules that were to be checked, those with errors too. */
+  readonly ruleCount: number;
+  readonly results: readonly RuleResult[];
+  readonly diagnostics: readonly RunDiagnostic[];
+}
+
+/** Cross-rule findings are looked for here: they take all results. */
+export function assembleRun(parts: RunParts): Run {
+  const { seed, runs, files, interrupted, ruleCount, diagnostics } = parts;
+  const complete = parts.complete && !interrupted;
+  const { results, findings } = checkBarriers(parts.results, complete);
+  const sorted = inTextOrder(diagnostics);
+  const warnings = sorted.filter(({ severity }) => severity === 'warning');
+  const family = files.length > 1 ? familyOf(results) : [];
+  return {
+    version: 1,
+    tool,
+    seed,
+    runs,
+    files,
+    complete,
+    ...(interrupted && { interrupted }),
+    summary: summarize(ruleCount, results),
+    ledger: ledgerOf(results),
+    results,
+    errors: sorted.filter(({ severity }) => severity === 'error'),
+    ...(warnings.length > 0 && { warnings }),
+    ...(findings.length > 0 && { findings }),
+    ...(family.length > 0 && { family }),
+  };
+}
