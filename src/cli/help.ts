@@ -40,6 +40,9 @@ By default a rule must ask. The folder in which its file lies decides, whichever
 way the file is named: where none of several rules files asks, they are older
 than the question, and the Go language permits fusing.
 
+Details, what explain shows of a rule, are made for all rules with --format
+html, for the refuted ones with json, and else for none; --details overrides.
+
 Examples:
   $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
   $ rulecheck verify ~/go --format json --output report.json

@@ -78,10 +78,11 @@ function verify(finish: (code: number) => void): Command {
     .addOption(timeout())
     .addOption(contraction('see below'))
     .addOption(
-      new Option(
-        '--details <which>',
-        'the rules that are explained in full (html: all, json: refuted, else none)',
-      ).choices(['none', 'refuted', 'all']),
+      new Option('--details <which>', 'the rules to explain in full (see below)').choices([
+        'none',
+        'refuted',
+        'all',
+      ]),
     )
     .addOption(failOn())
     .option('--arch <name>', 'the architecture, where the file name does not tell')

@@ -82,7 +82,7 @@ const instance = object({
     counterexample,
     repair: object({ required: { rule: text, unique: truth } }),
   },
-  added: ['missing', 'match', 'result'],
+  added: ['missing', 'match', 'result', 'ops', 'facts', 'details'],
 });
 
 const result = object({
@@ -97,7 +97,7 @@ const result = object({
     verdict,
     instances: list(instance),
   },
-  added: ['repair'],
+  added: ['repair', 'identity', 'key', 'source', 'repairDetails'],
 });
 
 /** Checks a whole report. */
@@ -118,9 +118,9 @@ export const checkReport: Check = object({
     errors: list(
       object({
         required: { file: text, line: place, column: place, code: text, message: text },
-        added: ['notes', 'help'],
+        added: ['notes', 'help', 'severity', 'labels'],
       }),
     ),
   },
-  added: ['runs', 'ledger', 'interrupted', 'warnings', 'findings', 'family'],
+  added: ['runs', 'files', 'complete', 'ledger', 'interrupted', 'warnings', 'findings', 'family'],
 });

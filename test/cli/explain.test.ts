@@ -90,10 +90,10 @@ describe('explain', () => {
       ],
       source: [
         { name: 'neg', op: 'FNEGD', result: { value: '-2' } },
-        { op: 'FMADDD', operands: [{ value: '-2' }, { value: '3' }, { value: '5' }], parts: true },
+        { op: 'FMADDD', operands: [{ value: '-2' }, { value: '3' }, { value: '5' }], diverges: true },
       ],
       target: [{ op: 'FNMADDD', result: { value: '-11', bits: '0xc026000000000000' } }],
-      parting: { within: 'fma(-2, 3, ·)', source: { value: '5' }, target: { value: '-5' } },
+      divergence: { within: 'fma(-2, 3, ·)', source: { value: '5' }, target: { value: '-5' } },
       difference: 'value',
     });
   });
