@@ -41,6 +41,8 @@ function importsOf(file: string): string[] {
 
 const edges = files.flatMap(file => importsOf(file).map(imported => [file, imported] as const));
 
+const edgesToNode = files.filter(file => /'node:/.test(readFileSync(join(root, file), 'utf8')));
+
 /** One cycle through the imports, as the files on it, or nothing. */
 function findCycle(): string[] | undefined {
   const done = new Set<string>();
@@ -79,6 +81,19 @@ describe('the architecture', () => {
       ([file, imported]) => file.startsWith('src/rules/') && imported.startsWith('src/semantics/'),
     );
     expect(meaning).toEqual([]);
+  });
+
+  it('makes outputs from the plain data of a run alone', () => {
+    const others = edges.filter(
+      ([file, imported]) =>
+        file.startsWith('src/report/') && !/^src\/(?:report\/|text\/|check\/run\.ts$)/.test(imported),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('asks nothing of Node below the command', () => {
+    const files = edgesToNode.filter(file => !file.startsWith('src/cli/'));
+    expect(files).toEqual([]);
   });
 
   it('has no cycle of imports', () => {

@@ -1,6 +1,6 @@
 /** `rulecheck report RUN.json` */
 import { readFileSync } from 'node:fs';
-import { readRun, RunUnreadable } from '../check/read-run.ts';
+import { RunUnreadable, readRun } from '../check/read-run.ts';
 import type { Run } from '../check/run.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { reasonOf } from './output.ts';
