@@ -34,8 +34,15 @@ function opInfo(arch: string, { name, operands, aux, results, commutative }: OpE
 
 /** Ops whose operands may be exchanged, but not in a match: Go's tables do not call them commutative. */
 const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['generic', new Set(['Min32F', 'Min64F', 'Max32F', 'Max64F', 'FMA'])],
+  [
+    'generic',
+    new Set([
+      ...['Min32F', 'Min64F', 'Max32F', 'Max64F', 'FMA'],
+      ...['Min64', 'Max64', 'Min64u', 'Max64u', 'AddPtr'],
+    ]),
+  ],
   ['ARM64', new Set(['FMINS', 'FMIND', 'FMAXS', 'FMAXD'])],
+  ['RISCV64', new Set(['LoweredMuluhilo', 'LoweredMuluover'])],
   ['PPC64', new Set(['FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
   ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB'])],
 ]);
@@ -48,6 +55,22 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.ZeroExt16to32', 'UInt32'],
   ['generic.ZeroExt16to64', 'UInt64'],
   ['generic.ZeroExt32to64', 'UInt64'],
+  ['generic.ConstNil', 'BytePtr'],
+  ['generic.Mul32uhilo', '(UInt32,UInt32)'],
+  ['generic.Mul64uhilo', '(UInt64,UInt64)'],
+  ['generic.Mul32uover', '(UInt32,Bool)'],
+  ['generic.Mul64uover', '(UInt64,Bool)'],
+  ['generic.Avg32u', 'UInt32'],
+  ['generic.Avg64u', 'UInt64'],
+  ['generic.Add64carry', '(UInt64,UInt64)'],
+  ['generic.Sub64borrow', '(UInt64,UInt64)'],
+  ['generic.Add32carry', '(UInt32,Flags)'],
+  ['generic.Add32carrywithcarry', '(UInt32,Flags)'],
+  ['generic.Sub32carry', '(UInt32,Flags)'],
+  ['generic.Zeromask', 'UInt32'],
+  ['generic.Int64Make', 'UInt64'],
+  ['generic.Int64Hi', 'UInt32'],
+  ['generic.Int64Lo', 'UInt32'],
   ['AMD64.MOVLf2i', 'UInt32'],
   ['AMD64.MOVQf2i', 'UInt64'],
   ['AMD64.MOVLconst', 'UInt32'],
@@ -59,6 +82,14 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['RISCV64.FCVTWD', 'Int32'],
   ['RISCV64.FMVXS', 'Int32'],
   ['RISCV64.MOVDconst', 'UInt64'],
+  ['RISCV64.MULHU', 'UInt64'],
+  ['RISCV64.DIVU', 'UInt64'],
+  ['RISCV64.REMU', 'UInt64'],
+  ['RISCV64.DIVUW', 'UInt32'],
+  ['RISCV64.REMUW', 'UInt32'],
+  ['RISCV64.MOVBUload', 'UInt8'],
+  ['RISCV64.MOVHUload', 'UInt16'],
+  ['RISCV64.MOVWUload', 'UInt32'],
   ['S390X.MOVDconst', 'UInt64'],
 ]);
 

@@ -192,7 +192,7 @@ class Modeller {
   #conditions({ condition }: Ordered): Conditions {
     const conditions = readConditions(condition, this.#scope);
     if (conditions.assumptions.some(isFalse)) throw new ImpossibleCase();
-    this.#scope.narrow(and(...conditions.assumptions));
+    this.#scope.narrow(conditions.assumptions);
     return conditions;
   }
 

@@ -5,8 +5,9 @@
 
 import type { Format } from '../semantics/float/index.ts';
 import { and, bits, falsity, not, or, truth } from '../semantics/term/build.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
 import type { Sort } from '../semantics/term/sort.ts';
-import { type Term, type Variable, variable } from '../semantics/term/term.ts';
+import { constant, type Term, type Variable, variable, variablesOf } from '../semantics/term/term.ts';
 import type { Assumption } from './assumptions.ts';
 import type { Choices } from './choices.ts';
 import type { Duty, Input } from './claim.ts';
@@ -44,8 +45,8 @@ export class RuleScope implements Scope {
   readonly assumptions: Assumption[] = [];
   readonly duties: Duty[] = [];
   readonly panics: Panic[] = [];
-  /** What has to hold for the expression at hand to be reached. */
-  #reached: Term = truth;
+  /** The conditions, once they are read: what holds wherever the expression at hand is reached. */
+  readonly #conditions: Term[] = [];
   #wildcards = 0;
 
   /** Rules that run on machines of both sizes have none, and a case for each where it matters. */
@@ -91,7 +92,7 @@ export class RuleScope implements Scope {
   }
 
   panicsWhere(condition: Term, words: string): void {
-    if (condition !== falsity) this.panics.push({ reached: this.#reached, condition, words });
+    this.#panicsWhere(truth, condition, words);
   }
 
   fact(name: string, implies: Term): Term {
@@ -118,7 +119,6 @@ export class RuleScope implements Scope {
   }
 
   where(condition: Term): Scope {
-    const reached = and(this.#reached, condition);
     const pointerSize = () => this.pointerSize;
     const scope: Scope = {
       choices: this.choices,
@@ -129,17 +129,26 @@ export class RuleScope implements Scope {
       fact: (name, implies) => this.fact(name, implies),
       assume: words => this.assume(words),
       suppose: supposed => this.suppose(supposed),
-      panicsWhere: (panics, words) => {
-        if (panics !== falsity) this.panics.push({ reached, condition: panics, words });
-      },
+      panicsWhere: (panics, words) => this.#panicsWhere(condition, panics, words),
       where: further => this.where(and(condition, further)),
     };
     return scope;
   }
 
-  /** What is read from now on is reached only where the condition holds. */
-  narrow(condition: Term): void {
-    this.#reached = this.#reached === truth ? condition : and(this.#reached, condition);
+  #panicsWhere(reached: Term, panics: Term, words: string): void {
+    const condition = folded(panics);
+    if (condition !== falsity)
+      this.panics.push({ reached: and(...this.#conditions, reached), condition, words });
+  }
+
+  /** What is read from now on is reached only where the conditions hold. */
+  narrow(conditions: readonly Term[]): void {
+    this.#conditions.push(...conditions);
+  }
+
+  /** Terms of sort `Bool` that hold wherever what is read now is computed. */
+  facts(): readonly Term[] {
+    return [...this.hypotheses, ...this.#conditions];
   }
 
   /** A free variable. */
@@ -159,3 +168,7 @@ export class RuleScope implements Scope {
 
 const usedTwice = (name: string): NotModelled =>
   new NotModelled('construct', 'name used twice', `${name} names two of a value, a constant and a type`);
+
+/** What is computed of constants alone, in the compiler's rounding. */
+export const folded = (term: Term): Term =>
+  variablesOf(term).length > 0 ? term : constant(term.sort, evaluate(term, new Map(), 'rne').value);

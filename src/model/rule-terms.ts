@@ -21,6 +21,7 @@ import {
 } from '../semantics/ops/entry.ts';
 import {
   bits,
+  bvand,
   concat,
   equal,
   floatEqual,
@@ -33,7 +34,7 @@ import {
 } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { ByteOrder } from '../semantics/term/operator.ts';
-import { constant, type Term, variablesOf } from '../semantics/term/term.ts';
+import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { ImpossibleCase } from './choices.ts';
@@ -53,7 +54,7 @@ import {
   type Step,
   wantedOf,
 } from './register-values.ts';
-import type { RuleScope } from './rule-scope.ts';
+import { folded, type RuleScope } from './rule-scope.ts';
 import { type RegisterType, registerTypes, typeNamed } from './types.ts';
 
 /**
@@ -448,12 +449,13 @@ export class RuleTerms {
     return matched;
   }
 
-  /** A constant of the rule as an input; float constants are never NaN. */
+  /** A constant of the rule as an input; float constants are never NaN, and what the compiler packs is in range. */
   #constantInput(name: string, kind: ConstantKind): Term {
     const type = constantTypes[kind];
     const format = type.kind === 'float' ? type.format : undefined;
     const value = this.#scope.input(name, sortOfType(type), 'constant', format);
     if (format !== undefined) this.#scope.hypotheses.push(not(isNan(format, value)));
+    if (kind === 'S390XRotateParams') this.#scope.hypotheses.push(numbersBits(value));
     return value;
   }
 
@@ -462,7 +464,7 @@ export class RuleTerms {
     const type = constantTypes[kind];
     if (expr === undefined || isNil(expr, type)) return bits(constantSorts[kind], 0n);
     const term = folded(evaluateAs(expr, type, this.#scope).term);
-    if (type.kind === 'float' && !isNeverNan(type.format, term, this.#scope.hypotheses)) {
+    if (type.kind === 'float' && !isNeverNan(type.format, term, this.#scope.facts())) {
       this.#scope.duties.push({
         kind: 'not a NaN',
         constant: term,
@@ -550,16 +552,15 @@ const extendTo = (width: number, term: Term): Term =>
 const isAmong = (constants: ReadonlySet<bigint>, constant: Term | undefined): boolean =>
   constant?.kind === 'constant' && constants.has(constant.value);
 
-/** What is computed of constants alone, in the compiler's rounding. */
-const folded = (term: Term): Term =>
-  variablesOf(term).length > 0 ? term : constant(term.sort, evaluate(term, new Map(), 'rne').value);
-
 /** Why an op on flags has no model; undefined for others. */
 function readsFlags({ op, args }: ResolvedValue): string | undefined {
   const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
   const sets = ops.find(({ type }) => type === 'Flags');
   return sets && `the flags that ${sets.name} sets have no model`;
 }
+
+/** No parameters of a rotation are made that have more than six bits. */
+const numbersBits = (params: Term): Term => equal(bvand(params, bits(24, 0xc0c0c0n)), bits(24, 0n));
 
 const isPredeclared = (name: string): boolean => name === 'true' || name === 'false' || name === 'nil';
 

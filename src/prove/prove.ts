@@ -81,7 +81,10 @@ export function prove(
   return assuming.kind === 'proved' || assuming.kind === 'refuted' ? assuming : verdict;
 }
 
-/** The worst over all obligations; cases in which the conditions cannot hold say nothing beside others. */
+/**
+ * The worst over all obligations. Cases in which the conditions cannot hold say nothing beside others; where that is
+ * so of all values, a duty that is met says nothing either.
+ */
 function decide(
   { obligations: all, assumptions }: Extract<Claim, { kind: 'claim' }>,
   options: ProveOptions,
@@ -91,6 +94,7 @@ function decide(
   const obligations = distinct(all, budget);
   let worst: Verdict | undefined;
   let vacuous: Verdict | undefined;
+  let isOfValues = false;
   for (const [index, obligation] of obligations.entries()) {
     const part = budget.part(1 / (obligations.length - index));
     const verdict = { ...settle(new Question(obligation), options, part, portfolio), assumptions };
@@ -98,10 +102,11 @@ function decide(
       vacuous ??= verdict;
       continue;
     }
+    isOfValues ||= obligation.observed.kind !== 'duty';
     worst = worst === undefined ? verdict : joined(worst, verdict);
     if (worst.kind === 'refuted') break;
   }
-  return worst ?? vacuous!;
+  return worst === undefined || (worst.kind === 'proved' && !isOfValues) ? vacuous! : worst;
 }
 
 /** Orders whose operands only commute ask the same question: it is answered once. */

@@ -11,10 +11,11 @@ import { isError } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 import { proveOptions } from './verdicts.ts';
 
-/** The verdict on one rule of a machine, and what is equal, what is missing, or that a duty is not met. */
+/** The verdict on one rule of a machine, and what is equal, what is missing, or that a duty is not met, or Go panics. */
 export function verdictOf(arch: string, rule: string): string {
   const { kind, equality, missing, counterexample } = proved(arch, rule);
-  const unmet = counterexample?.difference === 'duty' ? 'duty' : undefined;
+  const difference = counterexample?.difference;
+  const unmet = difference === 'duty' || difference === 'compiler-panic' ? difference : undefined;
   return [kind, equality ?? unmet ?? missing].filter(Boolean).join(' ');
 }
 

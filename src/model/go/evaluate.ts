@@ -412,7 +412,9 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const args = expr.args.map((arg, index): Typed => {
     const value = evaluateScalar(arg, scope);
     const parameter = fn.parameters[index]!;
-    return parameter === 'integer' ? anyInteger(value) : convertImplicitly(value, parameter);
+    return typeof parameter === 'string'
+      ? sizedInteger(value, parameter)
+      : convertImplicitly(value, parameter);
   });
   const terms = args.map(({ term }) => term);
   const [first] = args;
@@ -421,10 +423,13 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   return typed(fn.result === 'same' ? first!.type : fn.result, fn.denote(terms, signed));
 }
 
-/** A type parameter of Go's helpers: any integer, an untyped one as `int`. */
-function anyInteger(value: Scalar): Typed {
+/** An argument for a type parameter; an untyped one would be an `int`, which no constraint has. */
+function sizedInteger(value: Scalar, parameter: 'integer' | 'signed integer'): Typed {
   const given = defaultType(value);
-  if (given.type.kind !== 'integer') throw new GoTypeError(`${given.type.name} is used as an integer`);
+  const { type } = given;
+  const isSized = type.kind === 'integer' && type.name !== 'int' && type.name !== 'uint';
+  if (!isSized || (parameter === 'signed integer' && !type.signed))
+    throw new GoTypeError(`${type.name} does not satisfy the constraint: ${parameter} of known width`);
   return given;
 }
 

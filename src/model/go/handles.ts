@@ -222,7 +222,12 @@ function method(
   const values = args.map((arg, index): Typed => {
     const value = evaluate(arg, scope);
     const type = fn.parameters[index + 1];
-    if (value.kind !== 'typed' || type === undefined || type === 'integer' || value.type.name !== type.name)
+    if (
+      value.kind !== 'typed' ||
+      type === undefined ||
+      typeof type === 'string' ||
+      value.type.name !== type.name
+    )
       throw new NotModelled('helper', name);
     return value;
   });

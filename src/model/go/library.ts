@@ -56,8 +56,8 @@ import {
 import { type Typed, typed, type Untyped, untyped } from './value.ts';
 
 export interface GoFunction {
-  /** `integer`: any integer type, as of a type parameter. */
-  readonly parameters: readonly (GoType | 'integer')[];
+  /** A type parameter of the compiler's helpers: any integer type of a width, or any signed one; `int` is neither. */
+  readonly parameters: readonly (GoType | 'integer' | 'signed integer')[];
   /** `same`: the type of the first argument. */
   readonly result: GoType | 'same';
   /** Terms of the widths of the parameters to a term of the result's; whether the first argument is signed. */
@@ -193,7 +193,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
 
   // Powers of two and counts of bits.
   ['isPowerOfTwo', isPowerOfTwo],
-  ['oneBit', fn(['integer'], BOOL, oneBit)],
+  ['oneBit', fn(['signed integer'], BOOL, oneBit)],
   ...perWidth(({ width, signed, unsigned }) => ({
     [`isPowerOfTwo${width}`]: isPowerOfTwoOf(signed),
     [`isUnsignedPowerOfTwo${width}`]: fn([unsigned], BOOL, oneBit),

@@ -203,7 +203,7 @@ export const integerOps = [
       op(`Hmul${k}u`, [r, r], r, bvmulhu, 'the high half of the unsigned product', commutes),
       op(`Mul${k}uhilo`, [r, r], [r, r], (a, b) => [bvmulhu(a, b), bvmul(a, b)], 'the high and the low half of the unsigned product', commutes),
       op(`Mul${k}uover`, [r, r], [r, boolean], (a, b) => [bvmul(a, b), truthOf(not(isZero(bvmulhu(a, b))))], 'the low half of the unsigned product, and whether the high half is not zero', commutes),
-      op(`Avg${k}u`, [r, r], r, average, 'half of the sum, which does not wrap around'),
+      op(`Avg${k}u`, [r, r], r, average, 'half of the sum, which does not wrap around', { defined: { words: 'the first operand is not below the second', condition: (a, b) => bvule(b, a) } }),
     ]),
     [
       op('Div128u', [x, x, x], [x, x], wideQuotient, 'quotient and remainder of the first two operands, high and low, by the third', { defined: { words: 'the quotient fits 64 bits', condition: (high, _, by) => bvult(high, by) } }),
@@ -233,7 +233,7 @@ export const integerOps = [
       op('Sub32withcarry', [w, w, flags('carry')], w, (a, b, c) => bvsub(bvsub(a, b), zeroExtend(32, c)), 'the difference less the borrow'),
     ),
     section('address calculations',
-      op('AddPtr', [native, native], native, bvadd, 'the pointer and an offset'),
+      op('AddPtr', [native, native], native, bvadd, 'the pointer and an offset', commutes),
       op('SubPtr', [native, native], native, bvsub, 'the pointer less an offset'),
       op('OffPtr', [native, aux('Int64')], native, bvadd, 'the pointer and a constant offset', { isObject: true }),
     ),
