@@ -5,8 +5,11 @@ import { arm } from '../../../src/semantics/ops/arm/index.ts';
 import { arm64 } from '../../../src/semantics/ops/arm64/index.ts';
 import { loong64 } from '../../../src/semantics/ops/loong64/index.ts';
 import { ppc64 } from '../../../src/semantics/ops/ppc64/index.ts';
+import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.ts';
+import { memoryOps } from '../../../src/semantics/ops/riscv64/memory.ts';
 import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
 import { type Instruction, instructions } from './instructions.ts';
+import { type Constants, integerInstructions } from './integer-instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
 
 export interface Machine {
@@ -43,6 +46,29 @@ const here = { compiler: 'gcc', emulators: ['env'], packages: 'gcc (on a process
 /** Ops of one Go table, in round to nearest even: Go runs in no other mode. */
 const ofOps = { modes: 1, recordedPerSection: 60 } as const;
 
+/** Those that one instruction shows: what Go makes a sequence of has a size, and the rest name no operands. */
+const memoryInstructions = memoryOps.filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
+
+const every = (ops: readonly string[], constants: readonly bigint[]): Constants =>
+  Object.fromEntries(ops.map(op => [op, constants]));
+
+/** Ends of ranges, and constants of which Go's assembler makes several instructions. */
+const riscv64Constants: Constants = (() => {
+  const imm12 = [-2048n, -1n, 0n, 1n, 2047n];
+  const imm32 = [...imm12, -(1n << 31n), (1n << 31n) - 1n, (1n << 30n) + 2048n];
+  return {
+    ...every(['ADDIW', 'SLTI', 'SLTIU'], imm12),
+    ...every(['ANDI', 'ORI', 'XORI'], imm32),
+    ADDI: [...imm32, 2048n, -4096n],
+    ...every(['SLLI', 'SRLI', 'SRAI', 'RORI'], [0n, 1n, 63n]),
+    ...every(['SLLIW', 'SRLIW', 'SRAIW', 'RORIW'], [0n, 1n, 31n]),
+    ...every(
+      memoryInstructions.map(({ name }) => name),
+      [-2048n, 2047n],
+    ),
+  };
+})();
+
 export const machines: readonly Machine[] = [
   {
     name: 'riscv64',
@@ -52,6 +78,14 @@ export const machines: readonly Machine[] = [
     recordedPerSection: 500,
     flags: ['-march=rv64gc'],
     ...emulated('riscv64', 'riscv64', 'riscv64'),
+  },
+  {
+    name: 'riscv64-integers',
+    instructions: integerInstructions([...integerOps, ...memoryInstructions], blocks, riscv64Constants),
+    folder: 'riscv64',
+    flags: ['-march=rv64gc_zba_zbb'],
+    ...emulated('riscv64', 'riscv64', 'riscv64'),
+    ...ofOps,
   },
   {
     name: 'arm64',

@@ -71,6 +71,12 @@ const masked = (shift: (a: Term, count: Term) => Term) => (a: Term, n: Term) => 
 };
 const rotateRight = (a: Term, count: Term): Term => rotateLeft(a, bvneg(count));
 
+/** By zero it is -1 whatever the dividend, where `bvsdiv` has 1 for a negative one. */
+const signedQuotient = (a: Term, divisor: Term): Term => {
+  const width = a.sort as number;
+  return ifThenElse(equal(divisor, bits(width, 0n)), bits(width, -1n), bvsdiv(a, divisor));
+};
+
 /** An operator on words with the constant of an immediate form. */
 const byConstant = (operate: (a: Term, c: Term) => Term) => (a: Term, c: Term) =>
   operate(a, low(a.sort as number, c));
@@ -133,11 +139,11 @@ export const integerOps = table('RISC-V unprivileged ISA',
     op('MULHU', [x, x], x, bvmulhu, 'the high half of the product of unsigned integers', commutes),
     op('LoweredMuluhilo', [x, x], [x, x], (a, c) => [bvmulhu(a, c), bvmul(a, c)], 'MULHU and MUL: the high and the low half of the product of unsigned integers', commutes),
     op('LoweredMuluover', [x, x], [x, x], (a, c) => [bvmul(a, c), flag(not(equal(bvmulhu(a, c), zero)))], 'MUL and MULHU: the low half of the product of unsigned integers, and 1 if the high half is not zero', commutes),
-    op('DIV', [x, x], x, bvsdiv, 'signed quotient, rounded to zero; by zero -1; the most negative by -1 is itself'),
+    op('DIV', [x, x], x, signedQuotient, 'signed quotient, rounded to zero; by zero -1; the most negative by -1 is itself'),
     op('DIVU', [x, x], x, bvudiv, 'unsigned quotient; by zero all ones'),
     op('REM', [x, x], x, bvsrem, 'signed remainder, with the sign of rs1; by zero rs1; the most negative by -1 is 0'),
     op('REMU', [x, x], x, bvurem, 'unsigned remainder; by zero rs1'),
-    op('DIVW', [w, w], sext(w), bvsdiv, 'signed quotient of the low words, as DIV; sign-extends'),
+    op('DIVW', [w, w], sext(w), signedQuotient, 'signed quotient of the low words, as DIV; sign-extends'),
     op('DIVUW', [w, w], sext(w), bvudiv, 'unsigned quotient of the low words, as DIVU; sign-extends'),
     op('REMW', [w, w], sext(w), bvsrem, 'signed remainder of the low words, as REM; sign-extends'),
     op('REMUW', [w, w], sext(w), bvurem, 'unsigned remainder of the low words, as REMU; sign-extends'),
