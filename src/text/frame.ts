@@ -3,6 +3,7 @@ import { type PlainDiagnostic, type PlainLabel, plainDiagnostic } from './plain-
 import { type Mark, type Paint, renderSnippet } from './snippet.ts';
 import { type Style, styled } from './style.ts';
 import { visible } from './visible.ts';
+import { wrap } from './wrap.ts';
 
 export interface FrameOptions {
   readonly color?: boolean;
@@ -24,8 +25,8 @@ export function renderFrame(diagnostic: PlainDiagnostic, { color = false }: Fram
   return [
     `${placeOf(labels[0])}: ${style([colors[severity], 'bold'], `${severity}[${code}]`)}: ${style(['bold'], visible(message))}`,
     ...(labels[0].source === undefined ? [] : [`${indent} ${paint('gutter', '|')}`, ...frame]),
-    ...notes.map(note => `${indent} = note: ${visible(note)}`),
-    ...(help === undefined ? [] : [`${indent} = help: ${visible(help)}`]),
+    ...notes.flatMap(note => wrap(`${indent} = note: `, visible(note))),
+    ...(help === undefined ? [] : wrap(`${indent} = help: `, visible(help))),
   ].join('\n');
 }
 

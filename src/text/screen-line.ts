@@ -1,26 +1,58 @@
-import { visibleCharacter } from './visible.ts';
+import stringWidth from 'string-width';
+import { visible } from './visible.ts';
 
 const tabWidth = 4;
 
 /** A line of source as it stands on the screen. */
 export interface ScreenLine {
-  readonly text: string;
+  /** In columns of the screen, of which a Chinese character takes two and an accent none. */
+  readonly width: number;
   /** The screen column of each UTF-16 offset in the line, and of its end. */
   readonly columns: readonly number[];
+  /** What stands in columns `start` to `end`; a character that is cut at its start leaves a blank. */
+  slice(start: number, end?: number): string;
 }
+
+const printableAscii = /^[ -~]*$/;
 
 /** Lays out a line: tabs become blanks up to the next stop, what is invisible becomes an escape. */
 export function screenLine(line: string): ScreenLine {
+  if (printableAscii.test(line)) return asciiLine(line);
   const columns: number[] = [];
+  /** The offset in `text` of what begins in each column; nothing for the second half of a character. */
+  const begins: (number | undefined)[] = [];
   let text = '';
-  for (const character of line) {
-    const shown =
-      character === '\t' ? ' '.repeat(tabWidth - (text.length % tabWidth)) : visibleCharacter(character);
-    for (let unit = 0; unit < character.length; unit++) columns.push(text.length);
+  let width = 0;
+  const show = (shown: string) => {
+    begins[width] ??= text.length;
     text += shown;
+    width += stringWidth(shown);
+  };
+  for (const { segment } of graphemes.segment(line)) {
+    const from = width;
+    for (let unit = 0; unit < segment.length; unit++) columns.push(from);
+    if (segment === '\t') for (const blank of ' '.repeat(tabWidth - (width % tabWidth))) show(blank);
+    else if (visible(segment) === segment) show(segment);
+    else for (const character of visible(segment)) show(character);
   }
-  columns.push(text.length);
-  return { text, columns };
+  columns.push(width);
+  begins[width] ??= text.length;
+  const slice = (start: number, end = width) => {
+    const isCut = begins[start] === undefined;
+    const rest = text.slice(begins[start] ?? begins[start + 1], begins[end] ?? begins[end + 1]);
+    return isCut ? ` ${rest}` : rest;
+  };
+  return { width, columns, slice };
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function asciiLine(line: string): ScreenLine {
+  return {
+    width: line.length,
+    columns: Array.from({ length: line.length + 1 }, (_, offset) => offset),
+    slice: (start, end) => line.slice(start, end),
+  };
 }
 
 /** Part of a screen line: columns `start` to `end`, with `…` where something is left out. */

@@ -23,7 +23,7 @@ export function renderSnippet(
   margin: number,
   paint: Paint,
 ): string[] {
-  const { text, columns } = screenLine(source);
+  const { width: lineWidth, columns, slice } = screenLine(source);
   const last = columns.length - 1;
   const place = ({ label: { column, line, endLine, endColumn } }: Mark) => ({
     from: columns[Math.min(column - 1, last)]!,
@@ -31,15 +31,15 @@ export function renderSnippet(
   });
   const places = marks.map(place);
   const view = windowAround(
-    text.length,
+    lineWidth,
     Math.min(...places.map(({ from }) => from)),
     Math.max(...places.map(({ to }) => to)),
     width,
   );
   const gutter = (number: string) => paint('gutter', `${number.padStart(margin)} |`);
-  const cut = { before: view.start > 0 ? '…' : '', after: view.end < text.length ? '…' : '' };
+  const cut = { before: view.start > 0 ? '…' : '', after: view.end < lineWidth ? '…' : '' };
   return [
-    `${gutter(String(lineNumber))} ${cut.before}${text.slice(view.start, view.end)}${cut.after}`,
+    `${gutter(String(lineNumber))} ${cut.before}${slice(view.start, view.end)}${cut.after}`,
     ...marks.map(
       (mark, index) => `${gutter('')} ${markRow(mark, places[index]!, view, cut.before.length, paint)}`,
     ),

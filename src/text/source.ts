@@ -15,10 +15,10 @@ export class Source {
     this.text = text;
   }
 
-  /** Offsets at which lines start; a line ends with `\n` or `\r\n`. */
+  /** Offsets at which lines start; a line ends with `\n` or `\r\n`. A byte order mark is before the first. */
   get lineStarts(): readonly number[] {
     if (this.#lineStarts === undefined) {
-      const starts = [0];
+      const starts = [this.text.startsWith('\ufeff') ? 1 : 0];
       for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1))
         starts.push(at + 1);
       this.#lineStarts = starts;
@@ -35,7 +35,7 @@ export class Source {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    return { line: low + 1, column: Math.max(0, offset - starts[low]!) + 1 };
   }
 
   /** The text of a 1-based line, without its line end. */

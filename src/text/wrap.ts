@@ -1,26 +1,20 @@
-/** A report is read in terminals of 80 columns. */
-export const lineWidth = 80;
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 
-/** Breaks words into lines that fit; the first line follows `head`, the others are indented as far. */
-export function wrapWords(head: string, words: readonly string[]): string[] {
-  const lines: string[] = [];
-  let line = head;
-  for (const word of words) {
-    const isFirst = line.length === head.length;
-    if (!isFirst && line.length + 1 + word.length > lineWidth) {
-      lines.push(line);
-      line = ' '.repeat(head.length) + word;
-    } else {
-      line += isFirst ? word : ` ${word}`;
-    }
-  }
-  return [...lines, line];
+/** Prose is read in terminals of 80 columns. */
+const lineWidth = 80;
+
+/** Breaks prose into lines that fit; the first line follows `head`, the others are indented as far. */
+export function wrap(head: string, prose: string): string[] {
+  const indent = stringWidth(head);
+  const [first = '', ...others] = wrapAnsi(prose, Math.max(1, lineWidth - indent)).split('\n');
+  return [head + first, ...others.map(line => ' '.repeat(indent) + line)];
 }
 
-/** The same for a list: lines break behind commas. */
+/** The same for a list: lines break behind commas only. */
 export function wrapList(head: string, items: readonly string[]): string[] {
-  return wrapWords(
-    head,
-    items.map((item, index) => (index === items.length - 1 ? item : `${item},`)),
-  );
+  const whole = items.map(item => item.replaceAll(' ', noBreakSpace));
+  return wrap(head, whole.join(', ')).map(line => line.replaceAll(noBreakSpace, ' '));
 }
+
+const noBreakSpace = '\u00a0';

@@ -1,4 +1,5 @@
 /** The small pieces that reports are made of. */
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { InstanceResult, RuleResult } from '../../src/check/run.ts';
 import { showBits, showInteger, showNumber, showObserved } from '../../src/check/show-value.ts';
@@ -6,7 +7,7 @@ import { countVerdicts, ledgerOf, summarize } from '../../src/check/summary.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { BINARY32 } from '../../src/semantics/float/index.ts';
 import { alignColumns } from '../../src/text/columns.ts';
-import { wrapList } from '../../src/text/wrap.ts';
+import { wrap, wrapList } from '../../src/text/wrap.ts';
 import { anInstance, aRule } from '../support/run-of.ts';
 
 function instance(fields: Partial<InstanceResult> & Pick<InstanceResult, 'verdict'>): InstanceResult {
@@ -74,6 +75,33 @@ describe('lines', () => {
     expect(lines.length).toBe(2);
     expect(lines.every(line => line.length <= 80)).toBe(true);
     expect(lines.join(' ').replaceAll(/ +/g, ' ').trim()).toBe(`op ${items.join(', ')}`);
+  });
+
+  it('wrap behind commas only, not within an item', () => {
+    const lines = wrapList(
+      '  op    ',
+      Array.from({ length: 12 }, () => 'MOVBstore with 3'),
+    );
+    expect(lines.slice(0, -1).every(line => line.endsWith(' with 3,'))).toBe(true);
+  });
+
+  it('wrap by the columns that a screen needs for them', () => {
+    const lines = wrap('= help: ', Array.from({ length: 30 }, () => '漢字').join(' '));
+    expect(lines).toHaveLength(3);
+    expect(lines.every(line => stringWidth(line) <= 80)).toBe(true);
+    expect(lines[1]).toMatch(/^ {8}漢/);
+  });
+
+  it('align in columns under wide characters', () => {
+    expect(
+      alignColumns([
+        ['漢字', 'b'],
+        ['abc', 'c'],
+      ]),
+    ).toEqual([
+      ['漢字', 'b'],
+      ['abc ', 'c'],
+    ]);
   });
 
   it('align in columns, without blanks at their end', () => {

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, errorAt } from '../../src/text/diagnostic.ts';
 import { renderDiagnostic } from '../../src/text/frame.ts';
@@ -73,6 +74,49 @@ describe('renderDiagnostic', () => {
   test('shows a span of several lines to the end of the first', () => {
     const source = new Source('X.rules', 'a bc\nde');
     expect(renderDiagnostic(errorAt(source, { start: 2, end: 7 }, 'c', 'm'))).toContain('|   ^^');
+  });
+
+  test.each([
+    ['漢字 bad', 'bad', '漢字 bad', 5],
+    ['漢字 bad', '字', '漢字 bad', 2],
+    ['e\u0301 bad', 'bad', 'e\u0301 bad', 2],
+    ['a\t漢\tbad', 'bad', 'a   漢  bad', 8],
+    ['👩🏽 bad', 'bad', '👩🏽 bad', 3],
+    ['👩\u200d🚀 bad', 'bad', '👩\\u{200d}🚀 bad', 13],
+  ])('puts carets under the columns of a screen: %s', (text, marked, shown, column) => {
+    const source = new Source('X.rules', text);
+    const [, , line, carets] = renderDiagnostic(errorAt(source, at(source, marked), 'c', 'm')).split('\n');
+    expect(line).toBe(`1 | ${shown}`);
+    expect(carets).toBe(`  | ${' '.repeat(column)}${'^'.repeat(marked === 'bad' ? 3 : 2)}`);
+  });
+
+  test('shows a window of a long line of wide characters', () => {
+    for (const before of ['漢'.repeat(200), `a${'漢'.repeat(200)}`]) {
+      const source = new Source('X.rules', `${before}BAD${'字'.repeat(200)}`);
+      const [, , line, carets] = renderDiagnostic(errorAt(source, at(source, 'BAD'), 'c', 'm')).split('\n');
+      expect(stringWidth(line!)).toBeLessThan(120);
+      expect(carets!.indexOf('^^^')).toBe(stringWidth(line!.slice(0, line!.indexOf('BAD'))));
+    }
+  });
+
+  test('neither shows nor counts a byte order mark', () => {
+    const source = new Source('X.rules', '\ufeffbad\nmore');
+    expect(renderDiagnostic(errorAt(source, at(source, 'bad'), 'c', 'm'))).toBe(
+      'X.rules:1:1: error[c]: m\n  |\n1 | bad\n  | ^^^',
+    );
+    expect(renderDiagnostic(errorAt(source, { start: 0, end: 0 }, 'c', 'm'))).toContain('X.rules:1:1: ');
+  });
+
+  test('breaks notes and help into lines of 80 columns', () => {
+    const source = new Source('X.rules', 'a');
+    const prose = 'much is to be said of this '.repeat(8).trim();
+    const lines = renderDiagnostic(
+      errorAt(source, at(source, 'a'), 'c', 'm', { notes: [prose], help: prose }),
+    )
+      .split('\n')
+      .slice(4);
+    expect(lines.every(line => line.length <= 80)).toBe(true);
+    expect(lines.filter(line => line.startsWith('          '))).toHaveLength(lines.length - 2);
   });
 
   test('shows the end of a text', () => {

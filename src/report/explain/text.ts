@@ -4,7 +4,7 @@ import type { ClaimWords, OpWords, Refutation, RepairDetails, Side, StepShown } 
 import { alignColumns } from '../../text/columns.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrapWords } from '../../text/wrap.ts';
+import { wrap } from '../../text/wrap.ts';
 import { verdictRoles } from '../text/words.ts';
 import type { Explanation, InstanceExplanation } from './explanation.ts';
 import { treeLines } from './tree-lines.ts';
@@ -76,7 +76,7 @@ const indented = (lines: readonly string[]): string[] => lines.map(line => (line
 
 /** Lines that fit beside the indentation of a section. */
 function prose(text: string, head = ''): string[] {
-  return wrapWords(`  ${head}`, visible(text).split(' ')).map(line => line.slice(2));
+  return wrap(`  ${head}`, visible(text)).map(line => line.slice(2));
 }
 
 /** What the side computes stands above its tree, so its root need not say it again. */

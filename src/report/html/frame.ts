@@ -1,7 +1,7 @@
 /** The source text of a rule, its ops marked: in an alternation the very member. Nothing where the run has none. */
 
 import type { Region, RuleResult } from '../../check/run.ts';
-import { screenLine } from '../../text/screen-line.ts';
+import { type ScreenLine, screenLine } from '../../text/screen-line.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 
 export interface FrameMark {
@@ -37,11 +37,11 @@ export function frame(
 }
 
 function frameLine(source: string, number: number, marks: readonly FrameMark[], margin: number): Markup {
-  const { text, columns } = screenLine(source);
-  const places = placesOn(number, marks, columns);
+  const line = screenLine(source);
+  const places = placesOn(number, marks, line.columns);
   const gutter = (label: string) => html`<span class="gutter">${label.padStart(margin)} │ </span>`;
   return lines([
-    html`${gutter(`${number}`)}${marked(text, places)}`,
+    html`${gutter(`${number}`)}${marked(line, places)}`,
     ...places
       .filter(({ mark }) => mark.text !== undefined)
       .map(
@@ -68,13 +68,13 @@ function placesOn(number: number, marks: readonly FrameMark[], columns: readonly
   return apart;
 }
 
-function marked(text: string, places: readonly Place[]): Content[] {
+function marked({ slice }: ScreenLine, places: readonly Place[]): Content[] {
   const ends = [0, ...places.map(({ to }) => to)];
   return [
     ...places.flatMap(({ mark, from, to }, index) => [
-      text.slice(ends[index], from),
-      html`<mark class="${mark.look}">${text.slice(from, to)}</mark>`,
+      slice(ends[index]!, from),
+      html`<mark class="${mark.look}">${slice(from, to)}</mark>`,
     ]),
-    text.slice(ends.at(-1)),
+    slice(ends.at(-1)!),
   ];
 }

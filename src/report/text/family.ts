@@ -4,7 +4,7 @@ import type { FamilyMember, FamilyShape } from '../../check/run.ts';
 import { alignColumns } from '../../text/columns.ts';
 import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrapWords } from '../../text/wrap.ts';
+import { wrap } from '../../text/wrap.ts';
 import { familyTitle, linesOf, missingWords, verdictsOf } from '../family-words.ts';
 import { verdictRoles } from './words.ts';
 
@@ -36,7 +36,7 @@ const rowOf = (member: FamilyMember): Row => [
 function memberLines({ differs, instances }: FamilyMember, row: Row, paint: Paint): string[] {
   const [arch, ops, verdicts, lines] = row;
   const head = `  ${differs ? '!' : ' '} ${arch}  ${ops}  ${verdicts}  `;
-  const [first = '', ...others] = wrapWords(head, lines.split(' '));
+  const [first = '', ...others] = wrap(head, lines);
   const role = instances.refuted > 0 ? verdictRoles.refuted : differs && 'doubtful';
   return [
     (role ? first.replace(head, paint(role, head)) : first).trimEnd(),

@@ -3,7 +3,7 @@
 import { type Ledger, type Run, type VerdictKind, verdictKinds } from '../../check/run.ts';
 import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrapList, wrapWords } from '../../text/wrap.ts';
+import { wrap, wrapList } from '../../text/wrap.ts';
 import { evidenceOf } from '../evidence.ts';
 import { headline } from '../headline.ts';
 import { count, verdictRoles } from './words.ts';
@@ -14,7 +14,7 @@ const shortList = { missing: 12, assumptions: 5 } as const;
 export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] {
   const { summary, ledger, seed, runs, interrupted, findings = [] } = run;
   return [
-    ...wrapWords('', headline(run).split(' ')).map(line => paint('strong', line)),
+    ...wrap('', headline(run)).map(line => paint('strong', line)),
     '',
     row('', 'rules', 'instances', ''),
     ...verdictKinds.flatMap(kind => verdictLines(kind, run, paint)),
@@ -72,7 +72,7 @@ function assumptionLines({ assumptions }: Ledger, verbose: boolean): string[] {
     '',
     'What is taken for granted, and in how many instances:',
     ...named.flatMap(({ assumption, instances }) =>
-      wrapWords(`  ${`${instances}`.padStart(4)}  `, visible(assumption).split(' ')),
+      wrap(`  ${`${instances}`.padStart(4)}  `, visible(assumption)),
     ),
     ...andMore(assumptions.length - named.length),
   ];

@@ -13,7 +13,7 @@ import { alignColumns } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
 import { colored, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrapWords } from '../../text/wrap.ts';
+import { wrap } from '../../text/wrap.ts';
 import { differenceWords, roundingWords } from './words.ts';
 
 /** A code frame, and below it the input, both results and the reason. */
@@ -28,7 +28,7 @@ export function renderRefutation(rule: RuleResult, instance: InstanceResult, col
     ),
   ];
   const sentences = [modesOf(counterexample, instance), counterexample.why, instance.reason ?? ''];
-  const prose = sentences.flatMap(text => (text === '' ? [] : wrapWords('    ', visible(text).split(' '))));
+  const prose = sentences.flatMap(text => (text === '' ? [] : wrap('    ', visible(text))));
   return [frame, ...details.map(line => `    ${line}`), ...prose].join('\n');
 }
 

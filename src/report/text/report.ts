@@ -5,7 +5,7 @@ import { renderFrame } from '../../text/frame.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { inTextOrder } from '../../text/plain-diagnostic.ts';
 import { visible } from '../../text/visible.ts';
-import { wrapWords } from '../../text/wrap.ts';
+import { wrap } from '../../text/wrap.ts';
 import { capped } from '../capped.ts';
 import { methodWords } from '../evidence.ts';
 import { familyLines } from './family.ts';
@@ -64,7 +64,7 @@ function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint
     .flatMap(instance => [
       ...(instances.length > 1 ? [`  ${instance.verdict} ${visible(instance.rule)}`] : []),
       ...evidenceLines(instance).flatMap(line =>
-        wrapWords('    ', visible(line).split(' ')).map(text => paint('faint', text)),
+        wrap('    ', visible(line)).map(text => paint('faint', text)),
       ),
     ]);
 }
