@@ -399,11 +399,13 @@ const pointerSizes: ReadonlyMap<string, number> = new Map([
   ['386', 4],
   ['ARM', 4],
   ['MIPS', 4],
+  // Decomposes what is wider than a register of these.
+  ['dec64', 4],
 ]);
 
 /** In bytes; undefined for rules that run on machines of both sizes. */
 const pointerSizeOf = (arch: string, isas: ModelContext['isas']): number | undefined =>
-  isas.has(arch) && arch !== 'generic' ? (pointerSizes.get(arch) ?? 8) : undefined;
+  arch !== 'generic' && (isas.has(arch) || pointerSizes.has(arch)) ? (pointerSizes.get(arch) ?? 8) : undefined;
 
 /** Who permits contraction; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy) {

@@ -313,6 +313,8 @@ export class RuleTerms {
       // Ops of the language are typed: none reads more of a value than it has, and an `int` is read whole.
       const isIllTyped = needed > given || (wanted.native && needed < given);
       if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
+      // What is computed of pointers is read as it is: no object lies around the end of the address space.
+      if (register.native && wanted.native) return term;
       return extendTo(
         widthOf(wanted),
         needed <= given ? low(needed, term) : concat(this.#aboveOf(term, given, needed), low(given, term)),

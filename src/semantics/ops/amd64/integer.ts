@@ -1,5 +1,5 @@
 /** The integer ops that rules on floating point mix in, as Go's AMD64Ops.go names them. */
-import { bits, bvand, bvashr, bvnot, bvor, bvxor, signExtend } from '../../term/build.ts';
+import { bits, bvand, bvashr, bvnot, bvor, bvxor, signExtend, zeroExtend } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import { aux, commutes, integer, op, type Row, see, table } from '../table.ts';
 
@@ -31,7 +31,7 @@ const bothWidths = widths.flatMap(({ suffix, width }): Row[] => {
 export const integerOps = [
   ...table('Intel SDM volume 2', bothWidths),
   ...table("Go's cmd/compile/internal/amd64, ssa.go", [
-    op('MOVLconst', [aux('Int32')], integer(32), value => value, 'the constant, loaded into a general register'),
+    op('MOVLconst', [aux('Int32')], integer(64), value => zeroExtend(64, value), 'the constant, loaded into the low half of a general register; the upper half is zero'),
     op('MOVQconst', [aux('Int64')], integer(64), value => value, 'the constant, loaded into a general register'),
   ]),
 ];
