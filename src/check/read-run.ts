@@ -134,6 +134,7 @@ const counterexample = object<of.CounterexampleResult>({
   source: text,
   target: text,
   difference: word(differences),
+  holdsOnLow: optional(number),
   values: record(text),
   sources: nonEmpty(shown),
   targetValue: text,
@@ -191,6 +192,7 @@ const refutation = object<of.Refutation>({
   result: shown,
   divergence: object<of.Divergence>({ within: optional(text), source: computed, target: computed }),
   difference: word<of.Kind>({ ...differences, rounding: true }),
+  holdsOnLow: optional(number),
   ulps: optional(text),
   survey: object({
     tried: number,

@@ -124,7 +124,7 @@ function opSpans(rule: ResolvedRule): readonly [match: Span, result: Span] {
 }
 
 function counterexampleResult(
-  { roundingMode, inputs, observed, sources, target, difference }: Counterexample,
+  { roundingMode, inputs, observed, sources, target, difference, holdsOnLow }: Counterexample,
   why: string,
 ): CounterexampleResult {
   const shown = inputs.map(({ input, bits }) => [input.name, showInput(input, bits)] as const);
@@ -136,6 +136,7 @@ function counterexampleResult(
     source: shownSources[0]!.bits,
     target: shownTarget.bits,
     difference,
+    ...(holdsOnLow !== undefined && { holdsOnLow }),
     values: Object.fromEntries(shown.map(([name, { value }]) => [name, value])),
     sources: shownSources,
     targetValue: shownTarget.value,

@@ -169,6 +169,8 @@ export interface CounterexampleResult {
   readonly source: string;
   readonly target: string;
   readonly difference: Difference;
+  /** For `upper-bits`: on so many low bits the rule was shown to hold. */
+  readonly holdsOnLow?: number;
   /** The inputs' values by name. */
   readonly values: Readonly<Record<string, string>>;
   /** All results that the source permits; the first is the one without contraction. */

@@ -405,7 +405,9 @@ const pointerSizes: ReadonlyMap<string, number> = new Map([
 
 /** In bytes; undefined for rules that run on machines of both sizes. */
 const pointerSizeOf = (arch: string, isas: ModelContext['isas']): number | undefined =>
-  arch !== 'generic' && (isas.has(arch) || pointerSizes.has(arch)) ? (pointerSizes.get(arch) ?? 8) : undefined;
+  arch !== 'generic' && (isas.has(arch) || pointerSizes.has(arch))
+    ? (pointerSizes.get(arch) ?? 8)
+    : undefined;
 
 /** Who permits contraction; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy) {

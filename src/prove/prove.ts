@@ -182,12 +182,37 @@ function settle(
     return vacuous;
 
   const settled = refute(question, search, candidate, options, budget);
-  if (settled.counterexample === undefined) return byOtherNans(obligation, options, budget) ?? settled;
-  if (!hangsOnNanChoice(obligation, settled.counterexample)) return settled;
+  const { counterexample } = settled;
+  if (counterexample === undefined) return byOtherNans(obligation, options, budget) ?? settled;
+  if (!hangsOnNanChoice(obligation, counterexample)) {
+    const holdsOnLow = lowBitsThatHold(counterexample, narrowed =>
+      [...beforeInputs, ...afterInputs].some(
+        prover => budget.within(shares.prover, part => prover.ask(narrowed, part))?.kind === 'proved',
+      ),
+    );
+    if (holdsOnLow === undefined) return settled;
+    return { ...settled, counterexample: { ...counterexample, difference: 'upper-bits', holdsOnLow } };
+  }
   return {
     kind: 'undecided',
     reason: 'the sides differ in what Go leaves open: which NaN an operation returns',
   };
+}
+
+/** How many low bits the rule is right on, where it is refuted by those above them. */
+function lowBitsThatHold(
+  { obligation, sources, target, difference }: Counterexample,
+  isProved: (narrowed: Question) => boolean,
+): number | undefined {
+  if (obligation.observed.kind !== 'integer' || !['value', 'upper-bits'].includes(difference))
+    return undefined;
+  const { width } = obligation.observed;
+  return [32, 16, 8].find(
+    low =>
+      low < width &&
+      sources.some(source => BigInt.asUintN(low, source) === BigInt.asUintN(low, target)) &&
+      isProved(new Question({ ...obligation, observed: { kind: 'integer', width: low } })),
+  );
 }
 
 /** Refutes by a NaN of the target that Go leaves open, where it may be one that no permitted source shows. */

@@ -40,6 +40,8 @@ export interface Counterexample {
   readonly sources: readonly bigint[];
   readonly target: bigint;
   readonly difference: Difference;
+  /** For \`upper-bits\`: on so many low bits the sides are equal for all inputs, where that was shown. */
+  readonly holdsOnLow?: number;
 }
 
 export type Method = 'normal form' | 'words' | 'bits' | 'search' | 'sampling' | 'exhaustion';

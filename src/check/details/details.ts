@@ -85,6 +85,8 @@ export interface Refutation {
   readonly result: Shown;
   readonly divergence: Divergence;
   readonly difference: Kind;
+  /** For `upper-bits`: on so many low bits the rule was shown to hold. */
+  readonly holdsOnLow?: number;
   /** Distance of the results in units in the last place, where that has a meaning. */
   readonly ulps?: string;
   readonly survey: {

@@ -40,6 +40,7 @@ export function refutationOf(
     result: showObserved(observed, target),
     divergence: divergenceOf(divergence, assignment, counterexample),
     difference: kindOf(counterexample),
+    ...(counterexample.holdsOnLow !== undefined && { holdsOnLow: counterexample.holdsOnLow }),
     ...(ulps !== undefined && { ulps: `${ulps}` }),
     survey: survey(order, seed),
     ...inputMapOf(order, roundingMode, seed),

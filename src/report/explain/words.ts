@@ -114,11 +114,18 @@ export function stepExpression({ name, op, operands, constant }: StepShown): str
   return `${name === undefined ? '' : `${name} = `}${op}(${values.join(', ')})`;
 }
 
-export function differenceSentence({ difference, ulps, roundingMode, rounds }: Refutation): string {
+export function differenceSentence({
+  difference,
+  holdsOnLow,
+  ulps,
+  roundingMode,
+  rounds,
+}: Refutation): string {
   const apart =
     ulps === undefined ? '' : `, ${ulps} ${ulps === '1' ? 'unit' : 'units'} in the last place apart`;
   const rounding = rounds ? `; rounding ${roundingWords[roundingMode]} (${roundingMode})` : '';
-  return `${capital(kindWords[difference])}${apart}${rounding}.`;
+  const holds = holdsOnLow === undefined ? '' : `; the rule holds on the low ${holdsOnLow} bits`;
+  return `${capital(kindWords[difference])}${apart}${holds}${rounding}.`;
 }
 
 export function surveySentence({ rounds, survey: { tried, differing } }: Refutation): string {

@@ -12,7 +12,7 @@ import type {
 import { capped } from '../capped.ts';
 import { capital } from '../explain/words.ts';
 import { headline } from '../headline.ts';
-import { differenceWords, roundingWords } from '../text/words.ts';
+import { differencePhrase, roundingWords } from '../text/words.ts';
 import { familyBlocks } from './family.ts';
 import { code, codeBlock, prose } from './inert.ts';
 import { ledgerBlocks } from './ledger.ts';
@@ -83,7 +83,8 @@ function instanceBlocks(
 }
 
 function counterexampleBlocks(counterexample: CounterexampleResult, rounds: boolean): string[] {
-  const { inputs, values, sources, target, targetValue, why, difference, roundingMode } = counterexample;
+  const { inputs, values, sources, target, targetValue, why, roundingMode } = counterexample;
+  const words = differencePhrase(counterexample);
   const rows = [
     ...Object.entries(inputs).map(([name, bits]) => [
       'input',
@@ -101,7 +102,7 @@ function counterexampleBlocks(counterexample: CounterexampleResult, rounds: bool
   ];
   return [
     table(['', '', 'value', 'bits'], rows).join('\n'),
-    `${rounds ? `Rounding ${roundingWords[roundingMode]} (\`${roundingMode}\`), ${differenceWords[difference]}` : capital(differenceWords[difference])}:`,
+    `${rounds ? `Rounding ${roundingWords[roundingMode]} (\`${roundingMode}\`), ${words}` : capital(words)}:`,
     codeBlock([why], 'text'),
   ];
 }

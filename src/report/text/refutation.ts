@@ -14,7 +14,7 @@ import { renderFrame } from '../../text/frame.ts';
 import { colored, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
 import { wrap } from '../../text/wrap.ts';
-import { differenceWords, roundingWords } from './words.ts';
+import { differencePhrase, roundingWords } from './words.ts';
 
 /** A code frame, and below it the input, both results and the reason. */
 export function renderRefutation(rule: RuleResult, instance: InstanceResult, color: boolean): string {
@@ -79,8 +79,9 @@ function valueRows({ inputs, values, sources, target, targetValue }: Counterexam
 type Row = readonly [name: string, value: string, bits: string];
 const row = (...cells: Row): Row => cells;
 
-function modesOf({ roundingMode, difference }: CounterexampleResult, { roundingModes }: InstanceResult) {
-  const words = differenceWords[difference];
+function modesOf(counterexample: CounterexampleResult, { roundingModes }: InstanceResult) {
+  const { roundingMode } = counterexample;
+  const words = differencePhrase(counterexample);
   if (roundingModes === undefined) return words;
   const others = roundingModes.length === 0 ? '' : `; no difference found in ${roundingModes.join(', ')}`;
   return `${words}, rounding ${roundingWords[roundingMode]} (${roundingMode})${others}`;

@@ -21,12 +21,22 @@ export const differenceWords: Readonly<Record<Difference, string>> = {
   value: 'the values differ',
   'sign-of-zero': 'the signs of zero differ',
   nan: 'one is a NaN, the other is not',
-  'upper-bits': 'the values agree, the bits above them differ',
+  'upper-bits': 'the upper bits differ',
   memory: 'the memories differ',
   branch: 'they go to different successors',
   duty: 'the result breaks a duty of its op',
   'compiler-panic': 'the compiler panics',
 };
+
+/** What differs, and where the rule holds. */
+export const differencePhrase = ({
+  difference,
+  holdsOnLow,
+}: {
+  readonly difference: Difference;
+  readonly holdsOnLow?: number;
+}): string =>
+  `${differenceWords[difference]}${holdsOnLow === undefined ? '' : `; it holds on the low ${holdsOnLow} bits`}`;
 
 export const roundingWords: Readonly<Record<RoundingMode, string>> = {
   rne: 'to nearest, ties to even',
