@@ -47,7 +47,7 @@ Examples:
   $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
   $ rulecheck verify ~/go --format json --output report.json
   $ rulecheck verify RISCV64.rules --fail-on undecided --seed 7 --runs 100000
-  $ echo '(FSUBD x y) => (FADDD x (FNEGD y))' | rulecheck verify - --arch RISCV64
+  $ echo '(FNEGD (FNEGD x)) => x' | rulecheck verify - --arch RISCV64
 
 Exit codes (the highest that applies):
   0  nothing found        1  a rule fails (see --fail-on)

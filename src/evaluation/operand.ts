@@ -74,7 +74,10 @@ function readInteger(width: number, text: string): bigint {
   return BigInt.asUintN(width, value);
 }
 
+/** Also the byte that holds it, as results show it. */
 const truths: ReadonlyMap<string, bigint> = new Map([
+  ['0x00', 0n],
+  ['0x01', 1n],
   ['0', 0n],
   ['false', 0n],
   ['1', 1n],

@@ -63,7 +63,7 @@ describe('rulecheck reproduce', () => {
   });
 
   it.each([
-    ['no line', ['reproduce', rulesFile(wrong)], 'FILE:LINE is wanted'],
+    ['no line', ['reproduce', rulesFile(wrong)], 'is not FILE:LINE'],
     ['a line without a rule', ['reproduce', `${rulesFile(wrong)}:7`], 'no rule covers line 7'],
     ['a member that is not there', ['reproduce', `${rulesFile(wrong)}:1`, '--member', '2'], 'the rule has 1'],
     ['a folder', ['reproduce', `${dirname(rulesFile(wrong))}:1`], 'is not a rules file'],
