@@ -130,6 +130,7 @@ const diagnostic = object<of.RunDiagnostic>(diagnosticFields);
 
 const counterexample = object<of.CounterexampleResult>({
   roundingMode,
+  case: optional(record(text)),
   inputs: record(text),
   source: text,
   target: text,
@@ -154,6 +155,7 @@ const claim = object<of.ClaimWords>({
   restrictedBy: optional(among(['conditions', 'constants'])),
   statement: text,
   orders: number,
+  cases: number,
   order: optional(number),
   conditions: list(
     object({
@@ -185,6 +187,7 @@ const axis = object<of.InputAxis>({
 const refutation = object<of.Refutation>({
   roundingMode,
   rounds: flag,
+  case: optional(record(text)),
   inputs: list(object<of.NamedValue>({ ...shownFields, name: text })),
   source: list(step),
   target: list(step),

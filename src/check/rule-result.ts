@@ -10,6 +10,7 @@ import { printResolvedRule } from '../rules/resolved-text.ts';
 import { type Region, regionOf } from '../text/plain-diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { caseOf } from './assignment.ts';
 import { assumptionWords } from './assumption-words.ts';
 import type { CheckedInstance, CheckedRule } from './checked.ts';
 import { factsOf } from './cross-rule/facts.ts';
@@ -123,15 +124,14 @@ function opSpans(rule: ResolvedRule): readonly [match: Span, result: Span] {
   return [rule.match.opSpan, rule.result.kind === 'value' ? rule.result.opSpan : rule.result.span];
 }
 
-function counterexampleResult(
-  { roundingMode, inputs, observed, sources, target, difference, holdsOnLow }: Counterexample,
-  why: string,
-): CounterexampleResult {
+function counterexampleResult(counterexample: Counterexample, why: string): CounterexampleResult {
+  const { roundingMode, inputs, observed, sources, target, difference, holdsOnLow } = counterexample;
   const shown = inputs.map(({ input, bits }) => [input.name, showInput(input, bits)] as const);
   const shownSources = sources.map(bits => showObserved(observed, bits));
   const shownTarget = showObserved(observed, target);
   return {
     roundingMode,
+    ...caseOf(counterexample),
     inputs: Object.fromEntries(shown.map(([name, { bits }]) => [name, bits])),
     source: shownSources[0]!.bits,
     target: shownTarget.bits,

@@ -164,6 +164,8 @@ export interface InstanceFacts {
 
 export interface CounterexampleResult {
   readonly roundingMode: RoundingMode;
+  /** The types and settings in which it differs, where the rule tells them apart: `the type of t` is `int8`. */
+  readonly case?: Readonly<Record<string, string>>;
   /** Bits by the name of the input. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly source: string;

@@ -55,6 +55,8 @@ export interface Obligation {
   readonly sources: readonly [Term, ...Term[]];
   readonly target: Term;
   readonly observed: Observation;
+  /** The types and settings that it is about, where the rule tells them apart. */
+  readonly answers?: Answers;
 }
 
 /** What one conjunct of a condition is taken for. */
@@ -73,7 +75,6 @@ export interface Conjunct {
 export interface OrderObligation extends Obligation {
   /** The rule with its operands in this order; the first order is that of the text. */
   readonly rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>;
-  /** The types and settings that it is about, where the rule tells them apart. */
   readonly answers: Answers;
   readonly conjuncts: readonly Conjunct[];
   /** The ops of each side, each after its operands. */

@@ -9,12 +9,15 @@ export function claimWords(
   { obligations, assumptions }: Extract<Claim, { kind: 'claim' }>,
   order: OrderObligation,
 ): ClaimWords {
+  const orders = [...new Set(obligations.map(({ rule }) => rule))];
+  const cases = obligations.filter(({ rule, observed }) => rule === order.rule && observed.kind !== 'duty');
   return {
     inputs: groupsOf(order.inputs),
     ...restrictionOf(order),
     statement: statementOf(order),
-    orders: obligations.filter(({ observed }) => observed.kind !== 'duty').length,
-    ...(order !== obligations[0] && { order: obligations.findIndex(({ rule }) => rule === order.rule) + 1 }),
+    orders: orders.length,
+    cases: cases.length,
+    ...(order.rule !== orders[0] && { order: orders.indexOf(order.rule) + 1 }),
     conditions: order.conjuncts.map(({ expr, role }) => ({ condition: printExpr(expr), role })),
     assumptions: assumptions.map(assumptionWords),
   };

@@ -58,6 +58,8 @@ export interface ClaimWords {
   readonly statement: string;
   /** Orders of commuting operands in which the rule matches. */
   readonly orders: number;
+  /** Types and settings that the rule tells apart, in each order. */
+  readonly cases: number;
   /** Which of them is shown, counted from 1, where it is not that of the text: one that is refuted. */
   readonly order?: number;
   readonly conditions: readonly { readonly condition: string; readonly role: Role }[];
@@ -76,6 +78,8 @@ export interface Refutation {
   readonly roundingMode: RoundingMode;
   /** The rounding mode can make a difference. */
   readonly rounds: boolean;
+  /** The types and settings in which it differs, where the rule tells them apart. */
+  readonly case?: Readonly<Record<string, string>>;
   readonly inputs: readonly NamedValue[];
   /** Ops of both sides, each after its operands, with what they compute. */
   readonly source: readonly StepShown[];

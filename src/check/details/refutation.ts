@@ -13,7 +13,7 @@ import type { RoundingMode } from '../../semantics/float/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
-import { type Assignment, assignmentOf } from '../assignment.ts';
+import { type Assignment, assignmentOf, caseOf } from '../assignment.ts';
 import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
 import { substitute } from '../why.ts';
 import type { Computed, Divergence, InputAxis, InputMapShown, Refutation } from './details.ts';
@@ -33,6 +33,7 @@ export function refutationOf(
   return {
     roundingMode,
     rounds,
+    ...caseOf(counterexample),
     inputs: inputs.map(({ input, bits }) => ({ name: input.name, ...showInput(input, bits) })),
     source: showSteps(order.steps.match, assignment, roundingMode, divergence.source),
     target: showSteps(order.steps.result, assignment, roundingMode, divergence.target),

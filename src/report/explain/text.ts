@@ -108,15 +108,18 @@ function opLines(ops: readonly OpWords[], paint: Paint): string[] {
 function claimLines(claim: ClaimWords): string[] {
   return [
     ...prose(statementSentence(claim, quote)),
-    ...(claim.orders > 1 ? prose(ordersSentence(claim)) : []),
+    ...(ordersSentence(claim) === '' ? [] : prose(ordersSentence(claim))),
     ...claim.conditions.flatMap(({ condition, role }) => prose(roleWords[role], `${visible(condition)}: `)),
     ...claim.assumptions.flatMap(assumption => prose(assumption, 'taken for granted: ')),
   ];
 }
 
 function refutationLines(refutation: Refutation, paint: Paint): string[] {
-  const { inputs, source, target, sources, result, divergence } = refutation;
+  const { case: told = {}, inputs, source, target, sources, result, divergence } = refutation;
   const rows = alignColumns([
+    ...Object.entries(told).map(
+      ([question, answer]) => ['case', visible(question), visible(answer), ''] as const,
+    ),
     ...inputs.map(({ name, value, bits }) => ['input', visible(name), value, bits] as const),
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
     ...sources.slice(1).map(({ value, bits }) => ['or fused', '', value, bits] as const),

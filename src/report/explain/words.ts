@@ -89,9 +89,15 @@ export function manualsOf(
   }));
 }
 
-export function ordersSentence({ orders, order }: ClaimWords): string {
+/** In how many ways the rule is asked; empty where there is one. */
+export function ordersSentence({ orders, cases, order }: ClaimWords): string {
+  const tried = [
+    ...(orders > 1 ? [`${count(orders, 'order')} of its commuting operands`] : []),
+    ...(cases > 1 ? [`${count(cases, 'case')} of types and settings`] : []),
+  ];
+  if (tried.length === 0) return '';
   const shown = order === undefined ? '' : ` Shown is order ${order}, which does not.`;
-  return `The match is tried in ${count(orders, 'order')} of its commuting operands; each has to hold.${shown}`;
+  return `The match is tried in ${tried.join(' and in ')}; each has to hold.${shown}`;
 }
 
 export function agreementSentence({ normalForm }: Agreement): string {

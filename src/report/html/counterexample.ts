@@ -12,8 +12,9 @@ import { sentence } from './sentence.ts';
 import { type TableRow, table } from './table.ts';
 
 export function counterexampleTable(refutation: Refutation): Markup {
-  const { inputs, source, target, sources, result } = refutation;
+  const { case: told = {}, inputs, source, target, sources, result } = refutation;
   const rows: TableRow[] = [
+    ...Object.entries(told).map(([question, answer]) => row('case', question, answer, '')),
     ...inputs.map(({ name, value, bits }) => row('input', html`<code>${name}</code>`, value, bits)),
     ...stepRows('source', source, sources[0]),
     ...sources.slice(1).map(({ value, bits }) => row('or fused', '', value, bits)),

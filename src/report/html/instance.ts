@@ -124,7 +124,7 @@ function claimDetails(claim: ClaimWords): Markup {
     ...claim.assumptions.map(assumption => html`<li>taken for granted: ${assumption}</li>`),
   ];
   return html`<details><summary>What is claimed</summary>
-<p>${sentence(quote => statementSentence(claim, quote))}${claim.orders > 1 ? ` ${ordersSentence(claim)}` : ''}</p>
+<p>${sentence(quote => statementSentence(claim, quote))}${` ${ordersSentence(claim)}`.trimEnd()}</p>
 ${items.length > 0 ? html`<ul>${items}</ul>` : undefined}</details>`;
 }
 

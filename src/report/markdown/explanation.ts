@@ -74,7 +74,7 @@ function claimBlocks(claim: ClaimWords): string[] {
     ...claim.assumptions.map(assumption => `- taken for granted: ${prose(assumption)}`),
   ];
   return [
-    `**Claim.** ${statementSentence(claim, quote)}${claim.orders > 1 ? ` ${ordersSentence(claim)}` : ''}`,
+    `**Claim.** ${statementSentence(claim, quote)}${` ${ordersSentence(claim)}`.trimEnd()}`,
     ...(items.length > 0 ? [items.join('\n')] : []),
   ];
 }

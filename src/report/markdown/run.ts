@@ -83,9 +83,10 @@ function instanceBlocks(
 }
 
 function counterexampleBlocks(counterexample: CounterexampleResult, rounds: boolean): string[] {
-  const { inputs, values, sources, target, targetValue, why, roundingMode } = counterexample;
+  const { case: told = {}, inputs, values, sources, target, targetValue, why, roundingMode } = counterexample;
   const words = differencePhrase(counterexample);
   const rows = [
+    ...Object.entries(told).map(([question, answer]) => ['case', prose(question), code(answer), '']),
     ...Object.entries(inputs).map(([name, bits]) => [
       'input',
       code(name),

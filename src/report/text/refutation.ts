@@ -24,7 +24,7 @@ export function renderRefutation(rule: RuleResult, instance: InstanceResult, col
   const paint = color ? colored : plain;
   const details = [
     ...valueRows(counterexample).map(([name, value, bits]) =>
-      [name, paint('strong', value), paint('faint', bits)].join('  '),
+      [name, paint('strong', value), paint('faint', bits)].join('  ').trimEnd(),
     ),
   ];
   const sentences = [modesOf(counterexample, instance), counterexample.why, instance.reason ?? ''];
@@ -66,8 +66,9 @@ const distinct = (sources: readonly Shown[]): Shown[] => [
 ];
 
 /** The input and all results, each with its bits, in columns. */
-function valueRows({ inputs, values, sources, target, targetValue }: CounterexampleResult) {
+function valueRows({ case: told = {}, inputs, values, sources, target, targetValue }: CounterexampleResult) {
   return alignColumns([
+    ...Object.entries(told).map(([question, answer]) => row(visible(question), visible(answer), '')),
     ...Object.entries(inputs).map(([name, bits]) => row(visible(name), values[name] ?? '', bits)),
     ...distinct(sources).map(({ bits, value }, index) =>
       row(index === 0 ? 'source' : 'or fused', value, bits),
