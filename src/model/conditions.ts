@@ -3,11 +3,13 @@
  * bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import { falsity } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Conjunct } from './claim.ts';
 import { evaluateAs, qualifiedName } from './go/evaluate.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL } from './go/type.ts';
+import { UseCounts, useCountOf } from './use-counts.ts';
 
 export interface Conditions {
   /** Terms of sort `Bool`. */
@@ -20,8 +22,15 @@ export interface Conditions {
 /** What a condition means; each conjunct is evaluated only where those before it hold. Throws `NotModelled`, `GoTypeError`. */
 export function readConditions(condition: GoExpr | undefined, scope: Scope): Conditions {
   const assumptions: Term[] = [];
+  const uses = new UseCounts();
   let here = scope;
   const read = conjunctsOf(condition).map((expr): Conjunct => {
+    const count = useCountOf(expr);
+    if (count !== undefined) {
+      if (uses.permit(count)) return { expr, role: 'bookkeeping' };
+      assumptions.push(falsity);
+      return { expr, role: 'assumption' };
+    }
     const role = roleOf(expr);
     if (role !== undefined) return { expr, role };
     const { term } = evaluateAs(expr, BOOL, here);
@@ -61,13 +70,6 @@ const comparedSides = (expr: GoExpr): readonly [GoExpr, GoExpr] | undefined =>
 const calledName = (expr: GoExpr): string | undefined =>
   expr.kind === 'call' ? qualifiedName(expr.callee) : undefined;
 
-/** `x.Uses == 1` */
-const usesAreCounted: Recognizer = conjunct => {
-  const [left, right] = comparedSides(conjunct) ?? [];
-  const counts = left?.kind === 'selector' && left.object.kind === 'identifier' && left.name.name === 'Uses';
-  return counts && right?.kind === 'integer' ? 'bookkeeping' : undefined;
-};
-
 /** `clobber(x, y)`: true, and takes the values out of use. */
 const valuesAreClobbered: Recognizer = conjunct =>
   ['clobber', 'clobberIfDead'].includes(calledName(conjunct) ?? '') ? 'bookkeeping' : undefined;
@@ -90,7 +92,6 @@ const debuggingPicks: Recognizer = conjunct => {
 };
 
 const recognizers: readonly Recognizer[] = [
-  usesAreCounted,
   valuesAreClobbered,
   fusionIsLicensed,
   buildIsConfigured,

@@ -1,5 +1,6 @@
 /** Conditions: what is assumed, what is licensed, what is bookkeeping, and that nothing is dropped. */
 import { describe, expect, it } from 'vitest';
+import { UseCounts } from '../../src/model/use-counts.ts';
 import { checkText } from '../support/verdicts.ts';
 
 const verdictOf = (rule: string) => checkText(rule)[0]!.verdict;
@@ -18,6 +19,52 @@ describe('conditions on constants are assumptions', () => {
     expect(verdictOf('(FADDD x (FMOVDconst [c])) && c != c => (FADDD x (FMOVDconst [c]))').kind).toBe(
       'vacuous',
     );
+  });
+});
+
+describe('a number of uses', () => {
+  it.each(['x.Uses < 1', 'x.Uses == 0', 'x.Uses <= 0', '1 > x.Uses', 'x.Uses == 1 && x.Uses > 1'])(
+    'that no matched value has makes a rule vacuous: %s',
+    condition => {
+      expect(verdictOf(`(FADDD x y) && ${condition} => (FADDD y x)`).kind).toBe('vacuous');
+      expect(verdictOf(`(FADDD x y) && ${condition} => x`).kind).toBe('vacuous');
+    },
+  );
+
+  it.each([
+    'x.Uses > 0',
+    'x.Uses >= 1',
+    'x.Uses != 0',
+    '0 < x.Uses',
+    'x.Uses <= 1',
+    'x.Uses == 1 && y.Uses > 1',
+    'x.Uses >= 2 && x.Uses != 2 && x.Uses < 4',
+  ])('that a value can have says nothing: %s', condition => {
+    expect(verdictOf(`(FADDD x y) && ${condition} => (FADDD y x)`).kind).toBe('proved');
+    expect(verdictOf(`(FADDD x y) && ${condition} => x`).kind).toBe('refuted');
+  });
+
+  it('is left empty exactly where no number up to a bound satisfies all conditions', () => {
+    const operators = ['==', '!=', '<', '<=', '>', '>='];
+    const holds = (n: number, operator: string, bound: number) =>
+      new Map([
+        ['==', n === bound],
+        ['!=', n !== bound],
+        ['<', n < bound],
+        ['<=', n <= bound],
+        ['>', n > bound],
+        ['>=', n >= bound],
+      ]).get(operator)!;
+    const said = operators.flatMap(operator => [0, 1, 2, 3].map(bound => [operator, bound] as const));
+    for (const [first, a] of said)
+      for (const [second, b] of said) {
+        const uses = new UseCounts();
+        uses.permit({ name: 'x', operator: first, bound: BigInt(a) });
+        const some = [1, 2, 3, 4, 5].some(n => holds(n, first, a) && holds(n, second, b));
+        const permitted = uses.permit({ name: 'x', operator: second, bound: BigInt(b) });
+        // A number that is excluded first, and pinned only then, is not remembered: nothing is lost but the word vacuous.
+        if (permitted !== some) expect([first, second, a === b]).toEqual(['!=', '==', true]);
+      }
   });
 });
 
