@@ -37,8 +37,9 @@ import type { ByteOrder } from '../semantics/term/operator.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
-import { evaluateAs, evaluateGo } from './go/evaluate.ts';
+import { evaluateAs, evaluateGo, qualifiedName } from './go/evaluate.ts';
 import { constantTypes, type GoType, sortOfType } from './go/type.ts';
 import { type Typed, typed, type ValueHandle } from './go/value.ts';
 import { NotModelled } from './missing.ts';
@@ -220,6 +221,7 @@ export class RuleTerms {
       type,
       value.op.arch === 'generic',
     );
+    if (!isTyped(entry)) this.#demandType(value, result);
     if (entry.comparesPointers && this.steps[side].some(step => step.kind === 'op' && step.entry.isObject))
       throw new NotModelled('construct', 'distinct objects', 'how objects lie to each other has no model');
     this.steps[side].push({
@@ -242,6 +244,15 @@ export class RuleTerms {
       });
     }
     return result;
+  }
+
+  /** The type that a rule writes at an op, by its own name, is one that the result can have. */
+  #demandType({ op, type }: ResolvedValue, { register, parts }: RegisterValue): void {
+    const name = type && qualifiedName(type);
+    const asked = name?.startsWith('typ.') ? this.#scope.lookup(name) : undefined;
+    if (type === undefined || asked?.kind !== 'type' || parts !== undefined) return;
+    if (!typeFits(asked.type, register, op.arch === 'generic'))
+      throw wrongType(this.#context.source, type.span, op.name, asked.type, register);
   }
 
   /** Where the language defines no result, the match may suppose that it does, and the result has to see to it. */

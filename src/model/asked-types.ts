@@ -1,0 +1,40 @@
+import type { SettledRegister } from '../semantics/ops/entry.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { ModelError } from './missing.ts';
+import { describeRegister } from './register-values.ts';
+import type { RegisterType } from './types.ts';
+
+/**
+ * Whether a value of the type can be what the op computes. An integer of a machine is a whole register, whatever
+ * part of it the type has; the ops of the language compute values of just their width.
+ */
+export function typeFits(type: RegisterType, register: SettledRegister, isOfLanguage: boolean): boolean {
+  switch (register.kind) {
+    case 'float':
+      return type.kind === 'float' && 8 * type.size === register.format.width;
+    case 'integer':
+      if (type.kind === 'float') return false;
+      return !isOfLanguage || register.native === true || 8 * type.size === register.width;
+    case 'boolean':
+      return isOfLanguage ? type.kind === 'boolean' : type.kind !== 'float';
+    default:
+      return false;
+  }
+}
+
+/** The error of an op that is given a type which its result cannot have: `(Add64F <typ.Float32> x y)`. */
+export function wrongType(
+  source: Source,
+  span: Span,
+  op: string,
+  { name }: RegisterType,
+  register: SettledRegister,
+): ModelError {
+  return new ModelError({
+    code: 'wrong-type',
+    severity: 'error',
+    message: `\`${op}\` computes ${describeRegister(register)}, which is no ${name}`,
+    labels: [{ source, span }],
+  });
+}
