@@ -68,6 +68,31 @@ describe('a number of uses', () => {
   });
 });
 
+describe('a name that has no model', () => {
+  const missingOf = (condition: string) => {
+    const { claim } = checkText(`(ANDI [c] x) && ${condition} => x`)[0]!;
+    return claim.kind === 'unsupported' ? claim.missing : undefined;
+  };
+
+  it.each([
+    ['isFoo(x)', 'helper', 'the helper isFoo has no model'],
+    ['isPowerOfTow(c)', 'helper', 'the helper isPowerOfTow has no model; did you mean isPowerOfTwo?'],
+    ['isNonNegativ(x)', 'helper', 'the helper isNonNegativ has no model; did you mean isNonNegative?'],
+    ['math.Flor(1.5) == 1', 'helper', 'the helper math.Flor has no model; did you mean math.Floor?'],
+    ['x.Type.IsSignd()', 'helper', 'the helper Type.IsSignd has no model; did you mean IsSigned?'],
+    ['x.Usess == 1', 'construct', 'the field Usess has no model; did you mean Uses?'],
+    ['x.Foo == 1', 'construct', 'the field Foo has no model'],
+    ['c == math.MaxInt32x', 'construct', 'the name math.MaxInt32x has no model; did you mean math.MaxInt32?'],
+  ])('is called what it is, with a close one that has: %s', (condition, kind, reason) => {
+    expect(missingOf(condition)).toMatchObject({ kind, reason });
+  });
+
+  it.each(['is18Bit(c)', 'is16Bitx16(c)', 'canMergeLoad(v, x)', 'symIsRO(x)'])(
+    "has no close one where it is likely Go's own: %s",
+    condition => expect(missingOf(condition)?.reason).not.toContain('did you mean'),
+  );
+});
+
 describe('constants', () => {
   it('in a match are compared as Go compares: a zero matches both zeros', () => {
     expect(verdictOf('(FADDD x (FMOVDconst [0])) => x')).toMatchObject({

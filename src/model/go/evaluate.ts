@@ -53,6 +53,7 @@ import { askedOfHandles, fieldsOfHandles } from './handles.ts';
 import { goConstants, goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
 import { BOOL, FLOAT64, type GoType, goTypes, INT, sameType, UINT64 } from './type.ts';
+import { isOfPackage, unknownName } from './unknown-name.ts';
 import {
   GoTypeError,
   type GoValue,
@@ -115,19 +116,10 @@ export function qualifiedName(expr: GoExpr): string | undefined {
   return object && `${object}.${expr.name.name}`;
 }
 
-/** Names that stand before a dot for a package or for the compiler's configuration, not for a value. */
-const packages: ReadonlySet<string> = new Set(['bits', 'buildcfg', 'config', 'ir', 'math', 'typ', 'types']);
-
-/** The helper as the ledger counts it: `Type.IsSigned` for `x.Type.IsSigned`, whatever the value is called. */
-function helperName(qualified: string): string {
-  const [first = '', ...rest] = qualified.split('.');
-  return rest.length === 0 || packages.has(first) ? qualified : rest.join('.');
-}
-
 function notModelled(expr: GoExpr): NotModelled {
   const name = qualifiedName(expr.kind === 'call' ? expr.callee : expr);
   if (name === undefined) return new NotModelled('construct', `Go ${expr.kind} expression`);
-  return new NotModelled('helper', helperName(name));
+  return unknownName(name, expr.kind === 'call');
 }
 
 /** Gives an untyped constant the type; a typed value must have it already. */
@@ -379,7 +371,7 @@ function select(expr: Extract<GoExpr, { kind: 'selector' }>, scope: Scope): GoVa
   const name = qualifiedName(expr);
   const constant = name === undefined ? undefined : (goConstants.get(name) ?? scope.lookup(name));
   if (constant !== undefined) return constant;
-  if (name !== undefined && packages.has(name.split('.')[0]!)) throw notModelled(expr);
+  if (name !== undefined && isOfPackage(name)) throw notModelled(expr);
   const object = evaluateGo(expr.object, scope);
   const field = fieldsOfHandles(object, expr.name.name);
   if (field === undefined) throw notModelled(expr);
@@ -402,6 +394,7 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const type = name === undefined ? undefined : goTypes.get(name);
   if (type !== undefined && expr.args.length === 1)
     return convert(evaluateScalar(expr.args[0]!, scope), type);
+  if (name?.includes('.') && isOfPackage(name) && !goFunctions.has(name)) throw notModelled(expr);
   const asked = askedOfHandles(expr, name, scope, evaluateGo);
   if (asked !== undefined) return asked;
   const fn = name === undefined ? undefined : goFunctions.get(name);

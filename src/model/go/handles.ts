@@ -96,6 +96,22 @@ function upperAreZero(count: number, { register }: ValueHandle): Term {
 /** Helpers that are true and keep the books, or only warn. */
 const alwaysTrue: ReadonlySet<string> = new Set(['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule']);
 
+/** What can be asked of handles, for whoever misspells it. */
+export const helperNames: readonly string[] = [
+  ...alwaysTrue,
+  ...typePredicates.keys(),
+  ...facts.keys(),
+  'canLoadUnaligned',
+  'canMergeSym',
+  'canRotate',
+  'hasSmallRotate',
+  'mergeSym',
+  'moveSize',
+  'shiftIsBounded',
+];
+export const methodNames: readonly string[] = [...typeMethods.keys(), 'Elem', 'HasPointers', 'useFMA'];
+export const fieldNames: readonly string[] = ['Args', 'Aux', 'AuxInt', 'Block', 'Func', 'Op', 'Type', 'Uses'];
+
 /** A field of a handle; undefined where it has none of that name. */
 export function fieldsOfHandles(object: GoValue, name: string): GoValue | undefined {
   if (object.kind === 'opaque') return { kind: 'opaque', name: `${object.name}.${name}` };

@@ -1,0 +1,44 @@
+/** What is said of a name in a Go expression that has no model, and which name it most likely was to be. */
+import { closest, editDistance } from '../../text/closest.ts';
+import { NotModelled } from '../missing.ts';
+import { fieldNames, helperNames, methodNames } from './handles.ts';
+import { goConstants, goFunctions } from './library.ts';
+
+/** Names that stand before a dot for a package or for the compiler's configuration, not for a value. */
+const packages: ReadonlySet<string> = new Set(['bits', 'buildcfg', 'config', 'ir', 'math', 'typ', 'types']);
+
+export const isOfPackage = (qualified: string): boolean => packages.has(qualified.split('.')[0]!);
+
+const withoutObject = (qualified: string): string => qualified.slice(qualified.indexOf('.') + 1);
+const last = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1);
+
+const known = {
+  helper: [...goFunctions.keys(), ...helperNames],
+  method: [...methodNames, ...[...goFunctions.keys()].map(last)],
+  constant: [...goConstants.keys()],
+  field: fieldNames,
+} as const;
+
+/** `qualified`: as the rule spells it, with the value that is asked. The ledger counts it whatever that is called. */
+export function unknownName(qualified: string, isCalled: boolean): NotModelled {
+  const isOfValue = qualified.includes('.') && !isOfPackage(qualified);
+  const name = isOfValue ? withoutObject(qualified) : qualified;
+  const close = isOfValue
+    ? closeTo(last(name), isCalled ? known.method : known.field)
+    : closeTo(name, isCalled ? known.helper : known.constant);
+  const noun = isCalled ? 'the helper' : isOfValue ? 'the field' : 'the name';
+  const help = close === undefined ? '' : `; did you mean ${close}?`;
+  return new NotModelled(isCalled ? 'helper' : 'construct', name, `${noun} ${name} has no model${help}`);
+}
+
+/**
+ * A name that differs in a letter or two. Those that differ only in digits, such as `is18Bit` and `is12Bit`, are
+ * taken for two helpers of Go's, not for one that is misspelt.
+ */
+function closeTo(name: string, names: readonly string[]): string | undefined {
+  const close = closest(name, names);
+  if (close === undefined || close === name || editDistance(name, close) > 2) return undefined;
+  return letters(close) === letters(name) ? undefined : close;
+}
+
+const letters = (name: string): string => name.replaceAll(/\d/g, '');
