@@ -8,8 +8,9 @@ import type { RoundingMode } from '../../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../../semantics/gates/algebra.ts';
 import { Diagram } from '../../semantics/gates/decision-diagram.ts';
 import { readGates } from '../../semantics/gates/reading.ts';
+import { signFactsOf } from '../../semantics/gates/sign-facts.ts';
 import type { Observed } from '../../semantics/normal-form/observed.ts';
-import type { Term } from '../../semantics/term/term.ts';
+import { subterms, type Term } from '../../semantics/term/term.ts';
 import { type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question, Sides } from '../question.ts';
 
@@ -20,7 +21,10 @@ export const byDiagrams: Prover = {
   method: 'bits',
   ask(question, budget) {
     try {
-      return compareLevels(question, budget);
+      const finding = compareLevels(question, () => [], budget);
+      return finding.kind === 'unknown' && question.hasNumbers
+        ? compareLevels(question, signFactsOf, budget)
+        : finding;
     } catch (error) {
       if (error instanceof TooManyGates) return unknown(error.message);
       throw error;
@@ -28,21 +32,32 @@ export const byDiagrams: Prover = {
   },
 };
 
-function compareLevels(question: Question, budget: Budget): Finding {
+/** What is known of a term, which may be opaque, whatever the inputs are. */
+type Facts = (term: Term) => readonly Term[];
+
+function compareLevels(question: Question, facts: Facts, budget: Budget): Finding {
   const [all] = question.modes;
-  let finding = compare(question, 'bits', question.sides('bits', all!, budget), all!, budget);
+  const sidesAt = (level: Observed, modes: readonly RoundingMode[]): Sides =>
+    withFacts(question.sides(level, modes, budget), facts);
+  let finding = compare(question, 'bits', sidesAt('bits', all!), all!, budget);
   let compared: Sides | undefined;
   // Laws that hold in some modes only are laws up to NaNs.
   const [, level] = question.levels;
   for (const modes of level === undefined ? [] : question.modes) {
     if (finding.kind !== 'unknown') break;
-    const sides = question.sides(level!, modes, budget);
+    const sides = sidesAt(level!, modes);
     if (compared === undefined || !areSame(sides, compared))
       finding = compare(question, level!, sides, modes, budget);
     compared = sides;
   }
   return finding;
 }
+
+const withFacts = ({ assumptions, sources, target }: Sides, facts: Facts): Sides => ({
+  assumptions: [...assumptions, ...subterms(...assumptions, ...sources, target).flatMap(facts)],
+  sources,
+  target,
+});
 
 const areSame = (a: Sides, b: Sides): boolean =>
   a.target === b.target && areEqual(a.sources, b.sources) && areEqual(a.assumptions, b.assumptions);
