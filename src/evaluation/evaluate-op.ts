@@ -6,7 +6,7 @@ import { type Place, placeOf, placeOfConstant, showPlace } from '../check/show-v
 import { flagNames, type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { constantKinds, type OpEntry, widthOf } from '../semantics/ops/entry.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';
-import { type Term, type Variable, variable } from '../semantics/term/term.ts';
+import { type Term, type Variable, variable, variablesOf } from '../semantics/term/term.ts';
 import { describePlace, OperandError, rangeNote, readOperand } from './operand.ts';
 
 export interface OperandShown extends Shown {
@@ -62,6 +62,9 @@ export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[
   if (texts.length !== parameters.length) throw new OperandError(countMessage(entry, parameters, texts));
   const values = parameters.map(({ place }, index) => readOperand(place, texts[index]!));
   const variables = parameters.map(({ name, place }) => variable(name, widthOf(place)));
+  const unknown = variablesOf(termOf(entry, variables)).find(part => !variables.includes(part));
+  if (unknown !== undefined)
+    throw new OperandError(`${entry.name} gives what only a running program has: ${unknown.name}`);
   return {
     version: 1,
     tool,

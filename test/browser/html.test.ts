@@ -264,10 +264,10 @@ if (missingBrowser !== undefined) {
     const { page } = await visit(browser, pages.example());
     const [source, target] = await page.locator('.rule[open] .tree').allInnerTexts();
     expect(source!.split(/\s*\n\s*/).join(' ')).toBe(
-      '≠ FMADDD = -1 (here the sides part) neg: FNEGD = -2 x = 2 y = 3 z = 5',
+      '≠ FMADDD = -1 (here the sides diverge) neg: FNEGD = -2 x = 2 y = 3 z = 5',
     );
     expect(target!.split(/\s*\n\s*/).join(' ')).toBe(
-      '≠ FNMADDD = -11 (here the sides part) x = 2 y = 3 z = 5',
+      '≠ FNMADDD = -11 (here the sides diverge) x = 2 y = 3 z = 5',
     );
     for (const landmark of ['banner', 'main', 'search'] as const)
       expect(await page.getByRole(landmark).count()).toBe(1);

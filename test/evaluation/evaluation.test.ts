@@ -19,6 +19,12 @@ const valueIn = (place: Place) =>
 /** Memory and tuples have no text. */
 const canBeWritten = ({ kind }: Place) => kind !== 'memory' && kind !== 'tuple' && kind !== 'opaque';
 
+/** What these give depends on where the program is and who called. */
+const ofTheProgram = new Set([
+  ...['SB', 'SP', 'GetCallerPC', 'GetCallerSP', 'GetClosurePtr', 'GetG'],
+  ...['LoweredGetCallerPC', 'LoweredGetCallerSP', 'LoweredGetClosurePtr'],
+]);
+
 describe.each(ops)('$arch $op', ({ arch, entry }) => {
   const parameters = parametersOf(entry);
 
@@ -26,6 +32,13 @@ describe.each(ops)('$arch $op', ({ arch, entry }) => {
     it('says which operand cannot be written', () => {
       const texts = parameters.map(() => '1');
       expect(() => evaluateOp(arch, entry, texts)).toThrow(/^a (memory|tuple) cannot be written/);
+    });
+    return;
+  }
+
+  if (ofTheProgram.has(entry.name)) {
+    it('says that only a running program has its value', () => {
+      expect(() => evaluateOp(arch, entry, [])).toThrow(OperandError);
     });
     return;
   }
