@@ -1,5 +1,5 @@
 /** The rules that a rule runs with: those of its own file, and of the files that lie beside it. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
 import { type Compiler, type Pass, PassRules } from '../reproduce/known-rules.ts';
@@ -26,8 +26,9 @@ export interface RulesInCompiler {
 
 /** Throws `UsageError`. */
 export function rulesInCompiler(path: string, options: CompilerOptions): RulesInCompiler {
-  const [found, ...others] = findRules(path).files;
-  if (found === undefined || others.length > 0) throw new UsageError(`${path} is not a rules file`);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const [found] = findRules(path).files;
+  if (found === undefined || isFolder) throw new UsageError(`${path} is not a rules file`);
   const { folder, fileName = '' } = found;
   const arch =
     options.arch === undefined ? archOfFile(fileName) : archNamed(options.arch, options.ops ?? folder);

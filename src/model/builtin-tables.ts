@@ -56,6 +56,7 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.ZeroExt16to64', 'UInt64'],
   ['generic.ZeroExt32to64', 'UInt64'],
   ['generic.ConstNil', 'BytePtr'],
+  ['generic.SPanchored', 'Uintptr'],
   ['generic.Mul32uhilo', '(UInt32,UInt32)'],
   ['generic.Mul64uhilo', '(UInt64,UInt64)'],
   ['generic.Mul32uover', '(UInt32,Bool)'],

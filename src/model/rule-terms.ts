@@ -104,6 +104,9 @@ export class RuleTerms {
       (value.aux !== undefined && aux === undefined)
     )
       throw new NotModelled('aux', value.op.name);
+    // An op of one name takes other operands in another release of Go.
+    if (value.args.length !== entry.operands.length && value.args.every(({ kind }) => kind !== 'rest'))
+      throw new NotModelled('op', value.op.name, `${value.op.name} with other operands has no model`);
     return entry;
   }
 

@@ -242,7 +242,8 @@ const wrong: readonly Case[] = [
         |
       1 | (ADD v y) => y
         |      ^
-        = note: v is the matched value, b its block; config, fe and typ are the compiler's`,
+        = note: v is the matched value, b its block; config, fe and typ are the
+                compiler's`,
   },
   {
     title: 'a name of the compiler for an auxint',
@@ -252,7 +253,8 @@ const wrong: readonly Case[] = [
         |
       1 | (Const64 [config]) => (Const64 [1])
         |           ^^^^^^
-        = note: v is the matched value, b its block; config, fe and typ are the compiler's`,
+        = note: v is the matched value, b its block; config, fe and typ are the
+                compiler's`,
   },
   {
     title: 'a result of nothing that is bound',

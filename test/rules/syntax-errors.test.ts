@@ -236,7 +236,8 @@ const cases: readonly Case[] = [
       1 | (ADD x y) -> (SUB x y)
         |           ^^
         = note: Go 1.16 and newer read only \`=>\`
-        = help: write \`=>\`, and give auxints and auxes the types that their ops declare`,
+        = help: write \`=>\`, and give auxints and auxes the types that their ops
+                declare`,
   },
   {
     title: 'two arrows',

@@ -17,7 +17,7 @@ import {
 import { isas } from '../../../src/semantics/ops/index.ts';
 import { concat, truth } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
-import { type Term, type Variable, variable } from '../../../src/semantics/term/term.ts';
+import { type Term, type Variable, variable, variablesOf } from '../../../src/semantics/term/term.ts';
 import { goRules, tableReader } from '../../support/go-rules.ts';
 
 interface Applied {
@@ -67,6 +67,9 @@ for (const isa of isas.values()) {
     const one = applied(entry);
 
     it('is total: every operand has a result of the width that the entry states', () => {
+      // What only a running program has is free.
+      const given = variablesOf(one.term).every(part => one.variables.includes(part));
+      if (!given) return expect(entry.operands).toEqual([]);
       const evaluate = evaluator(one.term, one.variables);
       const width = BigInt(resultWidth(entry));
       expect(one.term.sort).toBe(Number(width));
