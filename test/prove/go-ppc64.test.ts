@@ -1,5 +1,6 @@
 /** The verdicts on Go's ppc64 rules on numbers. A single is held as the double of its value. */
 import { describe, expect, it } from 'vitest';
+import { assumptionWords } from '../../src/check/assumption-words.ts';
 import { machineRules, verdicts } from './go-machine.ts';
 import { ledger } from './go-numbers.ts';
 import { mutate } from './mutation.ts';
