@@ -20,11 +20,18 @@ const rightAllTheSame = [
   'proved: (FEQD x (FMOVDconst [math.Inf(-1)])) => (ANDI [0b00_0000_0001] (FCLASSD x)) with match: FLED for FEQD',
 ];
 
+/** Rules that compute, test or move numbers. */
+const isAboutNumbers =
+  /\((F[A-Z]+[SD]|LoweredF|LoweredRound|FMOV[DF]const|\w+(32|64)F|Sqrt|Sqrt32|Abs|Copysign|FMA|Cvt\d\w+)\b/;
+
+const memoryOps = /\(F?MOV[BHWD]U?(load|store)|\((Load|Store)\b/;
+
 const rules = goRules('1.27');
 describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.missing}` : ''}`, () => {
   it('has no rule on numbers of which a wrong mutant is proved', () => {
     const checked = 'folder' in rules ? checkFile(rules.folder, 'RISCV64.rules', 'RISCV64') : [];
-    const { counts, survivors } = mutate(checked, 'RISCV64');
+    const numbers = checked.filter(({ text }) => isAboutNumbers.test(text) && !memoryOps.test(text));
+    const { counts, survivors } = mutate(numbers, 'RISCV64');
     console.log(`mutants: ${JSON.stringify(counts)}, right all the same: ${survivors.length}`);
     expect(counts).toEqual({ refuted: 693, equal: 28, meaningless: 0 });
     expect(survivors).toEqual(rightAllTheSame);

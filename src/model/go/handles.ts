@@ -180,6 +180,12 @@ function helper(
     return value.kind === 'value' ? [value] : [];
   });
   if (values.length === 0) return undefined;
+  if (values.some(({ register: { sort } }) => sort === 'Memory' || sort !== values[0]!.register.sort))
+    throw new NotModelled(
+      'helper',
+      name,
+      `${name} is asked of what is no integer, or of integers of two widths`,
+    );
   return typed(BOOL, scope.fact(`${name}(${values.map(value => value.name).join(', ')})`, fact(...values)));
 }
 
