@@ -33,7 +33,7 @@ describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.mi
     const numbers = checked.filter(({ text }) => isAboutNumbers.test(text) && !memoryOps.test(text));
     const { counts, survivors } = mutate(numbers, 'RISCV64');
     console.log(`mutants: ${JSON.stringify(counts)}, right all the same: ${survivors.length}`);
-    expect(counts).toEqual({ refuted: 693, equal: 28, meaningless: 0 });
     expect(survivors).toEqual(rightAllTheSame);
+    expect(counts).toEqual({ refuted: 1055, equal: 36, meaningless: 0 });
   });
 });
