@@ -13,12 +13,12 @@ const rightAllTheSame = [
   // In the range that Go defines, the low 32 bits of both conversions are the same integer.
   'tested: (Cvt32Fto32 ...) => (FCVTWS ...) with result: FCVTLS for FCVTWS',
   'tested: (Cvt64Fto32 ...) => (FCVTWD ...) with result: FCVTLD for FCVTWD',
-  // Both give 0 or 1, which is all that the rule is about.
-  'proved: (MOVBUreg x:(SEQZ _)) => x with match: SNEZ for SEQZ',
-  'proved: (MOVBUreg x:(SNEZ _)) => x with match: SEQZ for SNEZ',
   // Nothing is below negative infinity.
   'proved: (FEQD x (FMOVDconst [math.Inf(-1)])) => (ANDI [0b00_0000_0001] (FCLASSD x)) with match: FLED for FEQD',
 ];
+
+/** A class is one bit: to count it or to compare it with a mask of low bits is to test it. */
+const isOfOneBit = /FCLASS.*(CPOP for SNEZ|SLTIU? for ANDI)$/;
 
 /** Rules that compute, test or move numbers. */
 const isAboutNumbers =
@@ -33,7 +33,7 @@ describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.mi
     const numbers = checked.filter(({ text }) => isAboutNumbers.test(text) && !memoryOps.test(text));
     const { counts, survivors } = mutate(numbers, 'RISCV64');
     console.log(`mutants: ${JSON.stringify(counts)}, right all the same: ${survivors.length}`);
-    expect(survivors).toEqual(rightAllTheSame);
+    expect(survivors.filter(mutant => !isOfOneBit.test(mutant))).toEqual(rightAllTheSame);
     expect(counts).toEqual({ refuted: 1055, equal: 36, meaningless: 0 });
   });
 });
