@@ -57,6 +57,7 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.ZeroExt32to64', 'UInt64'],
   ['generic.ConstNil', 'BytePtr'],
   ['generic.SPanchored', 'Uintptr'],
+  ['generic.SB', 'Uintptr'],
   ['generic.Mul32uhilo', '(UInt32,UInt32)'],
   ['generic.Mul64uhilo', '(UInt64,UInt64)'],
   ['generic.Mul32uover', '(UInt32,Bool)'],
@@ -72,6 +73,13 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.Int64Make', 'UInt64'],
   ['generic.Int64Hi', 'UInt32'],
   ['generic.Int64Lo', 'UInt32'],
+  ['generic.AtomicLoadPtr', '(BytePtr,Mem)'],
+  ...[8, 32, 64].flatMap(width =>
+    ['Load', 'Exchange', 'Add'].map((name): [string, string] => [
+      `generic.Atomic${name}${width}`,
+      `(UInt${width},Mem)`,
+    ]),
+  ),
   ['AMD64.MOVLf2i', 'UInt32'],
   ['AMD64.MOVQf2i', 'UInt64'],
   ['AMD64.MOVLconst', 'UInt32'],

@@ -9,7 +9,7 @@ import {
   widthOf,
 } from '../../../src/semantics/ops/entry.ts';
 import { isas } from '../../../src/semantics/ops/index.ts';
-import { variable } from '../../../src/semantics/term/term.ts';
+import { variable, variablesOf } from '../../../src/semantics/term/term.ts';
 import { expectAgreement, type Parameter } from './agreement.ts';
 
 const counts = { lattice: 200, random: 1_000, seed: 5 };
@@ -42,9 +42,10 @@ for (const isa of [...isas.values()].filter(({ name }) => compiled.includes(name
           operands,
           constants.map(({ variable }) => variable),
         );
-        for (const term of results) {
-          expectAgreement(term, [...constants, ...parameters], 'rne', counts);
-        }
+        const named = new Set([...constants, ...parameters].map(({ variable }) => variable));
+        const ofTheProgram = variablesOf(...results).filter(variable => !named.has(variable));
+        const all = [...constants, ...parameters, ...ofTheProgram.map(variable => ({ variable }))];
+        for (const term of results) expectAgreement(term, all, 'rne', counts);
       });
     }
   });

@@ -107,11 +107,18 @@ for (const isa of isas.values()) {
 
 const architectures = ['generic', 'RISCV64', 'PPC64', 'S390X', 'LOONG64'] as const;
 
+/** Ops that had other operands or another constant in that release: they have no meaning there. */
+const declaredOtherwise = {
+  '1.19': ['GetCallerSP', 'LoweredZero', 'LoweredMove', 'LoweredGetCallerSP'],
+  '1.27': [],
+} as const;
+
 describe.each(['1.19', '1.27'] as const)('Go %s declares the ops as the entries do', version => {
   const rules = goRules(version);
   it.skipIf('missing' in rules)('operands, constant, tuples and commutativity', () => {
     if (!('folder' in rules)) return;
     const reader = tableReader(rules.folder);
+    const otherwise: string[] = [];
     for (const arch of architectures) {
       const { tables } = loadTables(reader, arch === 'generic' ? 'RISCV64' : arch);
       const table = arch === 'generic' ? tables!.generic : tables!.arch!;
@@ -120,12 +127,16 @@ describe.each(['1.19', '1.27'] as const)('Go %s declares the ops as the entries 
       expect(declared.length).toBeGreaterThan(20);
       for (const op of declared) {
         const entry = entries.get(op.name)!;
-        expect([op.name, op.argLength, op.aux]).toEqual([entry.name, entry.operands.length, entry.aux?.kind]);
+        if (op.argLength !== entry.operands.length || op.aux !== entry.aux?.kind) {
+          otherwise.push(op.name);
+          continue;
+        }
         if (op.type !== undefined)
           expect([op.name, op.type.startsWith('(')]).toEqual([op.name, entry.results.length > 1]);
         // Go need not make use of an op that commutes, but must not exchange operands of one that does not.
         if (op.commutative) expect([op.name, entry.commutative]).toEqual([op.name, true]);
       }
     }
+    expect(otherwise).toEqual(declaredOtherwise[version]);
   });
 });
