@@ -252,7 +252,7 @@ describe('options', () => {
 
 /** Runs a line of shell in which `rulecheck` is the program. */
 function shell(line: string) {
-  const text = `rulecheck() { node dist/src/cli/main.js "$@"; }\n${line}`;
+  const text = `rulecheck() { node dist/command/rulecheck.js "$@"; }\n${line}`;
   const env = { PATH: process.env['PATH'] };
   return spawnSync('bash', ['--norc', '-c', text], { cwd: root, encoding: 'utf8', env });
 }

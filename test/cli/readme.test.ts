@@ -35,7 +35,7 @@ function pattern(output: string): RegExp {
 /** `npx rulecheck` without npm's start-up: a folder on PATH that has the built program. */
 function commandFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rulecheck-readme-'));
-  symlinkSync(join(root, 'dist/src/cli/main.js'), join(folder, 'rulecheck'));
+  symlinkSync(join(root, 'dist/command/rulecheck.js'), join(folder, 'rulecheck'));
   return folder;
 }
 

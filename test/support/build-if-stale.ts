@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'dist/src/cli/main.js');
+const program = join(root, 'dist/command/rulecheck.js');
 
 function newestIn(folder: string, extension: string): number {
   const times = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
