@@ -18,6 +18,7 @@ const layers: readonly (readonly [rank: number, folder: string])[] = [
   [6, 'src/report'],
   [6, 'src/reproduce'],
   [6, 'src/evaluation'],
+  [6, 'src/handbook'],
   [6, 'src/testfloat'],
   [7, 'src/cli'],
 ];

@@ -92,6 +92,19 @@ Examples:
   $ rulecheck eval ANDI 12 10
 `;
 
+export const ops = `
+Without an op: how many each machine has; with --arch the list of its ops, in the
+order of the manual.
+
+Examples:
+  $ rulecheck ops SRAW                            on every machine that has one
+  $ rulecheck ops Rsh32x64
+  $ rulecheck ops --arch riscv64
+
+Exit codes:
+  0  shown        2  no such op, or usage error        3  internal error
+`;
+
 export const testFloat = `
 Functions: add sub mul div sqrt mulAdd roundToInt, eq le lt eq_signaling le_quiet
 lt_quiet, and X_to_Y, of f16, bf16, f32, f64, ui32, ui64, i32 and i64. NaN results

@@ -9,6 +9,7 @@ import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
 import * as help from './help.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
+import type { OpsOptions } from './ops.ts';
 import type { ReportOptions } from './report.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { TestFloatOptions } from './testfloat.ts';
@@ -49,7 +50,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  for (const command of [verify, explain, evaluate, testFloat, reproduce, report]) {
+  for (const command of [verify, explain, evaluate, ops, testFloat, reproduce, report]) {
     program.addCommand(command(finish).copyInheritedSettings(program));
   }
   return program;
@@ -142,6 +143,22 @@ function evaluate(finish: (code: number) => void): Command {
         finish(evalCommand(op, operands, options));
       })
   );
+}
+
+function ops(finish: (code: number) => void): Command {
+  return new Command('ops')
+    .summary('the op handbook')
+    .description('What an op computes, of what, and where that is written; without an op, the list of them.')
+    .argument('[op]', "an op or a kind of block as Go's op tables name it")
+    .option('--arch <name>', `only of this machine: ${help.architectures.join(', ')}`)
+    .addOption(format())
+    .addOption(output())
+    .addOption(color())
+    .addHelpText('after', help.ops)
+    .action(async (op: string | undefined, options: OpsOptions) => {
+      const { opsCommand } = await import('./ops.ts');
+      finish(opsCommand(op, options));
+    });
 }
 
 function testFloat(finish: (code: number) => void): Command {

@@ -38,7 +38,8 @@ export interface OpEvaluation {
   readonly results: readonly ResultShown[];
 }
 
-interface Parameter {
+/** An operand or a constant of an op. */
+export interface Parameter {
   readonly name: string;
   readonly place: Place;
 }

@@ -12,6 +12,7 @@ describe('help', () => {
     [['--help'], 'help'],
     [['verify', '--help'], 'help-verify'],
     [['eval', '--help'], 'help-eval'],
+    [['ops', '--help'], 'help-ops'],
   ])('%j', async (args, name) => {
     const { code, out } = rulecheck(args);
     await expect(out).toMatchFileSnapshot(`snapshots/${name}.txt`);
