@@ -93,8 +93,8 @@ Examples:
 `;
 
 export const ops = `
-Without an op: how many each machine has; with --arch the list of its ops, in the
-order of the manual.
+Without an op: how many each machine has; with --arch the list of its ops, in
+the order of the manual.
 
 Examples:
   $ rulecheck ops SRAW                            on every machine that has one
