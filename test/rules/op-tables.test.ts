@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
 import { auxKinds } from '../../src/rules/tables/aux-kinds.ts';
+import { fieldsByGrammar, fieldsDirectly } from '../../src/rules/tables/entry-fields.ts';
 import { loadTables, type TableReader, tableLoader } from '../../src/rules/tables/load.ts';
 import { parseOpTable } from '../../src/rules/tables/parse-op-table.ts';
+import { blankGoComments, splitEntries } from '../../src/rules/tables/split-entries.ts';
 import { Source } from '../../src/text/source.ts';
 import { goRules, rulesFiles, tableReader } from '../support/go-rules.ts';
 
@@ -61,6 +63,24 @@ describe('parseOpTable', () => {
   });
 });
 
+describe('entries read without the grammar', () => {
+  test.each([
+    '{name: "A", argLength: -1, reg: f(a, "b)")[0], commutative: true}',
+    '{\n\tname: "X",\n\treg: regInfo{inputs: []regMask{a, b.union(c)}, clobbers: d},\n}',
+    '{name: "A" + b, typ: x.y}',
+    '{name: "A",, b: 1}',
+    '{"A", 2}',
+    '{}',
+    '{name: }',
+    '{name: (}',
+    '{name: "A", reg: {a: )}}',
+    '{a: b c, d: 1x}',
+  ])('%s', text => {
+    const direct = fieldsDirectly(text);
+    if (direct !== undefined) expect(direct).toEqual(fieldsByGrammar(text));
+  });
+});
+
 describe.each(['1.19', '1.27'] as const)('Go %s', version => {
   const go = goRules(version);
   if ('missing' in go) {
@@ -82,6 +102,19 @@ describe.each(['1.19', '1.27'] as const)('Go %s', version => {
     // One more name is that of the architecture itself.
     expect(own.ops.length + own.blocks.length + 1).toBe(text.match(/\bname:\s*"/g)!.length);
     expect(own.ops.filter(({ aux }) => aux !== undefined && !auxKinds.has(aux))).toEqual([]);
+  });
+
+  /** One entry in seven: the grammar takes its time. */
+  test('entries read without the grammar are those that the grammar reads', () => {
+    for (const name of ['RISCV64Ops.go', 'genericOps.go', 'AMD64Ops.go', 'S390XOps.go', 'WasmOps.go']) {
+      const text = blankGoComments(readFileSync(join(go.folder, name), 'utf8'));
+      for (const [index, { span }] of splitEntries(text).entries.entries()) {
+        const entry = text.slice(span.start, span.end);
+        const direct = fieldsDirectly(entry);
+        expect(direct).toBeDefined();
+        if (index % 7 === 0) expect(direct).toEqual(fieldsByGrammar(entry));
+      }
+    }
   });
 });
 

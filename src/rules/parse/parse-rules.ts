@@ -5,6 +5,7 @@ import { choicesOf } from '../expand.ts';
 import { alternationsStandInOpNames } from './alternations-stand-in-op-names.ts';
 import { bracketsClose } from './brackets-close.ts';
 import { blankComments } from './comments.ts';
+import { readDirectly } from './direct.ts';
 import { explain } from './explain.ts';
 import { grammar, nodeOf } from './grammar.ts';
 import { ruleLaws } from './laws/index.ts';
@@ -13,7 +14,7 @@ import { limits } from './limits.ts';
 import { Malformed } from './malformed.ts';
 import { oneArrow } from './one-arrow.ts';
 import type { RuleText } from './rule-text.ts';
-import { readRule } from './rule-tree.ts';
+import { type RuleTree, readRule } from './rule-tree.ts';
 import { splitRules } from './split.ts';
 
 export interface ParsedRules {
@@ -54,10 +55,9 @@ function parseRule(text: RuleText): ParsedRules {
     const diagnostic = law(text);
     if (diagnostic !== undefined) return { rules: [], diagnostics: [diagnostic] };
   }
-  const match = grammar.match(text.text, 'rule');
-  if (match.failed()) return { rules: [], diagnostics: [explain(text, match)] };
   try {
-    const tree = readRule(nodeOf(match), text.span.start);
+    const tree = readDirectly(text.text, text.span.start) ?? readByGrammar(text);
+    if ('code' in tree) return { rules: [], diagnostics: [tree] };
     const rule = { ...tree, memberCount: choicesOf(tree)[0]?.members.length ?? 1 };
     const diagnostics = ruleLaws.flatMap(law => [...law(rule, text)]);
     return { rules: diagnostics.some(isError) ? [] : [rule], diagnostics };
@@ -65,4 +65,10 @@ function parseRule(text: RuleText): ParsedRules {
     if (!(error instanceof Malformed)) throw error;
     return { rules: [], diagnostics: [error.diagnostic(text.source)] };
   }
+}
+
+/** The tree of a text, or why it has none. Throws `Malformed`. */
+export function readByGrammar(text: RuleText): RuleTree | Diagnostic {
+  const match = grammar.match(text.text, 'rule');
+  return match.failed() ? explain(text, match) : readRule(nodeOf(match), text.span.start);
 }

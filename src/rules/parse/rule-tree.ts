@@ -4,6 +4,7 @@ import type { Arg, Choice, Letters, OpNode, Result, Rule, Word } from '../ast.ts
 import type { GoExpr } from '../go-ast.ts';
 import { readGo, readIdentifier } from './go-tree.ts';
 import { Malformed } from './malformed.ts';
+import { asOperand, asValue } from './operand.ts';
 import { partsOf, type Readers, read, spanOf } from './reader.ts';
 
 /** A rule as it is read, before its alternations are counted. */
@@ -28,7 +29,7 @@ const results: Readers<Result> = {
   namedNode: readNamedOp,
   // "{" gap expression gap "}"
   code: (node, base) => ({ kind: 'code', expr: readGo(node.child(2), base), span: spanOf(node, base) }),
-  expression: (node, base) => value(readGo(node, base)),
+  expression: (node, base) => asValue(readGo(node, base)),
 };
 
 /** (name ":" gap)? node */
@@ -55,10 +56,10 @@ function readOp(node: Node, base: number): OpNode {
 }
 
 const operands: Readers<Arg> = {
-  variable: (node, base) => operand(readIdentifier(node, base)),
+  variable: (node, base) => asOperand(readIdentifier(node, base)),
   node: readOp,
   namedNode: readNamedOp,
-  tight: (node, base) => operand(readGo(node, base)),
+  tight: (node, base) => asOperand(readGo(node, base)),
   _terminal: (node, base) => ({ kind: 'ellipsis', span: spanOf(node, base) }),
 };
 
@@ -93,21 +94,3 @@ const wordParts: Readers<Letters | Choice> = {
 function written(node: Node, base: number) {
   return { text: node.sourceString, span: spanOf(node, base) };
 }
-
-/** A Go expression in the place of a value: a lone name is a variable. */
-function value(expr: GoExpr): Extract<Arg, { kind: 'variable' | 'expression' }> {
-  return expr.kind === 'identifier'
-    ? { kind: 'variable', name: expr.name, span: expr.span }
-    : { kind: 'expression', expr, span: expr.span };
-}
-
-/** As `value`, where `_` and `___` are operands that have no name. */
-function operand(expr: GoExpr): Arg {
-  const nameless = expr.kind === 'identifier' ? namelessOperands.get(expr.name) : undefined;
-  return nameless === undefined ? value(expr) : { kind: nameless, span: expr.span };
-}
-
-const namelessOperands: ReadonlyMap<string, 'wildcard' | 'rest'> = new Map([
-  ['_', 'wildcard'],
-  ['___', 'rest'],
-]);

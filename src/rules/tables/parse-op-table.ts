@@ -1,7 +1,6 @@
-import type { Node } from 'ohm-js';
-import grammar from '../../../grammar/op-table.ohm-bundle.js';
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
+import { entryFields, plainValue } from './entry-fields.ts';
 import type { BlockInfo, Declared, OpInfo, OpTable } from './op-info.ts';
 import { blankGoComments, type EntryText, splitEntries } from './split-entries.ts';
 
@@ -12,8 +11,6 @@ export interface ParsedOpTable {
 
 /** The fields of an entry that are plain values: strings without their quotes, numbers, booleans. */
 type Fields = ReadonlyMap<string, string | number | boolean>;
-
-const semantics = grammar.createSemantics();
 
 /** Reads the ops and blocks that a Go file declares for `arch`. An entry that cannot be read has a diagnostic. */
 export function parseOpTable(source: Source, arch: string): ParsedOpTable {
@@ -34,32 +31,18 @@ export function parseOpTable(source: Source, arch: string): ParsedOpTable {
   return { table: { arch, ops, blocks }, diagnostics };
 }
 
-/** Undefined where the text is not a literal of named fields. */
 function fieldsOf(text: string): Fields | undefined {
-  const match = grammar.match(text, 'entry');
-  if (match.failed()) return undefined;
-  const entry = semantics(match) as Node;
-  // "{" gap field (gap "," gap field)* ...
-  const fields = [entry.child(2), ...entry.child(6).children];
-  return new Map(
-    fields.flatMap(field => {
-      const value = plainValue(field.child(4).child(0));
-      return value === undefined ? [] : [[field.child(0).sourceString, value] as const];
-    }),
+  const fields = entryFields(text);
+  return (
+    fields &&
+    new Map(
+      [...fields].flatMap(([name, field]) => {
+        const value = plainValue(field);
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    )
   );
 }
-
-function plainValue(value: Node): string | number | boolean | undefined {
-  const text = value.sourceString;
-  if (value.ctorName === 'string') return text.slice(1, -1);
-  if (value.ctorName === 'number') return Number(text);
-  return booleans.get(text.trim());
-}
-
-const booleans: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-]);
 
 function opOf(name: string, fields: Fields, arch: string, declared: Declared): OpInfo {
   return {
