@@ -50,7 +50,7 @@ import { type Term, variable } from '../../semantics/term/term.ts';
 import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
 import { askedOfHandles, fieldsOfHandles } from './handles.ts';
-import { goConstants, goFunctions } from './library.ts';
+import { goConstants, goFunctions, type TypeParameter } from './library.ts';
 import type { Scope } from './scope.ts';
 import { BOOL, FLOAT64, type GoType, goTypes, INT, sameType, UINT64 } from './type.ts';
 import { isOfPackage, unknownName } from './unknown-name.ts';
@@ -417,11 +417,11 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
 }
 
 /** An argument for a type parameter; an untyped one would be an `int`, which no constraint has. */
-function sizedInteger(value: Scalar, parameter: 'integer' | 'signed integer'): Typed {
+function sizedInteger(value: Scalar, parameter: TypeParameter): Typed {
   const given = defaultType(value);
   const { type } = given;
   const isSized = type.kind === 'integer' && type.name !== 'int' && type.name !== 'uint';
-  if (!isSized || (parameter === 'signed integer' && !type.signed))
+  if (!isSized || (parameter !== 'integer' && type.signed !== (parameter === 'signed integer')))
     throw new GoTypeError(`${type.name} does not satisfy the constraint: ${parameter} of known width`);
   return given;
 }

@@ -22,7 +22,7 @@ import { NotModelled } from '../missing.ts';
 import type { RegisterType } from '../types.ts';
 import { goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
-import { BOOL, INT64, sortOfType } from './type.ts';
+import { BOOL, INT64 } from './type.ts';
 import { type GoValue, type Handle, type Typed, typed, type ValueHandle } from './value.ts';
 
 type Evaluate = (expr: GoExpr, scope: Scope) => GoValue;
@@ -235,10 +235,7 @@ function method(
   if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;
   if (object.kind !== 'typed' || object.type.kind !== 'struct') return undefined;
   const field = object.type.fields.get(name);
-  if (field !== undefined && args.length === 0) {
-    const part = extract(field.high, field.low, object.term);
-    return typed(field.type, signExtend(sortOfType(field.type) as number, part));
-  }
+  if (field !== undefined && args.length === 0) return typed(field.type, field.read(object.term));
   const fn = goFunctions.get(`${object.type.name}.${name}`);
   if (fn === undefined) return undefined;
   const values = args.map((arg, index): Typed => {

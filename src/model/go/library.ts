@@ -10,6 +10,7 @@ import {
   bits,
   bvadd,
   bvand,
+  bvor,
   bvsle,
   bvslt,
   bvsub,
@@ -55,9 +56,11 @@ import {
 } from './type.ts';
 import { type Typed, typed, type Untyped, untyped } from './value.ts';
 
+/** A type parameter of the compiler's helpers: integer types of a width, of which `int` is none. */
+export type TypeParameter = 'integer' | 'signed integer' | 'unsigned integer';
+
 export interface GoFunction {
-  /** A type parameter of the compiler's helpers: any integer type of a width, or any signed one; `int` is neither. */
-  readonly parameters: readonly (GoType | 'integer' | 'signed integer')[];
+  readonly parameters: readonly (GoType | TypeParameter)[];
   /** `same`: the type of the first argument. */
   readonly result: GoType | 'same';
   /** Terms of the widths of the parameters to a term of the result's; whether the first argument is signed. */
@@ -185,28 +188,22 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   })),
 
   // The compiler's rewrite.go: ranges.
-  ...([8, 12, 16, 20, 32] as const).flatMap(width => [
-    [`is${width}Bit`, fits(width, signExtend)] as const,
-    [`isU${width}Bit`, fits(width, zeroExtend)] as const,
-  ]),
-  ['is32BitInt64', fits(32, signExtend)],
+  ...[8, 12, 16, 20, 32].map(width => [`is${width}Bit`, fits(width, signExtend)] as const),
+  ...[8, 12, 16, 32].map(width => [`isU${width}Bit`, fits(width, zeroExtend)] as const),
 
   // Powers of two and counts of bits.
   ['isPowerOfTwo', isPowerOfTwo],
   ['oneBit', fn(['signed integer'], BOOL, oneBit)],
   ...perWidth(({ width, signed, unsigned }) => ({
     [`isPowerOfTwo${width}`]: isPowerOfTwoOf(signed),
-    [`isUnsignedPowerOfTwo${width}`]: fn([unsigned], BOOL, oneBit),
     [`log${width}`]: logarithm(signed),
     [`log${width}u`]: logarithm(unsigned),
     [`ntz${width}`]: counted(signed, countTrailingZeros),
     [`nlz${width}`]: counted(signed, countLeadingZeros),
     [`oneBit${width}`]: fn([signed], BOOL, oneBit),
   })),
-  ['isUnsignedPowerOfTwo', fn(['integer'], BOOL, oneBit)],
-  ['isPowerOfTwo', isPowerOfTwo],
-  ['log2', logarithm(INT64)],
-  ['log2uint32', logarithm(UINT32)],
+  ['isUnsignedPowerOfTwo', fn(['unsigned integer'], BOOL, oneBit)],
+  ['log2uint32', fn([INT64], INT64, a => bvsub(zeroExtend(64, bitLength(extract(31, 0, a))), bits(64, 1n)))],
 
   // Truth values, overflow.
   ['b2i', fn([BOOL], INT64, a => fromTruth(64, a))],
@@ -246,7 +243,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
     fn(
       [INT64, INT64],
       BIT_FIELD,
-      (lsb, width) => concat(extract(7, 0, lsb), extract(7, 0, width)),
+      (lsb, width) => bvor(extract(15, 0, width), concat(extract(7, 0, lsb), bits(8, 0n))),
       bitFieldPanics(),
     ),
   ],

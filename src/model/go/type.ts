@@ -1,6 +1,8 @@
 /** Go's types as far as conditions and constants use them. On every 64-bit port `int` has 64 bits. */
 import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts';
 import { type ConstantKind, constantSorts } from '../../semantics/ops/entry.ts';
+import { extract, signExtend, zeroExtend } from '../../semantics/term/build.ts';
+import type { Term } from '../../semantics/term/term.ts';
 
 export type GoType =
   | { readonly kind: 'integer'; readonly name: string; readonly width: number; readonly signed: boolean }
@@ -16,11 +18,11 @@ export type GoType =
   /** The address of a symbol; 0 stands for nil. */
   | { readonly kind: 'symbol'; readonly name: 'Sym'; readonly width: 64 };
 
-/** Where the bits of a part lie, and which type it is read as. */
+/** A part, and the type that it is read as. */
 export interface Field {
-  readonly high: number;
-  readonly low: number;
   readonly type: GoType;
+  /** Of the packed constant. */
+  read(packed: Term): Term;
 }
 
 const integerType = (
@@ -54,7 +56,13 @@ const struct = (kind: ConstantKind, name: string, fields: Readonly<Record<string
   fields: new Map(Object.entries(fields)),
 });
 
-const field = (high: number, low: number, type: GoType): Field => ({ high, low, type });
+type Extend = (width: number, a: Term) => Term;
+const field = (
+  high: number,
+  low: number,
+  type: ReturnType<typeof integerType>,
+  extend: Extend = signExtend,
+): Field => ({ type, read: packed => extend(type.width, extract(high, low, packed)) });
 
 export const VAL_AND_OFF = struct('ValAndOff', 'ValAndOff', {
   Val: field(63, 32, INT32),
@@ -65,8 +73,9 @@ export const VAL_AND_OFF = struct('ValAndOff', 'ValAndOff', {
   Val8: field(39, 32, INT8),
 });
 export const BIT_FIELD = struct('ARM64BitField', 'arm64BitField', {
-  lsb: field(15, 8, INT64),
-  width: field(7, 0, INT64),
+  /** Go shifts the constant, which is an int16, as if it were unsigned. */
+  lsb: field(15, 8, INT64, (width, a) => zeroExtend(width, signExtend(56, a))),
+  width: field(7, 0, INT64, zeroExtend),
 });
 export const ROTATE_PARAMS = struct('S390XRotateParams', 's390x.RotateParams', {
   Start: field(23, 16, UINT8),

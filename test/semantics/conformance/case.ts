@@ -31,11 +31,15 @@ export function readCase(line: string): Case {
   };
 }
 
-/** What is wrong with a case, in words; nothing if the evaluator agrees bit for bit and flag for flag. */
+/**
+ * What is wrong with a case, in words; nothing if the evaluator agrees bit for bit and flag for flag, or where any
+ * result is right.
+ */
 export function disagreement(
-  { execute, resultWidth = 64 }: Instruction,
+  { defined, execute, resultWidth = 64 }: Instruction,
   witnessed: Case,
 ): string | undefined {
+  if (defined?.(witnessed.operands) === false) return undefined;
   const { bits, flags } = execute(witnessed.operands, environmentOf(witnessed.mode));
   if (bits === BigInt.asUintN(resultWidth, witnessed.result) && flags === witnessed.flags) return undefined;
   return `${writeCase(witnessed)}, but the evaluator has ${writeOutcome(bits, flags)}`;

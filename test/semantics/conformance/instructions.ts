@@ -1,7 +1,10 @@
 import * as float from '../../../src/semantics/float/index.ts';
 
-/** A register that an instruction reads or writes, as 64 bits: a float of a width, or an integer. */
-export type Kind = 's' | 'd' | 'i';
+/**
+ * A register that an instruction reads or writes, as 64 bits: a float of a width, or an integer; `w` for one of which
+ * any width counts, also as a count of bits.
+ */
+export type Kind = 's' | 'd' | 'i' | 'w';
 
 /** One instruction, as this project understands it. */
 export interface Instruction {
@@ -12,6 +15,8 @@ export interface Instruction {
   readonly rounded: boolean;
   /** Bits of the result that count, where they are not all. */
   readonly resultWidth?: number;
+  /** Where the result is defined at all; absent for everywhere. */
+  defined?(operands: readonly bigint[]): boolean;
   /** From whole registers to the whole register. */
   execute(operands: readonly bigint[], env: float.Environment): float.Outcome;
 }

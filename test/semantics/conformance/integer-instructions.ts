@@ -6,6 +6,7 @@ import {
   constantKinds,
   constantSorts,
   type OpEntry,
+  type Place,
   type Register,
   settled,
   widthOf,
@@ -13,16 +14,29 @@ import {
 import { bits, bvadd, concat, fromTruth } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import { type Term, type Variable, variable } from '../../../src/semantics/term/term.ts';
-import type { Instruction } from './instructions.ts';
+import type { Instruction, Kind } from './instructions.ts';
 
 /** Each constant that the op is executed with; a symbol is at 0. */
 export type Constants = Readonly<Record<string, readonly bigint[]>>;
+
+/** An op read in one way. */
+export interface OpReading {
+  /** What the witness calls it behind the op's name; the part of a tuple comes before. */
+  readonly suffix?: string;
+  readonly constants: readonly bigint[];
+  /** Where in the bytes that are shown the op's addresses point: of its first operands, if it works on memory. */
+  readonly addresses?: readonly bigint[];
+  readonly place?: Place;
+  /** How operands are drawn. */
+  readonly kind: Kind;
+}
 
 /** Where the bytes lie that a witness shows of memory, as low as their first one. */
 const start = 0x0123_4567_89ab_cdefn;
 const shown = 8;
 
-const widthOfRegister = (register: Register): number => widthOf(settled(register));
+const widthOfRegister = (register: Register, place?: Place): number =>
+  register.kind === 'typed' && place !== undefined ? place.width : widthOf(settled(register));
 
 /** What is seen of a result: its register, or all bytes that the witness shows of memory. */
 function observed(result: Term, register: Register, reader: MemoryReader): Term {
@@ -32,66 +46,80 @@ function observed(result: Term, register: Register, reader: MemoryReader): Term 
   ).reduceRight((high, low) => concat(high, low));
 }
 
-/** Operands of the instruction: what memory held before, if there is any, and all registers but the address. */
-function instruction(name: string, entry: OpEntry, part: number, constant: bigint): Instruction {
+/** Operands of the instruction: what memory held before, if there is any, and all registers but the addresses. */
+function instruction(name: string, entry: OpEntry, part: number, reading: OpReading): Instruction {
   const usesMemory = entry.operands.some(({ kind }) => kind === 'memory');
-  const address = variable('p', 64);
+  const places = usesMemory ? (reading.addresses ?? []) : [];
+  const addresses = places.map((_, index) => variable(`p${index}`, 64));
   const operands = entry.operands.map((register, index) => {
     if (register.kind === 'memory') return variable('mem', 'Memory');
-    return usesMemory && index === 0 ? address : variable(`x${index}`, widthOfRegister(register));
+    return addresses[index] ?? variable(`x${index}`, widthOfRegister(register, reading.place));
   });
   const constants = constantKinds(entry).map((kind, index) =>
-    bits(constantSorts[kind], index === 0 ? constant : 0n),
+    bits(constantSorts[kind], reading.constants[index] ?? 0n),
   );
   const reader = new MemoryReader();
   const register = entry.results[part]!;
-  const term = observed(entry.denote(operands, constants)[part]!, register, reader);
-  const registers = operands.filter(({ sort, name }) => sort !== 'Memory' && name !== 'p');
+  const term = observed(entry.denote(operands, constants, reading.place)[part]!, register, reader);
+  const registers = operands.slice(addresses.length).filter(({ sort }) => sort !== 'Memory');
   const bytes = reader.initialBytes.map(({ byte }) => byte);
-  const run = evaluator(term, [address, ...registers, ...bytes]);
-  const pointer = BigInt.asUintN(64, start - constant);
-  const places = reader.initialBytes.map(read => {
-    const place = evaluator(read.address, [address]);
-    return Number(place([pointer], 'rne').value - start);
-  });
+  const variables = [...addresses, ...registers, ...bytes];
+  const run = evaluator(term, variables);
+  const condition = entry.defined && reader.read(entry.defined.condition(operands, constants));
+  const isDefined = condition && evaluator(fromTruth(1, condition), variables);
+  const pointers = places.map(place => BigInt.asUintN(64, start + place));
+  const indices = reader.initialBytes.map(read =>
+    Number(evaluator(read.address, addresses)(pointers, 'rne').value - start),
+  );
+  const valuesOf = (given: readonly bigint[]): bigint[] => {
+    const [content, rest] = usesMemory ? [given[0]!, given.slice(1)] : [0n, given];
+    return [
+      ...pointers,
+      ...registers.map(({ sort }, index) => BigInt.asUintN(Number(sort), rest[index]!)),
+      ...indices.map(index => (content >> BigInt(8 * index)) & 0xffn),
+    ];
+  };
   return {
     name,
-    operands: [...(usesMemory ? ['i' as const] : []), ...registers.map(() => 'i' as const)],
+    operands: [...(usesMemory ? [reading.kind] : []), ...registers.map(() => reading.kind)],
     rounded: false,
-    resultWidth: register.kind === 'memory' ? 8 * shown : widthOfRegister(register),
-    execute(given) {
-      const [content, rest] = usesMemory ? [given[0]!, given.slice(1)] : [0n, given];
-      const values = [
-        pointer,
-        ...registers.map(({ sort }, index) => BigInt.asUintN(Number(sort), rest[index]!)),
-        ...places.map(place => (content >> BigInt(8 * place)) & 0xffn),
-      ];
-      return { bits: run(values, 'rne').value, flags: 0 };
-    },
+    resultWidth: register.kind === 'memory' ? 8 * shown : widthOfRegister(register, reading.place),
+    ...(isDefined && { defined: given => isDefined(valuesOf(given), 'rne').value === 1n }),
+    execute: given => ({ bits: run(valuesOf(given), 'rne').value, flags: 0 }),
   };
 }
 
-/** An op in all its readings: with each constant, and each part of a tuple. */
-function readings(entry: OpEntry, constants: Constants): Instruction[] {
+/** An op read in one way, each part of a tuple by itself, with its number behind a dot. */
+export function partsOf(entry: OpEntry, reading: OpReading): Instruction[] {
   const parts = entry.results.length === 1 ? [''] : entry.results.map((_, part) => `.${part}`);
-  return parts.flatMap((suffix, part) =>
-    entry.aux === undefined
-      ? [instruction(`${entry.name}${suffix}`, entry, part, 0n)]
-      : constants[entry.name]!.map(one => instruction(`${entry.name}${suffix} ${one}`, entry, part, one)),
-  );
+  const suffix = reading.suffix === undefined ? '' : ` ${reading.suffix}`;
+  return parts.map((number, part) => instruction(`${entry.name}${number}${suffix}`, entry, part, reading));
+}
+
+/** An op with each of its constants: the first of them an offset, where it works on memory. */
+function readings(entry: OpEntry, constants: Constants): OpReading[] {
+  if (entry.aux === undefined) return [{ constants: [], addresses: [0n], kind: 'i' }];
+  return constants[entry.name]!.map(constant => ({
+    suffix: `${constant}`,
+    constants: [constant],
+    addresses: [-constant],
+    kind: 'i',
+  }));
 }
 
 /** 1 for a branch that is taken. */
-function decision({ name, controls, taken }: BranchEntry): Instruction {
+export function decision({ name, controls, taken }: BranchEntry, kind: Kind): Instruction {
   const operands: Variable[] = controls.map((register, index) =>
     variable(`x${index}`, widthOfRegister(register)),
   );
   const run = evaluator(fromTruth(64, taken(operands)), operands);
+  const valuesOf = (given: readonly bigint[]) =>
+    operands.map(({ sort }, index) => BigInt.asUintN(Number(sort), given[index]!));
   return {
     name,
-    operands: operands.map(() => 'i'),
+    operands: operands.map(() => kind),
     rounded: false,
-    execute: given => ({ bits: run([...given], 'rne').value, flags: 0 }),
+    execute: given => ({ bits: run(valuesOf(given), 'rne').value, flags: 0 }),
   };
 }
 
@@ -102,7 +130,9 @@ export function integerInstructions(
   constants: Constants,
 ): Instruction[] {
   return [
-    ...ops.filter(({ operands }) => operands.length > 0).flatMap(entry => readings(entry, constants)),
-    ...branches.map(decision),
+    ...ops
+      .filter(({ operands }) => operands.length > 0)
+      .flatMap(entry => readings(entry, constants).flatMap(reading => partsOf(entry, reading))),
+    ...branches.map(branch => decision(branch, 'i')),
   ];
 }

@@ -6,6 +6,7 @@ export const lattices: Readonly<Record<Kind, readonly bigint[]>> = {
   s: floats(BINARY32).map(bits => bits | 0xffffffff00000000n),
   d: floats(BINARY64),
   i: integers(),
+  w: words(),
 };
 
 /** Both signs of: zero, subnormals, neighbours of powers of two, ties, integer limits, infinity, NaNs. */
@@ -60,4 +61,18 @@ function integers(): bigint[] {
   const magnitudes = [0n, 1n, 2n, 3n, 5n, ...powers.flatMap(p => [p - 1n, p, p + 1n])];
   const all = [...magnitudes, ...ties.flatMap(tie => [tie - 1n, tie, tie + 1n])];
   return [...new Set([...all, ...all.map(n => -n)].map(n => BigInt.asUintN(64, n)))];
+}
+
+/** Small counts, the ends of each width and what lies next to them, and patterns whose bits tell places apart. */
+function words(): bigint[] {
+  const ends = [8, 16, 32, 64].flatMap(width => [
+    BigInt(width),
+    1n << BigInt(width - 1),
+    1n << BigInt(width),
+  ]);
+  const patterns = [0x0123456789abcdefn, 0xfedcba9876543210n, 0x5555555555555555n, 0x00ff00ff00ff00ffn];
+  const magnitudes = [0n, 1n, 2n, 3n, 5n, 6n, ...ends.flatMap(end => [end - 1n, end, end + 1n])];
+  return [
+    ...new Set([...magnitudes, ...magnitudes.map(n => -n), ...patterns].map(n => BigInt.asUintN(64, n))),
+  ];
 }

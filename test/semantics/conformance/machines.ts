@@ -8,6 +8,8 @@ import { ppc64 } from '../../../src/semantics/ops/ppc64/index.ts';
 import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.ts';
 import { memoryOps } from '../../../src/semantics/ops/riscv64/memory.ts';
 import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
+import { genericInstructions } from './generic-instructions.ts';
+import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
 import { type Constants, integerInstructions } from './integer-instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
@@ -21,6 +23,10 @@ export interface Machine {
   readonly modes: number;
   readonly compiler: string;
   readonly flags: readonly string[];
+  /** Of a witness in Go: further flags, for each way of building it. All of them are run. */
+  readonly goBuilds?: readonly (readonly string[])[];
+  /** Of a witness in Go: its rows call functions of Go's compiler, whose text is taken from its source. */
+  readonly helpers?: readonly HelperRow[];
   readonly emulators: readonly string[];
   /** Debian's packages with all that is needed. */
   readonly packages: string;
@@ -86,6 +92,31 @@ export const machines: readonly Machine[] = [
     flags: ['-march=rv64gc_zba_zbb'],
     ...emulated('riscv64', 'riscv64', 'riscv64'),
     ...ofOps,
+  },
+  {
+    name: 'generic-integers',
+    instructions: genericInstructions,
+    folder: 'generic',
+    compiler: 'go',
+    flags: ['-ldflags=-checklinkname=0'],
+    goBuilds: [[], ['-gcflags=-N -l']],
+    emulators: ['env'],
+    packages: 'golang-go (of Go 1.27, with bin/go on PATH)',
+    modes: 1,
+    recordedPerSection: 40,
+  },
+  {
+    name: 'go-helpers',
+    instructions: helperRows.map(({ instruction }) => instruction),
+    helpers: helperRows,
+    folder: 'go-helpers',
+    compiler: 'go',
+    flags: [],
+    goBuilds: [[]],
+    emulators: ['env'],
+    packages: 'golang-go golang-src (with bin/go on PATH)',
+    modes: 1,
+    recordedPerSection: 100,
   },
   {
     name: 'arm64',

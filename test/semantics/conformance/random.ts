@@ -19,10 +19,11 @@ const shapes = {
   s: { width: 32n, fractionBits: 23n, top: 255n },
   d: { width: 64n, fractionBits: 52n, top: 2047n },
   i: { width: 64n, fractionBits: 52n, top: 2047n },
+  w: { width: 64n, fractionBits: 52n, top: 2047n },
 } as const;
 
 /**
- * The pseudo-random operand tuples that `witness.c` draws: uniform bits, middling exponents with long and
+ * The pseudo-random operand tuples that `witness.h` and `witness.go` draw: uniform bits, middling exponents with long and
  * short fractions, lattice values as they are and with a bit flipped, neighbours and opposites of the
  * operand before, extreme exponents.
  */
@@ -38,13 +39,14 @@ export function* randomOperands(kinds: readonly Kind[]): Generator<bigint[]> {
 function draw(next: () => bigint, kind: Kind, previous: bigint): bigint {
   const { width, fractionBits, top } = shapes[kind];
   const lattice = lattices[kind];
+  const isInteger = kind === 'i' || kind === 'w';
   const u = next();
   const v = next();
   const x = v >> 8n;
   const withExponent = (exponent: bigint) => (u & ~(top << fractionBits)) | (exponent << fractionBits);
-  const middling = kind === 'i' ? u >> (x % 64n) : withExponent((top >> 1n) + (x % 64n) - 32n);
+  const middling = isInteger ? u >> (x % 64n) : withExponent((top >> 1n) + (x % 64n) - 32n);
   const fromLattice = lattice[Number(x % BigInt(lattice.length))]!;
-  const extreme = kind === 'i' ? u : withExponent((x & 4n) !== 0n ? top - (x & 3n) : x & 3n);
+  const extreme = isInteger ? u : withExponent((x & 4n) !== 0n ? top - (x & 3n) : x & 3n);
   const choices = [
     u,
     u,

@@ -1,8 +1,40 @@
 /*
  * The integer ops of RISCV64Ops.go, executed: each by its instruction, or by what Go's compiler and assembler make
- * of it. Two are shown by a second definition where QEMU 7.2 is of no help: it has no Zicond, and its CTZW is wrong
- * where the low word is zero.
+ * of it. Where the emulator is of no help, as QEMU 7.2 (no Zicond, and a CTZW that is wrong where the low word is
+ * zero), three are shown by a second definition, of older instructions.
  */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdint.h>
+
+/* The assembler may be too old for them. */
+#define CZERO_EQZ ".insn r 0x33,5,7,%0,%1,%2; "
+#define CZERO_NEZ ".insn r 0x33,7,7,%0,%1,%2; "
+
+int has_zicond, has_ctzw;
+static sigjmp_buf before_illegal;
+
+static void on_illegal(int signal) {
+  (void)signal;
+  siglongjmp(before_illegal, 1);
+}
+
+__attribute__((constructor)) static void ask_emulator(void) {
+  uint64_t result, low_word_is_zero = (uint64_t)1 << 33;
+  __asm__("ctzw %0,%1" : "=r"(result) : "r"(low_word_is_zero));
+  has_ctzw = result == 32;
+  signal(SIGILL, on_illegal);
+  if (sigsetjmp(before_illegal, 1) == 0) {
+    __asm__ volatile(CZERO_EQZ : "=r"(result) : "r"(low_word_is_zero), "r"(result));
+    has_zicond = 1;
+  }
+  signal(SIGILL, SIG_DFL);
+}
+
+/* The instruction if the emulator has it, else what is the same. */
+#define IF_EMULATED(has, instruction, same)                                                     \
+  "lla t0," #has "; lw t0,0(t0); beqz t0,8f; " instruction "j 9f; 8: " same " 9:"
+
 /* Go's assembler takes a register of its own where it makes more than one instruction. */
 #define CLOBBERS "memory", "t0", "ft0"
 #include "../op-witness.h"
@@ -76,9 +108,9 @@
   TWO(BINARY, mul, "MUL", "mul") TWO(BINARY, mulw, "MULW", "mulw")                              \
   TWO(BINARY, mulh, "MULH", "mulh") TWO(BINARY, mulhu, "MULHU", "mulhu")                        \
   TWO(BINARY, hilo_0, "LoweredMuluhilo.0", "mulhu")                                             \
-  TWO(BINARY, hilo_1, "LoweredMuluhilo.1", "mul") TWO(BINARY, over_0, "LoweredMuluover.0", "mul") \
+  TWO(BINARY, hilo_1, "LoweredMuluhilo.1", "mul") TWO(BINARY, over_0, "LoweredMuluover.0", "mul")\
   BINARY(over_1, "LoweredMuluover.1", I, I, "mulhu %0,%1,%2; snez %0,%0")                       \
-  TWO(BINARY, div_, "DIV", "div") TWO(BINARY, divu, "DIVU", "divu")                              \
+  TWO(BINARY, div_, "DIV", "div") TWO(BINARY, divu, "DIVU", "divu")                             \
   TWO(BINARY, rem, "REM", "rem") TWO(BINARY, remu, "REMU", "remu")                              \
   TWO(BINARY, divw, "DIVW", "divw") TWO(BINARY, divuw, "DIVUW", "divuw")                        \
   TWO(BINARY, remw, "REMW", "remw") TWO(BINARY, remuw, "REMUW", "remuw")                        \
@@ -87,7 +119,7 @@
   TWO(BINARY, orn, "ORN", "orn") TWO(BINARY, xnor, "XNOR", "xnor")                              \
   ONE(UNARY, clz, "CLZ", "clz") ONE(UNARY, clzw, "CLZW", "clzw") ONE(UNARY, ctz, "CTZ", "ctz")  \
   UNARY(ctzw, "CTZW", I, I,                                                                     \
-        "sext.w t0,%1; beqz t0,1f; ctzw %0,%1; j 2f; 1: li t0,1<<32; or t0,t0,%1; ctz %0,t0; 2:") \
+        IF_EMULATED(has_ctzw, "ctzw %0,%1; ", "li t0,1<<32; or t0,t0,%1; ctz %0,t0;"))          \
   ONE(UNARY, cpop, "CPOP", "cpop") ONE(UNARY, cpopw, "CPOPW", "cpopw")                          \
   ONE(UNARY, rev8, "REV8", "rev8") TWO(BINARY, rol, "ROL", "rol")                               \
   TWO(BINARY, rolw, "ROLW", "rolw") TWO(BINARY, ror, "ROR", "ror")                              \
@@ -95,8 +127,10 @@
   COUNTS(UNARY, roriw, "RORIW", 31, "roriw") TWO(BINARY, min, "MIN", "min")                     \
   TWO(BINARY, max, "MAX", "max") TWO(BINARY, minu, "MINU", "minu")                              \
   TWO(BINARY, maxu, "MAXU", "maxu")                                                             \
-  BINARY(czeroeqz, "CZEROEQZ", I, I, "snez t0,%2; neg t0,t0; and %0,%1,t0")                     \
-  BINARY(czeronez, "CZERONEZ", I, I, "seqz t0,%2; neg t0,t0; and %0,%1,t0")
+  BINARY(czeroeqz, "CZEROEQZ", I, I,                                                            \
+         IF_EMULATED(has_zicond, CZERO_EQZ, "snez t0,%2; neg t0,t0; and %0,%1,t0;"))            \
+  BINARY(czeronez, "CZERONEZ", I, I,                                                            \
+         IF_EMULATED(has_zicond, CZERO_NEZ, "seqz t0,%2; neg t0,t0; and %0,%1,t0;"))
 
 #define OPS(UNARY, BINARY) BASE(UNARY, BINARY) EXTENSIONS(UNARY, BINARY)
 
@@ -159,7 +193,7 @@ static uint64_t gathered(const volatile uint8_t bytes[8]) {
   BOTH(ACCESS, ax64, "LoweredAtomicExchange64", "amoswap.d %0,%2,(%1)")                         \
   BOTH(ACCESS, aa32, "LoweredAtomicAdd32", "amoadd.w t0,%2,(%1); add %0,t0,%2")                 \
   BOTH(ACCESS, aa64, "LoweredAtomicAdd64", "amoadd.d t0,%2,(%1); add %0,t0,%2")                 \
-  SWAPS(ACCESS, cas32, "LoweredAtomicCas32", "w") SWAPS(ACCESS, cas64, "LoweredAtomicCas64", "d") \
+  SWAPS(ACCESS, cas32, "LoweredAtomicCas32", "w") SWAPS(ACCESS, cas64, "LoweredAtomicCas64", "d")\
   ACCESS(and32, "LoweredAtomicAnd32", 0, 1, "amoand.w x0,%2,(%1)")                              \
   ACCESS(or32, "LoweredAtomicOr32", 0, 1, "amoor.w x0,%2,(%1)")
 

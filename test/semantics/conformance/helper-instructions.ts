@@ -1,0 +1,247 @@
+/**
+ * The helper functions of conditions and results as instructions of a witness: Go's own functions, those of the
+ * compiler with the text that its source has at hand.
+ */
+import { type Choices, inEveryCase } from '../../../src/model/choices.ts';
+import { evaluateGo } from '../../../src/model/go/evaluate.ts';
+import { type GoFunction, goFunctions, type TypeParameter } from '../../../src/model/go/library.ts';
+import { constantScope } from '../../../src/model/go/scope.ts';
+import {
+  BIT_FIELD,
+  BOOL,
+  type GoType,
+  INT8,
+  INT16,
+  INT32,
+  INT64,
+  SYMBOL,
+  sortOfType,
+  UINT8,
+  UINT16,
+  UINT32,
+  UINT64,
+  VAL_AND_OFF,
+} from '../../../src/model/go/type.ts';
+import { type GoValue, typed } from '../../../src/model/go/value.ts';
+import type { GoExpr, GoIdentifier } from '../../../src/rules/go-ast.ts';
+import { and, bits, equal, falsity, fromTruth, ifThenElse, or } from '../../../src/semantics/term/build.ts';
+import { evaluator } from '../../../src/semantics/term/evaluate.ts';
+import { type Term, variable } from '../../../src/semantics/term/term.ts';
+import type { Instruction, Kind } from './instructions.ts';
+
+/** A helper on arguments of certain types. */
+export interface HelperRow {
+  readonly instruction: Instruction;
+  /** Its name in the compiler's source; nothing for a function of a package of Go's library. */
+  readonly helper?: string;
+  /** The types of its parameters as Go names them, the receiver first. */
+  readonly types: readonly string[];
+  /** The call in Go, of the words a, b and c, as a word. */
+  readonly call: string;
+}
+
+const words = ['a', 'b', 'c'];
+const signedTypes = [INT8, INT16, INT32, INT64];
+const unsignedTypes = [UINT8, UINT16, UINT32, UINT64];
+
+/** Functions whose result may be any NaN where it is one. */
+const roundings = new Set(['math.Floor', 'math.Ceil', 'math.Trunc', 'math.RoundToEven', 'math.Sqrt']);
+const canonicalNan = 0x7ff8000000000001n;
+const isNan = (word: bigint): boolean => (word & ~(1n << 63n)) > 0x7ff0000000000000n;
+
+const kindOf = (type: GoType): Kind => (type.kind !== 'float' ? 'w' : type.name === 'float32' ? 's' : 'd');
+
+/** Go names of structs: those of other packages stand in the witness's own. */
+const goName = ({ name }: GoType): string => name.replace(/^.*\./, '');
+
+function fromWord(type: GoType, word: string): string {
+  if (type.kind === 'bool') return `toBool(${word})`;
+  if (type.kind === 'symbol') return `toSym(${word})`;
+  if (type.name === 'float32') return `toFloat32(${word})`;
+  return type.kind === 'float' ? `math.Float64frombits(${word})` : `${goName(type)}(${word})`;
+}
+
+function toWord(type: GoType, value: string): string {
+  if (type.kind === 'bool') return `fromBool(${value})`;
+  if (type.kind === 'symbol') return `fromSym(${value})`;
+  if (type.name === 'float32') return `fromFloat32(${value})`;
+  if (type.kind === 'float') return `math.Float64bits(${value})`;
+  return goName(type) === 'RotateParams' ? `fromRotateParams(${value})` : `uint64(${value})`;
+}
+
+interface Meaning {
+  readonly result: GoType;
+  /** Of the arguments: the value, and where Go panics. */
+  denote(args: readonly Term[]): { readonly value: Term; readonly panics: Term };
+}
+
+function executed(name: string, types: readonly GoType[], { result, denote }: Meaning): Instruction {
+  const variables = types.map((type, index) => {
+    const sort = sortOfType(type);
+    return variable(words[index]!, sort === 'Bool' ? 1 : sort);
+  });
+  const { value, panics } = denote(
+    variables.map((one, index) => (types[index]!.kind === 'bool' ? equal(one, bits(1, 1n)) : one)),
+  );
+  const run = evaluator(value.sort === 'Bool' ? fromTruth(64, value) : value, variables);
+  const fails = evaluator(fromTruth(1, panics), variables);
+  const sort = sortOfType(result);
+  return {
+    name,
+    operands: types.map(kindOf),
+    rounded: false,
+    resultWidth: sort === 'Bool' ? 64 : sort,
+    execute(given) {
+      const values = variables.map((one, index) => BigInt.asUintN(Number(one.sort), given[index]!));
+      if (fails(values, 'rne').value === 1n) return { bits: 0n, flags: 1 };
+      const { value: word } = run(values, 'rne');
+      return { bits: roundings.has(name) && isNan(word) ? canonicalNan : word, flags: 0 };
+    },
+  };
+}
+
+/** The types that a type parameter of the helper stands for. */
+const typesOf: Readonly<Record<TypeParameter, readonly GoType[]>> = {
+  integer: [...signedTypes, ...unsignedTypes],
+  'signed integer': signedTypes,
+  'unsigned integer': unsignedTypes,
+};
+const isTypeParameter = (parameter: GoType | TypeParameter): parameter is TypeParameter =>
+  typeof parameter === 'string';
+
+/** A row for each type that the type parameter stands for, which is that of all arguments. */
+function rowsOf(name: string, { parameters, result, denote, panics }: GoFunction): HelperRow[] {
+  const generic = parameters.find(isTypeParameter);
+  const firstTypes = generic === undefined ? [parameters[0] as GoType] : typesOf[generic];
+  return firstTypes.map(of => {
+    const types = parameters.map(parameter => (isTypeParameter(parameter) ? of : parameter));
+    const resultType = result === 'same' ? of : result;
+    const isSigned = of.kind === 'integer' && of.signed;
+    const args = types.map((type, index) => fromWord(type, words[index]!));
+    const [, packageName, method] = /^(?:(\w+)\.)?(\w+)$/.exec(name)!;
+    const isMethod = packageName === types[0]?.name;
+    const call = isMethod ? `${args[0]}.${method}(${args.slice(1)})` : `${standard(name) ?? method}(${args})`;
+    return {
+      instruction: executed(generic ? `${name} ${of.name}` : name, types, {
+        result: resultType,
+        denote: terms => ({ value: denote(terms, isSigned), panics: panics?.where(...terms) ?? falsity }),
+      }),
+      ...(standard(name) === undefined && { helper: isMethod ? name : method! }),
+      types: types.map(goName),
+      call: toWord(resultType, roundings.has(name) ? `number(${call})` : call),
+    };
+  });
+}
+
+/** The name of a function of Go's library. */
+const standard = (name: string): string | undefined => (/^(math|bits)\./.test(name) ? name : undefined);
+
+const nowhere = { start: 0, end: 0 };
+const identifier = (name: string): GoIdentifier => ({ kind: 'identifier', name, span: nowhere });
+
+/** The value of a call of the helper in every case that the evaluation of Go expressions tells apart. */
+function inCases(helper: string, args: ReadonlyMap<string, GoValue>, pointerSize: number): Meaning['denote'] {
+  const expr: GoExpr = {
+    kind: 'call',
+    callee: identifier(helper),
+    args: [...args.keys()].map(identifier),
+    span: nowhere,
+  };
+  return () => {
+    const cases = inEveryCase((choices: Choices) => {
+      const conditions: Term[] = [];
+      const panics: Term[] = [];
+      const value = evaluateGo(expr, {
+        ...constantScope(name => args.get(name)),
+        suppose: condition => conditions.push(condition),
+        panicsWhere: condition => panics.push(condition),
+        choices,
+        pointerSize,
+      });
+      if (value.kind !== 'typed') throw new Error(`${helper} gives no value`);
+      return { condition: and(...conditions), value: value.term, panics: or(...panics) };
+    });
+    const combined = (part: 'value' | 'panics'): Term =>
+      cases.reduceRight((rest, one) => ifThenElse(one.condition, one[part], rest), cases.at(-1)![part]);
+    return { value: combined('value'), panics: combined('panics') };
+  };
+}
+
+const [symbolA, symbolB] = ['a', 'b'].map(name => typed(SYMBOL, variable(name, 64)));
+const ofSymbols = (name: string, result: GoType): HelperRow => ({
+  instruction: executed(name, [SYMBOL, SYMBOL], {
+    result,
+    denote: inCases(
+      name,
+      new Map([
+        ['a', symbolA!],
+        ['b', symbolB!],
+      ]),
+      8,
+    ),
+  }),
+  helper: name,
+  types: ['Sym', 'Sym'],
+  call: toWord(result, `${name}(toSym(a), toSym(b))`),
+});
+
+const moveSize = (pointerSize: number): HelperRow => ({
+  instruction: executed(`moveSize ${pointerSize}`, [INT64], {
+    result: INT64,
+    denote: inCases(
+      'moveSize',
+      new Map<string, GoValue>([
+        ['a', typed(INT64, variable('a', 64))],
+        ['config', { kind: 'opaque', name: 'config' }],
+      ]),
+      pointerSize,
+    ),
+  }),
+  helper: 'moveSize',
+  types: ['int64', 'Config'],
+  call: `uint64(moveSize(int64(a), &Config{PtrSize: ${pointerSize}}))`,
+});
+
+/** The methods that read a part of a packed constant. */
+const fieldsOf = (type: GoType): HelperRow[] =>
+  type.kind !== 'struct'
+    ? []
+    : [...type.fields].map(([name, field]) => ({
+        instruction: executed(`${type.name}.${name}`, [type], {
+          result: field.type,
+          denote: ([packed]) => ({ value: field.read(packed!), panics: falsity }),
+        }),
+        helper: `${type.name}.${name}`,
+        types: [goName(type)],
+        call: toWord(field.type, `${goName(type)}(a).${name}()`),
+      }));
+
+export const helperRows: readonly HelperRow[] = [
+  ...[...goFunctions].flatMap(([name, fn]) => rowsOf(name, fn)),
+  ofSymbols('canMergeSym', BOOL),
+  ofSymbols('mergeSym', SYMBOL),
+  moveSize(8),
+  moveSize(4),
+  ...[VAL_AND_OFF, BIT_FIELD].flatMap(fieldsOf),
+];
+
+const bookkeeping = 'keeps the books or warns, and is true';
+const ofTypes = "asks of the compiler's types, of which the model has its own";
+const analysis = 'what an analysis of the compiler says of a value: taken to be true, and listed';
+const setting = 'a setting of the compiler: either answer is possible';
+
+/** Why a helper of `src/model/go/handles.ts` has no row. */
+export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    [bookkeeping]: ['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule'],
+    [ofTypes]: [
+      ...['is64BitInt', 'is32BitInt', 'is16BitInt', 'is8BitInt', 'is64BitFloat', 'is32BitFloat'],
+      ...['isPtr', 'isInteger'],
+    ],
+    [analysis]: [
+      ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
+      'shiftIsBounded',
+    ],
+    [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate'],
+  }).flatMap(([reason, names]) => names.map(name => [name, reason] as const)),
+);
