@@ -18,7 +18,13 @@ if (folder === undefined) {
   );
   process.exit(2);
 }
-for (const [program, ...args] of [['parse', folder], ['prove', folder], ['fma'], ['operands']]) {
+for (const [program, ...args] of [
+  ['parse', folder],
+  ['prove', folder],
+  ['fma'],
+  ['operands'],
+  ['editor', folder],
+]) {
   const { status } = spawnSync(process.execPath, [`dist/bench/${program}.js`, ...args], {
     cwd: root,
     stdio: 'inherit',

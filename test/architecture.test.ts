@@ -20,7 +20,8 @@ const layers: readonly (readonly [rank: number, folder: string])[] = [
   [6, 'src/evaluation'],
   [6, 'src/handbook'],
   [6, 'src/testfloat'],
-  [7, 'src/cli'],
+  [7, 'src/editor'],
+  [8, 'src/cli'],
 ];
 
 const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })

@@ -40,20 +40,12 @@ By default a rule must ask. The folder in which its file lies decides, whichever
 way the file is named: where none of several rules files asks, they are older
 than the question, and the Go language permits fusing.
 
-Formats: text for people, json for report and merge, sarif for code scanning,
-junit for test reports, github for annotations of a workflow, gitlab for code
-quality, markdown for a comment, html for a page. --format sarif=FILE writes a
-report to its own file, so that several can be asked for at once. With github,
-or markdown on standard output, the summary of a step gets the markdown too
-(where GITHUB_STEP_SUMMARY names its file).
-
 Details, what explain shows of a rule, are made for all rules with --format
 html, for the refuted ones with json, and else for none; --details overrides.
 
 Examples:
   $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
   $ rulecheck verify ~/go --format json --output report.json
-  $ rulecheck verify ~/go --format github --format sarif=rules.sarif
   $ rulecheck verify RISCV64.rules --fail-on undecided --seed 7 --runs 100000
   $ echo '(FNEGD (FNEGD x)) => x' | rulecheck verify - --arch RISCV64
 
@@ -169,7 +161,30 @@ Examples:
   $ rulecheck verify ~/go --format json --details all --output run.json
   $ rulecheck report run.json
   $ rulecheck report run.json --format html --output run.html
-  $ rulecheck report run.json --format sarif=run.sarif --format junit=run.xml
 
 Exit codes: those of the run, as for verify; 2 for what is not a stored run
+`;
+
+export const server = `
+Diagnostics at once, verdicts rule by rule, those near the last edit first;
+hover, definitions, references, completion, outline, semantic tokens, a lens
+above each rule, and the proved repair as a quick fix. The command
+rulecheck.explain takes a document and a line, and gives the explanation of the
+rule as Markdown.
+
+Neovim:
+  vim.lsp.config('rulecheck', { cmd = { 'rulecheck', 'server', '--stdio' },
+    filetypes = { 'gorules' }, root_markers = { 'genericOps.go' } })
+  vim.filetype.add({ extension = { rules = 'gorules' } })
+  vim.lsp.enable('rulecheck')
+
+Helix, in languages.toml:
+  [language-server.rulecheck]
+  command = "rulecheck"
+  args = ["server", "--stdio"]
+  [[language]]
+  name = "gorules"
+  scope = "source.gorules"
+  file-types = ["rules"]
+  language-servers = ["rulecheck"]
 `;

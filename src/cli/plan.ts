@@ -188,6 +188,9 @@ function licencesOf(files: readonly RulesFile[]): (folder: string | undefined) =
   };
 }
 
+/** The licence of the rules files of a folder, as they stand on disk. */
+export const licenceIn = (folder: string): ContractionPolicy => licencesOf([])(folder);
+
 /** What cannot be read asks nothing. */
 function textOf(path: string): string {
   try {

@@ -7,12 +7,12 @@ import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
-import { readTarget, runFormats } from './formats.ts';
 import * as help from './help.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
 import type { ReportOptions } from './report.ts';
 import type { ReproduceOptions } from './reproduce.ts';
+import type { ServerOptions } from './server.ts';
 import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -20,12 +20,6 @@ const format = (...others: readonly string[]) =>
   new Option('--format <format>', 'how to write the report')
     .choices(['text', 'json', ...others])
     .default('text');
-/** Of a run: several at once, each into a file of its own. */
-const formats = () =>
-  new Option(
-    '--format <format[=file]>',
-    `how to write the report: ${runFormats.join(', ')} (repeatable; default text)`,
-  ).argParser(readTarget);
 const output = () => new Option('--output <file>', 'write the report to a file');
 const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wholeNumber(0)).default(1);
 const runs = () =>
@@ -57,7 +51,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  for (const command of [verify, explain, evaluate, ops, testFloat, reproduce, report]) {
+  for (const command of [verify, explain, evaluate, ops, testFloat, reproduce, report, server]) {
     program.addCommand(command(finish).copyInheritedSettings(program));
   }
   return program;
@@ -77,7 +71,7 @@ function verify(finish: (code: number) => void): Command {
     .summary('check every rewrite of rules files')
     .description('Check every rewrite: proved, or refuted by a concrete input.')
     .argument('<path...>', 'a .rules file or FILE:LINE, a folder of them, a Go source tree, or -')
-    .addOption(formats())
+    .addOption(format('markdown', 'html'))
     .addOption(output())
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
     .addOption(seed())
@@ -223,7 +217,7 @@ function report(finish: (code: number) => void): Command {
       'Write a run that verify stored with --format json as any of its reports; nothing is checked again.',
     )
     .argument('<run.json>', 'the stored run, or - for standard input')
-    .addOption(formats())
+    .addOption(format('markdown', 'html'))
     .addOption(output())
     .addOption(color())
     .option('--verbose', 'list every rule, and all that has no model')
@@ -232,5 +226,23 @@ function report(finish: (code: number) => void): Command {
     .action(async (path: string, options: ReportOptions) => {
       const { reportCommand } = await import('./report.ts');
       finish(reportCommand(path, options));
+    });
+}
+
+function server(finish: (code: number) => void): Command {
+  return new Command('server')
+    .summary('the language server of an editor')
+    .description(
+      'Speak the Language Server Protocol: what is wrong while rules are typed, and verdicts as they come.',
+    )
+    .requiredOption('--stdio', 'over standard input and output')
+    .addOption(seed())
+    .addOption(runs())
+    .addOption(budget().default(1_000_000))
+    .addOption(timeout())
+    .addHelpText('after', help.server)
+    .action(async (options: ServerOptions) => {
+      const { serverCommand } = await import('./server.ts');
+      finish(await serverCommand(options));
     });
 }

@@ -13,6 +13,7 @@ describe('help', () => {
     [['verify', '--help'], 'help-verify'],
     [['eval', '--help'], 'help-eval'],
     [['ops', '--help'], 'help-ops'],
+    [['server', '--help'], 'help-server'],
   ])('%j', async (args, name) => {
     const { code, out } = rulecheck(args);
     await expect(out).toMatchFileSnapshot(`snapshots/${name}.txt`);

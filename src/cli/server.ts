@@ -1,0 +1,419 @@
+/** `rulecheck server --stdio`: the language server. What it answers is made in `src/editor/`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type CompletionItem,
+  CompletionItemKind,
+  type Connection,
+  createConnection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  type Position,
+  ProposedFeatures,
+  type Range,
+  SemanticTokensBuilder,
+  SymbolKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { assembleRun } from '../check/assemble.ts';
+import type { FileOptions } from '../check/check-file.ts';
+import { type RuleResult, tool } from '../check/run.ts';
+import { type Completion, completionsAt } from '../editor/complete.ts';
+import { RulesDocument } from '../editor/document.ts';
+import { hoverAt } from '../editor/hover.ts';
+import { definitionsAt, type Location as Place, referencesAt } from '../editor/navigate.ts';
+import { outlineOf, tokenKinds, tokensOf } from '../editor/outline.ts';
+import { lensOf, problemsOf } from '../editor/problems.ts';
+import { explained, Verdicts } from '../editor/verdicts.ts';
+import { explanationOf } from '../report/explain/explanation.ts';
+import { explanationMarkdown } from '../report/markdown/explanation.ts';
+import { archOfFile } from '../rules/tables/arch-of-file.ts';
+import { type PlainDiagnostic, plainDiagnostic, type Region } from '../text/plain-diagnostic.ts';
+import { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { ExitCode } from './exit-code.ts';
+import { hash } from './host.ts';
+import { opTablesFor } from './op-tables.ts';
+import { licenceIn } from './plan.ts';
+import { proveOptions } from './prove-options.ts';
+
+export interface ServerOptions {
+  readonly seed: number;
+  readonly runs: number;
+  readonly budget: number;
+  readonly timeout?: number;
+}
+
+const explainRule = 'rulecheck.explain';
+
+/** Ends when the client says so, or goes away. */
+export function serverCommand(options: ServerOptions): Promise<number> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  return new Promise(resolve => {
+    connection.onExit(() => resolve(ExitCode.clean));
+    process.stdin.on('end', () => resolve(ExitCode.clean));
+    new Server(connection, options).listen();
+  });
+}
+
+/** A document that is open, in the state that its text has now. */
+interface Open {
+  readonly document: RulesDocument;
+  readonly verdicts: Verdicts;
+  readonly options: FileOptions;
+  /** What is wrong with the op tables beside it. */
+  readonly problems: readonly PlainDiagnostic[];
+  /** Of the last edit, from 1. */
+  readonly line: number;
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #options: ServerOptions;
+  readonly #texts = new TextDocuments(TextDocument);
+  readonly #open = new Map<string, Open>();
+  #refreshesLenses = false;
+
+  constructor(connection: Connection, options: ServerOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize(params => this.#initialize(params));
+    this.#texts.onDidChangeContent(({ document }) => this.#read(document));
+    this.#texts.onDidClose(({ document: { uri } }) => {
+      this.#open.delete(uri);
+      connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+    connection.onHover(({ textDocument, position }) =>
+      this.#at(textDocument.uri, position, (document, offset) => {
+        const hover = hoverAt(document, offset);
+        return (
+          hover && {
+            contents: { kind: 'markdown', value: hover.markdown },
+            range: rangeOf(document.source, hover.span),
+          }
+        );
+      }),
+    );
+    connection.onDefinition(({ textDocument, position }) =>
+      this.#at(textDocument.uri, position, (document, offset) =>
+        definitionsAt(document, offset, functionFinder(textDocument.uri)).map(locationIn(textDocument.uri)),
+      ),
+    );
+    connection.onReferences(({ textDocument, position }) =>
+      this.#at(textDocument.uri, position, (document, offset) =>
+        referencesAt(document, offset).map(locationIn(textDocument.uri)),
+      ),
+    );
+    connection.onCompletion(({ textDocument, position }) =>
+      this.#at(textDocument.uri, position, (document, offset) =>
+        completionsAt(document, offset).map(completionItem),
+      ),
+    );
+    connection.onDocumentSymbol(({ textDocument: { uri } }) => this.#symbols(uri));
+    connection.onCodeLens(({ textDocument: { uri } }) => this.#lenses(uri));
+    connection.onCodeAction(({ textDocument: { uri }, range }) => this.#actions(uri, range));
+    connection.onExecuteCommand(({ command, arguments: args = [] }) =>
+      command === explainRule ? this.#explain(args) : null,
+    );
+    connection.languages.semanticTokens.on(({ textDocument: { uri } }) => this.#tokens(uri));
+    this.#texts.listen(connection);
+    connection.listen();
+  }
+
+  #initialize({ capabilities }: InitializeParams): InitializeResult {
+    this.#refreshesLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+    return {
+      serverInfo: { ...tool },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        completionProvider: { triggerCharacters: ['(', '<', '.'] },
+        documentSymbolProvider: true,
+        codeLensProvider: {},
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        executeCommandProvider: { commands: [explainRule] },
+        semanticTokensProvider: {
+          legend: { tokenTypes: [...tokenKinds], tokenModifiers: ['definition'] },
+          full: true,
+        },
+      },
+    };
+  }
+
+  /** Says at once what the text alone shows, and then what its rules mean, as far as nobody types on. */
+  #read(text: TextDocument): void {
+    const { uri } = text;
+    const before = this.#open.get(uri);
+    const open = opened(text, this.#options, before);
+    if (open === undefined) return;
+    this.#open.set(uri, open);
+    this.#publish(uri);
+    this.#check(uri, open).catch((error: unknown) => this.#connection.console.error(String(error)));
+  }
+
+  async #check(uri: string, open: Open): Promise<void> {
+    let published = performance.now();
+    for (const _ of open.verdicts.check(open.document, open.line)) {
+      // What the client sent meanwhile is read between two rules.
+      await setImmediate();
+      if (this.#open.get(uri) !== open) return;
+      if (performance.now() - published < publishEvery) continue;
+      this.#publish(uri);
+      published = performance.now();
+    }
+    this.#publish(uri);
+    if (this.#refreshesLenses) await this.#connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
+  #publish(uri: string): void {
+    const open = this.#open.get(uri);
+    if (open === undefined) return;
+    const { document, verdicts, problems } = open;
+    const checked = verdicts.known(document);
+    const diagnostics = [
+      ...problems,
+      ...document.read.diagnostics.map(plainDiagnostic),
+      ...checked.flatMap(one => one.diagnostics),
+      ...checked.flatMap(({ result }) => (result === undefined ? [] : problemsOf(result))),
+    ];
+    this.#connection.sendDiagnostics({ uri, diagnostics: diagnostics.map(one => diagnostic(uri, one)) });
+  }
+
+  #at<Answer>(
+    uri: string,
+    position: Position,
+    answer: (document: RulesDocument, offset: number) => Answer,
+  ): Answer | undefined {
+    const open = this.#open.get(uri);
+    const text = this.#texts.get(uri);
+    return open && text && answer(open.document, text.offsetAt(position));
+  }
+
+  #symbols(uri: string): DocumentSymbol[] {
+    const document = this.#open.get(uri)?.document;
+    if (document === undefined) return [];
+    return outlineOf(document).map(({ name, detail, span, nameSpan }) => ({
+      name,
+      detail,
+      kind: SymbolKind.Function,
+      range: rangeOf(document.source, span),
+      selectionRange: rangeOf(document.source, nameSpan),
+    }));
+  }
+
+  #results(uri: string): readonly RuleResult[] {
+    const open = this.#open.get(uri);
+    return open?.verdicts.known(open.document).flatMap(({ result }) => result ?? []) ?? [];
+  }
+
+  #lenses(uri: string): CodeLens[] {
+    return this.#results(uri).map(result => {
+      const { title } = lensOf(result);
+      return {
+        range: rangeOfRegion(result),
+        command: { title, command: explainRule, arguments: [uri, result.line] },
+      };
+    });
+  }
+
+  /** The proved repair of a refuted rule. */
+  #actions(uri: string, range: Range): CodeAction[] {
+    return this.#results(uri).flatMap(result => {
+      const at = rangeOfRegion(result);
+      const isAsked = at.start.line <= range.end.line && at.end.line >= range.start.line;
+      const repair =
+        result.repair ?? (result.instances.length === 1 ? result.instances[0]!.repair : undefined);
+      if (!isAsked || repair === undefined) return [];
+      return [
+        {
+          title: `Replace by the rule that is proved: ${repair.rule}`,
+          kind: CodeActionKind.QuickFix,
+          isPreferred: repair.unique,
+          edit: { changes: { [uri]: [{ range: at, newText: repair.rule }] } },
+        },
+      ];
+    });
+  }
+
+  /** The whole explanation of the rule on a line, as Markdown. */
+  #explain([uri, line]: readonly unknown[]): string | null {
+    const open = typeof uri === 'string' ? this.#open.get(uri) : undefined;
+    if (open === undefined || typeof line !== 'number') return null;
+    const { document, options } = open;
+    const { source } = document;
+    const rule = document.read.rules.find(
+      ({ rule: { span } }) =>
+        source.position(span.start).line <= line && source.position(span.end).line >= line,
+    );
+    if (rule === undefined) return null;
+    const { result, diagnostics } = explained(document, rule, options);
+    if (result === undefined) return diagnostics.map(({ message }) => message).join('\n\n');
+    const { seed, runs } = this.#options;
+    const parts = { seed, runs, files: [source.name], complete: false, interrupted: false, ruleCount: 1 };
+    const run = assembleRun({ ...parts, results: [result], diagnostics });
+    return explanationMarkdown(explanationOf(run, result, undefined));
+  }
+
+  #tokens(uri: string) {
+    const document = this.#open.get(uri)?.document;
+    const builder = new SemanticTokensBuilder();
+    if (document === undefined) return builder.build();
+    for (const { span, kind, binds } of tokensOf(document)) {
+      const { line, character } = positionOf(document.source, span.start);
+      builder.push(line, character, span.end - span.start, tokenKinds.indexOf(kind), binds ? 1 : 0);
+    }
+    return builder.build();
+  }
+}
+
+/** Milliseconds between two looks of the user at verdicts that come in. */
+const publishEvery = 200;
+
+/** Undefined for a file that is no rules file, or one of a machine that nothing is known of. */
+function opened(text: TextDocument, options: ServerOptions, before: Open | undefined): Open | undefined {
+  const path = text.uri.startsWith('file:') ? fileURLToPath(text.uri) : text.uri;
+  const arch = archOfFile(path);
+  const folder = dirname(path);
+  const source = new Source(path, text.getText());
+  const line = before === undefined ? 1 : firstChangedLine(before.document.source.text, source);
+  if (before !== undefined)
+    return {
+      ...before,
+      document: new RulesDocument(source, before.document.arch, before.document.tables),
+      line,
+    };
+  const tables = arch === undefined ? undefined : opTablesFor(arch, undefined, folder);
+  if (arch === undefined || tables?.kind !== 'tables') return undefined;
+  const fileOptions: FileOptions = {
+    ...proveOptions(options),
+    contraction: licenceIn(folder),
+    details: 'none',
+    repair: 'quick',
+    hash,
+  };
+  return {
+    document: new RulesDocument(source, arch, tables.tables),
+    verdicts: new Verdicts(fileOptions),
+    options: fileOptions,
+    problems: tables.diagnostics.map(plainDiagnostic),
+    line,
+  };
+}
+
+function firstChangedLine(before: string, source: Source): number {
+  let at = 0;
+  while (at < before.length && before[at] === source.text[at]) at++;
+  return source.position(at).line;
+}
+
+/** Functions of the compiler stand in the Go files of the folder above the rules. */
+function functionFinder(uri: string): (name: string) => Place | undefined {
+  const folder = join(dirname(fileURLToPath(uri)), '..');
+  return name => {
+    const start = new RegExp(`^func (?:\\([^)]*\\) )?${name.replace(/\W/g, '\\$&')}[[(]`, 'm');
+    for (const file of goFiles(folder)) {
+      const text = readFileSync(file, 'utf8');
+      const found = start.exec(text);
+      if (found === null) continue;
+      const at = found.index + found[0].length - 1 - name.length;
+      return { source: new Source(file, text), span: { start: at, end: at + name.length } };
+    }
+    return undefined;
+  };
+}
+
+function goFiles(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter(name => /^(?!rewrite[A-Z]).*(?<!_test)\.go$/.test(name));
+    return names.map(name => join(folder, name));
+  } catch {
+    // Rules that lie alone have no compiler above them.
+    return [];
+  }
+}
+
+const positionOf = (source: Source, offset: number): Position => {
+  const { line, column } = source.position(offset);
+  return { line: line - 1, character: column - 1 };
+};
+
+const rangeOf = (source: Source, { start, end }: Span): Range => ({
+  start: positionOf(source, start),
+  end: positionOf(source, end),
+});
+
+const rangeOfRegion = ({ line, column, endLine, endColumn }: Region): Range => ({
+  start: { line: line - 1, character: column - 1 },
+  end: { line: endLine - 1, character: endColumn - 1 },
+});
+
+/** Of the document itself by the name that the client has for it. */
+const locationIn =
+  (uri: string) =>
+  ({ source, span }: Place): Location => ({
+    uri: uriOf(source.name, uri),
+    range: rangeOf(source, span),
+  });
+
+function uriOf(name: string, uri: string): string {
+  const own = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+  return name === own ? uri : pathToFileURL(name).href;
+}
+
+const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning } as const;
+
+function diagnostic(
+  uri: string,
+  { code, severity, message, labels, notes = [], help }: PlainDiagnostic,
+): Diagnostic {
+  const [primary, ...related] = labels;
+  const lines = [
+    message,
+    ...(primary.text === undefined ? [] : [primary.text]),
+    ...notes.map(note => `note: ${note}`),
+    ...(help === undefined ? [] : [`help: ${help}`]),
+  ];
+  return {
+    source: tool.name,
+    code,
+    severity: severities[severity],
+    message: lines.join('\n'),
+    range: rangeOfRegion(primary),
+    relatedInformation: related.map(label => ({
+      location: { uri: uriOf(label.file, uri), range: rangeOfRegion(label) },
+      message: label.text ?? 'see here',
+    })),
+  };
+}
+
+const itemKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  op: CompletionItemKind.Function,
+  block: CompletionItemKind.Class,
+  variable: CompletionItemKind.Variable,
+  helper: CompletionItemKind.Method,
+  type: CompletionItemKind.TypeParameter,
+};
+
+const completionItem = ({ label, kind, detail }: Completion): CompletionItem => ({
+  label,
+  kind: itemKinds[kind],
+  ...(detail !== undefined && { detail }),
+});

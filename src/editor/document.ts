@@ -1,0 +1,63 @@
+/** A rules file as it stands in an editor: what it says, and what is known of its words. */
+import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import type { Rule } from '../rules/ast.ts';
+import { parseRules } from '../rules/parse/parse-rules.ts';
+import type { Tables } from '../rules/tables/load.ts';
+import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
+import type { Source } from '../text/source.ts';
+import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.ts';
+
+/** Read once for each state of the text; what is not asked for is not computed. */
+export class RulesDocument {
+  readonly source: Source;
+  readonly arch: string;
+  readonly tables: Tables;
+  #rules: readonly Rule[] | undefined;
+  #read: ReadRules | undefined;
+  #declared: ReadonlyMap<string, readonly (OpInfo | BlockInfo)[]> | undefined;
+
+  constructor(source: Source, arch: string, tables: Tables) {
+    this.source = source;
+    this.arch = arch;
+    this.tables = tables;
+  }
+
+  /** The rules that can be parsed, also those that mean nothing. */
+  get rules(): readonly Rule[] {
+    this.#rules ??= parseRules(this.source).rules;
+    return this.#rules;
+  }
+
+  /** The rules that mean something, and what is wrong with the others. */
+  get read(): ReadRules {
+    this.#read ??= readRules(this.source, this.arch, this.tables, rulesCovering(this.source, []));
+    return this.#read;
+  }
+
+  ruleAt(offset: number): Rule | undefined {
+    return this.rules.find(({ span }) => span.start <= offset && offset <= span.end);
+  }
+
+  occurrenceAt(offset: number): Occurrence | undefined {
+    const rule = this.ruleAt(offset);
+    return rule && occurrenceAt(occurrencesIn(rule), offset);
+  }
+
+  /** The ops and blocks of a name: the generic table and the architecture's may both have it. */
+  declared(name: string): readonly (OpInfo | BlockInfo)[] {
+    return this.declarations.get(name) ?? [];
+  }
+
+  /** All ops and blocks that the rules can name. */
+  get declarations(): ReadonlyMap<string, readonly (OpInfo | BlockInfo)[]> {
+    if (this.#declared !== undefined) return this.#declared;
+    const declared = new Map<string, (OpInfo | BlockInfo)[]>();
+    for (const { ops, blocks } of [this.tables.arch, this.tables.generic].filter(
+      table => table !== undefined,
+    )) {
+      for (const one of [...ops, ...blocks]) declared.set(one.name, [...(declared.get(one.name) ?? []), one]);
+    }
+    this.#declared = declared;
+    return declared;
+  }
+}

@@ -1,0 +1,154 @@
+/** What an editor shows of the word under the pointer, as Markdown. */
+import { type HandbookPage, type HandbookParameter, pagesOf } from '../handbook/op-page.ts';
+import { goFunctions } from '../model/go/library.ts';
+import type { Rule } from '../rules/ast.ts';
+import { spell } from '../rules/expand.ts';
+import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
+import { isas } from '../semantics/ops/index.ts';
+import type { Span } from '../text/span.ts';
+import type { RulesDocument } from './document.ts';
+import { type Occurrence, occurrencesIn } from './occurrences.ts';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+export function hoverAt(document: RulesDocument, offset: number): Hover | undefined {
+  const occurrence = document.occurrenceAt(offset);
+  const markdown = occurrence && wordsOf(document, occurrence);
+  return markdown === undefined ? undefined : { span: occurrence!.span, markdown };
+}
+
+function wordsOf(document: RulesDocument, occurrence: Occurrence): string | undefined {
+  switch (occurrence.kind) {
+    case 'op':
+      return occurrence.names.map(name => opWords(document, name)).join('\n\n---\n\n');
+    case 'variable':
+      return variableWords(document, occurrence);
+    case 'helper':
+      return helperWords(occurrence.name);
+    case 'field':
+      return undefined;
+  }
+}
+
+function opWords(document: RulesDocument, name: string): string {
+  const declared = document.declared(name);
+  if (declared.length === 0) return `\`${name}\` is declared in no op table`;
+  return declared.map(info => pageWords(info)).join('\n\n');
+}
+
+/** The page of the handbook; of an op without a meaning what its table says. */
+function pageWords(info: OpInfo | BlockInfo): string {
+  const isa = isas.get(info.arch);
+  const page = isa && pagesOf(isa, info.name).find(({ name }) => name === info.name);
+  return page === undefined ? declarationWords(info) : pageMarkdown(page);
+}
+
+function declarationWords(info: OpInfo | BlockInfo): string {
+  const takes =
+    'controls' in info
+      ? `a block with ${info.controls} controls`
+      : `${info.argLength < 0 ? 'any number of' : info.argLength} operands`;
+  const fields = [...(info.aux === undefined ? [] : [`aux ${info.aux}`])];
+  if ('type' in info && info.type !== undefined) fields.push(`type ${info.type}`);
+  return `**${info.name}** (${info.arch}): ${[takes, ...fields].join(', ')}. It has no meaning in rulecheck.`;
+}
+
+function pageMarkdown(page: HandbookPage): string {
+  const rows = [...page.operands, ...page.constants, ...page.results].map(parameterLine);
+  const meanings = page.results.flatMap(({ name, meaning }) =>
+    meaning === undefined ? [] : [`${name} = ${meaning}`],
+  );
+  return [
+    `**${page.name}** (${page.arch}) ${page.sentence}`,
+    ['```', page.shape, ...meanings, '```'].join('\n'),
+    rows.join('\n'),
+    ...(page.definedWhere === undefined ? [] : [`Go defines the result only where ${page.definedWhere}.`]),
+    `*${page.manual}*`,
+  ].join('\n\n');
+}
+
+const parameterLine = ({ name, type, contract }: HandbookParameter): string =>
+  `* \`${name}\`: ${type}${contract === undefined ? '' : `, ${contract}`}`;
+
+/** What a variable is: by the op of the match that binds it, as far as its name tells. */
+function variableWords(
+  document: RulesDocument,
+  { name, rule }: Extract<Occurrence, { kind: 'variable' }>,
+): string | undefined {
+  const known = predeclared.get(name);
+  if (known !== undefined) return `\`${name}\`: ${known}`;
+  const binding = bindingOf(rule, name);
+  if (binding === undefined) return `\`${name}\` is bound nowhere in the match`;
+  const about = aboutBinding(document, rule, binding);
+  return `\`${name}\`: ${about.length === 0 ? 'a value of the match' : about.join('; ')}`;
+}
+
+type Variable = Extract<Occurrence, { kind: 'variable' }>;
+
+/** Where a name gets its meaning. */
+export function bindingOf(rule: Rule, name: string): Variable | undefined {
+  return occurrencesIn(rule).find(
+    (occurrence): occurrence is Variable =>
+      occurrence.kind === 'variable' && occurrence.binds && occurrence.name === name,
+  );
+}
+
+function aboutBinding(document: RulesDocument, rule: Rule, { operandOf, fieldOf, span }: Variable): string[] {
+  const node = operandOf?.node ?? fieldOf?.node;
+  if (node === undefined) return [`the value matched at ${place(document, span)}`];
+  const names = [
+    ...new Set(Array.from({ length: rule.memberCount }, (_, member) => spell(node.op, member).text)),
+  ];
+  const pages = names
+    .flatMap(name => document.declared(name))
+    .flatMap(({ arch, name }) => {
+      const isa = isas.get(arch);
+      return isa === undefined ? [] : pagesOf(isa, name);
+    });
+  if (fieldOf?.field === 'type') return [`the type of ${names.join(' or ')}`];
+  const parameters = pages.flatMap(({ name, operands, constants }) => {
+    const list = operandOf === undefined ? constants : operands;
+    const index = operandOf?.index ?? (fieldOf!.field === 'auxint' ? 0 : constants.length - 1);
+    const parameter = list[index];
+    return parameter === undefined
+      ? []
+      : [
+          `${role(operandOf?.index, fieldOf?.field)} of ${name}, ${parameter.type}${parameter.contract === undefined ? '' : `: ${parameter.contract}`}`,
+        ];
+  });
+  return [...new Set(parameters)];
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth'];
+const role = (index: number | undefined, field: string | undefined): string =>
+  index === undefined ? `the ${field}` : `the ${ordinals[index] ?? `${index + 1}th`} operand`;
+
+const place = ({ source }: RulesDocument, { start }: Span): string => {
+  const { line, column } = source.position(start);
+  return `${line}:${column}`;
+};
+
+/** What the generator declares in every rewrite function. */
+const predeclared: ReadonlyMap<string, string> = new Map([
+  ['v', 'the value that is rewritten'],
+  ['b', 'the block of the value that is rewritten'],
+  ['config', 'the configuration of the compiler'],
+  ['typ', 'the types that the compiler knows by name'],
+  ['fe', 'the front end of the compiler'],
+]);
+
+function helperWords(name: string): string {
+  const known = goFunctions.get(name);
+  if (known === undefined) return `\`${name}\`: a rule that asks it has no model yet, or only in some places`;
+  const parameters = known.parameters.map(parameter =>
+    typeof parameter === 'string' ? parameter : parameter.name,
+  );
+  const result = known.result === 'same' ? 'the type of its argument' : known.result.name;
+  return [
+    `\`${name}(${parameters.join(', ')})\` gives ${result}`,
+    ...(known.panics === undefined ? [] : [`panics for ${known.panics.words}`]),
+  ].join('; ');
+}

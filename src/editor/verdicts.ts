@@ -1,0 +1,110 @@
+/**
+ * Verdicts on the rules of a document, kept from one state of its text to the next: what was not touched is not
+ * checked again, wherever its lines have gone.
+ */
+import { checkFile, type FileOptions } from '../check/check-file.ts';
+import type { ReadRule } from '../check/read-rules.ts';
+import type { RuleResult, RunDiagnostic } from '../check/run.ts';
+import type { Region } from '../text/plain-diagnostic.ts';
+import type { RulesDocument } from './document.ts';
+
+export interface CheckedText {
+  /** Absent where the rule turned out to mean nothing: a diagnostic says why. */
+  readonly result?: RuleResult;
+  readonly diagnostics: readonly RunDiagnostic[];
+}
+
+interface Kept extends CheckedText {
+  /** The line that the rule began on when it was checked. */
+  readonly line: number;
+}
+
+export class Verdicts {
+  readonly #options: FileOptions;
+  #kept: ReadonlyMap<string, Kept> = new Map();
+
+  constructor(options: FileOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Checks the rules that are not known yet, those nearest to `line` first, and pauses after each. Rules that are
+   * gone from the document are forgotten at the end.
+   */
+  *check(document: RulesDocument, line: number): Generator<void> {
+    const kept = new Map<string, Kept>();
+    const unknown: { readonly rule: ReadRule; readonly text: string; readonly at: number }[] = [];
+    for (const rule of document.read.rules) {
+      const text = textOf(document, rule);
+      const known = this.#kept.get(text);
+      if (known !== undefined) kept.set(text, known);
+      else unknown.push({ rule, text, at: lineOf(document, rule) });
+    }
+    this.#kept = kept;
+    unknown.sort((one, other) => Math.abs(one.at - line) - Math.abs(other.at - line));
+    for (const { rule, text, at } of unknown) {
+      kept.set(text, { ...checked(document, rule, this.#options), line: at });
+      yield;
+    }
+  }
+
+  /** What is known of the rules of a document, with the lines where they stand now, in the order of the text. */
+  known(document: RulesDocument): CheckedText[] {
+    return document.read.rules.flatMap(rule => {
+      const kept = this.#kept.get(textOf(document, rule));
+      return kept === undefined ? [] : [moved(kept, lineOf(document, rule) - kept.line)];
+    });
+  }
+}
+
+/** One rule in full, with a thorough search for a repair. */
+export function explained(document: RulesDocument, rule: ReadRule, options: FileOptions): CheckedText {
+  return checked(document, rule, { ...options, details: 'all', repair: 'thorough' });
+}
+
+function checked(document: RulesDocument, rule: ReadRule, options: FileOptions): CheckedText {
+  const parts = [...checkFile({ ...document.read, rules: [rule], diagnostics: [] }, options)];
+  const [result] = parts.flatMap(part => (part.kind === 'result' ? [part.result] : []));
+  return {
+    ...(result && { result }),
+    diagnostics: parts.flatMap(part => (part.kind === 'diagnostic' ? [part.diagnostic] : [])),
+  };
+}
+
+const lineOf = ({ source }: RulesDocument, { rule }: ReadRule): number =>
+  source.position(rule.span.start).line;
+
+/** The text of a rule and what stands before it on its line: equal ones have their parts in equal columns. */
+function textOf({ source }: RulesDocument, { rule: { span } }: ReadRule): string {
+  const { column } = source.position(span.start);
+  return `${column} ${source.text.slice(span.start, span.end)}`;
+}
+
+function moved({ result, diagnostics, line: _ }: Kept, lines: number): CheckedText {
+  return {
+    ...(result && {
+      result: {
+        ...movedRegion(result, lines),
+        instances: result.instances.map(instance => ({
+          ...instance,
+          match: movedRegion(instance.match, lines),
+          result: movedRegion(instance.result, lines),
+        })),
+      },
+    }),
+    diagnostics: diagnostics.map(diagnostic => {
+      const [primary, ...related] = diagnostic.labels;
+      return {
+        ...diagnostic,
+        line: diagnostic.line + lines,
+        labels: [movedRegion(primary, lines), ...related.map(label => movedRegion(label, lines))],
+      };
+    }),
+  };
+}
+
+const movedRegion = <Place extends Region>(place: Place, lines: number): Place => ({
+  ...place,
+  line: place.line + lines,
+  endLine: place.endLine + lines,
+});

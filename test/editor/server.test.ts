@@ -1,0 +1,175 @@
+/** The language server as an editor meets it. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CodeActionRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentSymbolRequest,
+  ExecuteCommandRequest,
+  HoverRequest,
+  type MarkupContent,
+  ReferencesRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver/node';
+import { root } from '../cli/rulecheck.ts';
+import { Client } from './client.ts';
+
+const example = readFileSync(join(root, 'examples/RISCV64.rules'), 'utf8');
+const uri = pathToFileURL(join(mkdtempSync(join(tmpdir(), 'rulecheck-')), 'RISCV64.rules')).href;
+const textDocument = { uri };
+const lines = example.split('\n');
+
+/** Where a text first stands on a line, both from 0. */
+const at = (line: number, text: string) => ({ line, character: lines[line]!.indexOf(text) });
+
+/** The line of the example that begins with the text. */
+const lineOf = (start: string) => lines.findIndex(line => line.startsWith(start));
+
+const client = new Client(join(root, 'dist/command/rulecheck.js'));
+const seed = lineOf('(F(MADD|NMADD|MSUB|NMSUB)D neg');
+
+beforeAll(async () => {
+  await client.start();
+  await client.open(uri, example);
+  await client.until(uri, diagnostics => diagnostics.some(({ code }) => code === 'refuted'));
+});
+
+afterAll(async () => {
+  expect(await client.stop()).toBe(0);
+});
+
+describe('a document that is opened', () => {
+  it('has its refuted rules underlined, with the counterexample', async () => {
+    const diagnostics = await client.until(
+      uri,
+      all => all.filter(({ code }) => code === 'refuted').length >= 6,
+    );
+    const [first] = diagnostics.filter(({ range }) => range.start.line === seed);
+    expect(first).toMatchObject({
+      source: 'rulecheck',
+      code: 'refuted',
+      severity: 1,
+      range: { start: at(seed, 'NMADD|MADD') },
+    });
+    expect(first!.message).toContain('x = 2, y = 3, z = 5: the values differ');
+    expect(first!.message).toContain(
+      'help: (FMADDD neg:(FNEGD x) y z) && neg.Uses == 1 => (FNMSUBD x y z) is proved',
+    );
+  });
+
+  it('has a lens above each rule', async () => {
+    const lenses = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument }))!;
+    const title = lenses.find(({ range }) => range.start.line === seed)!.command!.title;
+    expect(title).toBe('4 members refuted: the first gives -11, not -1');
+  });
+
+  it('has an outline', async () => {
+    const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    expect(symbols).toContainEqual(expect.objectContaining({ name: 'F(MADD|NMADD|MSUB|NMSUB)D', kind: 12 }));
+  });
+
+  it('has tokens that stand in the order of the text', async () => {
+    const { data } = (await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument }))!;
+    expect(data.length % 5).toBe(0);
+    expect(data.length).toBeGreaterThan(100);
+    expect(data.every(number => number >= 0)).toBe(true);
+  });
+});
+
+describe('a word', () => {
+  const hover = async (line: number, text: string) => {
+    const found = await client.connection.sendRequest(HoverRequest.type, {
+      textDocument,
+      position: at(line, text),
+    });
+    return found === null ? null : (found.contents as MarkupContent).value;
+  };
+
+  it('shows the op that an alternation means there', async () => {
+    const text = await hover(seed, 'NMADD');
+    expect(text).toContain(
+      '**FNMADDD** (RISCV64) multiplies rs1 and rs2, negates the product, subtracts rs3',
+    );
+    expect(text).toContain('RISC-V unprivileged ISA, D extension');
+    expect(text).not.toContain('FMSUBD');
+  });
+
+  it('shows what a variable is', async () => {
+    expect(await hover(seed, 'y z')).toContain('`y`: the second operand of FMADDD, binary64');
+  });
+
+  it('leads to its binding', async () => {
+    const found = await client.connection.sendRequest(DefinitionRequest.type, {
+      textDocument,
+      position: { line: seed, character: lines[seed]!.lastIndexOf('x y z') },
+    });
+    expect(found).toEqual([
+      { uri, range: { start: at(seed, 'x)'), end: { line: seed, character: at(seed, 'x)').character + 1 } } },
+    ]);
+  });
+
+  it('has references', async () => {
+    const found = await client.connection.sendRequest(ReferencesRequest.type, {
+      textDocument,
+      position: at(seed, 'z'),
+      context: { includeDeclaration: true },
+    });
+    expect(found!.map(({ range }) => range.start.line)).toEqual([seed, seed]);
+  });
+
+  it('is completed by ops behind a parenthesis', async () => {
+    const items = await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: { line: seed, character: 1 },
+    });
+    expect(items).toContainEqual({ label: 'FADDD', kind: 3, detail: 'adds rs1 and rs2' });
+  });
+});
+
+describe('a refuted rule', () => {
+  it('has its proved repair as a quick fix', async () => {
+    const position = { line: seed, character: 0 };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+    const [action] = actions as { title: string; edit: { changes: Record<string, { newText: string }[]> } }[];
+    expect(action!.edit.changes[uri]![0]!.newText).toBe(
+      '(F(MADD|NMADD|MSUB|NMSUB)D neg:(FNEGD x) y z) && neg.Uses == 1 => (F(NMSUB|MSUB|NMADD|MADD)D x y z)',
+    );
+  });
+
+  it('is explained in Markdown', async () => {
+    const text = await client.connection.sendRequest(ExecuteCommandRequest.type, {
+      command: 'rulecheck.explain',
+      arguments: [uri, seed + 1],
+    });
+    expect(text).toContain('It is the only right choice of ops in this result.');
+  });
+});
+
+describe('an edit', () => {
+  it('is followed by what it means: a typo, then the mended rule', async () => {
+    const { line, character } = at(seed, 'FNEGD');
+    const op = { start: { line, character }, end: { line, character: character + 5 } };
+    await client.edit(uri, op, 'FNEEGD');
+    const wrong = await client.until(uri, all => all.some(({ code }) => code === 'unknown-op'));
+    expect(wrong.find(({ code }) => code === 'unknown-op')!.message).toContain('did you mean `FNEGD`?');
+    expect(wrong.some(({ range }) => range.start.line === seed && range.start.character > 60)).toBe(false);
+    await client.edit(uri, { ...op, end: { line, character: character + 6 } }, 'FNEGD');
+    await client.until(uri, all => all.filter(({ range }) => range.start.line === seed).length === 4);
+  });
+
+  it('that moves rules moves what is known of them', async () => {
+    const start = { line: 0, character: 0 };
+    await client.edit(uri, { start, end: start }, '\n\n');
+    const moved = await client.until(uri, all => all.some(({ range }) => range.start.line === seed + 2));
+    expect(moved.some(({ code }) => code === 'unknown-op')).toBe(false);
+  });
+});
