@@ -1,4 +1,5 @@
 /** Joins what was found, rule by rule and perhaps machine by machine, to a run. */
+import { defaultReadings, type RegisterReadings } from '../model/register-readings.ts';
 import { inTextOrder } from '../text/plain-diagnostic.ts';
 import { checkBarriers } from './cross-rule/barriers.ts';
 import { familyOf } from './cross-rule/fused-family.ts';
@@ -7,6 +8,7 @@ import { ledgerOf, summarize } from './summary.ts';
 
 export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complete'> {
   readonly interrupted: boolean;
+  readonly readings?: RegisterReadings;
   /** Source rules that were to be checked, those with errors too. */
   readonly ruleCount: number;
   readonly results: readonly RuleResult[];
@@ -16,6 +18,7 @@ export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complet
 /** Cross-rule findings are looked for here: they take all results. */
 export function assembleRun(parts: RunParts): Run {
   const { seed, runs, files, interrupted, ruleCount, diagnostics } = parts;
+  const readings = parts.readings && differing(parts.readings);
   const complete = parts.complete && !interrupted;
   const { results, findings } = checkBarriers(parts.results, complete);
   const sorted = inTextOrder(diagnostics);
@@ -26,6 +29,7 @@ export function assembleRun(parts: RunParts): Run {
     tool,
     seed,
     runs,
+    ...(readings && { readings }),
     files,
     complete,
     ...(interrupted && { interrupted }),
@@ -36,5 +40,15 @@ export function assembleRun(parts: RunParts): Run {
     ...(warnings.length > 0 && { warnings }),
     ...(findings.length > 0 && { findings }),
     ...(family.length > 0 && { family }),
+  };
+}
+
+/** Those that are not the default; undefined where all are. */
+function differing(readings: RegisterReadings): Run['readings'] {
+  const { bools, spills } = readings;
+  if (bools === defaultReadings.bools && spills === defaultReadings.spills) return undefined;
+  return {
+    ...(bools !== defaultReadings.bools && { bools }),
+    ...(spills !== defaultReadings.spills && { spills }),
   };
 }

@@ -19,6 +19,8 @@ export function assumptionWords(assumption: Assumption): string {
       return assumption.words;
     case 'bool registers':
       return 'bool registers hold 0 or 1 in all bits';
+    case 'spills':
+      return 'upper bits survive a spill';
     case 'analysis':
       return `what ${assumption.helper} says of values is true of them`;
   }

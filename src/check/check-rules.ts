@@ -1,7 +1,8 @@
 /** Models and proves the rules of a file one by one, and looks for repairs of the refuted ones. */
 import { ModelError } from '../model/missing.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
-import { budgetFor, type ProveOptions, prove } from '../prove/prove.ts';
+import { defaultReadings, type RegisterReadings, readingsWithin } from '../model/register-readings.ts';
+import { budgetFor, type ProveOptions, proveClaim } from '../prove/prove.ts';
 import { type RepairContext, repairRule } from '../prove/repair.ts';
 import { worst } from '../prove/verdict.ts';
 import { isas } from '../semantics/ops/index.ts';
@@ -14,6 +15,8 @@ import { internalError } from './run.ts';
 
 export interface CheckOptions extends ProveOptions {
   readonly contraction: ContractionPolicy;
+  /** Those of the command line's defaults where nothing is said. */
+  readonly readings?: RegisterReadings;
 }
 
 /** A rule with its verdicts, or why it means nothing. */
@@ -31,9 +34,12 @@ const efforts = {
 export type RepairEffort = keyof typeof efforts;
 
 /** What a file's rules are modelled with, and the ops that a repair may name. */
-function contextOf({ source, arch, tables }: ReadRules, contraction: ContractionPolicy): RepairContext {
+function contextOf(
+  { source, arch, tables }: ReadRules,
+  { contraction, readings = defaultReadings }: CheckOptions,
+): RepairContext {
   const ops = [tables?.generic, tables?.arch].flatMap(table => table?.ops ?? []);
-  return { source, arch, isas, contraction, ops };
+  return { source, arch, isas, contraction, readings: readingsWithin(readings), ops };
 }
 
 /** Throws `ModelError` where the rule means nothing, and `ProversDisagree`. */
@@ -42,7 +48,7 @@ export function checkRule(
   read: ReadRule,
   options: CheckOptions,
   effort: RepairEffort,
-  context = contextOf(file, options.contraction),
+  context = contextOf(file, options),
 ): CheckedRule {
   const { source, arch } = file;
   const { rule, instances } = read;
@@ -50,7 +56,7 @@ export function checkRule(
   const checked = instances.map((resolved, index): CheckedInstance => {
     const claim = modelRule(resolved, context);
     const part = budget.part(1 / (instances.length - index));
-    return { resolved, claim, verdict: prove(claim, options, part) };
+    return { resolved, ...proveClaim(claim, options, part) };
   });
   const known: CheckedRule = { read, source, arch, instances: checked };
   const search = efforts[effort];
@@ -69,7 +75,7 @@ export function* checkRules(
   options: CheckOptions,
   effort: RepairEffort = 'quick',
 ): Generator<Outcome> {
-  const context = contextOf(file, options.contraction);
+  const context = contextOf(file, options);
   for (const rule of file.rules) {
     let outcome: Outcome;
     try {

@@ -1,4 +1,5 @@
 /** A stored run is read back: whatever the text is, it either has the shape of a run or is refused with the reason. */
+import { boolReadings, spillReadings } from '../model/register-readings.ts';
 import type * as of from './run.ts';
 import { roundingModes, tool, verdictKinds } from './run.ts';
 
@@ -274,6 +275,9 @@ const run = object<of.Run>({
   tool: object({ name: text, version: text }),
   seed: number,
   runs: number,
+  readings: optional(
+    object({ bools: optional(among([...boolReadings])), spills: optional(among([...spillReadings])) }),
+  ),
   files: list(text),
   complete: flag,
   interrupted: optional(flag),

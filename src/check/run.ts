@@ -3,6 +3,7 @@
  * contract, version 1, and what this program adds to it; all of it survives `JSON.stringify`. Outputs import this
  * file and nothing else that knows of terms, claims or provers.
  */
+import type { RegisterReadings } from '../model/register-readings.ts';
 import type { Difference, Equality, Method, VerdictKind } from '../prove/verdict.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import type { PlainDiagnostic, Region } from '../text/plain-diagnostic.ts';
@@ -28,6 +29,8 @@ export interface Run {
   readonly seed: number;
   /** Random cases tried for one obligation, where sampling is needed. */
   readonly runs: number;
+  /** Readings of registers that were asked for and are not the default. */
+  readonly readings?: Partial<RegisterReadings>;
   /** The rules files that were to be checked. */
   readonly files: readonly string[];
   /** All rules that run together were asked for, and have been checked. */

@@ -4,6 +4,7 @@ import { assembleRun } from '../check/assemble.ts';
 import { checkFile } from '../check/check-file.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from '../check/run.ts';
 import type { ContractionPolicy } from '../model/model.ts';
+import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { type Explanation, explanationOf } from '../report/explain/explanation.ts';
 import { renderExplanation } from '../report/explain/text.ts';
 import { renderJson } from '../report/json.ts';
@@ -30,6 +31,8 @@ export interface ExplainOptions {
   readonly budget: number;
   readonly timeout?: number;
   readonly contraction?: Exclude<ContractionPolicy, 'language'>;
+  readonly bools: BoolReading;
+  readonly spills: SpillReading;
   readonly arch?: string;
   readonly ops?: string;
   readonly color: ColorChoice;
@@ -99,8 +102,9 @@ function checkedRule(path: string, line: number, options: ExplainOptions): Run {
     if (part.kind === 'result') results.push(part.result);
     else diagnostics.push(part.diagnostic);
   }
-  const { seed, runs } = options;
-  const parts = { seed, runs, files: [name], complete: false, interrupted: false, ruleCount };
+  const { seed, runs, bools, spills } = options;
+  const readings = { bools, spills };
+  const parts = { seed, runs, readings, files: [name], complete: false, interrupted: false, ruleCount };
   return assembleRun({ ...parts, results, diagnostics });
 }
 /** Relative to where the command runs, as `git apply` wants it; a path from elsewhere loses its root. */

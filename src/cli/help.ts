@@ -40,6 +40,13 @@ By default a rule must ask. The folder in which its file lies decides, whichever
 way the file is named: where none of several rules files asks, they are older
 than the question, and the Go language permits fusing.
 
+Readings of registers. The first of each is the default: a rule that holds only
+by it is proved, and that is listed as taken for granted. The second refutes it.
+  --bools register   above the low byte of a boolean its register has zeros
+  --bools byte       it has anything
+  --spills free      what an op puts above a narrow value stays until it is read
+  --spills typed     a spill may come between, and restores what the type says
+
 Details, what explain shows of a rule, are made for all rules with --format
 html, for the refuted ones with json, and else for none; --details overrides.
 

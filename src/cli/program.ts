@@ -1,6 +1,7 @@
 /** The command line as commander knows it. What a command does is loaded only when the command runs. */
 import { Command, Option } from 'commander';
 import { tool } from '../check/run.ts';
+import { boolReadings, defaultReadings, spillReadings } from '../model/register-readings.ts';
 import { roundingModes } from '../semantics/float/rounding.ts';
 import { visible } from '../text/visible.ts';
 import { colorChoices } from './color.ts';
@@ -36,6 +37,14 @@ const contraction = (more: string) =>
     'always',
     'never',
   ]);
+const bools = (more: string) =>
+  new Option('--bools <reading>', `what is above a boolean in its register (${more})`)
+    .choices([...boolReadings])
+    .default(defaultReadings.bools);
+const spills = (more: string) =>
+  new Option('--spills <reading>', `what is above a narrow value once it was spilled (${more})`)
+    .choices([...spillReadings])
+    .default(defaultReadings.spills);
 const failOn = () =>
   new Option('--fail-on <verdict>', 'the weakest verdict that fails')
     .choices([...failureLevels])
@@ -79,6 +88,8 @@ function verify(finish: (code: number) => void): Command {
     .addOption(budget())
     .addOption(timeout())
     .addOption(contraction('see below'))
+    .addOption(bools('see below'))
+    .addOption(spills('see below'))
     .addOption(
       new Option('--details <which>', 'the rules to explain in full (see below)').choices([
         'none',
@@ -113,6 +124,8 @@ function explain(finish: (code: number) => void): Command {
     .addOption(budget())
     .addOption(timeout())
     .addOption(contraction('as for verify'))
+    .addOption(bools('as for verify'))
+    .addOption(spills('as for verify'))
     .option('--arch <name>', 'the architecture, where the file name does not tell')
     .option('--ops <dir>', 'read the op tables from this folder')
     .addOption(color())

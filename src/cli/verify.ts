@@ -6,6 +6,7 @@ import type { DetailLevel } from '../check/rule-result.ts';
 import type { RuleResult, Run, RunDiagnostic } from '../check/run.ts';
 import { runDiagnostic } from '../check/run-diagnostic.ts';
 import type { ContractionPolicy } from '../model/model.ts';
+import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { hash } from './host.ts';
@@ -22,6 +23,8 @@ export interface VerifyOptions extends OutputOptions {
   readonly budget: number;
   readonly timeout?: number;
   readonly contraction?: Exclude<ContractionPolicy, 'language'>;
+  readonly bools: BoolReading;
+  readonly spills: SpillReading;
   readonly details?: DetailLevel;
   readonly failOn: FailureLevel;
   readonly arch?: string;
@@ -40,7 +43,7 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 const patience = 50;
 
 async function check({ files, problems, complete }: Plan, options: VerifyOptions): Promise<Run> {
-  const { seed, runs } = options;
+  const { seed, runs, bools, spills } = options;
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const results: RuleResult[] = [];
   const diagnostics: RunDiagnostic[] = problems.map(problem => runDiagnostic(plainDiagnostic(problem)));
@@ -65,6 +68,7 @@ async function check({ files, problems, complete }: Plan, options: VerifyOptions
   return assembleRun({
     seed,
     runs,
+    readings: { bools, spills },
     files: files.map(({ name }) => name),
     complete,
     interrupted: interrupt.raised,

@@ -11,6 +11,8 @@ export type Assumption =
   | { readonly kind: 'defined'; readonly words: string }
   /** Booleans fill their registers: all bits but the lowest are zero. */
   | { readonly kind: 'bool registers' }
+  /** What an op puts above a narrow value is still there where the value is read. */
+  | { readonly kind: 'spills' }
   /** What the compiler's analysis says of values is true of them. */
   | { readonly kind: 'analysis'; readonly helper: string };
 

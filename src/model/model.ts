@@ -20,9 +20,11 @@ import { type Conditions, readConditions } from './conditions.ts';
 import { permittedConditions, permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
+import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
 import { canBeRead, mixedWidths, type RegisterValue, type Step } from './register-values.ts';
 import { RuleScope, sizeQuestion } from './rule-scope.ts';
-import { type BoolReading, RuleTerms } from './rule-terms.ts';
+import { RuleTerms } from './rule-terms.ts';
+import { namesRead } from './spills.ts';
 
 /**
  * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
@@ -36,14 +38,14 @@ export interface ModelContext {
   readonly arch: string;
   readonly isas: ReadonlyMap<string, Isa>;
   readonly contraction: ContractionPolicy;
-  /** `register` first asks without the assumption, and then with it; `byte` never takes it for granted. */
-  readonly bools?: BoolReading;
+  /** In which a rule is asked, until it holds; in those of the command line's defaults where nothing is said. */
+  readonly readings?: readonly RegisterReadings[];
 }
 
 /** What a rule claims, or what of it has no model. Throws `ModelError` where the rule cannot mean anything. */
 export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   try {
-    return claimOf(rule, context, 'byte');
+    return claimOf(rule, context, context.readings ?? readingsWithin(defaultReadings));
   } catch (error) {
     if (error instanceof NotModelled) return { kind: 'unsupported', missing: error.missing };
     if (error instanceof GoTypeError) throw goTypeError(rule, context.source, error);
@@ -56,33 +58,85 @@ export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   }
 }
 
-function claimOf(rule: ResolvedRule, context: ModelContext, bools: BoolReading): Claim {
+/** Asked in the first of the readings, and where it does not hold, in those of the others that differ for it. */
+function claimOf(rule: ResolvedRule, context: ModelContext, readings: readonly RegisterReadings[]): Claim {
+  const [first, ...others] = readings;
+  const known = strictClaim(rule, context, first!, others);
+  // What is there to ask with spills in it has no model, and without them it may have one.
+  if (known === undefined)
+    return claimOf(
+      rule,
+      context,
+      others.filter(({ spills }) => spills === 'free'),
+    );
+  const { claim, modelled } = known;
+  const differing = others.filter(
+    ({ bools, spills }) =>
+      (bools === first!.bools || modelled.some(one => one.readsAboveBools)) &&
+      (spills === first!.spills || modelled.some(one => one.readsSpills)),
+  );
+  return withOthers(
+    claim,
+    differing.map(other => () => claimIn(rule, context, other).claim),
+  );
+}
+
+/** Undefined where the claim has no model, and others that leave spills out are there to be asked. */
+function strictClaim(
+  rule: ResolvedRule,
+  context: ModelContext,
+  readings: RegisterReadings,
+  others: readonly RegisterReadings[],
+) {
+  try {
+    return claimIn(rule, context, readings);
+  } catch (error) {
+    const hasOthers = readings.spills === 'typed' && others.some(({ spills }) => spills === 'free');
+    if (!hasOthers || !(error instanceof NotModelled)) throw error;
+    return undefined;
+  }
+}
+
+type PlainClaim = Extract<Claim, { kind: 'claim' }>;
+
+function withOthers(claim: PlainClaim, [next, ...others]: readonly (() => PlainClaim)[]): PlainClaim {
+  return next === undefined ? claim : { ...claim, otherwise: () => withOthers(next(), others) };
+}
+
+function claimIn(
+  rule: ResolvedRule,
+  context: ModelContext,
+  readings: RegisterReadings,
+): { readonly claim: PlainClaim; readonly modelled: readonly Modelled[] } {
   const desugared = rule.kind === 'ellipsis' ? desugarEllipsis(rule) : rule;
   if (desugared === undefined) throw new NotModelled('op', (rule as EllipsisRule).match.name);
   const orders = matchingOrders(desugared);
   if (orders.length === 0) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
-  const modelled = orders.flatMap(order => inEveryCase(choices => modelCase(order, context, choices, bools)));
+  const modelled = orders.flatMap(order =>
+    inEveryCase(choices => modelCase(order, context, choices, readings)),
+  );
   const obligations = possible(modelled).flatMap(({ obligations }) => obligations);
   const barriers = modelled.flatMap(({ obligations: [first] }) => removedBarrier(first!) ?? []);
   const assumptions = distinct([
     ...modelled.flatMap(one => one.assumptions),
     ...barriers.map(({ barrier }): Assumption => ({ kind: 'barrier', op: barrier.name })),
+    ...(readings.spills === 'free' ? [{ kind: 'spills' } as const] : []),
   ]);
-  const asksMore = bools === 'byte' && context.bools !== 'byte' && modelled.some(one => one.readsAboveBools);
-  return {
-    kind: 'claim',
-    obligations: simplestFirst(obligations),
-    assumptions,
-    ...(asksMore && { otherwise: () => claimOf(rule, context, 'register') }),
-  };
+  return { claim: { kind: 'claim', obligations: simplestFirst(obligations), assumptions }, modelled };
 }
 
-function modelCase(order: Ordered, context: ModelContext, choices: Choices, bools: BoolReading): Modelled {
+function modelCase(
+  order: Ordered,
+  context: ModelContext,
+  choices: Choices,
+  readings: RegisterReadings,
+): Modelled {
   try {
-    return new Modeller(order, context, choices, bools).modelled();
+    return new Modeller(order, context, choices, readings).modelled();
   } catch (error) {
     if (!(error instanceof ImpossibleCase)) throw error;
-    return { obligations: [neverAsked(order, choices)], assumptions: [], readsAboveBools: false };
+    const obligations = [neverAsked(order, choices)];
+    return { obligations, assumptions: [], readsAboveBools: false, readsSpills: false };
   }
 }
 
@@ -122,6 +176,7 @@ interface Modelled {
   readonly obligations: readonly OrderObligation[];
   readonly assumptions: readonly Assumption[];
   readonly readsAboveBools: boolean;
+  readonly readsSpills: boolean;
 }
 
 /** What a side of the rule computes, before memory is taken out of it. */
@@ -139,27 +194,31 @@ class Modeller {
   readonly #scope: RuleScope;
   readonly #terms: RuleTerms;
   readonly #memory = new MemoryReader();
-  readonly #bools: BoolReading;
+  readonly #readings: RegisterReadings;
 
-  constructor(rule: Ordered, context: ModelContext, choices: Choices, bools: BoolReading) {
+  constructor(rule: Ordered, context: ModelContext, choices: Choices, readings: RegisterReadings) {
     const { isas, source, arch } = context;
     this.#rule = rule;
     this.#context = context;
-    this.#bools = bools;
+    this.#readings = readings;
     this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas));
-    this.#terms = new RuleTerms({ isas, source, machine: isas.get(arch), bools }, this.#scope);
+    this.#terms = new RuleTerms(
+      { isas, source, machine: isas.get(arch), readings, reused: reusedIn(rule) },
+      this.#scope,
+    );
   }
 
   modelled(): Modelled {
     const sides = this.#rule.kind === 'block' ? this.#branch(this.#rule) : this.#value(this.#rule);
     const obligation = this.#obligation(sides);
-    const { readsAboveBools } = this.#terms;
-    if (readsAboveBools && this.#bools === 'register')
+    const { readsAboveBools, readsSpills } = this.#terms;
+    if (readsAboveBools && this.#readings.bools === 'register')
       this.#scope.assumptions.push({ kind: 'bool registers' });
     return {
       obligations: [obligation, ...this.#duties().map(duty => this.#owed(obligation, duty))],
       assumptions: this.#scope.assumptions,
       readsAboveBools,
+      readsSpills,
     };
   }
 
@@ -301,7 +360,7 @@ class Modeller {
   ): Extract<Step, { kind: 'branch' }> {
     const operands = block.controls.map((control, index): RegisterValue => {
       const wanted = branch.controls[index] ?? { kind: 'any' };
-      const value = this.#terms.build(control, side, wanted);
+      const value = this.#terms.buildOperand(control, side, wanted);
       const term = this.#terms.read(value, wanted, control.span);
       return { term, register: wanted.kind === 'any' ? value.register : settled(wanted) };
     });
@@ -392,6 +451,12 @@ class Modeller {
 
 const isFalse = (term: Term): boolean =>
   variablesOf(term).length === 0 && evaluate(term, new Map()).value === 0n;
+
+/** The names of the match that the result reads. */
+function reusedIn(rule: Ordered): ReadonlySet<string> {
+  if (rule.kind === 'block') return new Set(rule.result.controls.flatMap(one => [...namesRead(one)]));
+  return rule.result.kind === 'code' ? new Set() : namesRead(rule.result);
+}
 
 const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 

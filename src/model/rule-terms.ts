@@ -44,6 +44,7 @@ import { constantTypes, type GoType, sortOfType } from './go/type.ts';
 import { type Typed, typed, type ValueHandle } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import { isNeverNan } from './never-nan.ts';
+import type { RegisterReadings } from './register-readings.ts';
 import {
   canBeRead,
   commonRegister,
@@ -56,19 +57,16 @@ import {
   wantedOf,
 } from './register-values.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
+import { throughSpill } from './spills.ts';
 import { type RegisterType, registerTypes, typeNamed } from './types.ts';
-
-/**
- * What is taken to be above the low byte of a boolean: `byte` anything, `register` zeros, which then is listed as
- * taken for granted where it was needed.
- */
-export type BoolReading = 'byte' | 'register';
 
 export interface RuleTermsContext {
   readonly isas: ReadonlyMap<string, Isa>;
   readonly source: Source;
   readonly machine: Machine;
-  readonly bools: BoolReading;
+  readonly readings: RegisterReadings;
+  /** The names of the match that the result reads. */
+  readonly reused: ReadonlySet<string>;
 }
 
 type Side = 'match' | 'result';
@@ -84,8 +82,12 @@ export class RuleTerms {
   /** What lies above narrow values, once it was asked for. */
   readonly #above = new Map<Term, Term>();
   readonly #handles = new Map<RegisterValue, ValueHandle>();
+  /** How many values of a name may be spilled. */
+  readonly #spills = new Map<string, number>();
   /** Bits above a boolean were read: what they are was taken for granted. */
   readsAboveBools = false;
+  /** Values were read of which a spill may change what is above them. */
+  readsSpills = false;
   /** The ops built so far, each after its operands. */
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
 
@@ -147,6 +149,49 @@ export class RuleTerms {
     if (ofLanguage && wanted.kind === 'integer') this.#widths.set(name, wanted);
     const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
     if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
+  }
+
+  /** A value as the op or the block around it meets it. */
+  buildOperand(operand: ResolvedOperand, side: Side, wanted: Register): RegisterValue {
+    const value = this.build(operand, side, wanted);
+    const maySpill = operand.kind === 'value' && this.#context.readings.spills === 'typed';
+    return maySpill ? this.#withSpill(value, operand, side) : value;
+  }
+
+  /**
+   * The value may have been spilled before it is read. Of the match that matters where the result reads it too: the
+   * sides meet the same register.
+   */
+  #withSpill(value: RegisterValue, operand: ResolvedValue, side: Side): RegisterValue {
+    const { binding } = operand;
+    const isShared = side === 'result' || (binding !== undefined && this.#context.reused.has(binding));
+    const { register } = value;
+    if (operand.op.arch === 'generic' || !isShared || register.kind !== 'integer') return value;
+    if (value.parts !== undefined) return value;
+    const type =
+      side === 'match'
+        ? this.handleOf(value, binding!, operand).type()
+        : this.#typeInResult(value, operand, binding ?? operand.op.name);
+    if (8 * type.size >= register.width) return value;
+    this.readsSpills = true;
+    const isSpilled = this.#scope.input(this.#spillName(binding ?? operand.op.name), 'Bool', 'wildcard');
+    const read = { ...value, term: throughSpill(value.term, type, isSpilled) };
+    if (binding !== undefined) this.#values.set(binding, read);
+    return read;
+  }
+
+  #spillName(name: string): string {
+    this.#spills.set(name, (this.#spills.get(name) ?? 0) + 1);
+    const count = this.#spills.get(name)!;
+    return `${name}${count > 1 ? `#${count}` : ''} is spilled`;
+  }
+
+  /** Every op inside a result has a type: its own, or that of the op table. */
+  #typeInResult(value: RegisterValue, { op, type }: ResolvedValue, name: string): RegisterType {
+    const own = type && evaluateGo(type, this.#scope);
+    if (own?.kind === 'type') return own.type;
+    const declared = op.type === undefined ? undefined : typeNamed(op.type, this.#scope.pointerSize);
+    return (type === undefined ? declared : undefined) ?? this.#typeOf(value, name, undefined);
   }
 
   /** The value that a side of the rule computes. The match binds what it names. */
@@ -303,7 +348,8 @@ export class RuleTerms {
 
   /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
   #buildAll(value: ResolvedValue, side: Side, wanted: (index: number) => Register): readonly RegisterValue[] {
-    const build = (argument: ResolvedOperand, index: number) => this.build(argument, side, wanted(index));
+    const build = (argument: ResolvedOperand, index: number) =>
+      this.buildOperand(argument, side, wanted(index));
     if (side === 'match') return mapInBindingOrder(value, build);
     const { args } = value;
     const values = args.map((argument, index) =>
@@ -337,7 +383,7 @@ export class RuleTerms {
     const width = widthOf(wanted);
     if (width <= widthOf(register)) return low(width, term);
     this.readsAboveBools = true;
-    return this.#context.bools === 'register'
+    return this.#context.readings.bools === 'register'
       ? zeroExtend(width, term)
       : concat(this.#aboveOf(term, 8, width), term);
   }

@@ -62,23 +62,34 @@ const shares = {
 /** A budget for all that is done for one rule. */
 export const budgetFor = ({ steps, timeoutMs }: ProveOptions): Budget => Budget.of(steps, timeoutMs);
 
+/** A verdict, and the claim that it is about: as first asked, or with more taken for granted. */
+export interface Decision {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+}
+
 /** The verdict on an instance: the worst over its matching orders. Throws `ProversDisagree`. */
-export function prove(
+export const prove = (claim: Claim, options: ProveOptions, budget?: Budget, portfolio?: Portfolio): Verdict =>
+  proveClaim(claim, options, budget, portfolio).verdict;
+
+/** The same, with the claim that it is about. */
+export function proveClaim(
   claim: Claim,
   options: ProveOptions,
   budget = budgetFor(options),
   portfolio = standardPortfolio,
-): Verdict {
+): Decision {
   if (claim.kind === 'unsupported') {
     const { reason, name } = claim.missing;
-    return { kind: 'unsupported', assumptions: [], reason, missing: name };
+    return { claim, verdict: { kind: 'unsupported', assumptions: [], reason, missing: name } };
   }
   const verdict = decide(claim, options, budget, portfolio);
   if (claim.otherwise === undefined || verdict.kind === 'proved' || verdict.kind === 'vacuous')
-    return verdict;
-  // What does not hold by itself may hold with more taken for granted.
-  const assuming = prove(claim.otherwise(), options, budget, portfolio);
-  return assuming.kind === 'proved' || assuming.kind === 'refuted' ? assuming : verdict;
+    return { claim, verdict };
+  // What does not hold by itself may hold with more taken for granted, and then is not refuted.
+  const assuming = proveClaim(claim.otherwise(), options, budget, portfolio);
+  const isBetter = verdict.kind === 'refuted' || ['proved', 'refuted'].includes(assuming.verdict.kind);
+  return isBetter ? assuming : { claim, verdict };
 }
 
 /**

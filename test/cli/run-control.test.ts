@@ -48,6 +48,8 @@ describe('an interrupted run', () => {
       output: report,
       seed: 1,
       runs: 100,
+      bools: 'register',
+      spills: 'free',
       budget: 1_000_000,
       failOn: 'refuted',
       color: 'never',

@@ -142,3 +142,34 @@ describe('who may fuse', () => {
     expect(rulecheck(['verify', path, '--contraction', 'never']).out).toMatch(/refuted +2 +2 /);
   });
 });
+
+describe('readings of registers', () => {
+  const read = (rule: string, ...options: string[]) =>
+    rulecheck(['verify', '-', '--arch', 'RISCV64', ...options], { input: `${rule}\n` });
+
+  it.each([
+    ['--bools', 'byte', '(Not x) => (SEQZ x)', 'bool registers hold 0 or 1 in all bits'],
+    ['--spills', 'typed', '(MOVWreg x:(MULW _ _)) => (MOVDreg x)', 'upper bits survive a spill'],
+  ])('%s %s refutes %s, which else is proved and says why', (option, second, rule, assumption) => {
+    const { code, out } = read(rule);
+    expect(out).toContain(assumption);
+    expect(code).toBe(0);
+    const refuted = read(rule, option, second);
+    expect(refuted.out).toContain(`--seed 1 --runs 1000 ${option} ${second} repeats this.`);
+    expect(refuted.code).toBe(1);
+  });
+
+  it('are recorded in a run where they are not the default', () => {
+    const readings = (...options: string[]) =>
+      JSON.parse(read('(Not x) => (SEQZ x)', '--format', 'json', ...options).out).readings;
+    expect(readings()).toBeUndefined();
+    expect(readings('--bools', 'register', '--spills', 'free')).toBeUndefined();
+    expect(readings('--bools', 'byte', '--spills', 'free')).toEqual({ bools: 'byte' });
+  });
+
+  it('are two', () => {
+    const { code, err } = read('(Not x) => (SEQZ x)', '--spills', 'always');
+    expect(err).toContain('free, typed');
+    expect(code).toBe(2);
+  });
+});

@@ -2,13 +2,14 @@
 
 import { type Ledger, type Run, verdictKinds } from '../../check/run.ts';
 import { evidenceOf } from '../evidence.ts';
+import { repeatOptions } from '../repeat.ts';
 import { count } from '../text/words.ts';
 import { type Content, html, lines, type Markup } from './markup.ts';
 import { type TableRow, table } from './table.ts';
 import { badge } from './verdicts.ts';
 
 export function ledgerSection(run: Run): Markup {
-  const { ledger, summary, seed, runs, interrupted, findings = [] } = run;
+  const { ledger, summary, interrupted, findings = [] } = run;
   const rows: TableRow[] = verdictKinds.map(kind => ({
     head: badge(kind),
     cells: [ledger.rules[kind], summary[kind], evidenceOf(run, kind).join('; ')],
@@ -29,7 +30,7 @@ ${list(
   ledger.assumptions.length,
   ledger.assumptions.map(({ assumption, instances }) => html`${assumption}: ${count(instances, 'instance')}`),
 )}
-<p>${interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; <code>--seed ${seed} --runs ${runs}</code> repeats this.</p>
+<p>${interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; <code>${repeatOptions(run)}</code> repeats this.</p>
 </section>`;
 }
 

@@ -2,12 +2,13 @@
 
 import { type Run, verdictKinds } from '../../check/run.ts';
 import { evidenceOf } from '../evidence.ts';
+import { repeatOptions } from '../repeat.ts';
 import { count } from '../text/words.ts';
 import { code } from './inert.ts';
 import { table } from './table.ts';
 
 export function ledgerBlocks(run: Run): string[] {
-  const { ledger, summary, seed, runs, findings = [] } = run;
+  const { ledger, summary, findings = [] } = run;
   const rows = verdictKinds.map(kind => [
     kind,
     `${ledger.rules[kind]}`,
@@ -27,7 +28,7 @@ export function ledgerBlocks(run: Run): string[] {
       'What is taken for granted, and in how many instances:',
       ledger.assumptions.map(({ assumption, instances }) => `${code(assumption)}: ${instances}`),
     ),
-    `${run.interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; \`--seed ${seed} --runs ${runs}\` repeats this.`,
+    `${run.interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; \`${repeatOptions(run)}\` repeats this.`,
   ];
 }
 

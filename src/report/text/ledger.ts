@@ -6,6 +6,7 @@ import { visible } from '../../text/visible.ts';
 import { wrap, wrapList } from '../../text/wrap.ts';
 import { evidenceOf } from '../evidence.ts';
 import { headline } from '../headline.ts';
+import { repeatOptions } from '../repeat.ts';
 import { count, verdictRoles } from './words.ts';
 
 /** Entries that a list shows without `--verbose`. */
@@ -27,7 +28,7 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
     ...missingLines(ledger, verbose),
     ...assumptionLines(ledger, verbose),
     '',
-    `${interrupted ? 'Interrupted. ' : ''}Seed ${seed}, runs ${runs}; --seed ${seed} --runs ${runs} repeats this.`,
+    `${interrupted ? 'Interrupted. ' : ''}Seed ${seed}, runs ${runs}; ${repeatOptions(run)} repeats this.`,
   ];
 }
 
