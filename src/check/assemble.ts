@@ -22,7 +22,7 @@ export function assembleRun(parts: RunParts): Run {
   const complete = parts.complete && !interrupted;
   const { results, findings } = checkBarriers(parts.results, complete);
   const sorted = inTextOrder(diagnostics);
-  const warnings = sorted.filter(({ severity }) => severity === 'warning');
+  const warnings = sorted.filter(({ severity }) => severity !== 'error');
   const family = files.length > 1 ? familyOf(results) : [];
   return {
     version: 1,

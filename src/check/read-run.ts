@@ -118,7 +118,7 @@ const label = object<of.PlainLabel>({
 });
 const diagnosticFields = {
   code: text,
-  severity: among(['error', 'warning']),
+  severity: among(['error', 'warning', 'advice']),
   message: text,
   file: text,
   line: number,
@@ -126,6 +126,12 @@ const diagnosticFields = {
   labels: nonEmpty(label),
   notes: optional(list(text)),
   help: optional(text),
+  fix: optional(
+    object<of.PlainFix>({
+      title: text,
+      edits: list(object<of.PlainEdit>({ ...regionFields, text })),
+    }),
+  ),
 };
 const diagnostic = object<of.RunDiagnostic>(diagnosticFields);
 

@@ -17,7 +17,7 @@ export {
   verdictKinds,
 } from '../prove/verdict.ts';
 export { type RoundingMode, roundingModes } from '../semantics/float/rounding.ts';
-export type { PlainDiagnostic, PlainLabel, Region } from '../text/plain-diagnostic.ts';
+export type { PlainDiagnostic, PlainEdit, PlainFix, PlainLabel, Region } from '../text/plain-diagnostic.ts';
 export type * from './details/details.ts';
 
 /** The program that made a run; a test holds the version to that of package.json. */

@@ -61,6 +61,27 @@ Exit codes (the highest that applies):
   2  usage error, unreadable file or rule        3  internal error
 `;
 
+export const lint = `
+A rules file is linted by itself, a folder or a Go tree with its op tables
+(*Ops.go), which can also be named alone. FILE:LINE is one rule.
+
+Errors are what Go's generator refuses, or what is certainly wrong; warnings are
+likely mistakes; advice is shown with --verbose. A comment above a rule or an op
+allows a finding there:
+  // rulecheck:allow CODE reason
+
+Examples:
+  $ rulecheck lint RISCV64.rules
+  $ rulecheck lint ~/go --format json --max-warnings 0
+  $ rulecheck lint --explain operand-count
+  $ rulecheck lint - --stdin-filename src/RISCV64.rules < buffer
+
+Exit codes (the highest that applies):
+  0  no error             1  an error, or more than --max-warnings
+  2  usage error, unreadable file, or a rule that cannot be read
+  3  internal error
+`;
+
 export const explain = `
 FILE:LINE names any line of a rule; -:LINE reads standard input (with --arch).
 FILE:LINE:COLUMN, as messages print it, is taken too.

@@ -104,7 +104,7 @@ function folderReader(folder: string): TableReader {
   return { read, list };
 }
 
-function namesIn(folder: string): readonly string[] {
+export function namesIn(folder: string): readonly string[] {
   try {
     return existsSync(folder) ? readdirSync(folder) : [];
   } catch (error) {

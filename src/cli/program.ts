@@ -9,6 +9,7 @@ import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
 import * as help from './help.ts';
+import type { LintOptions } from './lint.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
 import type { ReportOptions } from './report.ts';
@@ -60,7 +61,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  for (const command of [verify, explain, evaluate, ops, testFloat, reproduce, report, server]) {
+  for (const command of [verify, lint, explain, evaluate, ops, testFloat, reproduce, report, server]) {
     program.addCommand(command(finish).copyInheritedSettings(program));
   }
   return program;
@@ -107,6 +108,27 @@ function verify(finish: (code: number) => void): Command {
     .action(async (paths: string[], options: VerifyOptions) => {
       const { verifyCommand } = await import('./verify.ts');
       finish(await verifyCommand(paths, options));
+    });
+}
+
+function lint(finish: (code: number) => void): Command {
+  return new Command('lint')
+    .summary('check the text of rules and op tables')
+    .description('Check what can be seen in the text of rules and op tables, without proving anything.')
+    .argument('[path...]', 'a .rules file or FILE:LINE, an op table, a folder, a Go source tree, or -')
+    .option('--explain <code>', 'what a lint checks, why, and an example')
+    .addOption(format())
+    .addOption(output())
+    .option('--max-warnings <n>', 'fail if there are more warnings', wholeNumber(0))
+    .option('--arch <name>', 'the architecture, where the file name does not tell')
+    .option('--ops <dir>', 'read the op tables from this folder')
+    .option('--stdin-filename <path>', 'the name of what comes on standard input')
+    .addOption(color())
+    .option('--verbose', 'show advice too, and everything of each kind')
+    .addHelpText('after', help.lint)
+    .action(async (paths: string[], options: LintOptions) => {
+      const { lintCommand } = await import('./lint.ts');
+      finish(await lintCommand(paths, options));
     });
 }
 

@@ -1,7 +1,16 @@
+import type { TextEdit } from './edit.ts';
 import type { Source } from './source.ts';
 import type { Span } from './span.ts';
 
-export type Severity = 'error' | 'warning';
+/** Advice is worth a look at leisure; it is counted, and shown where it is asked for. */
+export type Severity = 'error' | 'warning' | 'advice';
+
+/** A change that is certain to mend what a diagnostic says, in the source of its first label. */
+export interface Fix {
+  /** What it does, as an order: `write \`...\``. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
 
 /** A place in a source with the few words that belong beside its caret. */
 export interface Label {
@@ -21,6 +30,7 @@ export interface Diagnostic {
   readonly labels: readonly [Label, ...Label[]];
   readonly notes?: readonly string[];
   readonly help?: string;
+  readonly fix?: Fix;
 }
 
 /** What a diagnostic may carry besides its message: the words at its place, related places, notes, help. */
@@ -29,6 +39,7 @@ export interface DiagnosticDetails {
   readonly related?: readonly Label[];
   readonly notes?: readonly string[];
   readonly help?: string;
+  readonly fix?: Fix;
 }
 
 /** A rule with an error means nothing and is not checked; a warning takes no rule out. */
@@ -40,7 +51,8 @@ export const errorAt = diagnosticOf('error');
 /** A warning at one place. */
 export const warningAt = diagnosticOf('warning');
 
-function diagnosticOf(severity: Severity) {
+/** A diagnostic of a severity at one place. */
+export function diagnosticOf(severity: Severity) {
   return (
     source: Source,
     span: Span,
@@ -48,7 +60,7 @@ function diagnosticOf(severity: Severity) {
     message: string,
     details: DiagnosticDetails = {},
   ): Diagnostic => {
-    const { text, related = [], notes, help } = details;
+    const { text, related = [], notes, help, fix } = details;
     const primary: Label = text === undefined ? { source, span } : { source, span, text };
     return {
       code,
@@ -57,6 +69,7 @@ function diagnosticOf(severity: Severity) {
       labels: [primary, ...related],
       ...(notes && { notes }),
       ...(help !== undefined && { help }),
+      ...(fix && { fix }),
     };
   };
 }

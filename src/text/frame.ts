@@ -9,11 +9,11 @@ export interface FrameOptions {
   readonly color?: boolean;
 }
 
-const colors = { error: 'red', warning: 'yellow', secondary: 'blue', gutter: 'dim' } as const;
+const colors = { error: 'red', warning: 'yellow', advice: 'cyan', secondary: 'blue', gutter: 'dim' } as const;
 
 /** A diagnostic for a reader: its place and message, the source with carets, notes and help. No final newline. */
 export function renderFrame(diagnostic: PlainDiagnostic, { color = false }: FrameOptions = {}): string {
-  const { severity, code, message, labels, notes = [], help } = diagnostic;
+  const { severity, code, message, labels, notes = [], help, fix } = diagnostic;
   const style = (styles: readonly Style[], text: string) => (color ? styled(styles, text) : text);
   const paint: Paint = (role, text) => style([role === 'primary' ? colors[severity] : colors[role]], text);
   const margin = String(Math.max(...labels.map(({ line }) => line))).length;
@@ -27,6 +27,7 @@ export function renderFrame(diagnostic: PlainDiagnostic, { color = false }: Fram
     ...(labels[0].source === undefined ? [] : [`${indent} ${paint('gutter', '|')}`, ...frame]),
     ...notes.flatMap(note => wrap(`${indent} = note: `, visible(note))),
     ...(help === undefined ? [] : wrap(`${indent} = help: `, visible(help))),
+    ...(fix === undefined ? [] : wrap(`${indent} = fix: `, visible(fix.title))),
   ].join('\n');
 }
 

@@ -19,6 +19,17 @@ export interface PlainLabel extends Region {
   readonly source?: string;
 }
 
+/** What stands at a place is replaced by a text. */
+export interface PlainEdit extends Region {
+  readonly text: string;
+}
+
+export interface PlainFix {
+  readonly title: string;
+  /** In the file of the first label. */
+  readonly edits: readonly PlainEdit[];
+}
+
 /** The first label is where it is, the others are related places. */
 export interface PlainDiagnostic {
   readonly code: string;
@@ -27,6 +38,7 @@ export interface PlainDiagnostic {
   readonly labels: readonly [PlainLabel, ...PlainLabel[]];
   readonly notes?: readonly string[];
   readonly help?: string;
+  readonly fix?: PlainFix;
 }
 
 export function regionOf(source: Source, { start, end }: Span): Region {
@@ -35,8 +47,17 @@ export function regionOf(source: Source, { start, end }: Span): Region {
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-export function plainDiagnostic({ labels: [primary, ...related], ...said }: Diagnostic): PlainDiagnostic {
-  return { ...said, labels: [plainLabel(primary), ...related.map(plainLabel)] };
+export function plainDiagnostic({
+  labels: [primary, ...related],
+  fix,
+  ...said
+}: Diagnostic): PlainDiagnostic {
+  const edits = fix?.edits.map(({ span, text }) => ({ ...regionOf(primary.source, span), text }));
+  return {
+    ...said,
+    labels: [plainLabel(primary), ...related.map(plainLabel)],
+    ...(fix && { fix: { title: fix.title, edits: edits! } }),
+  };
 }
 
 function plainLabel({ source, span, text }: Label): PlainLabel {

@@ -11,6 +11,7 @@ describe('help', () => {
   it.each([
     [['--help'], 'help'],
     [['verify', '--help'], 'help-verify'],
+    [['lint', '--help'], 'help-lint'],
     [['eval', '--help'], 'help-eval'],
     [['ops', '--help'], 'help-ops'],
     [['server', '--help'], 'help-server'],

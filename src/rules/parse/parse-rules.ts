@@ -18,6 +18,8 @@ import { type RuleTree, readRule } from './rule-tree.ts';
 import { splitRules } from './split.ts';
 
 export interface ParsedRules {
+  /** Stretches of text that are a rule each, well formed or not. */
+  readonly ruleCount: number;
   readonly rules: readonly Rule[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -43,14 +45,14 @@ export function parseRules(source: Source): ParsedRules {
       break;
     }
   }
-  return { rules, diagnostics };
+  return { ruleCount: spans.length, rules, diagnostics };
 }
 
 /** Laws of the text, in the order in which they can be checked; each relies on those before it. */
 const textLaws = [lengthIsReadable, bracketsClose, oneArrow, alternationsStandInOpNames];
 
 /** One rule, or none if it has an error. */
-function parseRule(text: RuleText): ParsedRules {
+function parseRule(text: RuleText): Omit<ParsedRules, 'ruleCount'> {
   for (const law of textLaws) {
     const diagnostic = law(text);
     if (diagnostic !== undefined) return { rules: [], diagnostics: [diagnostic] };

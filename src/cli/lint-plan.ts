@@ -1,0 +1,198 @@
+/** What is to be linted: rules that the generator reads as one, with their ops, and op tables. */
+import { basename, dirname, join } from 'node:path';
+import { rulesCovering } from '../check/read-rules.ts';
+import type { LintRequest, RulesToLint } from '../lint/run-lints.ts';
+import type { TableNode } from '../lint/visitor.ts';
+import { archOfFile } from '../rules/tables/arch-of-file.ts';
+import type { OpTable } from '../rules/tables/op-info.ts';
+import { parseOpTable } from '../rules/tables/parse-op-table.ts';
+import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
+import { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { findRules, problemAt, type RulesFile } from './find-rules.ts';
+import { archNamed, namesIn, type OpTables, opTablesIn } from './op-tables.ts';
+import { type Place, readPlace, standardInput } from './place.ts';
+import { isShellPipe, readText, statOf } from './read-text.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface LintPlan {
+  readonly request: LintRequest;
+  /** Names of rules files and op tables, as messages print them. */
+  readonly files: readonly string[];
+  /** What cannot be read, where there is something else to lint. */
+  readonly problems: readonly Diagnostic[];
+  /** Only what begins in these stretches is asked for; everything where there is none for a source. */
+  readonly wanted: ReadonlyMap<Source, readonly Span[]>;
+}
+
+export interface LintPlanOptions {
+  readonly arch?: string;
+  readonly ops?: string;
+  /** The name that standard input has for messages, and by which its op tables are found. */
+  readonly stdinFilename?: string;
+}
+
+/** `places`: rules files and op tables, lines of them, folders, Go trees, `-`. Throws `UsageError`. */
+export function planLint(places: readonly string[], options: LintPlanOptions): LintPlan {
+  const found = new Found(options);
+  let first: unknown;
+  for (const text of new Set(places)) {
+    const place = readPlace(text);
+    try {
+      found.add(place);
+    } catch (error) {
+      first ??= error;
+      found.problems.push(problemAt(place.path, error));
+    }
+  }
+  if (first !== undefined && found.isEmpty) throw first;
+  return found.plan();
+}
+
+class Found {
+  readonly problems: Diagnostic[] = [];
+  readonly #options: LintPlanOptions;
+  readonly #rules = new Map<string, { readonly file: RulesFile; readonly arch: string }>();
+  readonly #tables = new Map<string, TableNode>();
+  readonly #lines = new Map<Source, number[]>();
+  readonly #tablesFor = new Map<string | undefined, (arch: string) => OpTables>();
+
+  constructor(options: LintPlanOptions) {
+    this.#options = options;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rules.size + this.#tables.size === 0;
+  }
+
+  add({ path, line }: Place): void {
+    if (path === standardInput) this.#addInput(line);
+    else if (tableName.test(basename(path))) this.#addTable(path);
+    else {
+      const { files, problems } = findRules(path);
+      this.problems.push(...problems);
+      for (const file of files) this.#addRules(file, line);
+      if (!isFolder(path)) return;
+      for (const folder of new Set(files.flatMap(file => file.folder ?? [])))
+        for (const name of namesIn(folder)) if (tableName.test(name)) this.#addTable(join(folder, name));
+    }
+  }
+
+  plan(): LintPlan {
+    const sets = new Map<string, { arch: string; folder: string | undefined; files: RulesFile[] }>();
+    for (const { file, arch } of this.#rules.values()) {
+      const key = `${file.folder ?? file.identity}\0${arch}\0${partOf(file.fileName)}`;
+      const set = sets.get(key) ?? { arch, folder: file.folder, files: [] };
+      set.files.push(file);
+      sets.set(key, set);
+    }
+    const rules = [...sets.values()].flatMap(({ arch, folder, files }): RulesToLint[] => {
+      const sources = files
+        .toSorted((a, b) => Number(isVector(a.fileName)) - Number(isVector(b.fileName)))
+        .map(({ source }) => source);
+      const tables = this.#tablesOf(folder, arch);
+      if (tables.kind === 'tables') return [{ arch, sources, tables: tables.tables }];
+      if (tables.kind === 'none')
+        this.problems.push(errorAt(sources[0]!, { start: 0, end: 0 }, 'no-op-tables', tables.reason));
+      return [];
+    });
+    const files = [...this.#rules.values()].map(({ file }) => file.source);
+    return {
+      request: { rules, tables: [...this.#tables.values()] },
+      files: [...files.map(({ name }) => name), ...this.#tables.keys()],
+      problems: [...this.problems, ...this.#faultsOfTables()],
+      wanted: new Map(
+        [...this.#lines].map(([source, lines]) => {
+          const spans = rulesCovering(source, lines);
+          if (spans.length === 0)
+            throw new UsageError(`no rule covers line ${lines.join(', ')} of ${source.name}`);
+          return [source, spans];
+        }),
+      ),
+    };
+  }
+
+  #addInput(line: number | undefined): void {
+    const { stdinFilename } = this.#options;
+    const source = new Source(stdinFilename ?? standardInput, readText(0, 'standard input'));
+    if (stdinFilename !== undefined && tableName.test(basename(stdinFilename))) {
+      const arch = tableName.exec(basename(stdinFilename))![1]!;
+      const { table, diagnostics } = parseOpTable(source, arch);
+      this.problems.push(...diagnostics);
+      this.#tables.set(source.name, { source, ...table });
+      return;
+    }
+    const file = {
+      source,
+      ...(stdinFilename !== undefined && {
+        fileName: basename(stdinFilename),
+        folder: dirname(stdinFilename),
+      }),
+      identity: standardInput,
+    };
+    this.#addRules(file, line);
+  }
+
+  #addRules(file: RulesFile, line: number | undefined): void {
+    const { arch, ops } = this.#options;
+    const own = file.fileName === undefined ? undefined : archOfFile(file.fileName);
+    const named = arch === undefined ? own : archNamed(arch, ops ?? file.folder);
+    if (named === undefined) {
+      throw new UsageError(
+        `${file.source.name}: the name of a .rules file gives the architecture; elsewhere --arch gives it`,
+      );
+    }
+    const known = this.#rules.get(file.identity)?.file ?? file;
+    this.#rules.set(file.identity, { file: known, arch: named });
+    if (line !== undefined) this.#lines.set(known.source, [...(this.#lines.get(known.source) ?? []), line]);
+  }
+
+  /** The entries of a file, out of the table that it is a part of. */
+  #addTable(path: string): void {
+    if (isShellPipe(path, statOf(path))) throw new UsageError(`cannot read ${path}: it is a pipe`);
+    const folder = dirname(path);
+    const arch = tableName.exec(basename(path))![1]!;
+    const tables = this.#tablesOf(folder, arch);
+    const known = tables.kind === 'tables' ? partsOf(tables.tables.arch ?? tables.tables.generic) : [];
+    const source = known.find(one => one.name === join(folder, basename(path)));
+    if (source === undefined) return;
+    const table = tables.kind === 'tables' && (tables.tables.arch ?? tables.tables.generic);
+    if (!table) return;
+    this.#tables.set(path, {
+      source,
+      arch,
+      ops: table.ops.filter(({ declared }) => declared?.source === source),
+      blocks: table.blocks.filter(({ declared }) => declared?.source === source),
+    });
+  }
+
+  #tablesOf(folder: string | undefined, arch: string): OpTables {
+    const { ops } = this.#options;
+    const tablesFor = this.#tablesFor.get(folder) ?? opTablesIn(ops, folder);
+    this.#tablesFor.set(folder, tablesFor);
+    const tables = tablesFor(arch);
+    this.#seen.add(tables);
+    return tables;
+  }
+
+  readonly #seen = new Set<OpTables>();
+
+  #faultsOfTables(): Diagnostic[] {
+    return [...this.#seen].flatMap(tables => (tables.kind === 'none' ? [] : tables.diagnostics));
+  }
+}
+
+/** `RISCV64Ops.go`, `simdAMD64ops.go`; the architecture is the group. */
+const tableName = /^(?:simd)?(.+?)[Oo]ps\.go$/;
+
+const isVector = (name: string | undefined): boolean => name?.startsWith('simd') ?? false;
+
+/** Rules of the same part are one list to the generator. */
+const partOf = (name: string | undefined): string =>
+  /(splitload|latelower)\.rules$/.exec(name ?? '')?.[1] ?? '';
+
+const isFolder = (path: string): boolean => statOf(path).isDirectory();
+
+const partsOf = ({ ops, blocks }: OpTable): Source[] => [
+  ...new Set([...ops, ...blocks].flatMap(({ declared }) => declared?.source ?? [])),
+];

@@ -1,0 +1,82 @@
+/** What was found in a run of the lints, as plain data: all that an output needs, and that survives `JSON.stringify`. */
+import { tool } from '../check/run.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { inTextOrder, type PlainDiagnostic, plainDiagnostic } from '../text/plain-diagnostic.ts';
+import { lawTexts } from './law-texts.ts';
+import type { LawText } from './lint.ts';
+import type { LintResult } from './run-lints.ts';
+
+export type { PlainDiagnostic, PlainFix, PlainLabel } from '../text/plain-diagnostic.ts';
+
+export interface LintRun {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** The rules files and op tables that were to be linted. */
+  readonly files: readonly string[];
+  readonly summary: LintSummary;
+  /** File by file, and in each in the order of the text. */
+  readonly diagnostics: readonly LintDiagnostic[];
+  /** What is to be known of the codes that occur, in the order of their names. */
+  readonly laws: readonly LintLaw[];
+}
+
+export interface LintSummary {
+  /** Source rules, well formed or not. */
+  readonly rules: number;
+  /** Members of their alternations without an error. */
+  readonly instances: number;
+  /** Ops and blocks of the op tables that were linted. */
+  readonly ops: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly advice: number;
+  /** Findings that a comment `rulecheck:allow` allows. */
+  readonly allowed: number;
+  /** Diagnostics that `--fix` mends. */
+  readonly fixable: number;
+}
+
+export interface LintDiagnostic extends PlainDiagnostic {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type LintLaw = Pick<LawText, 'code' | 'law' | 'category' | 'fixable'>;
+
+export function lintRun(
+  files: readonly string[],
+  { diagnostics, counts, allowed }: LintResult,
+  problems: readonly Diagnostic[] = [],
+): LintRun {
+  const plain = inTextOrder([...problems, ...diagnostics].map(plainDiagnostic));
+  const count = (severity: string) => plain.filter(one => one.severity === severity).length;
+  const codes = [...new Set(plain.map(({ code }) => code))].sort();
+  return {
+    version: 1,
+    tool,
+    files,
+    summary: {
+      ...counts,
+      errors: count('error'),
+      warnings: count('warning'),
+      advice: count('advice'),
+      allowed,
+      fixable: plain.filter(({ fix }) => fix !== undefined).length,
+    },
+    diagnostics: plain.map(diagnostic => {
+      const [{ file, line, column }] = diagnostic.labels;
+      return { file, line, column, ...diagnostic };
+    }),
+    laws: codes.flatMap(code => {
+      const text = lawTexts.get(code);
+      if (text === undefined) return [];
+      const { law, category, fixable } = text;
+      return [{ code, law, category, ...(fixable && { fixable }) }];
+    }),
+  };
+}
+
+/** A file or a rule could not be read. */
+export const isUnreadable = ({ code, severity }: PlainDiagnostic): boolean =>
+  severity === 'error' && (lawTexts.get(code)?.category ?? 'syntax') === 'syntax';

@@ -1,0 +1,138 @@
+/** Reads rules and op tables, asks every lint about every node, and gathers what they find. */
+import { parseRules } from '../rules/parse/parse-rules.ts';
+import { indexTables } from '../rules/resolve/op-index.ts';
+import { resolveFile } from '../rules/resolve/resolve-file.ts';
+import type { Tables } from '../rules/tables/load.ts';
+import { type Diagnostic, diagnosticOf, isError, type Severity } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import { allowances } from './allowances.ts';
+import type { Finding } from './finding.ts';
+import { lawTexts } from './law-texts.ts';
+import type { LevelOf, Lint } from './lint.ts';
+import {
+  type NodeKind,
+  nodesOfRules,
+  nodesOfTable,
+  type RuleNode,
+  type TableNode,
+  type Visit,
+  type WholeRuleNode,
+} from './visitor.ts';
+
+/** The rules that Go's generator reads as one list, with the ops that they can name. */
+export interface RulesToLint {
+  readonly arch: string;
+  readonly sources: readonly Source[];
+  readonly tables: Tables;
+}
+
+export interface LintRequest {
+  readonly rules: readonly RulesToLint[];
+  readonly tables: readonly TableNode[];
+}
+
+export interface LintResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Source rules, well formed or not; instances, ops and blocks that were looked at. */
+  readonly counts: { readonly rules: number; readonly instances: number; readonly ops: number };
+  /** Findings that a comment allows. */
+  readonly allowed: number;
+}
+
+export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: LevelOf): LintResult {
+  const session = new Session(lints, levelOf);
+  let rules = 0;
+  let instances = 0;
+  let ops = 0;
+  for (const { arch, sources, tables } of request.rules) {
+    const index = indexTables(tables);
+    const nodes: RuleNode[] = [];
+    const wholes: WholeRuleNode[] = [];
+    for (const source of sources) {
+      session.visit({ kind: 'text', node: { source, of: 'rules' } });
+      const parsed = parseRules(source);
+      const resolved = resolveFile(source, parsed.rules, tables);
+      session.reportRead(...parsed.diagnostics, ...resolved.diagnostics);
+      rules += parsed.ruleCount;
+      for (const { rule: written, instances: own } of resolved.rules) {
+        const bound = own.flatMap(({ rule }) => rule ?? []);
+        for (const rule of bound) nodes.push({ source, arch, ops: index, rule });
+        if (bound.length === own.length) wholes.push({ source, arch, ops: index, written, instances: bound });
+      }
+    }
+    instances += nodes.length;
+    for (const visit of nodesOfRules({ arch, ops: index, instances: nodes, rules: wholes }))
+      session.visit(visit);
+  }
+  for (const table of request.tables) {
+    session.visit({ kind: 'text', node: { source: table.source, of: 'ops' } });
+    for (const visit of nodesOfTable(table)) session.visit(visit);
+    ops += table.ops.length + table.blocks.length;
+  }
+  const sources = new Set([
+    ...request.rules.flatMap(one => one.sources),
+    ...request.tables.map(({ source }) => source),
+  ]);
+  return { ...session.end(sources), counts: { rules, instances, ops } };
+}
+
+class Session {
+  readonly #byKind = new Map<NodeKind, { lint: Lint; level: Severity }[]>();
+  readonly #levelOf: LevelOf;
+  readonly #found = new Map<string, Diagnostic>();
+
+  constructor(lints: readonly Lint[], levelOf: LevelOf) {
+    this.#levelOf = levelOf;
+    for (const lint of lints) {
+      const level = levelOf(lint);
+      if (level === 'off') continue;
+      for (const kind of Object.keys(lint.visit) as NodeKind[]) {
+        const asked = this.#byKind.get(kind);
+        if (asked === undefined) this.#byKind.set(kind, [{ lint, level }]);
+        else asked.push({ lint, level });
+      }
+    }
+  }
+
+  visit({ kind, node }: Visit): void {
+    for (const { lint, level } of this.#byKind.get(kind) ?? []) {
+      // The kind of the node is the one that the handler is listed under.
+      const handler = lint.visit[kind] as (node: Visit['node']) => Iterable<Finding>;
+      for (const finding of handler(node))
+        this.report(diagnosed(finding, lint.code, level, 'source' in node ? node.source : undefined));
+    }
+  }
+
+  /** What the reader found: its warnings are configured as those of lints are. */
+  reportRead(...diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) {
+      const level = isError(diagnostic) ? 'error' : this.#levelOf(lawTexts.get(diagnostic.code)!);
+      if (level !== 'off') this.report({ ...diagnostic, severity: level });
+    }
+  }
+
+  /** What several instances of a rule share is said once. */
+  report(...diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) {
+      const { code, message, labels } = diagnostic;
+      const { source, span } = labels[0];
+      const key = `${code}\0${source.name}\0${span.start}\0${span.end}\0${message}`;
+      if (!this.#found.has(key)) this.#found.set(key, diagnostic);
+    }
+  }
+
+  end(sources: Iterable<Source>): Pick<LintResult, 'diagnostics' | 'allowed'> {
+    return allowances([...sources], [...this.#found.values()], this.#levelOf);
+  }
+}
+
+function diagnosed(finding: Finding, code: string, level: Severity, at: Source | undefined): Diagnostic {
+  const { span, source = at, message, atMost, ...details } = finding;
+  if (source === undefined) throw new Error(`a finding of ${code} does not say in which text it is`);
+  return diagnosticOf(weaker(level, atMost))(source, span, code, message, details);
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'advice'];
+
+const weaker = (level: Severity, atMost: Severity = 'error'): Severity =>
+  order[Math.max(order.indexOf(level), order.indexOf(atMost))]!;

@@ -1,0 +1,155 @@
+/** The nodes that lints look at, and the walk that shows each of them once to every lint that asks for its kind. */
+import type { Rule } from '../rules/ast.ts';
+import type { GoExpr } from '../rules/go-ast.ts';
+import type { OpIndex } from '../rules/resolve/op-index.ts';
+import { operandsOf, valuesIn } from '../rules/resolve/walk.ts';
+import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
+import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
+import type { Source } from '../text/source.ts';
+import type { Finding } from './finding.ts';
+
+/** An instance of a rule without an error. */
+export interface RuleNode {
+  readonly source: Source;
+  readonly arch: string;
+  readonly ops: OpIndex;
+  readonly rule: ResolvedRule;
+}
+
+/** A rule with all its instances, none of which has an error. */
+export interface WholeRuleNode {
+  readonly source: Source;
+  readonly arch: string;
+  readonly ops: OpIndex;
+  readonly written: Rule;
+  readonly instances: readonly ResolvedRule[];
+}
+
+/** An op with operands, in the match or in the result of an instance. */
+export interface ValueNode extends RuleNode {
+  readonly rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+  readonly value: ResolvedValue;
+  readonly side: 'match' | 'result';
+  /** The value is the whole side: what the rule rewrites, or what takes its place. */
+  readonly isTop: boolean;
+}
+
+/** A Go expression of an instance that is no part of another. */
+export interface ExpressionNode extends RuleNode {
+  readonly rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+  readonly expr: GoExpr;
+  readonly role: 'condition' | 'type' | 'auxint' | 'aux' | 'place' | 'operand' | 'code';
+  readonly side: 'match' | 'condition' | 'result';
+}
+
+/** The rules that Go's generator reads as one list: those of a file, and of the vector file that it adds to it. */
+export interface RuleSetNode {
+  readonly arch: string;
+  readonly ops: OpIndex;
+  /** In the order in which the compiler tries them. */
+  readonly instances: readonly RuleNode[];
+  readonly rules: readonly WholeRuleNode[];
+}
+
+/** An op table, or the part of one that a file holds. */
+export interface TableNode {
+  readonly source: Source;
+  readonly arch: string;
+  readonly ops: readonly OpInfo[];
+  readonly blocks: readonly BlockInfo[];
+}
+
+export interface OpNode {
+  readonly source: Source;
+  readonly arch: string;
+  readonly op: OpInfo;
+  readonly table: TableNode;
+}
+
+export interface BlockNode {
+  readonly source: Source;
+  readonly arch: string;
+  readonly block: BlockInfo;
+}
+
+/** A rules file or an op table as text, whatever can be read of it. */
+export interface TextNode {
+  readonly source: Source;
+  readonly of: 'rules' | 'ops';
+}
+
+export interface Nodes {
+  readonly text: TextNode;
+  readonly rule: RuleNode;
+  readonly wholeRule: WholeRuleNode;
+  readonly value: ValueNode;
+  readonly expression: ExpressionNode;
+  readonly ruleSet: RuleSetNode;
+  readonly table: TableNode;
+  readonly op: OpNode;
+  readonly block: BlockNode;
+}
+
+export type NodeKind = keyof Nodes;
+
+export type Visitor = { readonly [Kind in NodeKind]?: (node: Nodes[Kind]) => Iterable<Finding> };
+
+/** A node with its kind, as the walk comes by it. */
+export type Visit = { [Kind in NodeKind]: { readonly kind: Kind; readonly node: Nodes[Kind] } }[NodeKind];
+
+/** All nodes of the rules that are read as one, the whole after its parts. */
+export function* nodesOfRules(set: RuleSetNode): Generator<Visit> {
+  for (const whole of set.rules) yield { kind: 'wholeRule', node: whole };
+  for (const node of set.instances) {
+    yield { kind: 'rule', node };
+    const { rule } = node;
+    if (rule.kind === 'ellipsis') continue;
+    for (const side of ['match', 'result'] as const)
+      for (const top of operandsOf(rule, side))
+        for (const value of valuesIn(top))
+          yield { kind: 'value', node: { ...node, rule, value, side, isTop: value === top } };
+    for (const part of expressionsOf(rule)) yield { kind: 'expression', node: { ...node, rule, ...part } };
+  }
+  yield { kind: 'ruleSet', node: set };
+}
+
+/** All nodes of an op table. */
+export function* nodesOfTable(table: TableNode): Generator<Visit> {
+  const { source, arch } = table;
+  for (const op of table.ops) yield { kind: 'op', node: { source, arch, op, table } };
+  for (const block of table.blocks) yield { kind: 'block', node: { source, arch, block } };
+  yield { kind: 'table', node: table };
+}
+
+type Part = Pick<ExpressionNode, 'expr' | 'role' | 'side'>;
+
+/** Every Go expression of an instance, in the order of the text but for the condition, which comes last. */
+export function* expressionsOf(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): Generator<Part> {
+  for (const side of ['match', 'result'] as const) {
+    if (rule.kind === 'block') yield* fieldsOf(rule[side], side);
+    for (const operand of operandsOf(rule, side)) yield* operandParts(operand, side);
+  }
+  if (rule.kind === 'value') {
+    const { place, result } = rule;
+    if (place !== undefined) yield { expr: place, role: 'place', side: 'result' };
+    if (result.kind === 'code') yield { expr: result.expr, role: 'code', side: 'result' };
+  }
+  if (rule.condition !== undefined) yield { expr: rule.condition, role: 'condition', side: 'condition' };
+}
+
+function* operandParts(operand: ResolvedOperand, side: 'match' | 'result'): Generator<Part> {
+  if (operand.kind === 'expression') yield { expr: operand.expr, role: 'operand', side };
+  if (operand.kind !== 'value') return;
+  yield* fieldsOf(operand, side);
+  for (const arg of operand.args) yield* operandParts(arg, side);
+}
+
+function* fieldsOf(
+  fields: Partial<Record<'type' | 'auxint' | 'aux', GoExpr>>,
+  side: 'match' | 'result',
+): Generator<Part> {
+  for (const role of ['type', 'auxint', 'aux'] as const) {
+    const expr = fields[role];
+    if (expr !== undefined) yield { expr, role, side };
+  }
+}
