@@ -378,7 +378,11 @@ function uriOf(name: string, uri: string): string {
   return name === own ? uri : pathToFileURL(name).href;
 }
 
-const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning } as const;
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  advice: DiagnosticSeverity.Hint,
+} as const;
 
 function diagnostic(
   uri: string,
