@@ -47,12 +47,20 @@ by it is proved, and that is listed as taken for granted. The second refutes it.
   --spills free      what an op puts above a narrow value stays until it is read
   --spills typed     a spill may come between, and restores what the type says
 
+Formats: text for people, json for report and merge, sarif for code scanning,
+junit for test reports, github for annotations of a workflow, gitlab for code
+quality, markdown for a comment, html for a page. --format sarif=FILE writes a
+report to its own file, so that several can be asked for at once. With github,
+or markdown on standard output, the summary of a step gets the markdown too
+(where GITHUB_STEP_SUMMARY names its file).
+
 Details, what explain shows of a rule, are made for all rules with --format
 html, for the refuted ones with json, and else for none; --details overrides.
 
 Examples:
   $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
   $ rulecheck verify ~/go --format json --output report.json
+  $ rulecheck verify ~/go --format github --format sarif=rules.sarif
   $ rulecheck verify RISCV64.rules --fail-on undecided --seed 7 --runs 100000
   $ echo '(FNEGD (FNEGD x)) => x' | rulecheck verify - --arch RISCV64
 
@@ -189,6 +197,7 @@ Examples:
   $ rulecheck verify ~/go --format json --details all --output run.json
   $ rulecheck report run.json
   $ rulecheck report run.json --format html --output run.html
+  $ rulecheck report run.json --format sarif=run.sarif --format junit=run.xml
 
 Exit codes: those of the run, as for verify; 2 for what is not a stored run
 `;

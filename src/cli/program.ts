@@ -8,6 +8,7 @@ import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
+import { readTarget, runFormats } from './formats.ts';
 import * as help from './help.ts';
 import type { LintOptions } from './lint.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
@@ -22,6 +23,12 @@ const format = (...others: readonly string[]) =>
   new Option('--format <format>', 'how to write the report')
     .choices(['text', 'json', ...others])
     .default('text');
+/** Of a run: several at once, each into a file of its own. */
+const formats = () =>
+  new Option(
+    '--format <format[=file]>',
+    `how to write the report: ${runFormats.join(', ')} (repeatable; default text)`,
+  ).argParser(readTarget);
 const output = () => new Option('--output <file>', 'write the report to a file');
 const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wholeNumber(0)).default(1);
 const runs = () =>
@@ -81,7 +88,7 @@ function verify(finish: (code: number) => void): Command {
     .summary('check every rewrite of rules files')
     .description('Check every rewrite: proved, or refuted by a concrete input.')
     .argument('<path...>', 'a .rules file or FILE:LINE, a folder of them, a Go source tree, or -')
-    .addOption(format('markdown', 'html'))
+    .addOption(formats())
     .addOption(output())
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
     .addOption(seed())
@@ -252,7 +259,7 @@ function report(finish: (code: number) => void): Command {
       'Write a run that verify stored with --format json as any of its reports; nothing is checked again.',
     )
     .argument('<run.json>', 'the stored run, or - for standard input')
-    .addOption(format('markdown', 'html'))
+    .addOption(formats())
     .addOption(output())
     .addOption(color())
     .option('--verbose', 'list every rule, and all that has no model')

@@ -2,19 +2,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { assembleRun } from '../check/assemble.ts';
 import { checkFile, type RunPart } from '../check/check-file.ts';
-import type { DetailLevel } from '../check/rule-result.ts';
+import { type DetailLevel, detailLevels } from '../check/rule-result.ts';
 import type { RuleResult, Run, RunDiagnostic } from '../check/run.ts';
 import { runDiagnostic } from '../check/run-diagnostic.ts';
 import type { ContractionPolicy } from '../model/model.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
+import { type RunFormat, targetsOf } from './formats.ts';
 import { hash } from './host.ts';
 import { Interrupt } from './interrupt.ts';
 import { type Plan, type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
-import { type OutputOptions, type RunFormat, writeRun } from './renderings.ts';
+import { type OutputOptions, writeRun } from './renderings.ts';
 
 export interface VerifyOptions extends OutputOptions {
   readonly rule?: readonly number[];
@@ -34,6 +35,7 @@ export interface VerifyOptions extends OutputOptions {
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function verifyCommand(paths: readonly string[], options: VerifyOptions): Promise<number> {
+  detailsFor(options);
   const run = await check(plan(paths, options), options);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
@@ -82,12 +84,22 @@ async function check({ files, problems, complete }: Plan, options: VerifyOptions
 const shown: Readonly<Record<RunFormat, DetailLevel>> = {
   text: 'none',
   json: 'refuted',
+  sarif: 'none',
+  junit: 'none',
+  github: 'none',
+  gitlab: 'none',
   markdown: 'none',
   html: 'all',
 };
 
+/** As much as any of the outputs shows. */
+function detailsFor(options: VerifyOptions): DetailLevel {
+  const wanted = targetsOf(options).map(({ format }) => shown[format]);
+  return options.details ?? detailLevels.findLast(level => wanted.includes(level))!;
+}
+
 function* parts(files: readonly PlannedFile[], options: VerifyOptions): Generator<RunPart> {
-  const { format, details = shown[format] } = options;
+  const details = detailsFor(options);
   for (const { read, contraction } of files) {
     yield* checkFile(read(), { ...proveOptions(options), contraction, details, repair: 'quick', hash });
   }

@@ -17,6 +17,10 @@ it.each([
   ['--verbose', '--color', 'always'],
   ['--format', 'markdown'],
   ['--format', 'html'],
+  ['--format', 'sarif'],
+  ['--format', 'junit'],
+  ['--format', 'github'],
+  ['--format', 'gitlab'],
   ['--format', 'json'],
 ])('%s %s', (...args) => {
   const details = args[1] === 'json' ? ['--details', 'all'] : [];

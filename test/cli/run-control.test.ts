@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/check/run.ts';
 import { countVerdicts } from '../../src/check/summary.ts';
 import { exitCodeOf, failureLevels } from '../../src/cli/exit-code.ts';
+import type { RunFormat } from '../../src/cli/formats.ts';
 import { type VerifyOptions, verifyCommand } from '../../src/cli/verify.ts';
 import { emptyRun, errorIn } from '../support/run-of.ts';
 
@@ -41,10 +42,10 @@ describe('an interrupted run', () => {
   const rules = join(folder, 'RISCV64.rules');
   writeFileSync(rules, '(FNEGD (FNEGD x)) => x\n'.repeat(4000));
 
-  async function interrupted(format: VerifyOptions['format']): Promise<string> {
+  async function interrupted(format: RunFormat): Promise<string> {
     const report = join(folder, `report.${format}`);
     const options: VerifyOptions = {
-      format,
+      format: [{ format }],
       output: report,
       seed: 1,
       runs: 100,

@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { RunUnreadable, readRun } from '../../src/check/read-run.ts';
 import type { RuleResult, Run } from '../../src/check/run.ts';
-import { pageHost } from '../../src/cli/host.ts';
+import { hash, pageHost } from '../../src/cli/host.ts';
+import { renderGithub } from '../../src/report/ci/github.ts';
+import { renderGitlab } from '../../src/report/ci/gitlab.ts';
+import { renderJunit } from '../../src/report/ci/junit.ts';
+import { renderSarif } from '../../src/report/ci/sarif.ts';
 import { explanationOf } from '../../src/report/explain/explanation.ts';
 import { renderExplanation } from '../../src/report/explain/text.ts';
 import { renderHtml } from '../../src/report/html/report.ts';
@@ -42,6 +46,10 @@ const outputs: Readonly<Record<string, (run: Run) => string>> = {
   text: run => renderText(run, { verbose: false, color: false }),
   'text in full': run => renderText(run, { verbose: true, color: true }),
   json: renderJson,
+  sarif: run => renderSarif(run, hash),
+  junit: renderJunit,
+  github: renderGithub,
+  gitlab: run => renderGitlab(run, hash),
   markdown: runMarkdown,
   html: run => renderHtml(run, pageHost),
   'explain as text': explanations(explanation => renderExplanation(explanation, true)),

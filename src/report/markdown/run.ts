@@ -33,6 +33,14 @@ export function runMarkdown(run: Run): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** The same, shortened to what the run counts where it would be larger than so many bytes. */
+export function runSummary(run: Run, most: number): string {
+  const whole = runMarkdown(run);
+  if (new TextEncoder().encode(whole).length <= most) return whole;
+  const note = 'The rules are too many to be listed here; another format has them.';
+  return `${[`# rulecheck: ${headline(run)}`, note, ...ledgerBlocks(run)].join('\n\n')}\n`;
+}
+
 function section(title: string, blocks: readonly string[]): string[] {
   return blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
 }

@@ -11,7 +11,7 @@ import type {
 } from '../../check/run.ts';
 import { alignColumns } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
-import { colored, plain } from '../../text/paint.ts';
+import { colored, type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
 import { wrap } from '../../text/wrap.ts';
 import { differencePhrase, roundingWords } from './words.ts';
@@ -21,19 +21,29 @@ export function renderRefutation(rule: RuleResult, instance: InstanceResult, col
   const { counterexample } = instance;
   const frame = renderFrame(refutation(rule, instance), { color });
   if (counterexample === undefined) return frame;
-  const paint = color ? colored : plain;
-  const details = [
-    ...valueRows(counterexample).map(([name, value, bits]) =>
-      [name, paint('strong', value), paint('faint', bits)].join('  ').trimEnd(),
-    ),
-  ];
+  const prose = refutationSentences(counterexample, instance).flatMap(text => wrap('    ', text));
+  const values = valueLines(counterexample, color ? colored : plain).map(line => `    ${line}`);
+  return [frame, ...values, ...prose].join('\n');
+}
+
+/** The input and all results, each with its bits, in columns. */
+export function valueLines(counterexample: CounterexampleResult, paint: Paint): string[] {
+  return valueRows(counterexample).map(([name, value, bits]) =>
+    [name, paint('strong', value), paint('faint', bits)].join('  ').trimEnd(),
+  );
+}
+
+/** How the results differ, what both sides compute, and what else is to be said. */
+export function refutationSentences(
+  counterexample: CounterexampleResult,
+  instance: InstanceResult,
+): string[] {
   const sentences = [modesOf(counterexample, instance), counterexample.why, instance.reason ?? ''];
-  const prose = sentences.flatMap(text => (text === '' ? [] : wrap('    ', visible(text))));
-  return [frame, ...details.map(line => `    ${line}`), ...prose].join('\n');
+  return sentences.filter(text => text !== '').map(visible);
 }
 
 /** The carets stand under the op that the instance matches and under the wrong result. */
-function refutation(
+export function refutation(
   of: RuleResult,
   { counterexample, match, result, rule, repair }: InstanceResult,
 ): PlainDiagnostic {
@@ -65,7 +75,6 @@ const distinct = (sources: readonly Shown[]): Shown[] => [
   ...new Map(sources.map(shown => [shown.bits, shown])).values(),
 ];
 
-/** The input and all results, each with its bits, in columns. */
 function valueRows({ case: told = {}, inputs, values, sources, target, targetValue }: CounterexampleResult) {
   return alignColumns([
     ...Object.entries(told).map(([question, answer]) => row(visible(question), visible(answer), '')),

@@ -1,0 +1,35 @@
+/** GitLab's code quality report, which is a part of Code Climate's ("Code Quality report format"). */
+import type { Run } from '../../check/run.ts';
+import { renderJson } from '../json.ts';
+import { codeBlock } from '../markdown/inert.ts';
+import { helpOf } from './code-help.ts';
+import { type FindingLevel, findingsOf } from './finding.ts';
+
+const severities: Readonly<Record<FindingLevel, string>> = {
+  error: 'critical',
+  warning: 'minor',
+  note: 'info',
+};
+
+/** @param digest of a text; GitLab takes two findings with the same fingerprint for one */
+export function renderGitlab(run: Run, digest: (text: string) => string): string {
+  const issues = findingsOf(run).map(({ code, level, message, lines, place, identity }) => ({
+    type: 'issue',
+    check_name: code,
+    description: [`${code}: ${message}`, ...lines].join('\n'),
+    content: {
+      body: [helpOf(code, level).help, codeBlock([message, ...lines], 'text')].join('\n\n'),
+    },
+    categories: ['Bug Risk'],
+    severity: severities[level],
+    fingerprint: digest(identity),
+    location: {
+      path: place.file,
+      positions: {
+        begin: { line: place.line, column: place.column },
+        end: { line: place.endLine, column: place.endColumn },
+      },
+    },
+  }));
+  return renderJson(issues);
+}
