@@ -6,7 +6,7 @@ import { familyOf } from './cross-rule/fused-family.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from './run.ts';
 import { ledgerOf, summarize } from './summary.ts';
 
-export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complete'> {
+export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complete' | 'since'> {
   readonly interrupted: boolean;
   readonly readings?: RegisterReadings;
   /** Source rules that were to be checked, those with errors too. */
@@ -17,13 +17,13 @@ export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complet
 
 /** Cross-rule findings are looked for here: they take all results. */
 export function assembleRun(parts: RunParts): Run {
-  const { seed, runs, files, interrupted, ruleCount, diagnostics } = parts;
+  const { seed, runs, files, since, interrupted, ruleCount, diagnostics } = parts;
   const readings = parts.readings && differing(parts.readings);
   const complete = parts.complete && !interrupted;
   const { results, findings } = checkBarriers(parts.results, complete);
   const sorted = inTextOrder(diagnostics);
   const warnings = sorted.filter(({ severity }) => severity !== 'error');
-  const family = files.length > 1 ? familyOf(results) : [];
+  const family = files.length > 1 && since === undefined ? familyOf(results) : [];
   return {
     version: 1,
     tool,
@@ -32,6 +32,7 @@ export function assembleRun(parts: RunParts): Run {
     ...(readings && { readings }),
     files,
     complete,
+    ...(since !== undefined && { since }),
     ...(interrupted && { interrupted }),
     summary: summarize(ruleCount, results),
     ledger: ledgerOf(results),

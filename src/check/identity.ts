@@ -51,7 +51,7 @@ const opsOf = (table: OpTable | undefined) => table?.ops.map(declared);
 type Declared = { readonly name: string; readonly arch: string } & Partial<OpInfo>;
 
 /** What a table says, wherever it says so. */
-function declared(entry: Declared): object {
+export function declared(entry: Declared): object {
   const { declared: _, marks = [], ...shape } = entry;
   return { ...shape, marks: [...marks] };
 }

@@ -27,32 +27,27 @@ export interface ReadRule {
   readonly instances: readonly ResolvedRule[];
   /** On one line. */
   readonly printed: string;
-  /** Which of the rules of the file that are printed alike it is, from 1. */
+  /** Which of the rules of the file that are alike but for blanks and comments it is, from 1. */
   readonly occurrence: number;
 }
 
 /** `wanted`: the stretches of text to read as rules, from `rulesCovering`. */
 export function readRules(source: Source, arch: string, tables: Tables, wanted: readonly Span[]): ReadRules {
-  const isWanted = ({ start }: Span) => wanted.some(span => start >= span.start && start <= span.end);
-  const parsed = parseRules(source);
-  const resolved = resolveFile(
-    source,
-    parsed.rules.filter(({ span }) => isWanted(span)),
-    tables,
-  );
-  const known = printedOf(parsed.rules);
+  const parsed = parseRules(source, wanted);
+  const resolved = resolveFile(source, parsed.rules, tables);
+  const occurrences = occurrencesIn(source);
   return {
     source,
     arch,
     tables,
     rules: resolved.rules.flatMap(({ rule, instances }) => {
       const bound = instances.flatMap(instance => instance.rule ?? []);
-      return bound.length === instances.length ? [{ rule, instances: bound, ...known.get(rule)! }] : [];
+      if (bound.length !== instances.length) return [];
+      return [
+        { rule, instances: bound, printed: printRule(rule), occurrence: occurrences.get(rule.span.start)! },
+      ];
     }),
-    diagnostics: [
-      ...parsed.diagnostics.filter(({ labels: [primary] }) => isWanted(primary.span)),
-      ...resolved.diagnostics,
-    ],
+    diagnostics: [...parsed.diagnostics, ...resolved.diagnostics],
   };
 }
 
@@ -66,14 +61,16 @@ export function rulesCovering(source: Source, lines: readonly number[]): Span[] 
   });
 }
 
-function printedOf(rules: readonly Rule[]): ReadonlyMap<Rule, Pick<ReadRule, 'printed' | 'occurrence'>> {
+/** Of each rule by its offset: which it is, from 1, of those that are alike but for blanks and comments. */
+function occurrencesIn(source: Source): ReadonlyMap<number, number> {
+  const blanked = blankComments(source.text);
   const counts = new Map<string, number>();
   return new Map(
-    rules.map(rule => {
-      const printed = printRule(rule);
-      const occurrence = (counts.get(printed) ?? 0) + 1;
-      counts.set(printed, occurrence);
-      return [rule, { printed, occurrence }];
+    splitRules(blanked).map(({ start, end }) => {
+      const text = blanked.slice(start, end).replace(/\s+/g, '');
+      const occurrence = (counts.get(text) ?? 0) + 1;
+      counts.set(text, occurrence);
+      return [start, occurrence];
     }),
   );
 }

@@ -132,6 +132,7 @@ const diagnosticFields = {
       edits: list(object<of.PlainEdit>({ ...regionFields, text })),
     }),
   ),
+  known: optional(flag),
 };
 const diagnostic = object<of.RunDiagnostic>(diagnosticFields);
 
@@ -245,6 +246,8 @@ const instance = object<of.InstanceResult>({
   cases: optional(number),
   counterexample: optional(counterexample),
   repair: optional(repair),
+  known: optional(flag),
+  was: optional(verdict),
   match: region,
   result: region,
   ops: list(text),
@@ -286,6 +289,8 @@ const run = object<of.Run>({
   ),
   files: list(text),
   complete: flag,
+  since: optional(object<of.Since>({ revision: text, unchanged: number })),
+  baseline: optional(object({ gone: number })),
   interrupted: optional(flag),
   summary: object<of.Summary>({ rules: number, instances: number, notChecked: number, ...byVerdict }),
   ledger: object<of.Ledger>({

@@ -35,6 +35,10 @@ export interface Run {
   readonly files: readonly string[];
   /** All rules that run together were asked for, and have been checked. */
   readonly complete: boolean;
+  /** Present where only rules that differ from a revision were to be checked. */
+  readonly since?: Since;
+  /** Present where the run was held against a baseline: then what is not `known` is new, and `gone` lines of it have no rule. */
+  readonly baseline?: { readonly gone: number };
   /** Present if the run was stopped before all rules were checked. */
   readonly interrupted?: true;
   readonly summary: Summary;
@@ -47,6 +51,13 @@ export interface Run {
   readonly findings?: readonly RunFinding[];
   /** The fused ops of all architectures side by side; absent where only one file was checked, or none has any. */
   readonly family?: readonly FamilyShape[];
+}
+
+export interface Since {
+  /** As the user names it. */
+  readonly revision: string;
+  /** Rules that are as they were, and are counted nowhere else. */
+  readonly unchanged: number;
 }
 
 /** `rules` counts source rules; each verdict counts instances. */
@@ -131,6 +142,10 @@ export interface InstanceResult {
   readonly cases?: number;
   readonly counterexample?: CounterexampleResult;
   readonly repair?: RepairResult;
+  /** The baseline has this verdict of it; left out of what is proved. */
+  readonly known?: true;
+  /** The better verdict that the baseline has of it. */
+  readonly was?: VerdictKind;
   /** Where this instance's ops stand: in an alternation its own member. */
   readonly match: Region;
   readonly result: Region;
@@ -196,6 +211,8 @@ export interface RunDiagnostic extends PlainDiagnostic {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The baseline accepts it. */
+  readonly known?: true;
 }
 
 /** An error that takes several rules: the place where it is mended, and the others. */

@@ -1,6 +1,6 @@
 /** What the command's exit code says; where several hold, the highest wins. */
 
-import { internalError, noRules, type Run } from '../check/run.ts';
+import { type InstanceResult, internalError, noRules, type Run } from '../check/run.ts';
 import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
 
 export const ExitCode = {
@@ -21,12 +21,16 @@ export type FailureLevel = (typeof failureLevels)[number];
 
 export function exitCodeOf(run: Run, failOn: FailureLevel): number {
   if (run.interrupted) return ExitCode.interrupted;
-  if (run.errors.length > 0) return exitCodeOfErrors(run.errors);
+  const errors = run.errors.filter(({ known }) => !known);
+  if (errors.length > 0) return exitCodeOfErrors(errors);
   const failing = verdictKinds.slice(0, verdictKinds.indexOf(failOn) + 1);
   if (failOn === 'unsupported' && run.warnings?.some(({ code }) => code === noRules)) {
     return ExitCode.findings;
   }
-  const isWrong = run.findings !== undefined || failing.some(kind => run.summary[kind] > 0);
+  const fails = ({ verdict, known, was }: InstanceResult) =>
+    was !== undefined || (!known && failing.includes(verdict));
+  const isWrong =
+    run.findings?.some(({ known }) => !known) || run.results.some(({ instances }) => instances.some(fails));
   return isWrong ? ExitCode.findings : ExitCode.clean;
 }
 

@@ -47,6 +47,16 @@ by it is proved, and that is listed as taken for granted. The second refutes it.
   --spills free      what an op puts above a narrow value stays until it is read
   --spills typed     a spill may come between, and restores what the type says
 
+Since: a rule differs from a revision where its text does, the op table entry of
+an op that it names, or a function of rewrite.go or magic.go that it calls.
+Rules that were moved or laid out anew are the same. What only shows over all
+rules is not looked for.
+
+Baseline: a text with one line for each instance that has a model. What it lists
+as refuted does not fail; a refuted rule that it does not list fails, and so does
+a rule of which less is known than it says, such as one that was proved and now
+has no model.
+
 Formats: text for people, json for report and merge, sarif for code scanning,
 junit for test reports, github for annotations of a workflow, gitlab for code
 quality, markdown for a comment, html for a page. --format sarif=FILE writes a
@@ -60,6 +70,8 @@ html, for the refuted ones with json, and else for none; --details overrides.
 Examples:
   $ rulecheck verify RISCV64.rules --rule 756     the rule that covers line 756
   $ rulecheck verify ~/go --format json --output report.json
+  $ rulecheck verify ~/go --baseline rules.baseline --update-baseline
+  $ rulecheck verify ~/go --since origin/master
   $ rulecheck verify ~/go --format github --format sarif=rules.sarif
   $ rulecheck verify RISCV64.rules --fail-on undecided --seed 7 --runs 100000
   $ echo '(FNEGD (FNEGD x)) => x' | rulecheck verify - --arch RISCV64

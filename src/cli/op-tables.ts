@@ -35,14 +35,15 @@ export function opTablesFor(arch: string, asked: string | undefined, beside: str
   return opTablesIn(asked, beside)(arch);
 }
 
-/** The same for many architectures: no table is read twice. */
+/** The same for many architectures: no table is read twice. `reader`: of a folder, as it is or once was. */
 export function opTablesIn(
   asked: string | undefined,
   beside: string | undefined,
+  reader: (folder: string) => TableReader = folderReader,
 ): (arch: string) => OpTables {
   const folder = asked ?? beside;
   if (folder === undefined) return builtinTables;
-  const load = tableLoader(folderReader(folder));
+  const load = tableLoader(reader(folder));
   const known = new Map<string, OpTables>();
   return arch => {
     const tables = known.get(arch) ?? tablesOrReason(load(arch), arch, folder, asked !== undefined);

@@ -1,12 +1,11 @@
 /** What is to be checked, before any of it is read closely: rules, their op tables, and who may fuse. */
 import { join } from 'node:path';
-import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import { type ReadRules, rulesCovering } from '../check/read-rules.ts';
 import { noRules } from '../check/run.ts';
 import type { ContractionPolicy } from '../model/model.ts';
 import { blankComments } from '../rules/parse/comments.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
-import { type Diagnostic, errorAt, warningAt } from '../text/diagnostic.ts';
-import type { Source } from '../text/source.ts';
+import { type Diagnostic, warningAt } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import {
   type FoundRules,
@@ -17,7 +16,9 @@ import {
   rulesIn,
 } from './find-rules.ts';
 import { archNamed, type OpTables, opTablesIn } from './op-tables.ts';
+import { Past } from './past.ts';
 import { type Place, readPlace } from './place.ts';
+import { readWith } from './read-with-tables.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Plan {
@@ -34,6 +35,8 @@ export interface PlannedFile {
   readonly contraction: ContractionPolicy;
   /** Rules asked for, well formed or not. */
   readonly ruleCount: number;
+  /** Rules that are left out, for they are as they were at the revision that is compared to. */
+  readonly unchanged: number;
   read(): ReadRules;
 }
 
@@ -43,12 +46,18 @@ export interface PlanOptions {
   /** Only the rules that cover these lines. */
   readonly rule?: readonly number[];
   readonly contraction?: ContractionPolicy;
+  /** Only the rules that differ from this revision of Git. */
+  readonly since?: string;
 }
 
 /** `places`: files and folders, and lines of them. Throws `UsageError` if there is nothing to check. */
 export function plan(places: readonly string[], options: PlanOptions): Plan {
-  const { rule = [], ops, contraction } = options;
+  const { rule = [], ops, contraction, since } = options;
+  const before = since === undefined ? undefined : new Past(since, ops);
   const { found, problems } = find(places);
+  if (before !== undefined && (rule.length > 0 || found.some(({ place }) => place.line !== undefined))) {
+    throw new UsageError('--since says which rules are checked; it takes no lines of them');
+  }
   const files = found.flatMap(one => one.files);
   everyLineHasARule(files, rule);
   for (const { place, files: own } of found) everyLineHasARule(own, place.line ?? []);
@@ -62,20 +71,24 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
     tables.set(folder, tablesFor);
     const wanted = lines === 'all' ? rule : [...lines, ...rule];
     const spans = rulesCovering(source, wanted);
+    const read = (asked: readonly Span[]) => {
+      const opTables = tablesFor(arch);
+      const read = readWith(opTables, source, arch, asked, !seen.has(opTables));
+      seen.add(opTables);
+      if (spans.length > 0 || wanted.length > 0) return read;
+      return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
+    };
+    const changed = before?.changedRules(file, arch, spans.length, read);
     return {
       name: source.name,
       contraction: contraction ?? licences(folder),
-      ruleCount: spans.length,
-      read() {
-        const opTables = tablesFor(arch);
-        const read = readWith(opTables, source, arch, spans, !seen.has(opTables));
-        seen.add(opTables);
-        if (spans.length > 0 || wanted.length > 0) return read;
-        return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
-      },
+      ruleCount: spans.length - (changed?.unchanged ?? 0),
+      unchanged: changed?.unchanged ?? 0,
+      read: () => changed?.rules ?? read(spans),
     };
   });
-  const isWhole = rule.length === 0 && found.every(({ place }) => place.line === undefined);
+  const isWhole =
+    rule.length === 0 && since === undefined && found.every(({ place }) => place.line === undefined);
   return { files: planned, problems, complete: isWhole && problems.length === 0 };
 }
 
@@ -117,34 +130,6 @@ function distinct(found: readonly Found[]) {
     }
   }
   return [...files.values()];
-}
-
-/** `first`: the first of the files that share these tables; it carries what is wrong with them. */
-function readWith(
-  opTables: OpTables,
-  source: Source,
-  arch: string,
-  spans: readonly Span[],
-  first: boolean,
-): ReadRules {
-  if (opTables.kind === 'none') {
-    const span = spans[0] ?? { start: 0, end: 0 };
-    const diagnostics = [errorAt(source, span, 'no-op-tables', opTables.reason)];
-    return { source, arch, rules: [], diagnostics: spans.length > 0 ? diagnostics : [] };
-  }
-  if (opTables.kind === 'refused')
-    return { source, arch, rules: [], diagnostics: first ? opTables.diagnostics : [] };
-  const read = readRules(source, arch, opTables.tables, spans);
-  const diagnostics = opTables.builtin ? read.diagnostics.map(sayWhichTables) : read.diagnostics;
-  return { ...read, diagnostics: [...(first ? opTables.diagnostics : []), ...diagnostics] };
-}
-
-function sayWhichTables(diagnostic: Diagnostic): Diagnostic {
-  if (diagnostic.code !== 'unknown-op') return diagnostic;
-  const note =
-    'no op tables stand beside the rules, so only the ops that rulecheck itself knows are known; ' +
-    "--ops names a folder with Go's own";
-  return { ...diagnostic, notes: [...(diagnostic.notes ?? []), note] };
 }
 
 /** A file that was cut short must not pass for one in which nothing is wrong. */

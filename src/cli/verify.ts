@@ -8,6 +8,7 @@ import { runDiagnostic } from '../check/run-diagnostic.ts';
 import type { ContractionPolicy } from '../model/model.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
+import { type BaselineOptions, comparedRun } from './baseline.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { type RunFormat, targetsOf } from './formats.ts';
 import { hash } from './host.ts';
@@ -17,7 +18,7 @@ import { progressOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
 
-export interface VerifyOptions extends OutputOptions {
+export interface VerifyOptions extends OutputOptions, BaselineOptions {
   readonly rule?: readonly number[];
   readonly seed: number;
   readonly runs: number;
@@ -30,13 +31,14 @@ export interface VerifyOptions extends OutputOptions {
   readonly failOn: FailureLevel;
   readonly arch?: string;
   readonly ops?: string;
+  readonly since?: string;
   readonly progress: boolean;
 }
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function verifyCommand(paths: readonly string[], options: VerifyOptions): Promise<number> {
   detailsFor(options);
-  const run = await check(plan(paths, options), options);
+  const run = comparedRun(await check(plan(paths, options), options), options);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
 }
@@ -73,6 +75,12 @@ async function check({ files, problems, complete }: Plan, options: VerifyOptions
     readings: { bools, spills },
     files: files.map(({ name }) => name),
     complete,
+    ...(options.since !== undefined && {
+      since: {
+        revision: options.since,
+        unchanged: files.reduce((sum, file) => sum + file.unchanged, 0),
+      },
+    }),
     interrupted: interrupt.raised,
     ruleCount,
     results,

@@ -82,7 +82,7 @@ const instance = object({
     counterexample,
     repair: object({ required: { rule: text, unique: truth } }),
   },
-  added: ['missing', 'match', 'result', 'ops', 'facts', 'details'],
+  added: ['missing', 'match', 'result', 'ops', 'facts', 'details', 'known', 'was'],
 });
 
 const result = object({
@@ -118,9 +118,12 @@ export const checkReport: Check = object({
     errors: list(
       object({
         required: { file: text, line: place, column: place, code: text, message: text },
-        added: ['notes', 'help', 'severity', 'labels'],
+        added: ['notes', 'help', 'severity', 'labels', 'known'],
       }),
     ),
   },
-  added: ['runs', 'files', 'complete', 'ledger', 'interrupted', 'warnings', 'findings', 'family'],
+  added: [
+    ...['runs', 'files', 'complete', 'ledger', 'interrupted', 'warnings', 'findings', 'family'],
+    ...['since', 'baseline'],
+  ],
 });

@@ -1,6 +1,6 @@
 /** What a reader who meets a finding for the first time has to know of its kind. */
 import { internalError, noRules } from '../../check/run.ts';
-import type { FindingLevel } from './finding.ts';
+import { type FindingLevel, weakerVerdict } from './finding.ts';
 
 export interface CodeHelp {
   /** One sentence. */
@@ -46,6 +46,16 @@ const known = new Map<string, CodeHelp>([
       short: 'No difference was found, and there is no proof.',
       help: 'The rule held on all inputs that were tried. `--runs` tries more.',
       level: 'note',
+    },
+  ],
+  [
+    weakerVerdict,
+    {
+      short: 'The verdict is weaker than the one in the baseline.',
+      help:
+        'Less is known of the rule than was accepted: it may have changed, or an op or a helper of it that has no ' +
+        'model now. `--update-baseline` accepts that.',
+      level: 'error',
     },
   ],
   [

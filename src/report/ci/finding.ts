@@ -32,9 +32,14 @@ export interface Finding {
   readonly related: readonly PlainLabel[];
   /** Equal in two runs for what is found of the same text, wherever its lines have moved; distinct within a run. */
   readonly identity: string;
+  /** The baseline accepts it. */
+  readonly known: boolean;
   /** What the verdict is of; absent where a rule cannot be read, or rules are wrong together. */
   readonly of?: { readonly rule: RuleResult; readonly instance: InstanceResult };
 }
+
+/** The code of what is found where the baseline has a better verdict. */
+export const weakerVerdict = 'weaker-verdict';
 
 /** Verdicts that a reviewer sees beside the rule; of the others reports count the instances. */
 const levels: Partial<Record<VerdictKind, FindingLevel>> = {
@@ -64,29 +69,31 @@ function findingOfDiagnostic(diagnostic: RunDiagnostic): Finding {
   const [place, ...related] = labels;
   return {
     code,
-    level: severity === 'advice' ? 'note' : severity,
+    level: diagnostic.known || severity === 'advice' ? 'note' : severity,
     message: visible(message),
     lines: [...notes.map(note => `note: ${visible(note)}`), ...helpLine(help)],
     place,
     related,
+    known: diagnostic.known === true,
     identity: [fileNameOf(place.file), code, message].join('\0'),
   };
 }
 
 function findingsOfRule(rule: RuleResult): Finding[] {
   return rule.instances.flatMap(instance => {
-    const { verdict } = instance;
-    const level = levels[verdict];
+    const { verdict, was, known = false } = instance;
+    const level = was === undefined ? levels[verdict] : 'error';
     if (level === undefined) return [];
     const [place, ...related] = refutation(rule, instance).labels;
     const { file, hash, occurrence } = rule.identity;
     return {
-      code: verdict,
-      level,
+      code: was === undefined || verdict === 'refuted' ? verdict : weakerVerdict,
+      level: known ? 'note' : level,
       message: visible(instance.rule),
       lines: linesOf(rule, instance),
       place,
       related,
+      known,
       identity: [file, verdict, hash, occurrence, instance.rule].join('\0'),
       of: { rule, instance },
     };
@@ -95,13 +102,15 @@ function findingsOfRule(rule: RuleResult): Finding[] {
 
 /** What is known of an instance besides its verdict: the counterexample, the reason, a right result. */
 export function linesOf(rule: RuleResult, instance: InstanceResult): string[] {
-  const { counterexample, reason } = instance;
+  const { counterexample, reason, was, verdict } = instance;
+  const compared = was === undefined ? [] : [`${verdict}, and the baseline has it ${was}`];
   const { help } = refutation(rule, instance);
   if (counterexample === undefined) {
     const words = [methodWords(instance), reason].filter(text => text !== undefined);
-    return [...words.map(visible), ...helpLine(help)];
+    return [...compared, ...words.map(visible), ...helpLine(help)];
   }
   return [
+    ...compared,
     ...valueLines(counterexample, plain),
     ...refutationSentences(counterexample, instance),
     ...helpLine(help),

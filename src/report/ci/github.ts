@@ -14,7 +14,8 @@ const commands: Readonly<Record<FindingLevel, string>> = {
 
 /** One command on each line; the last line is for whoever reads the log. */
 export function renderGithub(run: Run): string {
-  return [...findingsOf(run).map(annotation), `rulecheck: ${headline(run)}`, ''].join('\n');
+  const unknown = findingsOf(run).filter(({ known }) => !known);
+  return [...unknown.map(annotation), `rulecheck: ${headline(run)}`, ''].join('\n');
 }
 
 function annotation({ code, level, message, lines, place }: Finding): string {

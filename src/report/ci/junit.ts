@@ -4,7 +4,7 @@
  */
 import type { InstanceResult, RuleResult, Run } from '../../check/run.ts';
 import { visible } from '../../text/visible.ts';
-import { type Finding, findingsOf, linesOf } from './finding.ts';
+import { type Finding, findingsOf, linesOf, weakerVerdict } from './finding.ts';
 import { renderXml, type XmlElement } from './xml.ts';
 
 export function renderJunit(run: Run): string {
@@ -65,9 +65,15 @@ function casesOf(rule: RuleResult): XmlElement[] {
 
 /** What was looked at and not shown to be wrong passes, and says so; what no one could look at is skipped. */
 function outcomeOf(rule: RuleResult, instance: InstanceResult): XmlElement[] {
-  const { verdict, counterexample } = instance;
+  const { verdict, counterexample, known, was } = instance;
   const message = visible(instance.rule);
   const lines = linesOf(rule, instance);
+  if (known)
+    return [{ name: 'skipped', children: [[`${verdict}, as in the baseline`, ...lines].join(': ')] }];
+  if (was !== undefined && verdict !== 'refuted') {
+    const attributes = { type: weakerVerdict, message: lines[0]! };
+    return [{ name: 'failure', attributes, children: [message, ...lines] }];
+  }
   switch (verdict) {
     case 'refuted': {
       const attributes = { type: verdict, message: counterexample?.why ?? message };
@@ -84,9 +90,10 @@ function outcomeOf(rule: RuleResult, instance: InstanceResult): XmlElement[] {
   }
 }
 
-function caseOfDiagnostic({ code, level, message, lines, place }: Finding): XmlElement {
-  const outcome =
-    level === 'error'
+function caseOfDiagnostic({ code, level, message, lines, place, known }: Finding): XmlElement {
+  const outcome = known
+    ? { name: 'skipped', children: [`as in the baseline: ${message}`] }
+    : level === 'error'
       ? { name: 'error', attributes: { type: code, message }, children: [message, ...lines] }
       : { name: 'system-err', children: [message, ...lines] };
   return {

@@ -30,7 +30,10 @@ export function renderSarif(run: Run, digest: (text: string) => string): string 
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: run.interrupted !== true && run.errors.length === 0 }],
         artifacts: run.files.map(file => ({ location: artifact(file), sourceLanguage: 'rules' })),
-        results: findings.map(finding => resultOf(finding, rules, digest)),
+        results: findings.map(finding => ({
+          ...resultOf(finding, rules, digest),
+          ...(run.baseline && { baselineState: finding.known ? 'unchanged' : 'new' }),
+        })),
         properties: { headline: headline(run), seed: run.seed, runs: run.runs, summary: run.summary },
       },
     ],

@@ -19,14 +19,18 @@ import { ledgerBlocks } from './ledger.ts';
 import { table } from './table.ts';
 
 export function runMarkdown(run: Run): string {
-  const refuted = run.results.filter(({ verdict }) => verdict === 'refuted');
+  const isNew = ({ known }: { readonly known?: true }) => !known;
+  const refuted = run.results.filter(({ instances }) =>
+    instances.some(instance => instance.verdict === 'refuted' && isNew(instance)),
+  );
   const blocks = [
     `# rulecheck: ${headline(run)}`,
     ...ledgerBlocks(run),
-    ...section('Errors', errorBlocks(run.errors)),
+    ...section('Errors', errorBlocks(run.errors.filter(isNew))),
     ...section('Warnings', errorBlocks(run.warnings ?? [])),
     ...section('Refuted', refuted.flatMap(ruleBlocks)),
-    ...section('Wrong together', (run.findings ?? []).map(findingBlock)),
+    ...section('Weaker than the baseline', weaker(run.results)),
+    ...section('Wrong together', (run.findings ?? []).filter(isNew).map(findingBlock)),
     ...section('Without a proof', noteworthy(run.results)),
     ...section('Fused ops by machine', familyBlocks(run.family ?? [])),
   ];
@@ -120,13 +124,22 @@ export function ruleDiff(before: string, after: string): string {
   return codeBlock([`- ${before}`, `+ ${after}`], 'diff');
 }
 
+function weaker(results: readonly RuleResult[]): string[] {
+  const items = results.flatMap(({ file, line, instances }) =>
+    instances.flatMap(({ was, verdict, rule }) =>
+      was === undefined ? [] : [`- ${verdict}, was ${was}: ${code(`${file}:${line}`)} ${code(rule)}`],
+    ),
+  );
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
 /** Verdicts that ask for a look, though nothing was shown to be wrong. */
 const doubtful: ReadonlySet<VerdictKind> = new Set(['undecided', 'tested', 'vacuous']);
 
 function noteworthy(results: readonly RuleResult[]): string[] {
   const items = results.flatMap(({ file, line, instances }) =>
     instances
-      .filter(({ verdict }) => doubtful.has(verdict))
+      .filter(({ verdict, known }) => doubtful.has(verdict) && !known)
       .map(
         ({ verdict, rule, reason }) =>
           `- ${verdict}: ${code(`${file}:${line}`)} ${code(rule)}${reason === undefined ? '' : `: ${prose(reason)}`}`,

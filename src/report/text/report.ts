@@ -21,13 +21,14 @@ export interface TextOptions {
 
 export function renderText(run: Run, { verbose, color }: TextOptions): string {
   const paint = color ? colored : plain;
-  const diagnostics = inTextOrder([...run.errors, ...(run.warnings ?? [])]);
+  const isNew = ({ known }: { readonly known?: true }) => verbose || !known;
+  const diagnostics = inTextOrder([...run.errors.filter(isNew), ...(run.warnings ?? [])]);
   const errors = verbose ? { shown: diagnostics, more: [] } : capped(diagnostics);
   const blocks = [
     ...errors.shown.map(diagnostic => renderFrame(diagnostic, { color })),
     errors.more.join('\n'),
-    ...refutations(run, color),
-    ...(run.findings ?? []).map(finding => renderFrame(finding, { color })),
+    ...refutations(run, color, isNew),
+    ...(run.findings ?? []).filter(isNew).map(finding => renderFrame(finding, { color })),
     listing(run, verbose, paint),
     ledgerLines(run, verbose, paint).join('\n'),
     familyLines(run.family ?? [], paint).join('\n'),
@@ -35,10 +36,14 @@ export function renderText(run: Run, { verbose, color }: TextOptions): string {
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
-function refutations({ results }: Run, color: boolean): string[] {
+function refutations(
+  { results }: Run,
+  color: boolean,
+  isNew: (instance: InstanceResult) => boolean,
+): string[] {
   return results.flatMap(rule =>
     rule.instances
-      .filter(({ verdict }) => verdict === 'refuted')
+      .filter(instance => instance.verdict === 'refuted' && isNew(instance))
       .map(instance => renderRefutation(rule, instance, color)),
   );
 }
@@ -46,9 +51,17 @@ function refutations({ results }: Run, color: boolean): string[] {
 /** Verdicts that ask for a look, though nothing was shown to be wrong; the unsupported are counted below. */
 const noteworthy: ReadonlySet<VerdictKind> = new Set(['undecided', 'tested', 'vacuous']);
 
+const isNoteworthy = ({ verdict, known, was }: InstanceResult): boolean =>
+  was !== undefined || (!known && noteworthy.has(verdict));
+
 function listing({ results }: Run, verbose: boolean, paint: Paint): string {
   return results
-    .filter(({ verdict }) => verbose || noteworthy.has(verdict))
+    .filter(
+      rule =>
+        verbose ||
+        (noteworthy.has(rule.verdict) && rule.instances.some(isNoteworthy)) ||
+        rule.instances.some(({ was }) => was !== undefined),
+    )
     .flatMap(result => [ruleLine(result, paint), ...instanceLines(result, verbose, paint)])
     .join('\n');
 }
@@ -60,7 +73,7 @@ function ruleLine({ file, line, verdict, rule }: RuleResult, paint: Paint): stri
 
 function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint): string[] {
   return instances
-    .filter(({ verdict }) => verbose || noteworthy.has(verdict))
+    .filter(instance => verbose || isNoteworthy(instance))
     .flatMap(instance => [
       ...(instances.length > 1 ? [`  ${instance.verdict} ${visible(instance.rule)}`] : []),
       ...evidenceLines(instance).flatMap(line =>
@@ -70,7 +83,7 @@ function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint
 }
 
 function evidenceLines(instance: InstanceResult): string[] {
-  const { equality, reason, roundingModes, assumptions, verdict } = instance;
+  const { equality, reason, roundingModes, assumptions, verdict, was } = instance;
   const method = methodWords(instance);
   const how = [
     ...(method === undefined ? [] : [method]),
@@ -79,6 +92,7 @@ function evidenceLines(instance: InstanceResult): string[] {
     ...(roundingModes?.length && verdict !== 'refuted' ? [`rounding ${roundingModes.join(' ')}`] : []),
   ];
   return [
+    ...(was === undefined ? [] : [`weaker than the baseline, which has it ${was}`]),
     ...(how.length > 0 ? [how.join('; ')] : []),
     ...assumptions.map(assumption => `assumes: ${assumption}`),
   ];

@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, isError } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
+import type { Span } from '../../text/span.ts';
 import type { Rule } from '../ast.ts';
 import { choicesOf } from '../expand.ts';
 import { alternationsStandInOpNames } from './alternations-stand-in-op-names.ts';
@@ -27,12 +28,14 @@ export interface ParsedRules {
 /**
  * Reads a `.rules` file. A rule with an error is left out and has at least one diagnostic; the others are
  * read all the same, until there are too many errors to be of use.
+ *
+ * @param wanted the rules to read, as `splitRules` finds them; all of the file if none are named
  */
-export function parseRules(source: Source): ParsedRules {
+export function parseRules(source: Source, wanted?: readonly Span[]): ParsedRules {
   const rules: Rule[] = [];
   const diagnostics: Diagnostic[] = [];
   const blanked = blankComments(source.text);
-  const spans = splitRules(blanked);
+  const spans = wanted ?? splitRules(blanked);
   let errors = 0;
   for (const [index, span] of spans.entries()) {
     const found = parseRule({ source, text: blanked.slice(span.start, span.end), span });

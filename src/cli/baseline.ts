@@ -1,0 +1,60 @@
+/** The baseline as a file: read to hold a run against it, and written anew. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  againstBaseline,
+  type Baseline,
+  BaselineUnreadable,
+  baselineOf,
+  readBaseline,
+} from '../check/baseline.ts';
+import type { Run } from '../check/run.ts';
+import { reasonOf, writeProblem } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+}
+
+/** The run with what its baseline says of it; an update accepts all of it first. Throws `UsageError`. */
+export function comparedRun(run: Run, { baseline: file, updateBaseline }: BaselineOptions): Run {
+  if (file === undefined) {
+    if (updateBaseline) throw new UsageError('--update-baseline wants the file: --baseline FILE');
+    return run;
+  }
+  const known = readFile(file, updateBaseline === true);
+  if (!updateBaseline) return againstBaseline(run, known);
+  if (!run.complete) {
+    throw new UsageError(
+      '--update-baseline wants a whole run: all rules of the files, and none that was interrupted',
+    );
+  }
+  const text = baselineOf(run, known);
+  write(file, text);
+  return againstBaseline(run, readBaseline(text));
+}
+
+/** `isNew`: it need not be there yet. */
+function readFile(file: string, isNew: boolean): Baseline {
+  if (isNew && !existsSync(file)) return new Map();
+  try {
+    return readBaseline(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof BaselineUnreadable) {
+      throw new UsageError(`${file} is no baseline: ${error.message}`);
+    }
+    const hint = existsSync(file) ? '' : '; --update-baseline writes it';
+    throw new UsageError(`cannot read ${file}: ${reasonOf(error)}${hint}`);
+  }
+}
+
+/** Whole or not at all, whenever the program is ended. */
+function write(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } catch (error) {
+    throw writeProblem(file, error) ?? error;
+  }
+}

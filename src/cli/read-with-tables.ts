@@ -1,0 +1,34 @@
+/** Rules read with the op tables that were found for them, or with the reason why there are none. */
+import { type ReadRules, readRules } from '../check/read-rules.ts';
+import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import type { OpTables } from './op-tables.ts';
+
+/** `first`: the first of the files that share these tables; it carries what is wrong with them. */
+export function readWith(
+  opTables: OpTables,
+  source: Source,
+  arch: string,
+  spans: readonly Span[],
+  first: boolean,
+): ReadRules {
+  if (opTables.kind === 'none') {
+    const span = spans[0] ?? { start: 0, end: 0 };
+    const diagnostics = [errorAt(source, span, 'no-op-tables', opTables.reason)];
+    return { source, arch, rules: [], diagnostics: spans.length > 0 ? diagnostics : [] };
+  }
+  if (opTables.kind === 'refused')
+    return { source, arch, rules: [], diagnostics: first ? opTables.diagnostics : [] };
+  const read = readRules(source, arch, opTables.tables, spans);
+  const diagnostics = opTables.builtin ? read.diagnostics.map(sayWhichTables) : read.diagnostics;
+  return { ...read, diagnostics: [...(first ? opTables.diagnostics : []), ...diagnostics] };
+}
+
+function sayWhichTables(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'unknown-op') return diagnostic;
+  const note =
+    'no op tables stand beside the rules, so only the ops that rulecheck itself knows are known; ' +
+    "--ops names a folder with Go's own";
+  return { ...diagnostic, notes: [...(diagnostic.notes ?? []), note] };
+}
