@@ -3,6 +3,7 @@ import { defaultReadings, type RegisterReadings } from '../model/register-readin
 import { inTextOrder } from '../text/plain-diagnostic.ts';
 import { checkBarriers } from './cross-rule/barriers.ts';
 import { familyOf } from './cross-rule/fused-family.ts';
+import { wrongTogether } from './cross-rule/wrong-together.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from './run.ts';
 import { ledgerOf, summarize } from './summary.ts';
 
@@ -20,7 +21,8 @@ export function assembleRun(parts: RunParts): Run {
   const { seed, runs, files, since, interrupted, ruleCount, diagnostics } = parts;
   const readings = parts.readings && differing(parts.readings);
   const complete = parts.complete && !interrupted;
-  const { results, findings } = checkBarriers(parts.results, complete);
+  const { results, findings: ofBarriers } = checkBarriers(parts.results, complete);
+  const findings = [...ofBarriers, ...wrongTogether(results, parts)];
   const sorted = inTextOrder(diagnostics);
   const warnings = sorted.filter(({ severity }) => severity !== 'error');
   const family = files.length > 1 && since === undefined ? familyOf(results) : [];

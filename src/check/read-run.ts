@@ -231,6 +231,7 @@ const facts = object<of.InstanceFacts>({
   removedBarrier: optional(object({ op: text, format: text })),
   fuses: optional(object({ formats: list(text), example: optional(text) })),
   fusedOp: optional(object({ arch: text, op: text, shape: text, asked: list(text) })),
+  reads: optional(list(text)),
   source: optional(text),
 });
 const repair = object<of.RepairResult>({ rule: text, unique: flag });

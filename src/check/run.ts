@@ -176,6 +176,8 @@ export interface InstanceFacts {
     /** What the source may be, its products rounded or not. */
     readonly asked: readonly string[];
   };
+  /** Integer ops of the architecture whose values the result reads, so that it matters if another rule rewrites them. */
+  readonly reads?: readonly string[];
   /** The line on which the result begins; present where a finding may show it. */
   readonly source?: string;
 }

@@ -4,8 +4,10 @@ import type { Claim, OrderObligation } from '../../model/claim.ts';
 import { contractedResults } from '../../model/contraction.ts';
 import { fusionShows } from '../../prove/barriers.ts';
 import type { ProveOptions } from '../../prove/prove.ts';
+import { opsReadBy } from '../../rules/compose.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';
+import { isas } from '../../semantics/ops/index.ts';
 import type { CheckedInstance } from '../checked.ts';
 import type { InstanceFacts } from '../run.ts';
 import { showInput, showObserved } from '../show-value.ts';
@@ -18,7 +20,11 @@ export function factsOf(
   options: ProveOptions,
   line: () => string,
 ): InstanceFacts | undefined {
-  const shown = { ...removedBarrierOf(instance), ...fusionOf(instance, options) };
+  const shown = {
+    ...removedBarrierOf(instance),
+    ...fusionOf(instance, options),
+    ...readsOf(instance),
+  };
   const facts: InstanceFacts = {
     ...shown,
     ...fusedOpOf(instance),
@@ -64,6 +70,14 @@ function fusedOpOf({ resolved, claim }: CheckedInstance): Pick<InstanceFacts, 'f
   if (fused === undefined) return {};
   const { op, shape } = fused;
   return { fusedOp: { arch: result!.arch, op: op.name, shape, asked: [...askedShapes(claim, fused)] } };
+}
+
+function readsOf({ resolved, verdict }: CheckedInstance): Pick<InstanceFacts, 'reads'> {
+  if (resolved.kind === 'ellipsis' || verdict.kind !== 'proved') return {};
+  const isInteger = ({ arch, name }: OpInfo): boolean =>
+    arch !== 'generic' && isas.get(arch)?.ops.get(name)?.results[0].kind === 'integer';
+  const reads = [...opsReadBy(resolved)].filter(isInteger).map(({ name }) => name);
+  return reads.length === 0 ? {} : { reads };
 }
 
 /** The op that is the result as a whole. */

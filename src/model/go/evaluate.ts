@@ -394,7 +394,11 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const type = name === undefined ? undefined : goTypes.get(name);
   if (type !== undefined && expr.args.length === 1)
     return convert(evaluateScalar(expr.args[0]!, scope), type);
-  if (name?.includes('.') && isOfPackage(name) && !goFunctions.has(name)) throw notModelled(expr);
+  // `typ.UInt64.Size` is a method of what the package has, `bits.Len64` a function of the package.
+  const receiver = expr.callee.kind === 'selector' ? qualifiedName(expr.callee.object) : undefined;
+  const isMethod = receiver !== undefined && scope.lookup(receiver) !== undefined;
+  if (name?.includes('.') && isOfPackage(name) && !goFunctions.has(name) && !isMethod)
+    throw notModelled(expr);
   const asked = askedOfHandles(expr, name, scope, evaluateGo);
   if (asked !== undefined) return asked;
   const fn = name === undefined ? undefined : goFunctions.get(name);
