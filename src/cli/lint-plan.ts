@@ -1,4 +1,5 @@
 /** What is to be linted: rules that the generator reads as one, with their ops, and op tables. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rulesCovering } from '../check/read-rules.ts';
 import type { LintRequest, RulesToLint } from '../lint/run-lints.ts';
@@ -12,7 +13,7 @@ import type { Span } from '../text/span.ts';
 import { findRules, problemAt, type RulesFile } from './find-rules.ts';
 import { archNamed, namesIn, type OpTables, opTablesIn } from './op-tables.ts';
 import { type Place, readPlace, standardInput } from './place.ts';
-import { isShellPipe, readText, statOf } from './read-text.ts';
+import { isShellPipe, readSource, readText, statOf } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface LintPlan {
@@ -158,8 +159,10 @@ class Found {
     if (source === undefined) return;
     const table = tables.kind === 'tables' && (tables.tables.arch ?? tables.tables.generic);
     if (!table) return;
+    const generator = generatorOf(source, folder);
     this.#tables.set(path, {
       source,
+      ...(generator && { generator }),
       arch,
       ops: table.ops.filter(({ declared }) => declared?.source === source),
       blocks: table.blocks.filter(({ declared }) => declared?.source === source),
@@ -180,6 +183,13 @@ class Found {
   #faultsOfTables(): Diagnostic[] {
     return [...this.#seen].flatMap(tables => (tables.kind === 'none' ? [] : tables.diagnostics));
   }
+}
+
+/** The file that makes code of the ops, which a table names by a path beside itself. */
+function generatorOf({ text }: Source, folder: string): Source | undefined {
+  const [, named] = /\bgenfile:\s*"([^"]+\.go)"/.exec(text) ?? [];
+  const path = named && join(folder, named);
+  return path && existsSync(path) ? readSource(path) : undefined;
 }
 
 /** `RISCV64Ops.go`, `simdAMD64ops.go`; the architecture is the group. */

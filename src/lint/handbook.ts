@@ -15,6 +15,7 @@ export function explainLaw({ code, law, why, example, category, severity, fixabl
     ...wrap('', why),
     '',
     ...(example.ops === undefined ? [] : ['With the ops:', ...shown(example.ops), '']),
+    ...(example.generator === undefined ? [] : ['With the code:', ...shown(example.generator), '']),
     'Wrong:',
     ...shown(example.wrong),
     '',

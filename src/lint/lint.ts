@@ -34,6 +34,8 @@ export interface Example {
   readonly arch?: string;
   /** Entries of the op table that the rules are read with; rulecheck's own where nothing is said. */
   readonly ops?: string;
+  /** What makes code of the ops of a table. */
+  readonly generator?: string;
 }
 
 /** What is said of a law, whoever checks it. */

@@ -1,4 +1,61 @@
+import { auxesAreKeptOrZeroed } from './laws/auxes-are-kept-or-zeroed.ts';
+import { blocksHaveTwoControls } from './laws/blocks-have-two-controls.ts';
+import { commutativeOpsHaveTwoOperands } from './laws/commutative-ops-have-two-operands.ts';
+import { conditionsCanHold } from './laws/conditions-can-hold.ts';
+import { conditionsSaySomething } from './laws/conditions-say-something.ts';
+import { constantsAreEncodable } from './laws/constants-are-encodable.ts';
+import { constantsAreMentioned } from './laws/constants-are-mentioned.ts';
+import { constantsFitTheirTypes } from './laws/constants-fit-their-types.ts';
+import { countsAreUnsigned } from './laws/counts-are-unsigned.ts';
+import { expressionsDoNotPanic } from './laws/expressions-do-not-panic.ts';
+import { faultsAreOfAddresses } from './laws/faults-are-of-addresses.ts';
+import { fusionIsLicensed } from './laws/fusion-is-licensed.ts';
+import { linesAreScannable } from './laws/lines-are-scannable.ts';
+import { namesAreNotKeywords } from './laws/names-are-not-keywords.ts';
+import { namesAreUsed } from './laws/names-are-used.ts';
+import { operandWidthsAgree } from './laws/operand-widths-agree.ts';
+import { opsHaveCode } from './laws/ops-have-code.ts';
+import { plainLoweringsUseEllipses } from './laws/plain-lowerings-use-ellipses.ts';
+import { powersOfTwoKeepTheirSign } from './laws/powers-of-two-keep-their-sign.ts';
+import { rematerializedOpsClobberNothing } from './laws/rematerialized-ops-clobber-nothing.ts';
+import { resultsHaveDeclaredWidths } from './laws/results-have-declared-widths.ts';
+import { resultsShareRegisters } from './laws/results-share-registers.ts';
+import { rulesAreReachable } from './laws/rules-are-reachable.ts';
+import { rulesAreWrittenOnce } from './laws/rules-are-written-once.ts';
+import { rulesDoNotUndoEachOther } from './laws/rules-do-not-undo-each-other.ts';
+import { symbolsHaveEffects } from './laws/symbols-have-effects.ts';
+import { typesAreKnown } from './laws/types-are-known.ts';
+import { unconditionalRulesAreLast } from './laws/unconditional-rules-are-last.ts';
 import type { Lint } from './lint.ts';
 
 /** All lints, in the order in which the handbook has them within their categories. */
-export const lints: readonly Lint[] = [];
+export const lints: readonly Lint[] = [
+  auxesAreKeptOrZeroed,
+  blocksHaveTwoControls,
+  commutativeOpsHaveTwoOperands,
+  conditionsCanHold,
+  conditionsSaySomething,
+  constantsAreEncodable,
+  constantsAreMentioned,
+  constantsFitTheirTypes,
+  countsAreUnsigned,
+  expressionsDoNotPanic,
+  faultsAreOfAddresses,
+  fusionIsLicensed,
+  linesAreScannable,
+  namesAreNotKeywords,
+  namesAreUsed,
+  operandWidthsAgree,
+  opsHaveCode,
+  plainLoweringsUseEllipses,
+  powersOfTwoKeepTheirSign,
+  rematerializedOpsClobberNothing,
+  resultsHaveDeclaredWidths,
+  resultsShareRegisters,
+  rulesAreReachable,
+  rulesAreWrittenOnce,
+  rulesDoNotUndoEachOther,
+  symbolsHaveEffects,
+  typesAreKnown,
+  unconditionalRulesAreLast,
+];

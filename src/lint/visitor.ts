@@ -57,6 +57,8 @@ export interface TableNode {
   readonly arch: string;
   readonly ops: readonly OpInfo[];
   readonly blocks: readonly BlockInfo[];
+  /** The file of the compiler that makes code of the ops; absent where it is not at hand. */
+  readonly generator?: Source;
 }
 
 export interface OpNode {

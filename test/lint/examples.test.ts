@@ -10,9 +10,10 @@ import { builtinTables, lintRules, lintTable, tablesWith } from './lint-text.ts'
 
 const laws = [...lawTexts.values()];
 
-describe.each(laws)('$code', ({ code, example: { of, wrong, right, arch, ops }, law, why }) => {
+describe.each(laws)('$code', ({ code, example: { of, wrong, right, arch, ops, generator }, law, why }) => {
   const tables = ops === undefined ? builtinTables(arch ?? 'RISCV64') : tablesWith(ops, arch);
-  const lint = (text: string) => (of === 'rules' ? lintRules(text, arch, tables) : lintTable(text, arch));
+  const lint = (text: string) =>
+    of === 'rules' ? lintRules(text, arch, tables) : lintTable(text, arch, generator);
   const codesOf = (text: string) => lint(text).map(one => one.code);
 
   test('is broken by its wrong example', () => {

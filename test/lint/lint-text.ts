@@ -45,11 +45,12 @@ export function lintRules(
 export const tableText = (entries: string): string => `package main\nvar ops = []opData{\n${entries}\n}\n`;
 
 /** The diagnostics of an op table, given from its first entry on, or whole. */
-export function lintTable(entries: string, arch = 'RISCV64'): readonly Diagnostic[] {
+export function lintTable(entries: string, arch = 'RISCV64', code?: string): readonly Diagnostic[] {
   const text = entries.includes('[]opData{') ? entries : tableText(entries);
   const source = new Source(`${arch}Ops.go`, text);
   const { table, diagnostics } = parseOpTable(source, arch);
-  const node = { source, arch, ops: table.ops, blocks: table.blocks };
+  const generator = code === undefined ? undefined : new Source('ssa.go', code);
+  const node = { source, arch, ops: table.ops, blocks: table.blocks, ...(generator && { generator }) };
   const linted = runLints({ rules: [], tables: [node] }, lints, levelOf);
   return [...diagnostics, ...opsAreDeclaredOnce(table), ...linted.diagnostics];
 }
