@@ -1,6 +1,7 @@
 /** The rules of a file as parts of a run, one by one, so that whoever waits can show how far it is, or stop. */
+import type { Diagnostic } from '../text/diagnostic.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
-import { type CheckOptions, checkRules, failureOf, type RepairEffort } from './check-rules.ts';
+import { type CheckOptions, failureOf, type RepairEffort, ruleChecker } from './check-rules.ts';
 import type { CheckedRule } from './checked.ts';
 import { type Hash, identityOf, keysOf } from './identity.ts';
 import type { ReadRule, ReadRules } from './read-rules.ts';
@@ -18,34 +19,48 @@ export type RunPart =
   | { readonly kind: 'result'; readonly result: RuleResult }
   | { readonly kind: 'diagnostic'; readonly diagnostic: RunDiagnostic };
 
+/** A stored result that serves for a rule, if there is one. */
+export type Recall = (read: ReadRule, known: KnownBy) => RuleResult | undefined;
+
+type KnownBy = Pick<RuleResult, 'identity' | 'key'>;
+
 /** Throws nothing: whatever fails inside one rule is an error of that rule, and the others are checked. */
-export function* checkFile(file: ReadRules, options: FileOptions): Generator<RunPart> {
-  for (const diagnostic of file.diagnostics) {
-    yield { kind: 'diagnostic', diagnostic: runDiagnostic(plainDiagnostic(diagnostic)) };
-  }
+export function* checkFile(
+  file: ReadRules,
+  options: FileOptions,
+  recall: Recall = () => undefined,
+): Generator<RunPart> {
+  for (const diagnostic of file.diagnostics) yield diagnosticPart(diagnostic);
   const { hash, patchPath: _, ...others } = options;
   const key = keysOf(file, others, hash);
-  for (const outcome of checkRules(file, options, options.repair)) {
-    if (outcome.kind === 'checked') yield* resultOf(outcome.rule, key, options);
-    else yield { kind: 'diagnostic', diagnostic: runDiagnostic(plainDiagnostic(outcome.diagnostic)) };
+  const check = ruleChecker(file, options, options.repair);
+  for (const read of file.rules) {
+    const known = { identity: identityOf(file.source.name, read, hash), key: key(read) };
+    const recalled = recall(read, known);
+    if (recalled !== undefined) {
+      yield { kind: 'result', result: recalled };
+      continue;
+    }
+    for (const outcome of check(read)) {
+      if (outcome.kind === 'checked') yield* resultOf(outcome.rule, known, options);
+      else yield diagnosticPart(outcome.diagnostic);
+    }
   }
 }
 
+const diagnosticPart = (diagnostic: Diagnostic): RunPart => ({
+  kind: 'diagnostic',
+  diagnostic: runDiagnostic(plainDiagnostic(diagnostic)),
+});
+
 /** A verdict stands without its explanation: where that cannot be made, it is an error beside it. */
-function* resultOf(
-  rule: CheckedRule,
-  key: (rule: ReadRule) => string,
-  options: FileOptions,
-): Generator<RunPart> {
-  const { source, read } = rule;
-  const known = { identity: identityOf(source.name, read, options.hash), key: key(read) };
+function* resultOf(rule: CheckedRule, known: KnownBy, options: FileOptions): Generator<RunPart> {
   let result: RuleResult;
   try {
     result = ruleResult(rule, known, options);
   } catch (error) {
     yield { kind: 'result', result: ruleResult(rule, known, { ...options, details: 'none' }) };
-    const diagnostic = plainDiagnostic(failureOf(source, read.rule.span, error));
-    yield { kind: 'diagnostic', diagnostic: runDiagnostic(diagnostic) };
+    yield diagnosticPart(failureOf(rule.source, rule.read.rule.span, error));
     return;
   }
   yield { kind: 'result', result };

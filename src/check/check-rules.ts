@@ -75,18 +75,29 @@ export function* checkRules(
   options: CheckOptions,
   effort: RepairEffort = 'quick',
 ): Generator<Outcome> {
+  const check = ruleChecker(file, options, effort);
+  for (const rule of file.rules) yield* check(rule);
+}
+
+/** The same for one rule of the file after the other, whichever are asked for. */
+export function ruleChecker(
+  file: ReadRules,
+  options: CheckOptions,
+  effort: RepairEffort,
+): (rule: ReadRule) => readonly Outcome[] {
   const context = contextOf(file, options);
-  for (const rule of file.rules) {
-    let outcome: Outcome;
+  return rule => {
     try {
-      outcome = { kind: 'checked', rule: checkRule(file, rule, options, effort, context) };
+      const checked = checkRule(file, rule, options, effort, context);
+      const { failure } = checked;
+      return [
+        { kind: 'checked', rule: checked },
+        ...(failure === undefined ? [] : [{ kind: 'error', diagnostic: failure } as const]),
+      ];
     } catch (error) {
-      outcome = { kind: 'error', diagnostic: failureOf(file.source, rule.rule.span, error) };
+      return [{ kind: 'error', diagnostic: failureOf(file.source, rule.rule.span, error) }];
     }
-    yield outcome;
-    const failure = outcome.kind === 'checked' ? outcome.rule.failure : undefined;
-    if (failure !== undefined) yield { kind: 'error', diagnostic: failure };
-  }
+  };
 }
 
 /** Why a rule has no verdict: it means nothing, or rulecheck itself failed on it. */

@@ -1,7 +1,6 @@
 /** What a rule is known by from one run to the next, and what its verdict depends on. */
 
-import type { Tables } from '../rules/tables/load.ts';
-import type { OpInfo, OpTable } from '../rules/tables/op-info.ts';
+import type { OpInfo } from '../rules/tables/op-info.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { fileNameOf } from '../text/file-name.ts';
 import { opsIn } from './details/sides.ts';
@@ -16,8 +15,8 @@ export function identityOf(file: string, { printed, occurrence }: ReadRule, hash
 }
 
 /** Makes the keys of a file's rules; `options`: those that a result depends on, plain data. */
-export function keysOf({ arch, tables }: ReadRules, options: object, hash: Hash): (rule: ReadRule) => string {
-  const shared = JSON.stringify([tool.version, arch, options, tables && tablesDigest(tables, hash)]);
+export function keysOf({ arch }: ReadRules, options: object, hash: Hash): (rule: ReadRule) => string {
+  const shared = JSON.stringify([tool.version, arch, options]);
   return ({ printed, instances }) => {
     const ops = new Set(instances.flatMap(rule => [...opsIn(rule)]));
     return hash([shared, printed, ...new Set([...ops].map(meaningOf))].join('\n'));
@@ -36,17 +35,6 @@ function meaningOf(op: Declared): string {
   meanings.set(op, meaning);
   return meaning;
 }
-
-const digests = new WeakMap<Tables, string>();
-
-/** A repair may name any op of the tables. */
-function tablesDigest(tables: Tables, hash: Hash): string {
-  const digest = digests.get(tables) ?? hash(JSON.stringify([tables.generic, tables.arch].map(opsOf)));
-  digests.set(tables, digest);
-  return digest;
-}
-
-const opsOf = (table: OpTable | undefined) => table?.ops.map(declared);
 
 type Declared = { readonly name: string; readonly arch: string } & Partial<OpInfo>;
 

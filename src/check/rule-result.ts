@@ -65,7 +65,8 @@ export function ruleResult(
   };
 }
 
-function linesOf(source: Source, { line, endLine }: { line: number; endLine: number }): string[] {
+/** The lines that a region takes. */
+export function linesOf(source: Source, { line, endLine }: { line: number; endLine: number }): string[] {
   return Array.from({ length: endLine - line + 1 }, (_, index) => source.line(line + index));
 }
 
@@ -77,7 +78,7 @@ function instanceResult(
 ): InstanceResult {
   const { resolved, claim, verdict } = instance;
   const { kind, missing: missingName, counterexample, roundingModes, assumptions, ...evidence } = verdict;
-  const [match, result] = opSpans(resolved).map(span => regionOf(source, span)) as [Region, Region];
+  const [match, result] = opRegions(source, resolved);
   const missing =
     claim.kind === 'unsupported'
       ? { kind: claim.missing.kind, name: claim.missing.name }
@@ -115,6 +116,12 @@ function wordsFor(resolved: ResolvedRule, counterexample: Counterexample) {
     const what = error instanceof Error ? error.message : String(error);
     return { reason: undefined, why: `why is not known, by a mistake in rulecheck: ${what}` };
   }
+}
+
+/** Where the ops of both sides stand in the text. */
+export function opRegions(source: Source, resolved: ResolvedRule): readonly [match: Region, result: Region] {
+  const [match, result] = opSpans(resolved);
+  return [regionOf(source, match), regionOf(source, result)];
 }
 
 /** Where the ops of both sides stand; a result that is no op, all of it. */

@@ -1,6 +1,7 @@
 /** What the command's exit code says; where several hold, the highest wins. */
 
-import { type InstanceResult, internalError, noRules, type Run } from '../check/run.ts';
+import { internalError, noRules, type Run } from '../check/run.ts';
+import { countVerdicts } from '../check/summary.ts';
 import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
 
 export const ExitCode = {
@@ -27,10 +28,12 @@ export function exitCodeOf(run: Run, failOn: FailureLevel): number {
   if (failOn === 'unsupported' && run.warnings?.some(({ code }) => code === noRules)) {
     return ExitCode.findings;
   }
-  const fails = ({ verdict, known, was }: InstanceResult) =>
-    was !== undefined || (!known && failing.includes(verdict));
+  const instances = run.baseline ? run.results.flatMap(result => result.instances) : [];
+  const known = countVerdicts(instances.filter(instance => instance.known));
   const isWrong =
-    run.findings?.some(({ known }) => !known) || run.results.some(({ instances }) => instances.some(fails));
+    run.findings?.some(finding => !finding.known) ||
+    instances.some(({ was }) => was !== undefined) ||
+    failing.some(kind => run.summary[kind] > known[kind]);
   return isWrong ? ExitCode.findings : ExitCode.clean;
 }
 

@@ -52,10 +52,15 @@ an op that it names, or a function of rewrite.go or magic.go that it calls.
 Rules that were moved or laid out anew are the same. What only shows over all
 rules is not looked for.
 
+Cache: results are kept from run to run, by the program, the options, the claim
+of a rule and what the op tables say of its ops. Only --cache-dir and --no-cache
+change where; what no budget sufficed for is tried again, and with --timeout
+nothing is kept.
+
 Baseline: a text with one line for each instance that has a model. What it lists
-as refuted does not fail; a refuted rule that it does not list fails, and so does
-a rule of which less is known than it says, such as one that was proved and now
-has no model.
+as refuted does not fail; a refuted rule that it does not list fails, and so
+does a rule of which less is known than it says, such as one that was proved and
+now has no model.
 
 Formats: text for people, json for report and merge, sarif for code scanning,
 junit for test reports, github for annotations of a workflow, gitlab for code

@@ -6,6 +6,7 @@ import { type LoadedTables, type TableReader, type Tables, tableLoader } from '.
 import { isas } from '../semantics/ops/index.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { problemAt } from './find-rules.ts';
+import { hash } from './host.ts';
 import { reasonOf } from './output.ts';
 import { readSource } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -110,5 +111,33 @@ export function namesIn(folder: string): readonly string[] {
     return existsSync(folder) ? readdirSync(folder) : [];
   } catch (error) {
     throw new UsageError(`cannot read op tables in ${folder}: ${reasonOf(error)}`);
+  }
+}
+
+/** Of each folder a digest of all its op tables, as they are written; of none where the built-in ones serve. */
+export function digestsOfTables(): (folder: string | undefined) => string {
+  const known = new Map<string | undefined, string>();
+  const digest = (folder: string | undefined) => {
+    if (folder === undefined) return 'built in';
+    const names = namesIn(folder).filter(isTableName).sort();
+    return hash(JSON.stringify(names.map(name => [name, rawText(join(folder, name))])));
+  };
+  return folder => {
+    const text = known.get(folder) ?? digest(folder);
+    known.set(folder, text);
+    return text;
+  };
+}
+
+/** `RISCV64Ops.go`, `simdAMD64ops.go`. */
+export const isTableName = (name: string): boolean => /ops\.go$/i.test(name);
+
+/** What cannot be read, reading says later. */
+function rawText(path: string): string | undefined {
+  try {
+    return readSource(path).text;
+  } catch (error) {
+    problemAt(path, error);
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { RulesFile } from './find-rules.ts';
 import { type FolderAt, folderAt } from './git.ts';
-import { type OpTables, opTablesIn } from './op-tables.ts';
+import { isTableName, type OpTables, opTablesIn } from './op-tables.ts';
 import { readSource } from './read-text.ts';
 import { readWith } from './read-with-tables.ts';
 import { UsageError } from './usage-error.ts';
@@ -92,10 +92,9 @@ export class Past {
 
   #compare(folder: string): boolean {
     const tables = this.#ops ?? folder;
-    const isTable = (name: string) => /ops\.go$/i.test(name);
     const shared = [
       ...[...namesIn(tables), ...this.#folder(tables).names]
-        .filter(isTable)
+        .filter(isTableName)
         .map(name => [tables, name] as const),
       ...this.#helperFolders(folder).flatMap(one => helperFiles.map(name => [one, name] as const)),
     ];

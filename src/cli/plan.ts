@@ -15,7 +15,8 @@ import {
   readRules as readFile,
   rulesIn,
 } from './find-rules.ts';
-import { archNamed, type OpTables, opTablesIn } from './op-tables.ts';
+import { hash } from './host.ts';
+import { archNamed, digestsOfTables, type OpTables, opTablesIn } from './op-tables.ts';
 import { Past } from './past.ts';
 import { type Place, readPlace } from './place.ts';
 import { readWith } from './read-with-tables.ts';
@@ -37,7 +38,17 @@ export interface PlannedFile {
   readonly ruleCount: number;
   /** Rules that are left out, for they are as they were at the revision that is compared to. */
   readonly unchanged: number;
+  /** All that can change what is said of the file's rules; absent where only some of them are asked for. */
+  readonly texts?: FileTexts;
   read(): ReadRules;
+}
+
+export interface FileTexts {
+  readonly arch: string;
+  /** Digest of the file. */
+  readonly text: string;
+  /** Digest of the op tables in its folder. */
+  readonly tables: string;
 }
 
 export interface PlanOptions {
@@ -64,6 +75,7 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
   const licences = licencesOf(files);
   const tables = new Map<string | undefined, (arch: string) => OpTables>();
   const seen = new Set<OpTables>();
+  const tablesDigest = digestsOfTables();
   const planned = distinct(found).map(({ file, lines }): PlannedFile => {
     const { source, folder } = file;
     const arch = options.arch === undefined ? archOf(file) : archNamed(options.arch, ops ?? folder);
@@ -78,12 +90,14 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
       if (spans.length > 0 || wanted.length > 0) return read;
       return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
     };
+    const isWhole = wanted.length === 0 && since === undefined;
     const changed = before?.changedRules(file, arch, spans.length, read);
     return {
       name: source.name,
       contraction: contraction ?? licences(folder),
       ruleCount: spans.length - (changed?.unchanged ?? 0),
       unchanged: changed?.unchanged ?? 0,
+      ...(isWhole && { texts: { arch, text: hash(source.text), tables: tablesDigest(ops ?? folder) } }),
       read: () => changed?.rules ?? read(spans),
     };
   });

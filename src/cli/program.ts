@@ -113,6 +113,8 @@ function verify(finish: (code: number) => void): Command {
     .option('--ops <dir>', 'read the op tables from this folder')
     .addOption(color())
     .option('--verbose', 'list every rule, and all that has no model')
+    .option('--cache-dir <dir>', 'keep results there, not in the folder for caches of this system')
+    .option('--no-cache', 'compute everything, and keep nothing')
     .option('--no-progress', 'show no progress bar')
     .addHelpText('after', help.verify)
     .action(async (paths: string[], options: VerifyOptions) => {

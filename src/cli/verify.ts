@@ -1,7 +1,7 @@
 /** `rulecheck verify PATH...` */
 import { setImmediate } from 'node:timers/promises';
 import { assembleRun } from '../check/assemble.ts';
-import { checkFile, type RunPart } from '../check/check-file.ts';
+import type { RunPart } from '../check/check-file.ts';
 import { type DetailLevel, detailLevels } from '../check/rule-result.ts';
 import type { RuleResult, Run, RunDiagnostic } from '../check/run.ts';
 import { runDiagnostic } from '../check/run-diagnostic.ts';
@@ -13,17 +13,17 @@ import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { type RunFormat, targetsOf } from './formats.ts';
 import { hash } from './host.ts';
 import { Interrupt } from './interrupt.ts';
+import { type MemoryOptions, memoryFor } from './memory.ts';
 import { type Plan, type PlannedFile, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
 
-export interface VerifyOptions extends OutputOptions, BaselineOptions {
+export interface VerifyOptions extends OutputOptions, BaselineOptions, MemoryOptions {
   readonly rule?: readonly number[];
   readonly seed: number;
   readonly runs: number;
   readonly budget: number;
-  readonly timeout?: number;
   readonly contraction?: Exclude<ContractionPolicy, 'language'>;
   readonly bools: BoolReading;
   readonly spills: SpillReading;
@@ -108,7 +108,9 @@ function detailsFor(options: VerifyOptions): DetailLevel {
 
 function* parts(files: readonly PlannedFile[], options: VerifyOptions): Generator<RunPart> {
   const details = detailsFor(options);
-  for (const { read, contraction } of files) {
-    yield* checkFile(read(), { ...proveOptions(options), contraction, details, repair: 'quick', hash });
+  const remember = memoryFor(options);
+  for (const file of files) {
+    const { contraction } = file;
+    yield* remember(file, { ...proveOptions(options), contraction, details, repair: 'quick', hash });
   }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { againstBaseline, BaselineUnreadable, baselineOf, readBaseline } from '../../src/check/baseline.ts';
 import type { InstanceResult, Run } from '../../src/check/run.ts';
+import { countVerdicts } from '../../src/check/summary.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { findingsOf } from '../../src/report/ci/finding.ts';
 import { headline } from '../../src/report/headline.ts';
@@ -13,6 +14,7 @@ type Verdict = InstanceResult['verdict'];
 const runWith = (verdicts: Readonly<Record<string, Verdict>>, more: Partial<Run> = {}): Run => ({
   ...emptyRun,
   files: ['x/a.rules'],
+  summary: { ...emptyRun.summary, ...countVerdicts(Object.values(verdicts).map(verdict => ({ verdict }))) },
   results: Object.entries(verdicts).map(([rule, verdict]) => ({
     ...aRule,
     file: 'x/a.rules',
@@ -84,7 +86,11 @@ describe('what is held against a baseline', () => {
 
   it('knows as many as it lists', () => {
     const twice = runWith({ '(A x)': 'refuted' });
-    const run = { ...twice, results: [...twice.results, ...twice.results] };
+    const run = {
+      ...twice,
+      summary: { ...twice.summary, refuted: 2 },
+      results: [...twice.results, ...twice.results],
+    };
     expect(failure(run, before)).toBe(1);
     expect(failure(run, run)).toBe(0);
   });

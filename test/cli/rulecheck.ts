@@ -17,7 +17,8 @@ export function rulecheck(args: readonly string[], { input = '', cwd = root, env
     cwd,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], ...env },
+    // Nothing can be kept there: what tests see is computed.
+    env: { PATH: process.env['PATH'], XDG_CACHE_HOME: '/dev/null', ...env },
     maxBuffer: 1 << 28,
   });
   return { code: status, out: stdout, err: stderr };

@@ -55,6 +55,7 @@ describe('an interrupted run', () => {
       failOn: 'refuted',
       color: 'never',
       progress: false,
+      cache: false,
     };
     const running = verifyCommand([rules], options);
     setTimeout(() => process.emit('SIGINT'), 1);

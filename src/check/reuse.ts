@@ -1,0 +1,118 @@
+/**
+ * Results of an earlier run in the place of a second computation. What is stored of a file is either all that a run has
+ * to say of it, to be used where not a byte of the file and of its op tables has changed, or single rules, found by
+ * what is claimed of them wherever they stand now.
+ */
+import { printRule } from '../rules/print.ts';
+import { type Region, regionOf } from '../text/plain-diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import type { RunPart } from './check-file.ts';
+import type { ReadRule } from './read-rules.ts';
+import { linesOf, opRegions } from './rule-result.ts';
+import { internalError, type RuleIdentity, type RuleResult } from './run.ts';
+
+export interface StoredFile {
+  /** Digest of the file's text; absent where the parts are not all that there is to say. */
+  readonly text?: string;
+  /** Digest of the texts of the op tables that the file was read with. */
+  readonly tables: string;
+  readonly parts: readonly RunPart[];
+}
+
+/** Where stored files are kept, by names that say what they depend on besides their texts. */
+export interface Store {
+  /** Undefined where there is none, or it was damaged. */
+  load(name: string): StoredFile | undefined;
+  save(name: string, file: StoredFile): void;
+}
+
+/** A budget that ran out, and a mistake of rulecheck's own, are tried again. */
+function isSettled(part: RunPart): boolean {
+  if (part.kind === 'diagnostic') return part.diagnostic.code !== internalError;
+  return part.result.instances.every(({ verdict }) => verdict !== 'undecided');
+}
+
+/**
+ * What is worth storing of a file that was checked.
+ *
+ * @param texts digests of the file and of its op tables
+ */
+export function storedFile(
+  file: string,
+  texts: { readonly text: string; readonly tables: string },
+  parts: readonly RunPart[],
+): StoredFile {
+  const settled = parts.filter(isSettled);
+  const isOwn = (part: RunPart) => part.kind === 'result' || part.diagnostic.file === file;
+  // What is wrong with a table is said once in a run, and not always beside the same file.
+  const isWhole = settled.length === parts.length && parts.every(isOwn);
+  return {
+    tables: texts.tables,
+    ...(isWhole ? { text: texts.text, parts } : { parts: settled.filter(({ kind }) => kind === 'result') }),
+  };
+}
+
+/** The parts under the name that the file has now. */
+export function renamed(parts: readonly RunPart[], file: string): RunPart[] {
+  return parts.map(part => {
+    if (part.kind === 'result') return { kind: 'result', result: { ...part.result, file } };
+    const { diagnostic } = part;
+    const [first, ...others] = diagnostic.labels.map(label => ({ ...label, file }));
+    return { kind: 'diagnostic', diagnostic: { ...diagnostic, file, labels: [first!, ...others] } };
+  });
+}
+
+/** The stored results by what they claim. */
+export function resultsByKey({ parts }: StoredFile): ReadonlyMap<string, RuleResult> {
+  return new Map(
+    parts.flatMap(part => (part.kind === 'result' ? [[part.result.key, part.result] as const] : [])),
+  );
+}
+
+/**
+ * The stored result of a rule as it stands now; undefined where it does not serve.
+ *
+ * @param sameTables the op tables are those of the stored result, any op of which a repair may name
+ */
+export function resultInPlace(
+  stored: RuleResult,
+  source: Source,
+  read: ReadRule,
+  known: { readonly identity: RuleIdentity; readonly key: string },
+  sameTables: boolean,
+): RuleResult | undefined {
+  const region = regionOf(source, read.rule.span);
+  const lines = linesOf(source, region);
+  // A repair is spelled as the rule is, and may name any op.
+  const isRepaired = stored.verdict === 'refuted' || stored.repairDetails !== undefined;
+  const isAlike = sameTables && isSameLayout(stored, region, lines);
+  if (isRepaired && !isAlike) return undefined;
+  if (stored.instances.length !== read.instances.length) return undefined;
+  return {
+    ...stored,
+    file: source.name,
+    ...region,
+    rule: printRule(read.rule),
+    instances: stored.instances.map((instance, member) => {
+      const [match, result] = opRegions(source, read.instances[member]!);
+      const { facts } = instance;
+      return {
+        ...instance,
+        match,
+        result,
+        ...(facts?.source !== undefined && { facts: { ...facts, source: source.line(result.line) } }),
+      };
+    }),
+    ...known,
+    ...(stored.source && { source: lines }),
+  };
+}
+
+function isSameLayout(stored: RuleResult, region: Region, lines: readonly string[]): boolean {
+  return (
+    stored.column === region.column &&
+    stored.endColumn === region.endColumn &&
+    stored.source?.length === lines.length &&
+    stored.source.every((line, index) => line === lines[index])
+  );
+}

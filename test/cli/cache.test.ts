@@ -1,0 +1,164 @@
+/** What is kept from one run to the next changes how long a run takes, and nothing that it says. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../src/check/run.ts';
+import { killed } from './killed.ts';
+import { root, rulecheck } from './rulecheck.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rulecheck-cache-'));
+let count = 0;
+const fresh = () => join(folder, `cache${count++}`);
+
+const rules = [
+  '(F(MADD|NMADD|MSUB|NMSUB)D neg:(FNEGD x) y z) && neg.Uses == 1 => (F(NMADD|MADD|NMSUB|MSUB)D x y z)',
+  '(FADD(S|D) x y) => (FADD(S|D) y x)',
+  '(FADD(S|D) x y) => (FADD(S|D) y x)',
+  '(FADDD x y) && odd(x) => x',
+  '(FADDD x y) && x == 1 && x == 2 => x',
+  '(FOO x) => x',
+  '(Round64F ...) => (Copy ...)',
+  '(FADDD a (FMULD x y)) && a.Block.Func.useFMA(v) => (FMADDD x y a)',
+];
+
+function rulesFile(lines: readonly string[] = rules): string {
+  const path = join(folder, `${count++}`);
+  mkdirSync(path);
+  writeFileSync(join(path, 'RISCV64.rules'), `${lines.join('\n')}\n`);
+  return path;
+}
+
+const verify = (path: string, ...args: readonly string[]) =>
+  rulecheck(['verify', 'RISCV64.rules', '--format', 'json', ...args], { cwd: path }).out;
+const cached = (path: string, cache: string, ...args: readonly string[]) =>
+  verify(path, '--cache-dir', cache, ...args);
+
+const entriesOf = (cache: string) => readdirSync(cache).map(name => join(cache, name));
+
+it('gives the same bytes from nothing, from the file and from its rules', () => {
+  const [path, cache] = [rulesFile(), fresh()];
+  const computed = verify(path, '--no-cache');
+  expect(cached(path, cache)).toBe(computed);
+  expect(cached(path, cache)).toBe(computed);
+  const moved = [
+    '// A remark.',
+    rules[7]!.replace(' => ', '\n   =>  '),
+    ...rules.slice(1, 6),
+    `  ${rules[0]}`,
+    rules[6]!,
+    '(FMULD x y) => (FMULD y x)',
+  ];
+  writeFileSync(join(path, 'RISCV64.rules'), `${moved.join('\n')}\n`);
+  const recomputed = verify(path, '--no-cache');
+  expect(recomputed).not.toBe(computed);
+  expect(cached(path, cache)).toBe(recomputed);
+  expect(cached(path, cache)).toBe(recomputed);
+});
+
+it('takes what is there for what was computed', () => {
+  const [path, cache] = [rulesFile(), fresh()];
+  cached(path, cache);
+  const [entry] = entriesOf(cache) as [string];
+  // Only with a digest that fits is a changed entry believed.
+  forge(entry, text => text.replaceAll('"proved"', '"vacuous"'));
+  expect((JSON.parse(cached(path, cache)) as Run).summary.vacuous).toBeGreaterThan(4);
+  forge(entry, text => text.replaceAll('"vacuous"', '"undecided"'));
+  writeFileSync(join(path, 'RISCV64.rules'), `${rules.join('\n')}\n\n`);
+  expect((JSON.parse(cached(path, cache)) as Run).summary.undecided).toBeGreaterThan(4);
+});
+
+/** Changes an entry, and has its digest fit. */
+function forge(entry: string, change: (text: string) => string): void {
+  const text = change(readFileSync(entry, 'utf8').replace(/^.*\n/, ''));
+  const name = entry.replace(/^.*\/(.*)\.json$/, '$1');
+  writeFileSync(
+    entry,
+    `${createHash('sha256').update(name).update('\n').update(text).digest('hex')}\n${text}`,
+  );
+}
+
+describe('an entry that was', () => {
+  const [path, cache] = [rulesFile(), fresh()];
+  const computed = cached(path, cache);
+  const [entry] = entriesOf(cache) as [string];
+  const intact = readFileSync(entry, 'utf8');
+  const other = fresh();
+  cached(rulesFile(['(FADDD x y) => (FADDD y x)']), other, '--seed', '7');
+  const foreign = readFileSync(entriesOf(other)[0]!, 'utf8');
+
+  it.each([
+    ['cut short', intact.slice(0, -40)],
+    ['emptied', ''],
+    ['changed in one byte', intact.replace('"proved"', '"provee"')],
+    ['put there in the place of another', foreign],
+    ['written by something else', '\0'.repeat(100)],
+  ])('%s counts for nothing', (_, text) => {
+    writeFileSync(entry, text);
+    expect(cached(path, cache)).toBe(computed);
+    expect(readFileSync(entry, 'utf8')).toBe(intact);
+  });
+});
+
+describe('what is computed again', () => {
+  it('is what no budget has sufficed for', () => {
+    const [path, cache] = [rulesFile(['(FMULD x (FADDD y z)) => (FMULD (FADDD z y) x)']), fresh()];
+    const args = ['--budget', '0'];
+    expect((JSON.parse(cached(path, cache, ...args)) as Run).summary.undecided).toBe(1);
+    expect(readFileSync(entriesOf(cache)[0]!, 'utf8')).not.toContain('undecided');
+  });
+
+  it('is all where a clock may end it, and nothing is kept', () => {
+    const [path, cache] = [rulesFile(), fresh()];
+    cached(path, cache, '--timeout', '100000');
+    expect(() => readdirSync(cache)).toThrow('ENOENT');
+  });
+
+  it('is what was asked for with other options', () => {
+    const [path, cache] = [rulesFile(), fresh()];
+    cached(path, cache);
+    expect(cached(path, cache, '--seed', '2')).toBe(verify(path, '--no-cache', '--seed', '2'));
+    expect(entriesOf(cache)).toHaveLength(2);
+  });
+});
+
+it('does without a folder that cannot be used', () => {
+  const path = rulesFile();
+  const file = join(path, 'RISCV64.rules');
+  expect(cached(path, file)).toBe(verify(path, '--no-cache'));
+});
+
+it('is shared by two runs at once', async () => {
+  const [path, cache] = [rulesFile(), fresh()];
+  const computed = verify(path, '--no-cache');
+  const run = () => {
+    const child = spawn(
+      process.execPath,
+      [
+        join(root, 'dist/command/rulecheck.js'),
+        'verify',
+        'RISCV64.rules',
+        '--format',
+        'json',
+        '--cache-dir',
+        cache,
+      ],
+      { cwd: path, stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    return new Promise<string>(resolve => {
+      let out = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+      });
+      child.on('close', () => resolve(out));
+    });
+  };
+  expect(await Promise.all([run(), run()])).toEqual([computed, computed]);
+  expect(cached(path, cache)).toBe(computed);
+});
+
+it('is never broken by a run that is killed', async () => {
+  expect(await killed({ times: 50, folder: join(folder, 'killed') })).toEqual({ kills: 50, wrong: [] });
+});
