@@ -1,0 +1,69 @@
+/** A form that shows both sides of a rule on an input of one's own. */
+import type { Tried, TryField } from '../../src/evaluation/try-rule.ts';
+
+type Run = (values: Readonly<Record<string, string>>) => Promise<Tried>;
+
+export function tryForm(name: string, fields: readonly TryField[], run: Run): HTMLElement {
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = name;
+  const form = document.createElement('form');
+  form.className = 'try';
+  for (const { name: field, type } of fields) {
+    const label = document.createElement('label');
+    const input = document.createElement('input');
+    input.name = field;
+    input.value = '0';
+    input.autocomplete = 'off';
+    label.append(`${field} (${type})`, input);
+    form.append(label);
+  }
+  const submit = document.createElement('button');
+  submit.textContent = 'Compute';
+  form.append(submit);
+  const output = document.createElement('div');
+  output.className = 'tried';
+  output.setAttribute('role', 'status');
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const values = Object.fromEntries([...new FormData(form)].map(([field, value]) => [field, `${value}`]));
+    output.replaceChildren(resultOf(await run(values)));
+  });
+  const hint = document.createElement('p');
+  hint.className = 'faint';
+  hint.textContent = 'Decimal, such as -3 or 0.1, or bits, such as 0x8000000000000000.';
+  details.append(summary, hint, form, output);
+  return details;
+}
+
+function resultOf(tried: Tried): HTMLElement {
+  if (tried.kind === 'error') return textElement('p', `${tried.name}: ${tried.message}`);
+  const table = document.createElement('table');
+  const head = table.createTHead().insertRow();
+  for (const title of ['Rounding', 'Source', 'Target', '']) head.append(heading(title));
+  const body = table.createTBody();
+  for (const { roundingModes, source, target, admitted, differs } of tried.rows) {
+    const row = body.insertRow();
+    row.insertCell().textContent = tried.rows.length > 1 ? roundingModes.join(' ') : 'any';
+    row.insertCell().textContent = `${source.value}  ${source.bits}`;
+    row.insertCell().textContent = `${target.value}  ${target.bits}`;
+    row.insertCell().textContent = !admitted
+      ? 'the conditions do not hold'
+      : differs
+        ? 'they differ'
+        : 'equal';
+  }
+  return table;
+}
+
+function heading(title: string): HTMLElement {
+  const cell = textElement('th', title);
+  cell.setAttribute('scope', 'col');
+  return cell;
+}
+
+function textElement(tag: string, text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
