@@ -4,6 +4,7 @@ import { lawTexts } from '../lint/law-texts.ts';
 import type { LevelOf } from '../lint/lint.ts';
 import { isUnreadable, type LintRun, lintRun } from '../lint/lint-run.ts';
 import { lints } from '../lint/lints.ts';
+import { commentLedger } from '../lint/meaning/comments.ts';
 import { type LintResult, runLints } from '../lint/run-lints.ts';
 import { renderJson } from '../report/json.ts';
 import { renderLintText } from '../report/lint/text.ts';
@@ -35,7 +36,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   if (paths.length === 0) throw new UsageError('nothing to lint: give a file or a folder, or --explain CODE');
   const plan = planLint(paths, options);
   const result = asked(runLints(plan.request, lints, defaultLevel), plan);
-  const run = lintRun(plan.files, result, plan.problems);
+  const run = lintRun(plan.files, result, plan.problems, commentLedger(plan.request.tables));
   writeReport(render(run, options), options.output);
   return exitCodeOf(run, options);
 }

@@ -4,9 +4,11 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { inTextOrder, type PlainDiagnostic, plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { lawTexts } from './law-texts.ts';
 import type { LawText } from './lint.ts';
+import type { CommentLedger } from './meaning/comments.ts';
 import type { LintResult } from './run-lints.ts';
 
 export type { PlainDiagnostic, PlainFix, PlainLabel } from '../text/plain-diagnostic.ts';
+export type { CommentLedger } from './meaning/comments.ts';
 
 export interface LintRun {
   readonly version: 1;
@@ -18,6 +20,8 @@ export interface LintRun {
   readonly diagnostics: readonly LintDiagnostic[];
   /** What is to be known of the codes that occur, in the order of their names. */
   readonly laws: readonly LintLaw[];
+  /** What the comments of the op tables that were linted say of their ops; absent where none was. */
+  readonly comments?: readonly CommentLedger[];
 }
 
 export interface LintSummary {
@@ -48,6 +52,7 @@ export function lintRun(
   files: readonly string[],
   { diagnostics, counts, allowed }: LintResult,
   problems: readonly Diagnostic[] = [],
+  comments: readonly CommentLedger[] = [],
 ): LintRun {
   const plain = inTextOrder([...problems, ...diagnostics].map(plainDiagnostic));
   const count = (severity: string) => plain.filter(one => one.severity === severity).length;
@@ -74,6 +79,7 @@ export function lintRun(
       const { law, category, fixable } = text;
       return [{ code, law, category, ...(fixable && { fixable }) }];
     }),
+    ...(comments.length > 0 && { comments }),
   };
 }
 

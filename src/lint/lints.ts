@@ -1,5 +1,6 @@
 import { auxesAreKeptOrZeroed } from './laws/auxes-are-kept-or-zeroed.ts';
 import { blocksHaveTwoControls } from './laws/blocks-have-two-controls.ts';
+import { commentsSayWhatOpsDo } from './laws/comments-say-what-ops-do.ts';
 import { commutativeOpsHaveTwoOperands } from './laws/commutative-ops-have-two-operands.ts';
 import { conditionsCanHold } from './laws/conditions-can-hold.ts';
 import { conditionsSaySomething } from './laws/conditions-say-something.ts';
@@ -9,6 +10,7 @@ import { constantsFitTheirTypes } from './laws/constants-fit-their-types.ts';
 import { countsAreUnsigned } from './laws/counts-are-unsigned.ts';
 import { expressionsDoNotPanic } from './laws/expressions-do-not-panic.ts';
 import { faultsAreOfAddresses } from './laws/faults-are-of-addresses.ts';
+import { flagsAgreeWithMeanings } from './laws/flags-agree-with-meanings.ts';
 import { fusionIsLicensed } from './laws/fusion-is-licensed.ts';
 import { linesAreScannable } from './laws/lines-are-scannable.ts';
 import { namesAreNotKeywords } from './laws/names-are-not-keywords.ts';
@@ -30,6 +32,7 @@ import type { Lint } from './lint.ts';
 
 /** All lints, in the order in which the handbook has them within their categories. */
 export const lints: readonly Lint[] = [
+  commentsSayWhatOpsDo,
   auxesAreKeptOrZeroed,
   blocksHaveTwoControls,
   commutativeOpsHaveTwoOperands,
@@ -41,6 +44,7 @@ export const lints: readonly Lint[] = [
   countsAreUnsigned,
   expressionsDoNotPanic,
   faultsAreOfAddresses,
+  flagsAgreeWithMeanings,
   fusionIsLicensed,
   linesAreScannable,
   namesAreNotKeywords,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Grammar } from 'ohm-js';
 import { describe, expect, test } from 'vitest';
+import opComment from '../../grammar/op-comment.ohm-bundle.js';
 import opTable from '../../grammar/op-table.ohm-bundle.js';
 import rules from '../../grammar/rules.ohm-bundle.js';
 
@@ -34,6 +35,7 @@ const grammars: readonly (readonly [string, string, Grammar])[] = [
   ['GoExpression', 'rules.ohm', rules.GoExpression],
   ['Rules', 'rules.ohm', rules.Rules],
   ['OpTable', 'op-table.ohm', opTable],
+  ['OpComment', 'op-comment.ohm', opComment],
 ];
 
 /** Rules with a parameter match nothing by themselves; the rules that use them show them. */

@@ -1,6 +1,7 @@
 /** What lints found, for people. */
 import type { LintDiagnostic, LintRun } from '../../lint/lint-run.ts';
 import { renderFrame } from '../../text/frame.ts';
+import { wrap } from '../../text/wrap.ts';
 import { capped } from '../capped.ts';
 
 export interface LintTextOptions {
@@ -15,6 +16,7 @@ export function renderLintText(run: LintRun, { verbose, color }: LintTextOptions
   const blocks = [
     ...shown.map(diagnostic => renderFrame(diagnostic, { color })),
     more.join('\n'),
+    commentLines(run, verbose).join('\n'),
     summaryLines(run, verbose).join('\n'),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
@@ -36,6 +38,25 @@ function summaryLines({ files, summary }: LintRun, verbose: boolean): string[] {
     ...(fixable > 0 ? [`${fixable} can be mended with --fix; --fix-dry-run shows how`] : []),
     ...(errors + warnings > 0 ? ['rulecheck lint --explain CODE says why'] : []),
   ];
+}
+
+/** What comments say of ops, table by table. */
+function commentLines({ comments = [] }: LintRun, verbose: boolean): string[] {
+  if (comments.length === 0) return [];
+  const rows = comments.map(({ arch, agree, contradict, tested, unread, unmodelled }) =>
+    [arch, agree, contradict.length, tested.length, unread.length, unmodelled].map(String),
+  );
+  const head = ['Comments of ops', 'agree', 'wrong', 'tested', 'not read', 'no model'];
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map(row => row[column]!.length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, column) => (column === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[column]!)))
+      .join('  ');
+  const lists = comments.flatMap(({ arch, tested, unread }) => [
+    ...(tested.length > 0 ? wrap(`tested in ${arch}: `, tested.join(' ')) : []),
+    ...(unread.length > 0 ? wrap(`not read in ${arch}: `, unread.join(' ')) : []),
+  ]);
+  return [line(head), ...rows.map(line), ...(verbose ? ['', ...lists] : [])];
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
