@@ -66,6 +66,8 @@ const typePredicates: ReadonlyMap<string, (type: RegisterType) => boolean> = new
   ['is32BitFloat', isKind('float', 4)],
   ['isPtr', isKind('pointer')],
   ['isInteger', isKind('integer')],
+  // As in Go 1.19, where it stands for the method of that name.
+  ['isSigned', ({ kind, signed }) => kind === 'integer' && signed],
 ]);
 
 const low = (width: number, a: Term): Term => extract(Math.min(width, a.sort as number) - 1, 0, a);

@@ -21,4 +21,4 @@ const byWordsWithin = (limits: Limits): Prover => ({
 });
 
 export const byWords = byWordsWithin({ cases: 16, depth: 3 });
-export const byCases = byWordsWithin({ cases: 4_300, depth: 6 });
+export const byCases = byWordsWithin({ cases: 4_300, depth: 14 });

@@ -178,8 +178,13 @@ function byteOf(word: Term, bytes: number, order: 'little' | 'big', place: Term)
     return extract(low + 7, low, word);
   };
   if (place.kind === 'constant') return at(Number(place.value));
-  return Array.from({ length: bytes - 1 }, (_, index) => index).reduceRight(
-    (otherwise, index) => ifThenElse(equal(place, bits(64, BigInt(index))), at(index), otherwise),
-    at(bytes - 1),
-  );
+  // By the bits of the place: so many choices within each other as the place has bits, not as the word has bytes.
+  const among = (first: number, count: number): Term => {
+    if (count === 1) return at(first);
+    const half = 2 ** (Math.ceil(Math.log2(count)) - 1);
+    const bit = Math.log2(half);
+    const isUpper = equal(extract(bit, bit, place), bits(1, 1n));
+    return ifThenElse(isUpper, among(first + half, count - half), among(first, half));
+  };
+  return among(0, bytes);
 }

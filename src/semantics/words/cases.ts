@@ -42,7 +42,8 @@ function counts({ terms }: Sequent): readonly Term[] | undefined {
   for (const { operands } of all) {
     const [shifted, count] = operands;
     // Whether it is within the width comes first: the bits that tell are gone once the others have values.
-    if (count!.kind !== 'variable' || widthOf(count!) <= greatestWidth) continue;
+    const read = countRead(count!);
+    if (read === undefined || widthOf(read) <= greatestWidth) continue;
     const isWithin = bvult(count!, bits(widthOf(count!), BigInt(widthOf(shifted!))));
     return [isWithin, not(isWithin)];
   }
@@ -54,6 +55,13 @@ function counts({ terms }: Sequent): readonly Term[] | undefined {
     }
   }
   return undefined;
+}
+
+/** The variable, or the slice of one, that a count is the zero extension of. */
+function countRead(count: Term): Term | undefined {
+  const read = isApplied(count, 'zeroExtend') ? count.operands[0]! : count;
+  const whole = isApplied(read, 'extract') ? read.operands[0]! : read;
+  return whole.kind === 'variable' ? read : undefined;
 }
 
 /** The slice of the variable in which all that the term reads of it lies. */

@@ -10,11 +10,13 @@
  * - A fact itself becomes true, and false where it is denied; t becomes s where t = s is a fact.
  * - What is less is neither equal nor greater; what is neither less nor greater is equal.
  * - What a range of values decides: comparisons, and shifts by the width or more.
+ * - A shift whose count is not within the width, as a fact says.
  */
 import {
   bits,
   bvmul,
   bvsub,
+  bvult,
   concat,
   equal,
   extract,
@@ -346,7 +348,7 @@ function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
       const shift = shiftedOut(part, range);
       if (shift !== undefined) return shift;
     }
-    return undefined;
+    return shiftedBeyond(part, replacements, form);
   };
   return rebuild(
     term,
@@ -358,11 +360,24 @@ function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
   );
 }
 
-/** A shift by the width or more. */
+/** A shift by the width or more, by the range of its count. */
 function shiftedOut(term: Term, { of, signed, least }: Range): Term | undefined {
   if (signed || term.kind !== 'application' || term.operands[1] !== of) return undefined;
+  return least < BigInt(widthOf(term)) ? undefined : nothingLeft(term);
+}
+
+/** A shift of which a fact says that its count is not within the width, whatever the count is made of. */
+function shiftedBeyond(term: Term, known: ReadonlyMap<Term, Term>, form: Form): Term | undefined {
+  const left = nothingLeft(term);
+  if (left === undefined || term.kind !== 'application') return undefined;
+  const isWithin = form.normal(bvult(term.operands[1]!, bits(widthOf(term), BigInt(widthOf(term)))));
+  return known.get(isWithin) === falsity ? left : undefined;
+}
+
+/** What a shift by the width or more gives; undefined for what is no shift. */
+function nothingLeft(term: Term): Term | undefined {
+  if (term.kind !== 'application') return undefined;
   const width = widthOf(term);
-  if (least < BigInt(width)) return undefined;
   switch (term.operator.name) {
     case 'bvshl':
     case 'bvlshr':
