@@ -195,14 +195,36 @@ With --run, for each member:
 A machine other than this one is emulated by qemu-user-static. GOCACHE, where
 it is set, is used.
 
+A refuted rule on integers or memory that this does not show is tried in other
+ways: as it stands, with operands from a loop that the compiler visits later,
+with offsets and sizes about one pointer. Each function runs beside a reference
+of one call for each op; the plainest that is wrong, and right with -N -l, is
+the program.
+
 Examples:
   $ rulecheck reproduce RISCV64.rules:756 > main.go
+  $ rulecheck reproduce generic.rules:2169 --run --go /usr/lib/go-1.27
   $ rulecheck reproduce RISCV64.rules:756 --run --go /usr/lib/go-1.19
   $ rulecheck reproduce RISCV64.rules:756 --test --output rule_test.go
 
 Exit codes:
   0  written, or not reproduced     1  miscompiled, or nothing reaches the rule
   2  usage error, or could not run
+`;
+
+export const hunt = `
+Each refuted rule is a finding: its input, and a Go program that is wrong where
+one is found, with both results, the compiler's trace, a test as Go's folder
+test has them, and a repair as a patch. Members of a rule are tried in their
+order until one is shown. --format markdown makes an issue of each. Programs for
+other machines want qemu-user-static.
+
+Examples:
+  $ rulecheck hunt ~/go --go ~/go --format markdown --output findings.md
+  $ rulecheck hunt generic.rules --go /usr/lib/go-1.27 --go /usr/lib/go-1.26
+
+Exit codes:
+  0  nothing is refuted     1  a rule is refuted     2  usage error
 `;
 
 export const report = `

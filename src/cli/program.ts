@@ -10,6 +10,7 @@ import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
 import { readTarget, runFormats } from './formats.ts';
 import * as help from './help.ts';
+import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
 import { wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
@@ -68,7 +69,7 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  for (const command of [verify, lint, explain, evaluate, ops, testFloat, reproduce, report, server]) {
+  for (const command of [verify, lint, explain, evaluate, ops, testFloat, reproduce, hunt, report, server]) {
     program.addCommand(command(finish).copyInheritedSettings(program));
   }
   return program;
@@ -254,6 +255,30 @@ function reproduce(finish: (code: number) => void): Command {
     .action(async (place: string, options: ReproduceOptions) => {
       const { reproduceCommand } = await import('./reproduce.ts');
       finish(await reproduceCommand(place, options));
+    });
+}
+
+function hunt(finish: (code: number) => void): Command {
+  return new Command('hunt')
+    .summary('a program for every refuted rule of a tree')
+    .description('Check a tree, and look for a Go program that shows each refuted rule.')
+    .argument('<tree>', 'a Go source tree, a folder of .rules files, or one file')
+    .addOption(
+      new Option('--go <goroot>', 'the Go to build with (repeatable): the first is searched').argParser(
+        (goroot: string, others: readonly string[] = []) => [...others, goroot],
+      ),
+    )
+    .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
+    .addOption(format('markdown'))
+    .addOption(output())
+    .addOption(seed())
+    .addOption(runs())
+    .addOption(budget())
+    .option('--no-progress', 'show no progress bar')
+    .addHelpText('after', help.hunt)
+    .action(async (tree: string, options: HuntOptions) => {
+      const { huntCommand } = await import('./hunt.ts');
+      finish(await huntCommand(tree, options));
     });
 }
 

@@ -1,13 +1,20 @@
 /** `rulecheck reproduce FILE:LINE` */
+
+import type { Counterexample } from '../prove/verdict.ts';
 import { renderJson } from '../report/json.ts';
 import type { Attempt } from '../reproduce/attempt.ts';
 import { reproductionData } from '../reproduce/data.ts';
 import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
+import type { KnownRule } from '../reproduce/known-rules.ts';
 import { type Machine, machineOf } from '../reproduce/machines.ts';
 import { traceFlag } from '../reproduce/passes.ts';
 import type { MemberReproduction, NotReached, Reached } from '../reproduce/reproduction.ts';
 import { reproduceRule } from '../reproduce/rule.ts';
 import { renderAttempt, renderNotReached } from '../reproduce/text.ts';
+import { trialData } from '../reproduce/trials/data.ts';
+import type { TrialOutcome } from '../reproduce/trials/outcome.ts';
+import { renderTrials } from '../reproduce/trials/text.ts';
+import { colored, plain } from '../text/paint.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
@@ -15,6 +22,7 @@ import { ExitCode } from './exit-code.ts';
 import { writeReport } from './output.ts';
 import { readPlaceOfRule } from './place.ts';
 import { runProgram } from './run-program.ts';
+import { runTrials } from './run-trials.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ReproduceOptions {
@@ -36,7 +44,7 @@ export async function reproduceCommand(place: string, options: ReproduceOptions)
   const machine = machineFor(rules.compiler.arch);
   const rule = reproduceRule(rules.file, rules.compiler, line, options.member);
   if (rule.kind === 'problem') throw new UsageError(rule.message);
-  const { members } = rule;
+  const { members, counterexamples } = rule;
   const reached = members.filter((member): member is Reached => member.kind === 'reached');
   const written = goProgram(reached, machine, place, options.test ? 'test' : 'program');
   const runs = options.run === true && reached.length > 0;
@@ -44,7 +52,14 @@ export async function reproduceCommand(place: string, options: ReproduceOptions)
     ? await run(goProgram(reached, machine, place, 'program'), machine, rules, options)
     : undefined;
   if (attempt === 'interrupted') return ExitCode.interrupted;
-  const report: Report = { place, machine, members, reached, written, attempt };
+  const open = members.flatMap(member => {
+    const counterexample = counterexamples.get(member.target);
+    const isShown = member.kind === 'reached' && member.shows;
+    return counterexample === undefined || isShown ? [] : [{ target: member.target, counterexample }];
+  });
+  const trials = options.run ? await runAllTrials(open, machine, rules, options) : [];
+  if (trials === 'interrupted') return ExitCode.interrupted;
+  const report: Report = { place, machine, members, reached, written, attempt, trials };
   if (options.format === 'json') writeJson(report, options);
   else writeText(report, options);
   return exitCodeOf(report);
@@ -57,21 +72,37 @@ interface Report {
   readonly reached: readonly Reached[];
   readonly written: GoProgram;
   readonly attempt: Attempt | undefined;
+  /** Of refuted members that the rules read backwards do not show. */
+  readonly trials: readonly TrialOutcome[];
 }
 
 function writeJson(
-  { place, machine, members, reached, written, attempt }: Report,
+  { place, machine, members, reached, written, attempt, trials }: Report,
   options: ReproduceOptions,
 ) {
   const program = reached.length > 0 ? written : undefined;
-  writeReport(renderJson(reproductionData(place, machine, members, program, attempt)), options.output);
+  const data = reproductionData(place, machine, members, program, attempt);
+  writeReport(renderJson({ ...data, trials: trials.map(trialData) }), options.output);
 }
 
 /** The program goes to standard output or to a file; what came of running it, to standard output. */
-function writeText({ machine, members, reached, written, attempt }: Report, options: ReproduceOptions) {
-  const others = members.filter((member): member is NotReached => member.kind === 'not reached');
+function writeText(report: Report, options: ReproduceOptions) {
+  const { machine, members, reached, written, attempt, trials } = report;
+  const isTried = ({ target }: NotReached) => trials.some(trial => trial.target === target);
+  const others = members.filter(
+    (member): member is NotReached => member.kind === 'not reached' && !isTried(member),
+  );
   const writesProgram = reached.length > 0 && (attempt === undefined || options.output !== undefined);
+  const shown = trials.find(trial => trial.kind === 'miscompiled');
+  const program = shown && (options.test ? shown.test : shown.program);
   if (writesProgram) writeReport(written.text, options.output);
+  else if (program !== undefined && options.output !== undefined) writeReport(program, options.output);
+  if (trials.length > 0) {
+    const paint = wantsColor(options.color, process.stdout.isTTY) ? colored : plain;
+    const sections = trials.map(trial => `${renderTrials(trial, paint).join('\n')}\n`);
+    process.stdout.write(sections.join('\n'));
+    if (program !== undefined && options.output === undefined) process.stdout.write(`\n${program}`);
+  }
   if (attempt === undefined) {
     process.stderr.write(renderNotReached(others, wantsColor(options.color, process.stderr.isTTY)));
   } else {
@@ -80,8 +111,12 @@ function writeText({ machine, members, reached, written, attempt }: Report, opti
   }
 }
 
-function exitCodeOf({ reached, attempt }: Report): number {
-  if (reached.length === 0) return ExitCode.findings;
+function exitCodeOf({ reached, attempt, trials }: Report): number {
+  if (trials.some(({ kind }) => kind === 'miscompiled')) return ExitCode.findings;
+  if (reached.length === 0) {
+    if (trials.some(({ kind, tried }) => kind === 'not tried' && tried > 0)) return ExitCode.unusable;
+    return trials.some(({ kind }) => kind === 'not reproduced') ? ExitCode.clean : ExitCode.findings;
+  }
   if (attempt === undefined) return ExitCode.clean;
   if (attempt.kind === 'could not run') return ExitCode.unusable;
   const isWrong = attempt.members.some(({ verdict }) => verdict === 'miscompiled');
@@ -102,11 +137,40 @@ async function run(
     const { signal } = controller;
     const attempt = await runProgram(program, {
       machine,
-      traceFlag: traceFlag(pass),
+      flags: traceFlag(pass),
       signal,
       ...(go !== undefined && { goroot: go }),
     });
     return signal.aborted ? 'interrupted' : attempt;
+  } finally {
+    process.removeListener('SIGINT', abort);
+  }
+}
+
+/** One member after the other; Ctrl-C stops what runs. */
+async function runAllTrials(
+  open: readonly { readonly target: KnownRule; readonly counterexample: Counterexample }[],
+  machine: Machine,
+  { compiler }: RulesInCompiler,
+  { go }: ReproduceOptions,
+): Promise<readonly TrialOutcome[] | 'interrupted'> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once('SIGINT', abort);
+  try {
+    const { signal } = controller;
+    const outcomes: TrialOutcome[] = [];
+    for (const { target, counterexample } of open) {
+      outcomes.push(
+        await runTrials(target, compiler, counterexample, {
+          machine,
+          signal,
+          ...(go !== undefined && { goroot: go }),
+        }),
+      );
+      if (signal.aborted) return 'interrupted';
+    }
+    return outcomes;
   } finally {
     process.removeListener('SIGINT', abort);
   }

@@ -14,21 +14,42 @@ const runTimeoutMs = 120_000;
 
 export interface RunOptions {
   readonly machine: Machine;
-  /** The flag that makes the compiler print what it rewrites. */
-  readonly traceFlag: string;
+  /** For the compiler: such as the one that makes it print what it rewrites. */
+  readonly flags: string;
   readonly goroot?: string;
   readonly signal: AbortSignal;
 }
 
+/** What a program printed, and what the compiler did when it built it. */
+export type Ran = { readonly toolchain?: string; readonly emulator?: string } & (
+  | { readonly kind: 'ran'; readonly out: string; readonly trace: string; readonly result: ToolResult }
+  | Extract<Attempt, { kind: 'could not run' }>
+);
+
 /** Throws `UsageError` where the user's GOROOT is none. */
 export async function runProgram(program: GoProgram, options: RunOptions): Promise<Attempt> {
+  const ran = await buildAndRun(program.text, options);
+  if (ran.kind === 'could not run') return ran;
+  const { out, trace, result, toolchain, emulator } = ran;
+  const known = {
+    ...(toolchain !== undefined && { toolchain }),
+    ...(emulator !== undefined && { emulator }),
+  };
+  const members = readOutcome(program, out, trace);
+  if (members === undefined)
+    return { ...couldNot(`the program failed: ${problemOf(result)}`, result.err || out), ...known };
+  return { ...known, kind: 'ran', members };
+}
+
+/** Builds the text of a `main.go` and runs it. Throws `UsageError` where the user's GOROOT is none. */
+export async function buildAndRun(text: string, options: RunOptions): Promise<Ran> {
   const toolchain = GoToolchain.find(options.goroot);
   if (toolchain === undefined) {
     return couldNot('no Go was found on PATH, nor in /usr/local/go and /usr/lib/go-*: --go names a GOROOT');
   }
   const folder = mkdtempSync(join(tmpdir(), 'rulecheck-go-'));
   try {
-    return await runIn(folder, toolchain, program, options);
+    return await runIn(folder, toolchain, text, options);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -43,9 +64,9 @@ const couldNot = (reason: string, detail?: string): Extract<Attempt, { kind: 'co
 async function runIn(
   folder: string,
   go: GoToolchain,
-  program: GoProgram,
-  { machine, traceFlag, signal }: RunOptions,
-): Promise<Attempt> {
+  text: string,
+  { machine, flags, signal }: RunOptions,
+): Promise<Ran> {
   const asked = await go.version(folder, signal);
   const toolchain = /^go version (.*)$/m.exec(asked.out)?.[1]?.split(' ')[0];
   if (toolchain === undefined) return couldNot(`Go does not start: ${problemOf(asked)}`, asked.err);
@@ -55,16 +76,14 @@ async function runIn(
     toolchain,
     ...(runner.kind === 'emulator' && { emulator: `${runner.file} ${runner.version}` }),
   };
-  writeFileSync(join(folder, 'main.go'), program.text);
-  const built = await go.build(folder, machine, traceFlag, signal);
+  writeFileSync(join(folder, 'main.go'), text);
+  const built = await go.build(folder, machine, flags, signal);
   if (built.code !== 0)
     return { ...couldNot(`the build failed: ${problemOf(built)}`, messagesOf(built)), ...known };
   const ran = await start(folder, runner, signal);
-  const members = readOutcome(program, ran.out, built.out + built.err);
-  if (ran.problem !== undefined || members === undefined) {
+  if (ran.problem !== undefined)
     return { ...couldNot(`the program failed: ${problemOf(ran)}`, ran.err || ran.out), ...known };
-  }
-  return { kind: 'ran', members, ...known };
+  return { kind: 'ran', out: ran.out, trace: built.out + built.err, result: ran, ...known };
 }
 
 function start(folder: string, runner: Exclude<Runner, { kind: 'none' }>, signal: AbortSignal) {

@@ -3,7 +3,7 @@ import { differenceOf } from '../prove/agreement.ts';
 import type { Case } from './cases.ts';
 import { functionName, type GoProgram } from './go-program.ts';
 import { observationOf } from './go-types.ts';
-import { matchedOp, resultingOp } from './known-rules.ts';
+import { type KnownRule, matchedOp, resultingOp } from './known-rules.ts';
 import type { Reached } from './reproduction.ts';
 
 export interface RanCase {
@@ -62,18 +62,42 @@ function ranCase({ spelled }: Reached, tried: Case, got: bigint): RanCase {
  * compiler prints them with `-d=ssa/lower/debug=2`: the ops that the matched op became.
  */
 function tracedResults(trace: string, { target }: Reached, name: string): string[] | undefined {
+  const from = matchedOp(target).name;
+  const steps = stepsFrom(from, trace, name)?.map(({ to }) => to);
+  return steps && [...new Set(steps)].filter(result => result !== from);
+}
+
+/** What a function's trace shows to become of an op, with the lines; undefined where there is no trace of it. */
+function stepsFrom(
+  from: string,
+  trace: string,
+  name: string,
+): readonly { readonly to: string; readonly line: string }[] | undefined {
   const sections = trace.split(/^[a-z ]+: rewriting for /m).slice(1);
   const own = sections.filter(section => section.split(/\s/, 1)[0] === name);
   if (own.length === 0) return undefined;
-  const from = matchedOp(target).name;
   const steps = own.flatMap(section => [
-    ...section.matchAll(/^rewriting v\d+ = (?<from>\w+).* {2}-> {2}v\d+ = (?<to>\w+)/gm),
+    ...section.matchAll(/^rewriting v\d+ = (?<from>\w+).* {2}-> {2}v\d+ = (?<to>\w+).*/gm),
   ]);
-  const results = steps.flatMap(({ groups }) => (groups!['from'] === from ? [groups!['to']!] : []));
-  return [...new Set(results)].filter(result => result !== from);
+  return steps.flatMap(({ 0: line, groups }) =>
+    groups!['from'] === from ? [{ to: groups!['to']!, line: line! }] : [],
+  );
 }
+
+/** Whether the trace of the function shows the rule at work, and the lines that do. */
+export function isTracedAs(
+  trace: string,
+  target: KnownRule,
+  name: string,
+): { readonly isTraced: boolean | undefined; readonly trace: readonly string[] } {
+  const steps = stepsFrom(matchedOp(target).name, trace, name);
+  const own = steps?.filter(({ to }) => to === resultName(target)).map(({ line }) => line);
+  return { isTraced: own && own.length > 0, trace: own ?? [] };
+}
+
+const resultName = (target: KnownRule): string => resultingOp(target)?.name ?? 'Copy';
 
 /** Whether the compiler did what the rule says. */
 export function isTraced({ reached, traced }: MemberOutcome): boolean | undefined {
-  return traced?.includes(resultingOp(reached.target)?.name ?? 'Copy');
+  return traced?.includes(resultName(reached.target));
 }

@@ -8,7 +8,7 @@ export function passOfFile(fileName: string): Pass | undefined {
   return fileName.endsWith('latelower.rules') ? 'late lower' : 'lower';
 }
 
-/** The flag that makes the compiler print what the pass rewrites. */
+/** The flag that makes the compiler print what the pass rewrites: rules on ops of the language run several times. */
 export function traceFlag(pass: Pass): string {
-  return `-d=ssa/${pass.replace(' ', '_')}/debug=2`;
+  return pass === 'opt' ? '-d=ssa/~opt$/debug=2' : `-d=ssa/${pass.replace(' ', '_')}/debug=2`;
 }

@@ -24,8 +24,11 @@ const maxCandidates = 300;
 
 export class Raiser {
   readonly #byResult = new Map<string, KnownRule[]>();
+  readonly #isSpelled: (tree: OpTree) => boolean;
 
-  constructor(rules: readonly KnownRule[]) {
+  /** `isSpelled`: whether Go source can say an op of the language, on as many operands. */
+  constructor(rules: readonly KnownRule[], isSpelled: (tree: OpTree) => boolean = hasSpelling) {
+    this.#isSpelled = isSpelled;
     for (const rule of rules) {
       const name = resultingOp(rule)?.name;
       if (name !== undefined) this.#byResult.set(name, [...(this.#byResult.get(name) ?? []), rule]);
@@ -59,7 +62,7 @@ export class Raiser {
       yield { tree, cost: 0, fixed: new Map() };
       return;
     }
-    if (spelling(tree.op)?.operands.length === tree.args.length) yield* this.#raiseArguments(tree, fuel);
+    if (this.#isSpelled(tree)) yield* this.#raiseArguments(tree, fuel);
     for (const rule of this.#byResult.get(tree.op.name) ?? []) {
       const cost = costOf(rule);
       if (cost > fuel) continue;
@@ -86,6 +89,8 @@ export class Raiser {
     }
   }
 }
+
+const hasSpelling = ({ op, args }: OpTree): boolean => spelling(op)?.operands.length === args.length;
 
 /** The same value with the operands that a commutative op lets exchange. */
 function ordersOf(tree: OpTree): readonly OpTree[] {

@@ -12,7 +12,12 @@ import { reproduceMember } from './reproduce.ts';
 import type { MemberReproduction } from './reproduction.ts';
 
 export type RuleReproduction =
-  | { readonly kind: 'members'; readonly members: readonly MemberReproduction[] }
+  | {
+      readonly kind: 'members';
+      readonly members: readonly MemberReproduction[];
+      /** Of the members that are refuted. */
+      readonly counterexamples: ReadonlyMap<KnownRule, Counterexample>;
+    }
   /** There is no such rule or member, or it cannot be read. */
   | { readonly kind: 'problem'; readonly message: string };
 
@@ -52,7 +57,11 @@ export function reproduceRule(
   const members = wanted.map(instance =>
     reproduceMember(known.get(instance)!, compiler, counterexamples.get(instance)),
   );
-  return { kind: 'members', members };
+  const refuted = members.flatMap(({ target }) => {
+    const found = counterexamples.get(target.rule);
+    return found === undefined ? [] : [[target, found] as const];
+  });
+  return { kind: 'members', members, counterexamples: new Map(refuted) };
 }
 
 function counterexamplesOf(file: ReadRules): ReadonlyMap<ResolvedRule, Counterexample> {

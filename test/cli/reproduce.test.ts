@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { MemberData, ReproductionData } from '../../src/reproduce/data.ts';
+import type { TrialData } from '../../src/reproduce/trials/data.ts';
 import { type GoVersion, goRules } from '../support/go-rules.ts';
 import { buildCache, goToolchain, missingEmulator } from '../support/go-toolchain.ts';
 import { rulecheck } from './rulecheck.ts';
@@ -115,18 +116,17 @@ describe('what cannot run', () => {
   );
 });
 
+type Report = ReproductionData & { readonly trials: readonly TrialData[] };
+
 /** Runs for real, and returns the report. */
-function run(
-  version: GoVersion,
-  place: string,
-): { readonly code: number | null; readonly data: ReproductionData } {
+function run(version: GoVersion, place: string): { readonly code: number | null; readonly data: Report } {
   const toolchain = goToolchain(version);
   if ('missing' in toolchain) throw new Error(toolchain.missing);
   mkdirSync(buildCache, { recursive: true });
   const args = ['reproduce', place, '--run', '--go', toolchain.goroot, '--format', 'json'];
   const { code, out, err } = rulecheck(args, { env: { GOCACHE: buildCache } });
   if (out === '') throw new Error(err);
-  return { code, data: JSON.parse(out) as ReproductionData };
+  return { code, data: JSON.parse(out) as Report };
 }
 
 const summary = ({ status, shows, traced, agrees }: MemberData) => ({ status, shows, traced, agrees });
@@ -192,6 +192,47 @@ describe('Go 1.19 on riscv64', () => {
     const { out } = rulecheck(['reproduce', `${file}:756`]);
     expect(execFileSync(gofmt, [], { input: out, encoding: 'utf8' })).toBe(out);
   });
+});
+
+describe('Go 1.27 on this machine', () => {
+  const toolchain = goToolchain('1.27');
+  const rules = goRules('1.27');
+  const reason = 'missing' in toolchain ? toolchain.missing : 'missing' in rules ? rules.missing : undefined;
+  if (reason !== undefined || 'missing' in rules || process.arch !== 'x64') {
+    test.skip(reason ?? 'this is no amd64 machine', () => {});
+    return;
+  }
+  const file = join(rules.folder, 'generic.rules');
+
+  it.each([
+    ['counts as if they were signed', 2169, '0x80'],
+    ['a masked shift by such a count', 578, '0x8'],
+    ['a byte before cleared memory', 883, '0x0'],
+    ['a store before cleared memory', 1746, '0x80'],
+  ])(
+    'miscompiles %s, line %i',
+    (_, line, got) => {
+      const { code, data } = run('1.27', `${file}:${line}`);
+      expect(code).toBe(1);
+      const shown = data.trials.filter(({ status }) => status === 'miscompiled');
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown.map(trial => [trial.got, trial.traced])).toEqual(shown.map(() => [got, true]));
+    },
+    5 * minutes,
+  );
+
+  it(
+    'says which functions were tried where none is wrong',
+    () => {
+      const { code, data } = run('1.27', `${file}:574`);
+      expect(code).toBe(0);
+      expect(data.trials.map(({ status, ways }) => [status, ways?.length])).toEqual([
+        ['not reproduced', 2],
+        ['not reproduced', 2],
+      ]);
+    },
+    5 * minutes,
+  );
 });
 
 describe('Go 1.27 on riscv64', () => {

@@ -14,6 +14,7 @@ describe('help', () => {
     [['lint', '--help'], 'help-lint'],
     [['eval', '--help'], 'help-eval'],
     [['ops', '--help'], 'help-ops'],
+    [['hunt', '--help'], 'help-hunt'],
     [['server', '--help'], 'help-server'],
   ])('%j', async (args, name) => {
     const { code, out } = rulecheck(args);

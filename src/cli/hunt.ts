@@ -1,0 +1,187 @@
+/** `rulecheck hunt TREE`: every refuted rule of a tree with a program that shows it, where one is found. */
+import { checkFile } from '../check/check-file.ts';
+import { type RuleResult, tool } from '../check/run.ts';
+import { renderJson } from '../report/json.ts';
+import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
+import { findingOf, type Hunt, type HuntFinding, type ShownFinding } from '../reproduce/hunt/finding.ts';
+import { huntMarkdown } from '../reproduce/hunt/markdown.ts';
+import { huntText } from '../reproduce/hunt/text.ts';
+import { type Machine, machineOf } from '../reproduce/machines.ts';
+import { isTraced } from '../reproduce/outcome.ts';
+import { traceFlag } from '../reproduce/passes.ts';
+import type { MemberReproduction } from '../reproduce/reproduction.ts';
+import { reproduceRule } from '../reproduce/rule.ts';
+import { showArguments, showResult } from '../reproduce/show.ts';
+import { trialData } from '../reproduce/trials/data.ts';
+import type { TrialOutcome } from '../reproduce/trials/outcome.ts';
+import { callOf } from '../reproduce/trials/text.ts';
+import { printInstance } from '../rules/print.ts';
+import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
+import { hostGoarch } from './emulator.ts';
+import { ExitCode } from './exit-code.ts';
+import { hash } from './host.ts';
+import { writeReport } from './output.ts';
+import { plan } from './plan.ts';
+import { progressOn } from './progress.ts';
+import { proveOptions } from './prove-options.ts';
+import { buildAndRun, runProgram } from './run-program.ts';
+import { runTrials } from './run-trials.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface HuntOptions {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly output?: string;
+  /** GOROOTs: the first is searched, the others only build what was found. */
+  readonly go?: readonly string[];
+  readonly rule?: readonly number[];
+  readonly seed: number;
+  readonly runs: number;
+  readonly budget: number;
+  readonly progress: boolean;
+}
+
+const renderings: Readonly<Record<HuntOptions['format'], (hunt: Hunt) => string>> = {
+  text: huntText,
+  json: renderJson,
+  markdown: huntMarkdown,
+};
+
+/** Returns the exit code. Throws `UsageError`. */
+export async function huntCommand(tree: string, options: HuntOptions): Promise<number> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once('SIGINT', abort);
+  const progress = progressOn(process.stderr, options.progress);
+  try {
+    const refuted = refutedRules(tree, options);
+    const compilers = new Map<string, RulesInCompiler | string>();
+    const findings: HuntFinding[] = [];
+    for (const [done, result] of refuted.entries()) {
+      progress.show(done, refuted.length);
+      const rules = compilers.get(result.file) ?? compilerOf(result.file);
+      compilers.set(result.file, rules);
+      findings.push(await hunted(result, rules, controller.signal, options));
+      if (controller.signal.aborted) break;
+    }
+    progress.stop();
+    writeReport(renderings[options.format]({ version: 1, tool, tree, findings }), options.output);
+    if (controller.signal.aborted) return ExitCode.interrupted;
+    return findings.length > 0 ? ExitCode.findings : ExitCode.clean;
+  } finally {
+    progress.stop();
+    process.removeListener('SIGINT', abort);
+  }
+}
+
+function refutedRules(tree: string, options: HuntOptions): RuleResult[] {
+  const { rule = [] } = options;
+  const { files } = plan([tree], { rule });
+  const settings = { ...proveOptions(options), details: 'refuted', repair: 'quick', hash } as const;
+  return files.flatMap(({ name, contraction, read }) =>
+    [...checkFile(read(), { ...settings, contraction, patchPath: name })].flatMap(part =>
+      part.kind === 'result' && part.result.verdict === 'refuted' ? [part.result] : [],
+    ),
+  );
+}
+
+/** The rules that run together; in words why no program can be chosen for them. */
+function compilerOf(file: string): RulesInCompiler | string {
+  try {
+    return rulesInCompiler(file, {});
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
+
+async function hunted(
+  result: RuleResult,
+  rules: RulesInCompiler | string,
+  signal: AbortSignal,
+  { go: [goroot, ...others] = [] }: HuntOptions,
+): Promise<HuntFinding> {
+  const finding = findingOf(result);
+  const notTried = (reason: string): HuntFinding => ({
+    ...finding,
+    status: 'not tried',
+    reason,
+    releases: [],
+  });
+  if (typeof rules === 'string') return notTried(rules);
+  const { arch } = rules.compiler;
+  const machine = machineOf(arch === 'generic' ? hostGoarch.toUpperCase() : arch);
+  if (machine === undefined) return notTried(`no Go program can be run for ${arch}`);
+  const found = reproduceRule(rules.file, rules.compiler, result.line);
+  if (found.kind === 'problem') return notTried(found.message);
+  const tools = { machine, signal, ...(goroot !== undefined && { goroot }) };
+  let last: HuntFinding = notTried('no member of it is refuted');
+  for (const member of found.members) {
+    const counterexample = found.counterexamples.get(member.target);
+    if (counterexample === undefined || signal.aborted) continue;
+    const shown =
+      (await shownByNumbers(member, rules, tools)) ??
+      (await runTrials(member.target, rules.compiler, counterexample, tools));
+    const { goarch } = machine;
+    if ('program' in shown) {
+      const releases = await builds(shown.program, others, machine, signal);
+      return { ...finding, goarch, status: 'miscompiled', shown: shownOf(shown), releases };
+    }
+    last = { ...finding, goarch, status: shown.kind, reason: reasonOf(shown), releases: [] };
+  }
+  return last;
+}
+
+type Tools = Parameters<typeof runTrials>[3];
+type ShownTrial = Extract<TrialOutcome, { kind: 'miscompiled' }>;
+
+const shownOf = (shown: ShownFinding | ShownTrial): ShownFinding => {
+  if (!('target' in shown)) return shown;
+  const { rule: member, status: _, tried: __, program, inputs: ___, ...data } = trialData(shown);
+  return { ...data, member, input: callOf(shown.result), program: program ?? shown.program };
+};
+
+const reasonOf = (outcome: Exclude<TrialOutcome, ShownTrial>): string =>
+  outcome.kind === 'not reproduced' ? outcome.ways.join('; ') : outcome.reason;
+
+/** What the compiler's rules read backwards find, if it is wrong when it runs. */
+async function shownByNumbers(
+  member: MemberReproduction,
+  { pass, file }: RulesInCompiler,
+  tools: Tools,
+): Promise<ShownFinding | undefined> {
+  if (member.kind !== 'reached' || !member.shows) return undefined;
+  const program: GoProgram = goProgram([member], tools.machine, file.source.name, 'program');
+  const attempt = await runProgram(program, { ...tools, flags: traceFlag(pass) });
+  const [outcome] = attempt.kind === 'ran' ? attempt.members : [];
+  const wrong = outcome?.cases.find(({ isPermitted }) => !isPermitted);
+  if (outcome === undefined || wrong === undefined) return undefined;
+  const { toolchain, emulator } = attempt;
+  const traced = isTraced(outcome);
+  const { spelled } = member;
+  return {
+    member: printInstance(member.target.rule.instance),
+    input: `${spelled.expression} with ${showArguments(spelled, wrong.tried)}`,
+    got: showResult(spelled, wrong.got),
+    expected: wrong.tried.permitted.map(bits => showResult(spelled, bits)).join(' or '),
+    program: program.text,
+    ...(toolchain !== undefined && { toolchain }),
+    ...(emulator !== undefined && { emulator }),
+    ...(traced !== undefined && { traced }),
+  };
+}
+
+/** Whether the program is wrong with other toolchains too. */
+async function builds(
+  program: string,
+  goroots: readonly string[],
+  machine: Machine,
+  signal: AbortSignal,
+): Promise<HuntFinding['releases']> {
+  const releases: { toolchain: string; isWrong: boolean }[] = [];
+  for (const goroot of goroots) {
+    const ran = await buildAndRun(program, { machine, flags: '', goroot, signal });
+    if (ran.kind === 'ran' && ran.toolchain !== undefined)
+      releases.push({ toolchain: ran.toolchain, isWrong: /^(wrong|miscompiled) /m.test(ran.out) });
+  }
+  return releases;
+}

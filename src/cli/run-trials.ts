@@ -1,0 +1,114 @@
+/** Builds and runs the trials of a rule; of what goes wrong, the plainest function again, alone and traced. */
+import type { Counterexample } from '../prove/verdict.ts';
+import type { Compiler, KnownRule } from '../reproduce/known-rules.ts';
+import type { Machine } from '../reproduce/machines.ts';
+import { traceFlag } from '../reproduce/passes.ts';
+import { functionsOf, type Shown, type TrialOutcome, tracedIn, waysOf } from '../reproduce/trials/outcome.ts';
+import {
+  type Call,
+  plainestWrong,
+  readResults,
+  type TrialProgram,
+  trialProgram,
+} from '../reproduce/trials/program.ts';
+import { proposeTrials } from '../reproduce/trials/search.ts';
+import { printInstance } from '../rules/print.ts';
+import { buildAndRun, type Ran } from './run-program.ts';
+
+/** Functions that go wrong, and are looked at one by one for a trace of the rule. */
+const candidates = 5;
+
+export interface TrialOptions {
+  readonly machine: Machine;
+  readonly goroot?: string;
+  readonly signal: AbortSignal;
+}
+
+/** Throws `UsageError` where the user's GOROOT is none. */
+export async function runTrials(
+  target: KnownRule,
+  compiler: Compiler,
+  counterexample: Counterexample,
+  options: TrialOptions,
+): Promise<TrialOutcome> {
+  const proposal = proposeTrials(target, compiler, counterexample);
+  if (proposal.kind === 'none') return { target, tried: 0, kind: 'not tried', reason: proposal.reason };
+  const { calls } = proposal;
+  const tried = functionsOf(calls);
+  const title = printInstance(target.rule.instance);
+  const all = await run(trialProgram(calls, title), '', options);
+  const shared = { target, tried, ...toolsOf(all.ran) };
+  if (all.kind === 'could not run') return { ...shared, kind: 'not tried', ...all.problem };
+  const wrong = plainestWrong(all.results).slice(0, candidates);
+  let shown: Shown | undefined;
+  for (const { call } of wrong) {
+    const found = await alone(call, target, title, options);
+    if (found?.isTraced) return { ...shared, ...found };
+    shown ??= found;
+  }
+  return shown === undefined
+    ? { ...shared, kind: 'not reproduced', ways: waysOf(calls) }
+    : { ...shared, ...shown };
+}
+
+/** The call as a program of its own; undefined where it is not wrong there, or is so without optimisation too. */
+async function alone(
+  call: Call,
+  target: KnownRule,
+  title: string,
+  options: TrialOptions,
+): Promise<Shown | undefined> {
+  const program = trialProgram([call], title);
+  const traced = await run(program, traceFlag(target.pass), options);
+  const unoptimised = await run(program, '-N -l', options);
+  if (traced.kind === 'could not run' || unoptimised.kind === 'could not run') return undefined;
+  const [result, right] = [traced.results[0]!, unoptimised.results[0]!];
+  if (result.isRight || !right.isRight) return undefined;
+  return {
+    kind: 'miscompiled',
+    program: program.text,
+    test: trialProgram([call], title, 'test').text,
+    result,
+    ...tracedIn(target, traced.trace),
+  };
+}
+
+const toolsOf = ({ toolchain, emulator }: Ran) => ({
+  ...(toolchain !== undefined && { toolchain }),
+  ...(emulator !== undefined && { emulator }),
+});
+
+type TrialRun = { readonly ran: Ran } & (
+  | {
+      readonly kind: 'ran';
+      readonly results: NonNullable<ReturnType<typeof readResults>>;
+      readonly trace: string;
+    }
+  | {
+      readonly kind: 'could not run';
+      readonly problem: { readonly reason: string; readonly detail?: string };
+    }
+);
+
+async function run(
+  program: TrialProgram,
+  flags: string,
+  { machine, goroot, signal }: TrialOptions,
+): Promise<TrialRun> {
+  const ran = await buildAndRun(program.text, {
+    machine,
+    flags,
+    signal,
+    ...(goroot !== undefined && { goroot }),
+  });
+  if (ran.kind === 'could not run') {
+    const { reason, detail } = ran;
+    return { ran, kind: 'could not run', problem: { reason, ...(detail !== undefined && { detail }) } };
+  }
+  const results = readResults(program, ran.out);
+  if (results === undefined) {
+    const detail = ran.result.err || ran.out;
+    return { ran, kind: 'could not run', problem: { reason: 'the program failed', detail } };
+  }
+  return { ran, kind: 'ran', results, trace: ran.trace };
+}

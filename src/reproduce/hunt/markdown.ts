@@ -1,0 +1,50 @@
+/** Each finding of a hunt as an issue that can be filed as it stands. */
+import { code, codeBlock, prose } from '../../report/markdown/inert.ts';
+import { wrap } from '../../text/wrap.ts';
+import type { Hunt, HuntFinding, ShownFinding } from './finding.ts';
+import { releaseWords, titleOf } from './words.ts';
+
+export function huntMarkdown({ findings }: Hunt): string {
+  if (findings.length === 0) return 'No rule is refuted.\n';
+  return findings.map(finding => `${blocksOf(finding).join('\n\n')}\n`).join('\n---\n\n');
+}
+
+function blocksOf(finding: HuntFinding): string[] {
+  const { file, line, rule, cause, status, shown, reason, repair } = finding;
+  return [
+    `# ${titleOf(finding, code)}`,
+    `The rule at ${code(`${file}:${line}`)} does not keep the meaning of the program:`,
+    codeBlock([rule], 'lisp'),
+    codeBlock(wrap('', cause), 'text'),
+    ...(shown === undefined ? [notShown(status, reason)] : shownBlocks(finding, shown)),
+    ...(repair === undefined
+      ? []
+      : [
+          '## Repair',
+          `${repair.unique ? 'The only right choice of ops in this result' : 'A right rule'}, proved:`,
+          codeBlock([repair.rule], 'lisp'),
+          ...(repair.patch === undefined ? [] : [codeBlock(repair.patch.trimEnd().split('\n'), 'diff')]),
+        ]),
+  ];
+}
+
+const notShown = (status: HuntFinding['status'], reason: string | undefined): string =>
+  status === 'not reproduced'
+    ? `No program was found that goes wrong. Tried: ${prose(reason ?? '')}.`
+    : `No program was tried: ${prose(reason ?? '')}.`;
+
+function shownBlocks(finding: HuntFinding, shown: ShownFinding): string[] {
+  const { member, input, got, expected, program, traced, trace = [], test } = shown;
+  return [
+    '## What happens',
+    `${input.includes('=') ? code(input) : prose(input)} gives ${code(got ?? '')} where Go promises ${code(expected ?? '')}. Built with ${code(releaseWords(finding))}.`,
+    codeBlock(program.trimEnd().split('\n'), 'go'),
+    traced === true
+      ? "The compiler's trace shows the rule at work:"
+      : "The compiler's trace does not show the rule, which is here:",
+    codeBlock(trace.length === 0 ? [member] : [...trace], 'text'),
+    ...(test === undefined
+      ? []
+      : ["## A test for Go's folder `test`", codeBlock(test.trimEnd().split('\n'), 'go')]),
+  ];
+}

@@ -1,0 +1,42 @@
+/** A hunt as text for a terminal. */
+
+import { visible } from '../../text/visible.ts';
+import { wrap } from '../../text/wrap.ts';
+import type { Hunt, HuntFinding } from './finding.ts';
+import { releaseWords, titleOf } from './words.ts';
+
+export function huntText({ tree, findings }: Hunt): string {
+  const sections = findings.map(finding => sectionOf(finding).join('\n'));
+  return [...sections, summaryOf(tree, findings)].map(section => `${section}\n`).join('\n');
+}
+
+function sectionOf(finding: HuntFinding): string[] {
+  const { file, line, status, rule, cause, shown, reason, repair } = finding;
+  return [
+    `${visible(file)}:${line}: ${status}: ${titleOf(finding, visible)}`,
+    `  ${visible(rule)}`,
+    ...wrap('  ', visible(cause)),
+    ...(shown === undefined
+      ? []
+      : [
+          `  ${visible(shown.input)}: got ${shown.got}, expected ${shown.expected}, with ${releaseWords(finding)}`,
+          ...(shown.trace ?? []).map(text => `  ${visible(text)}`),
+        ]),
+    ...(reason === undefined ? [] : wrap('  ', visible(reason))),
+    ...(repair === undefined ? [] : [`  repair: ${visible(repair.rule)}`]),
+    ...(shown === undefined ? [] : ['', ...shown.program.trimEnd().split('\n').map(indented)]),
+  ];
+}
+
+/** `3 refuted rules in TREE: 2 miscompiled, 1 not reproduced` */
+function summaryOf(tree: string, findings: readonly HuntFinding[]): string {
+  const counts = (['miscompiled', 'not reproduced', 'not tried'] as const).flatMap(status => {
+    const count = findings.filter(finding => finding.status === status).length;
+    return count === 0 ? [] : [`${count} ${status}`];
+  });
+  const rules = findings.length === 1 ? '1 refuted rule' : `${findings.length} refuted rules`;
+  return `${rules} in ${visible(tree)}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
+}
+
+/** A line of the program, with its tabs as blanks. */
+const indented = (line: string): string => `    ${visible(line.replaceAll('\t', '    '))}`;

@@ -1,0 +1,19 @@
+/** Sentences on findings, the same in every report. */
+import type { HuntFinding } from './finding.ts';
+
+/** One line that names the finding, as an issue would; `quote` sets off what is not ours. */
+export function titleOf({ file, line, from, to }: HuntFinding, quote: (text: string) => string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return `cmd/compile: ${quote(`${name}:${line}`)} rewrites ${quote(from)} to ${quote(to)} where that is wrong`;
+}
+
+/** `go1.27.3 for amd64; go1.19.8 is right` */
+export function releaseWords({ shown, goarch, releases }: HuntFinding): string {
+  const wrong = releases.filter(({ isWrong }) => isWrong).map(({ toolchain }) => toolchain);
+  const right = releases.filter(({ isWrong }) => !isWrong).map(({ toolchain }) => toolchain);
+  const built = [...new Set([...(shown?.toolchain === undefined ? [] : [shown.toolchain]), ...wrong])];
+  const machine = goarch === undefined ? '' : ` for ${goarch}`;
+  const emulator = shown?.emulator === undefined ? '' : ` under ${shown.emulator.replace(/^.*\//, '')}`;
+  const verb = right.length === 1 ? 'is' : 'are';
+  return `${built.join(', ')}${machine}${emulator}${right.length === 0 ? '' : `; ${right.join(', ')} ${verb} right`}`;
+}

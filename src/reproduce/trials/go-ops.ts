@@ -1,0 +1,156 @@
+/**
+ * Generic ops as Go expressions, for trials: integers are unsigned throughout, and what is signed is converted where
+ * it matters. The same expression stands in the function that the compiler optimises and in the reference.
+ */
+
+/** Go types of values. Integers of the rule are unsigned ones of their width. */
+export type ValueType =
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint64'
+  | 'bool'
+  | 'float32'
+  | 'float64'
+  | 'unsafe.Pointer';
+
+export interface GoOp {
+  readonly operands: readonly ValueType[];
+  readonly result: ValueType;
+  /** Of operands that can stand in any place. */
+  write(...operands: string[]): string;
+}
+
+const widths = [8, 16, 32, 64] as const;
+type Width = (typeof widths)[number];
+
+export const unsigned = (width: Width): ValueType => `uint${width}`;
+const signed = (width: Width, text: string): string => `int${width}(${text})`;
+
+const entry = (
+  operands: readonly ValueType[],
+  result: ValueType,
+  write: (...operands: string[]) => string,
+): GoOp => ({ operands, result, write });
+
+const infix =
+  (operator: string) =>
+  (a: string, b: string): string =>
+    `(${a} ${operator} ${b})`;
+
+/** The operation on signed integers of the width. */
+const onSigned =
+  (width: Width, operator: string) =>
+  (a: string, b: string): string =>
+    `(${signed(width, a)} ${operator} ${signed(width, b)})`;
+
+function ofWidth(k: Width): [string, GoOp][] {
+  const type = unsigned(k);
+  const arithmetic = (name: string, operator: string): [string, GoOp] => [
+    `${name}${k}`,
+    entry([type, type], type, infix(operator)),
+  ];
+  const quotient = (name: string, operator: string): [string, GoOp][] => [
+    [`${name}${k}`, entry([type, type], type, (a, b) => `${type}${onSigned(k, operator)(a, b)}`)],
+    [`${name}${k}u`, entry([type, type], type, infix(operator))],
+  ];
+  const comparison = (name: string, operator: string): [string, GoOp][] => [
+    [`${name}${k}`, entry([type, type], 'bool', onSigned(k, operator))],
+    [`${name}${k}U`, entry([type, type], 'bool', infix(operator))],
+  ];
+  const counted = (name: string, call: string): [string, GoOp] => [
+    `${name}${k}`,
+    entry([type], 'uint64', a => `uint64(bits.${call}${k}(${a}))`),
+  ];
+  return [
+    arithmetic('Add', '+'),
+    arithmetic('Sub', '-'),
+    arithmetic('Mul', '*'),
+    arithmetic('And', '&'),
+    arithmetic('Or', '|'),
+    arithmetic('Xor', '^'),
+    [`Neg${k}`, entry([type], type, a => `(-${a})`)],
+    [`Com${k}`, entry([type], type, a => `(^${a})`)],
+    ...quotient('Div', '/'),
+    ...quotient('Mod', '%'),
+    [`Eq${k}`, entry([type, type], 'bool', infix('=='))],
+    [`Neq${k}`, entry([type, type], 'bool', infix('!='))],
+    ...comparison('Less', '<'),
+    ...comparison('Leq', '<='),
+    counted('Ctz', 'TrailingZeros'),
+    counted('BitLen', 'Len'),
+    counted('PopCount', 'OnesCount'),
+    [`BitRev${k}`, entry([type], type, a => `bits.Reverse${k}(${a})`)],
+    ...(k === 8
+      ? []
+      : [[`Bswap${k}`, entry([type], type, a => `bits.ReverseBytes${k}(${a})`)] as [string, GoOp]]),
+    [`RotateLeft${k}`, entry([type, 'uint64'], type, (a, n) => `bits.RotateLeft${k}(${a}, int(${n}))`)],
+    ...widths.flatMap(n => shiftsBy(k, n)),
+    ...widths.filter(to => to > k).flatMap(to => extensions(k, to)),
+  ];
+}
+
+function shiftsBy(k: Width, n: Width): [string, GoOp][] {
+  const [type, count] = [unsigned(k), unsigned(n)];
+  return [
+    [`Lsh${k}x${n}`, entry([type, count], type, infix('<<'))],
+    [`Rsh${k}Ux${n}`, entry([type, count], type, infix('>>'))],
+    [`Rsh${k}x${n}`, entry([type, count], type, (a, b) => `${type}(${signed(k, a)} >> ${b})`)],
+  ];
+}
+
+function extensions(from: Width, to: Width): [string, GoOp][] {
+  const [narrow, wide] = [unsigned(from), unsigned(to)];
+  return [
+    [`ZeroExt${from}to${to}`, entry([narrow], wide, a => `${wide}(${a})`)],
+    [`SignExt${from}to${to}`, entry([narrow], wide, a => `${wide}(${signed(from, a)})`)],
+    [`Trunc${to}to${from}`, entry([wide], narrow, a => `${narrow}(${a})`)],
+  ];
+}
+
+/** Ops by name; what Go has no expression for is not here. */
+export const goOps: ReadonlyMap<string, GoOp> = new Map<string, GoOp>([
+  ...widths.flatMap(ofWidth),
+  ['Not', entry(['bool'], 'bool', a => `(!${a})`)],
+  ['EqB', entry(['bool', 'bool'], 'bool', infix('=='))],
+  ['NeqB', entry(['bool', 'bool'], 'bool', infix('!='))],
+  ['AndB', entry(['bool', 'bool'], 'bool', infix('&&'))],
+  ['OrB', entry(['bool', 'bool'], 'bool', infix('||'))],
+  ['EqPtr', entry(['unsafe.Pointer', 'unsafe.Pointer'], 'bool', infix('=='))],
+  ['NeqPtr', entry(['unsafe.Pointer', 'unsafe.Pointer'], 'bool', infix('!='))],
+  ['IsNonNil', entry(['unsafe.Pointer'], 'bool', a => `(${a} != nil)`)],
+]);
+
+/** Constants by the op that makes them. */
+export const constantOps: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
+  ...widths.map(k => [`Const${k}`, unsigned(k)] as const),
+  ['ConstBool', 'bool'],
+]);
+
+/** A Go expression for the bits of a constant. */
+export function literal(type: ValueType, bits: bigint): string {
+  switch (type) {
+    case 'bool':
+      return bits === 0n ? 'false' : 'true';
+    case 'float32':
+    case 'float64':
+      return `math.F${type.slice(1)}frombits(${bits})`;
+    case 'unsafe.Pointer':
+      return 'nil';
+    default:
+      return `${type}(0x${BigInt.asUintN(sizeOf(type) * 8, bits).toString(16)})`;
+  }
+}
+
+/** In bytes, on machines of 64 bits. */
+export function sizeOf(type: ValueType): number {
+  if (type === 'bool') return 1;
+  return type === 'unsafe.Pointer' ? 8 : Number(/\d+$/.exec(type)![0]) / 8;
+}
+
+/** A Go expression of type uint64 for the bits of a value. */
+export function bitsOf(type: ValueType, text: string): string {
+  if (type === 'bool') return `truth(${text})`;
+  if (type === 'unsafe.Pointer') return `uint64(uintptr(${text}))`;
+  return type.startsWith('float') ? `uint64(math.F${type.slice(1)}bits(${text}))` : `uint64(${text})`;
+}

@@ -1,0 +1,205 @@
+/** What a rule matches as a tree that Go can spell: generic ops on values and memory, with names for constants. */
+import type { Answers } from '../../model/choices.ts';
+import type { GoExpr } from '../../rules/go-ast.ts';
+import { mapInBindingOrder } from '../../rules/matching-orders.ts';
+import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
+import type { OpTree, Tree } from '../tree.ts';
+import { constantOps, goOps, type ValueType } from './go-ops.ts';
+
+export type Constant =
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'known'; readonly bits: bigint };
+
+/** A value, or a memory: that of `memory`, `Store`, `Zero` and `Move`. */
+export type Node =
+  /** A parameter of the function, or the memory as it was. */
+  | { readonly kind: 'operand'; readonly name: string; readonly type: ValueType }
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'constant'; readonly type: ValueType; readonly constant: Constant }
+  | { readonly kind: 'op'; readonly op: string; readonly args: readonly Node[] }
+  | { readonly kind: 'offset'; readonly pointer: Node; readonly offset: Constant }
+  | { readonly kind: 'load'; readonly type: ValueType; readonly pointer: Node; readonly memory: Node }
+  | {
+      readonly kind: 'store';
+      readonly type: ValueType;
+      readonly pointer: Node;
+      readonly value: Node;
+      readonly memory: Node;
+    }
+  | { readonly kind: 'zero'; readonly size: Constant; readonly pointer: Node; readonly memory: Node }
+  | {
+      readonly kind: 'move';
+      readonly size: Constant;
+      readonly to: Node;
+      readonly from: Node;
+      readonly memory: Node;
+    };
+
+/** The match has something that Go source cannot say: an op, or a constant that is computed. */
+export class Unspelled extends Error {
+  override name = 'Unspelled';
+}
+
+const memoryOps = new Set(['Store', 'Zero', 'Move']);
+
+/** The tree of a match, with the types that the counterexample is about. Throws `Unspelled`. */
+export function nodeOfMatch(match: ResolvedValue, answers: Answers): Node {
+  const bound = new Map<string, Node>();
+  let wildcards = 0;
+  const operand = (name: string, type: ValueType | 'memory'): Node =>
+    type === 'memory' ? { kind: 'memory' } : { kind: 'operand', name, type };
+  const visit = (pattern: ResolvedOperand, type: ValueType | 'memory'): Node => {
+    switch (pattern.kind) {
+      case 'variable': {
+        const known = bound.get(pattern.name) ?? operand(pattern.name, type);
+        bound.set(pattern.name, known);
+        return known;
+      }
+      case 'wildcard':
+        wildcards += 1;
+        return operand(`_#${wildcards}`, type);
+      case 'value': {
+        const node = value(pattern);
+        if (pattern.binding !== undefined) bound.set(pattern.binding, node);
+        return node;
+      }
+      case 'rest':
+      case 'expression':
+        throw new Unspelled('a match of any number of operands');
+    }
+  };
+  const value = (pattern: ResolvedValue): Node => {
+    const { op, auxint } = pattern;
+    const constant = () => constantOf(auxint);
+    const constantType = constantOps.get(op.name);
+    if (constantType !== undefined) return { kind: 'constant', type: constantType, constant: constant() };
+    const of = (types: readonly (ValueType | 'memory')[]): readonly Node[] => {
+      if (types.length !== pattern.args.length) throw new Unspelled(`${op.name} with so many operands`);
+      const places = new Map(pattern.args.map((arg, index) => [arg, types[index]!]));
+      return mapInBindingOrder(pattern, arg => visit(arg, places.get(arg)!));
+    };
+    switch (op.name) {
+      case 'OffPtr': {
+        const [pointer] = of(['unsafe.Pointer']);
+        return { kind: 'offset', pointer: pointer!, offset: constant() };
+      }
+      case 'Load': {
+        const [pointer, memory] = of(['unsafe.Pointer', 'memory']);
+        const type = typeNamed(pattern.type, answers);
+        return { kind: 'load', type, pointer: pointer!, memory: memory! };
+      }
+      case 'Store': {
+        const type = typeNamed(pattern.aux, answers);
+        const [pointer, stored, memory] = of(['unsafe.Pointer', type, 'memory']);
+        return { kind: 'store', type, pointer: pointer!, value: stored!, memory: memory! };
+      }
+      case 'Zero': {
+        const [pointer, memory] = of(['unsafe.Pointer', 'memory']);
+        return { kind: 'zero', size: constant(), pointer: pointer!, memory: memory! };
+      }
+      case 'Move': {
+        const [to, from, memory] = of(['unsafe.Pointer', 'unsafe.Pointer', 'memory']);
+        return { kind: 'move', size: constant(), to: to!, from: from!, memory: memory! };
+      }
+    }
+    const known = op.arch === 'generic' ? goOps.get(op.name) : undefined;
+    if (known === undefined) throw new Unspelled(`no Go expression is known of ${op.name}`);
+    return { kind: 'op', op: op.name, args: of(known.operands) };
+  };
+  return visit(match, memoryOps.has(match.op.name) ? 'memory' : 'uint64');
+}
+
+/** Whether Go can say the op of the language. */
+export const isSpelled = ({ op, args }: OpTree): boolean =>
+  op.arch === 'generic' && (constantOps.has(op.name) || goOps.get(op.name)?.operands.length === args.length);
+
+/** A tree of such ops. */
+export function nodeOfTree(tree: Tree, type: ValueType = 'uint64'): Node {
+  switch (tree.kind) {
+    case 'parameter':
+      return { kind: 'operand', name: tree.name, type };
+    case 'late':
+      return nodeOfTree(tree.of, type);
+    case 'op': {
+      const { op, args, constant } = tree;
+      const constantType = constantOps.get(op.name);
+      if (constantType !== undefined)
+        return {
+          kind: 'constant',
+          type: constantType,
+          constant:
+            constant?.kind === 'free'
+              ? { kind: 'named', name: constant.name }
+              : { kind: 'known', bits: constant?.bits ?? 0n },
+        };
+      const { operands } = goOps.get(op.name)!;
+      return { kind: 'op', op: op.name, args: args.map((arg, index) => nodeOfTree(arg, operands[index])) };
+    }
+  }
+}
+
+function constantOf(expr: GoExpr | undefined): Constant {
+  switch (expr?.kind) {
+    case 'identifier':
+      if (expr.name === 'true' || expr.name === 'false')
+        return { kind: 'known', bits: expr.name === 'true' ? 1n : 0n };
+      return { kind: 'named', name: expr.name };
+    case 'integer':
+      return { kind: 'known', bits: expr.value };
+    case undefined:
+      return { kind: 'named', name: '_' };
+    default:
+      throw new Unspelled('a constant that the match computes');
+  }
+}
+
+/** The type of that name in the counterexample's case; a byte where nothing depends on it. */
+function typeNamed(expr: GoExpr | undefined, answers: Answers): ValueType {
+  const name = expr?.kind === 'identifier' ? expr.name : '';
+  const answer = answers.get(`the type of ${name}`) ?? answers.get(name) ?? 'uint8';
+  if (answer === 'pointer') return 'unsafe.Pointer';
+  return answer.replace(/^int/, 'uint') as ValueType;
+}
+
+/** A node's operands, without memories. */
+export function operandsOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'operand':
+    case 'memory':
+    case 'constant':
+      return [];
+    case 'op':
+      return node.args;
+    case 'offset':
+      return [node.pointer];
+    case 'load':
+    case 'zero':
+      return [node.pointer, node.memory];
+    case 'store':
+      return [node.pointer, node.value, node.memory];
+    case 'move':
+      return [node.to, node.from, node.memory];
+  }
+}
+
+export const isMemory = ({ kind }: Node): boolean =>
+  kind === 'memory' || kind === 'store' || kind === 'zero' || kind === 'move';
+
+/** The node and all that it is made of, operands first. */
+export function* partsOf(node: Node): Generator<Node> {
+  for (const operand of operandsOf(node)) yield* partsOf(operand);
+  yield node;
+}
+
+export function typeOf(node: Exclude<Node, { kind: 'memory' }>): ValueType {
+  switch (node.kind) {
+    case 'operand':
+    case 'constant':
+    case 'load':
+      return node.type;
+    case 'op':
+      return goOps.get(node.op)!.result;
+    default:
+      return 'unsafe.Pointer';
+  }
+}

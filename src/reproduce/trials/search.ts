@@ -1,0 +1,91 @@
+/** Which trials are worth building for a rule: the match as Go, with constants for which it is refuted. */
+import type { Counterexample } from '../../prove/verdict.ts';
+import { type Compiler, isValueRule, type KnownRule } from '../known-rules.ts';
+import { treeOfMatch } from '../pattern.ts';
+import { Raiser } from '../raise.ts';
+import { isSpelled, type Node, nodeOfMatch, nodeOfTree, partsOf, Unspelled } from './node.ts';
+import { type Call, inputsFor } from './program.ts';
+import { type Constants, type Trial, trialsOf } from './trial.ts';
+
+export type Proposal =
+  | { readonly kind: 'trials'; readonly calls: readonly Call[] }
+  /** Why Go cannot say what the rule matches. */
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Of ops of the language, as many expressions as become those of a machine. */
+const expressionLimit = 12;
+/** Functions of one program: it builds in a few seconds. */
+const trialLimit = 120;
+
+export function proposeTrials(
+  target: KnownRule,
+  compiler: Compiler,
+  counterexample: Counterexample,
+): Proposal {
+  if (!isValueRule(target)) return { kind: 'none', reason: 'a rule that only renames an op' };
+  try {
+    const known = new Map(counterexample.inputs.map(({ input, bits }) => [input.name, bits]));
+    const roots = rootsOf(target, compiler, counterexample);
+    const trials = roots.flatMap(root => trialsOf(root, choicesFor(root, known))).slice(0, trialLimit);
+    return { kind: 'trials', calls: trials.flatMap(trial => callsOf(trial, known)) };
+  } catch (error) {
+    if (error instanceof Unspelled) return { kind: 'none', reason: error.message };
+    throw error;
+  }
+}
+
+const callsOf = (trial: Trial, known: ReadonlyMap<string, bigint>): Call[] =>
+  inputsFor(trial, known).map(values => ({ trial, values }));
+
+/** The match itself, or what the compiler's rules make it of. */
+function rootsOf(
+  { rule }: KnownRule & { readonly rule: { readonly kind: 'value' } },
+  compiler: Compiler,
+  { obligation }: Counterexample,
+): Node[] {
+  if (rule.match.op.arch === 'generic') return [nodeOfMatch(rule.match, obligation.answers ?? new Map())];
+  const tree = treeOfMatch(rule.match);
+  if (tree === undefined) throw new Unspelled('a match with a symbol, or a constant that the match computes');
+  const raiser = new Raiser(
+    compiler.passes.flatMap(({ rules }) => rules),
+    isSpelled,
+  );
+  const roots = raiser
+    .raise(tree)
+    .slice(0, expressionLimit)
+    .map(raised => nodeOfTree(raised.tree));
+  if (roots.length > 0) return roots;
+  const names = raiser.unspelled(tree);
+  throw new Unspelled(
+    names.length > 0 ? `no Go expression is known of ${names.join(', ')}` : 'no Go expression is known of it',
+  );
+}
+
+/** Offsets about an object, and sizes that the compiler clears and copies as a whole. */
+const offsets = [-1n, -2n, -4n, -8n, 1n, 4n, 8n];
+const sizes = [32n, 64n, 16n];
+const reach = 64n;
+
+/** The counterexample's constants; where memory is touched, such as stay near the pointer. */
+function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[] {
+  const candidates = new Map<string, readonly bigint[]>();
+  for (const part of partsOf(root)) {
+    if (part.kind === 'constant' && part.constant.kind === 'named')
+      candidates.set(part.constant.name, [known.get(part.constant.name) ?? 1n]);
+    if (part.kind === 'offset' && part.offset.kind === 'named')
+      candidates.set(part.offset.name, near(known.get(part.offset.name), offsets, -reach));
+    if ((part.kind === 'zero' || part.kind === 'move') && part.size.kind === 'named')
+      candidates.set(part.size.name, near(known.get(part.size.name), sizes, 2n));
+  }
+  return [...candidates].reduce<Constants[]>(
+    (choices, [name, values]) =>
+      choices.flatMap(choice => values.map(value => new Map([...choice, [name, value]]))),
+    [new Map()],
+  );
+}
+
+function near(bits: bigint | undefined, others: readonly bigint[], least: bigint): readonly bigint[] {
+  const value = bits === undefined ? undefined : BigInt.asIntN(64, bits);
+  const isNear = value !== undefined && value >= least && value <= reach;
+  return isNear ? [...new Set([value, ...others])] : others;
+}

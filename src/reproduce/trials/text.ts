@@ -1,0 +1,66 @@
+/** What came of the trials of a rule, for people. */
+import { printInstance } from '../../rules/print.ts';
+import { type Paint, plain } from '../../text/paint.ts';
+import { visible } from '../../text/visible.ts';
+import { literal } from './go-ops.ts';
+import type { TrialOutcome } from './outcome.ts';
+import type { Result } from './program.ts';
+
+export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): string[] {
+  const rule = visible(printInstance(outcome.target.rule.instance));
+  const { toolchain, emulator } = outcome;
+  const built =
+    toolchain === undefined
+      ? []
+      : [
+          `    built with ${visible(toolchain)}${emulator === undefined ? '' : `, run under ${visible(emulator)}`}`,
+        ];
+  switch (outcome.kind) {
+    case 'miscompiled':
+      return [
+        `${paint('bad', 'miscompiled')}: ${rule}`,
+        `    ${outcome.result.call.trial.way}; ${functionCount(outcome.tried)}`,
+        `    ${callOf(outcome.result)}: got ${shown(outcome.result.got)}, expected ${shown(outcome.result.wanted)}`,
+        `    ${traceWords(outcome)}`,
+        '    built with -N -l it is right',
+        ...built,
+      ];
+    case 'not reproduced':
+      return [
+        `${paint('good', 'not reproduced')}: ${rule}`,
+        `    ${functionCount(outcome.tried)}, none with a wrong result: ${outcome.ways.join('; ')}`,
+        ...built,
+      ];
+    case 'not tried':
+      return [
+        `${paint('doubtful', 'not reached')}: ${rule}`,
+        `    ${visible(outcome.reason)}`,
+        ...(outcome.detail ?? '')
+          .split('\n')
+          .filter(line => line.trim() !== '')
+          .slice(0, 10)
+          .map(line => `    ${visible(line)}`),
+      ];
+  }
+}
+
+const functionCount = (tried: number): string =>
+  tried === 1 ? '1 function was tried' : `${tried} functions were tried`;
+
+export const shown = (bits: bigint | undefined): string =>
+  bits === undefined ? 'a panic' : `0x${bits.toString(16)}`;
+
+/** `x=uint64(0x1)`, or what memory is about. */
+export function callOf({ call: { trial, values } }: Result): string {
+  const texts = trial.parameters.flatMap(({ identifier, type }, index) =>
+    type === 'unsafe.Pointer' ? [] : [`${identifier}=${literal(type, values[index]!)}`],
+  );
+  return texts.length === 0 ? 'a pointer to bytes that are not zero' : texts.join(' ');
+}
+
+export const traceWords = ({ isTraced }: { readonly isTraced: boolean | undefined }): string =>
+  isTraced === true
+    ? "the compiler's trace shows the rule at work"
+    : isTraced === false
+      ? "the compiler's trace does not show the rule: another one may be wrong"
+      : 'the compiler wrote no trace';

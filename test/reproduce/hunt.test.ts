@@ -1,0 +1,130 @@
+/** Findings of a hunt, and their reports. */
+import { describe, expect, it } from 'vitest';
+import type { RuleResult } from '../../src/check/run.ts';
+import { findingOf, type Hunt, type HuntFinding } from '../../src/reproduce/hunt/finding.ts';
+import { huntMarkdown } from '../../src/reproduce/hunt/markdown.ts';
+import { huntText } from '../../src/reproduce/hunt/text.ts';
+
+const region = { line: 7, column: 1, endLine: 7, endColumn: 30 };
+const result: RuleResult = {
+  ...region,
+  file: 'ssa/_gen/generic.rules',
+  arch: 'generic',
+  rule: '(Lsh8x64 x (Const64 [c])) && c < 8 => x',
+  verdict: 'refuted',
+  identity: { file: 'generic.rules', hash: '', occurrence: 1 },
+  key: '',
+  instances: [
+    {
+      rule: '(Lsh8x64 x (Const64 [c])) && c < 8 => x',
+      verdict: 'refuted',
+      assumptions: [],
+      match: region,
+      result: region,
+      ops: ['Lsh8x64', 'Const64'],
+      counterexample: {
+        roundingMode: 'rne',
+        case: { 'the type of t': 'int8' },
+        inputs: { x: '0x01', c: '0xffffffffffffffff', '_#1': '0x0' },
+        values: { x: '1', c: '-1', '_#1': 'false' },
+        source: '0x00',
+        target: '0x01',
+        difference: 'value',
+        sources: [{ bits: '0x00', value: '0' }],
+        targetValue: '1',
+        why: '0 in the source, but 1 in the target',
+      },
+    },
+  ],
+};
+
+const shown: HuntFinding = {
+  ...findingOf(result),
+  goarch: 'amd64',
+  status: 'miscompiled',
+  shown: {
+    member: '(Lsh8x64 x (Const64 [c])) && c < 8 => x',
+    input: 'x=uint8(0x1)',
+    got: '0x1',
+    expected: '0x0',
+    traced: true,
+    trace: ['rewriting v1 = Lsh8x64  ->  v1 = Copy'],
+    toolchain: 'go1.27.3',
+    program: 'package main\n\nfunc main() {\n\tprintln(`a`)\n}\n',
+    test: '// run\n\npackage main\n',
+  },
+  releases: [
+    { toolchain: 'go1.26.1', isWrong: true },
+    { toolchain: 'go1.19.8', isWrong: false },
+  ],
+};
+const vain: HuntFinding = {
+  ...findingOf(result),
+  status: 'not reproduced',
+  reason: 'written as it stands',
+  releases: [],
+};
+const hunt = (...findings: HuntFinding[]): Hunt => ({
+  version: 1,
+  tool: { name: 'rulecheck', version: '0.1.0' },
+  tree: 'go',
+  findings,
+});
+
+describe('a finding', () => {
+  it('says what is wrong with the rule, by the names that the rule has', () => {
+    expect(findingOf(result)).toMatchObject({
+      from: 'Lsh8x64',
+      to: 'x',
+      cause: 'With x = 1, c = -1 and the type of t is int8 it is 0 in the source, but 1 in the target.',
+    });
+  });
+});
+
+describe('a hunt as text', () => {
+  it('has the program, both results and the releases', () => {
+    expect(huntText(hunt(shown, vain))).toBe(
+      [
+        'ssa/_gen/generic.rules:7: miscompiled: cmd/compile: generic.rules:7 rewrites Lsh8x64 to x where that is wrong',
+        '  (Lsh8x64 x (Const64 [c])) && c < 8 => x',
+        '  With x = 1, c = -1 and the type of t is int8 it is 0 in the source, but 1 in',
+        '  the target.',
+        '  x=uint8(0x1): got 0x1, expected 0x0, with go1.27.3, go1.26.1 for amd64; go1.19.8 is right',
+        '  rewriting v1 = Lsh8x64  ->  v1 = Copy',
+        '',
+        '    package main',
+        '    ',
+        '    func main() {',
+        '        println(`a`)',
+        '    }',
+        '',
+        'ssa/_gen/generic.rules:7: not reproduced: cmd/compile: generic.rules:7 rewrites Lsh8x64 to x where that is wrong',
+        '  (Lsh8x64 x (Const64 [c])) && c < 8 => x',
+        '  With x = 1, c = -1 and the type of t is int8 it is 0 in the source, but 1 in',
+        '  the target.',
+        '  written as it stands',
+        '',
+        '2 refuted rules in go: 1 miscompiled, 1 not reproduced',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('a hunt as Markdown', () => {
+  it('is an issue for each finding, with a test', () => {
+    const [first, second, ...others] = huntMarkdown(hunt(shown, vain)).split('\n---\n');
+    expect(others).toEqual([]);
+    expect(first).toContain(
+      '# cmd/compile: `generic.rules:7` rewrites `Lsh8x64` to `x` where that is wrong\n',
+    );
+    expect(first).toContain('```go\npackage main\n\nfunc main() {\n\tprintln(`a`)\n}\n```');
+    expect(first).toContain("The compiler's trace shows the rule at work:");
+    expect(first).toContain("## A test for Go's folder `test`\n\n```go\n// run\n");
+    expect(second).toContain('No program was found that goes wrong. Tried: written as it stands.');
+  });
+
+  it('says so where nothing is refuted', () => {
+    expect(huntMarkdown(hunt())).toBe('No rule is refuted.\n');
+  });
+});

@@ -1,0 +1,140 @@
+/** Go functions for refuted rules on integers and memory, and what is read from what their program prints. */
+import { describe, expect, it } from 'vitest';
+import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { PassRules } from '../../src/reproduce/known-rules.ts';
+import { reproduceRule } from '../../src/reproduce/rule.ts';
+import { goOps } from '../../src/reproduce/trials/go-ops.ts';
+import { type Call, plainestWrong, readResults, trialProgram } from '../../src/reproduce/trials/program.ts';
+import { type Proposal, proposeTrials } from '../../src/reproduce/trials/search.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { Source } from '../../src/text/source.ts';
+
+const table = builtinTable(isas.get('generic')!);
+const tables = { generic: table };
+
+function proposalFor(text: string): Proposal {
+  const source = new Source('generic.rules', text);
+  const file = readRules(source, 'generic', tables, rulesCovering(source, []));
+  const rules = file.rules.flatMap(({ instances }) => instances);
+  const compiler = { arch: 'generic', passes: [new PassRules('opt', [{ source, rules }])] };
+  const found = reproduceRule(file, compiler, 1);
+  if (found.kind === 'problem') throw new Error(found.message);
+  const [[target, counterexample] = []] = [...found.counterexamples];
+  if (target === undefined) throw new Error('the rule is not refuted');
+  return proposeTrials(target, compiler, counterexample!);
+}
+
+const known = new Map<string, readonly Call[]>();
+
+function callsFor(text: string): readonly Call[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const proposal = proposalFor(text);
+  if (proposal.kind === 'none') throw new Error(proposal.reason);
+  known.set(text, proposal.calls);
+  return proposal.calls;
+}
+
+const functionsFor = (text: string): string[] =>
+  [...new Set(callsFor(text).map(({ trial }) => trial))].map(({ body }) => body.join('\n'));
+
+const rotate =
+  '(Or64 (Lsh64x64 x z:(Const64 <t> [c])) (Rsh64Ux64 x (Const64 [d]))) && c < 64 && d == 64-c => (RotateLeft64 x z)';
+const cleared =
+  '(Load <t1> (OffPtr [o] p1) (Zero [n] p2 _)) && is8BitInt(t1) && isSamePtr(p1, p2) && n >= o+1 => (Const8 [0])';
+
+describe('functions for a rule', () => {
+  it('have the constants of the counterexample, as they stand and from a loop', () => {
+    const [plain, loop] = functionsFor(rotate);
+    expect(plain).toBe('c1 := uint64(0xffffffffffffffff)\nc2 := uint64(0x41)\nreturn (x << c1) | (x >> c2)');
+    expect(loop).toContain('\t\tlate1 = x << c1\n\t\tlate2 = x >> c2\n\t\tif leave {\n\t\t\tbreak\n');
+    expect(loop).toMatch(/\nreturn late1 \| late2$/);
+  });
+
+  it('change memory before they read it, about one pointer', () => {
+    const functions = functionsFor(cleared);
+    expect(functions[0]).toBe(
+      [
+        'r1 := unsafe.Add(p, -1)',
+        'if p == nil || r1 == nil {',
+        '\tpanic(0)',
+        '}',
+        '*(*[32]byte)(p) = [32]byte{}',
+        'return *(*uint8)(r1)',
+      ].join('\n'),
+    );
+    expect(functions.length).toBeGreaterThan(10);
+  });
+
+  it('convert where an op is signed', () => {
+    expect(functionsFor('(Less8 x y) => (Less8U x y)')[0]).toBe('return int8(x) < int8(y)');
+    expect(functionsFor('(Rsh16x8 x y) => (Rsh16Ux8 x y)')[0]).toBe('return uint16(int16(x) >> y)');
+  });
+
+  it('are none where Go cannot say what is matched', () => {
+    expect(proposalFor('(Zeromask x) => (Signmask x)')).toEqual({
+      kind: 'none',
+      reason: 'no Go expression is known of Zeromask',
+    });
+  });
+
+  it('begin with the input of the counterexample', () => {
+    const [first, ...others] = callsFor('(Add8 x y) => (Sub8 x y)');
+    expect(first!.trial.parameters.map(({ identifier, type }) => [identifier, type])).toEqual([
+      ['x', 'uint8'],
+      ['y', 'uint8'],
+    ]);
+    expect(others.every(({ values }) => `${values}` !== `${first!.values}`)).toBe(true);
+  });
+});
+
+describe('the program of trials', () => {
+  it('has a reference of one call for each op', () => {
+    const { text } = trialProgram(callsFor(rotate), 'a title');
+    expect(text).toContain(
+      'return refOr64(refLsh64x64(x, uint64(0xffffffffffffffff)), refRsh64Ux64(x, uint64(0x41)))',
+    );
+    expect(text).toContain(
+      '//go:noinline\nfunc refLsh64x64(a uint64, b uint64) uint64 {\n\treturn a << b\n}',
+    );
+    expect(text).not.toContain('unsafe');
+  });
+
+  it('shows nothing of a title but on one line', () => {
+    const { text } = trialProgram(callsFor(rotate), 'a\nfunc init() {}');
+    expect(text).not.toMatch(/^func init/m);
+  });
+
+  it('as a test runs as those of Go, and says nothing where all is right', () => {
+    const { text } = trialProgram(callsFor(rotate), 'a title', 'test');
+    expect(text.startsWith('// run\n\n')).toBe(true);
+    expect(text).not.toContain('"ok');
+  });
+
+  it('is read by the results that it prints, of which the plainest counts', () => {
+    const calls = callsFor('(Add8 x y) => (Sub8 x y)').slice(0, 3);
+    const program = trialProgram(calls, 'a title');
+    const lines = [
+      'ok     f1(x=uint8(0x1), y=uint8(0x2)): got 0x3, want 0x3',
+      'wrong  f1(x=uint8(0xff), y=uint8(0x2)): got 0xfd, want 0x1',
+      'wrong  f1(x=uint8(0x1), y=uint8(0x2)): got a panic, want 0x1',
+    ];
+    const results = readResults(program, `${lines.join('\n')}\n`)!;
+    expect(results.map(({ isRight, got, wanted }) => [isRight, got, wanted])).toEqual([
+      [true, 3n, 3n],
+      [false, 0xfdn, 1n],
+      [false, undefined, 1n],
+    ]);
+    expect(plainestWrong(results)).toHaveLength(1);
+    expect(readResults(program, lines[0]!)).toBeUndefined();
+  });
+});
+
+it('knows ops with as many operands as they have', () => {
+  const wrong = [...goOps].filter(([name, { operands }]) => {
+    const entry = isas.get('generic')!.ops.get(name);
+    return entry === undefined || entry.operands.length !== operands.length;
+  });
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});
