@@ -10,7 +10,10 @@ const command = `${root}/dist/command/rulecheck.js`;
 
 rmSync(`${root}/dist/command`, { recursive: true, force: true });
 await build({
-  entryPoints: { rulecheck: `${root}/dist/src/cli/main.js` },
+  entryPoints: {
+    rulecheck: `${root}/dist/src/cli/main.js`,
+    worker: `${root}/dist/src/cli/worker.js`,
+  },
   outdir: `${root}/dist/command`,
   bundle: true,
   splitting: true,

@@ -7,9 +7,9 @@ import { wrongTogether } from './cross-rule/wrong-together.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from './run.ts';
 import { ledgerOf, summarize } from './summary.ts';
 
-export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complete' | 'since'> {
+export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complete' | 'since' | 'shard'> {
   readonly interrupted: boolean;
-  readonly readings?: RegisterReadings;
+  readonly readings?: Partial<RegisterReadings>;
   /** Source rules that were to be checked, those with errors too. */
   readonly ruleCount: number;
   readonly results: readonly RuleResult[];
@@ -18,14 +18,17 @@ export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complet
 
 /** Cross-rule findings are looked for here: they take all results. */
 export function assembleRun(parts: RunParts): Run {
-  const { seed, runs, files, since, interrupted, ruleCount, diagnostics } = parts;
+  const { seed, runs, files, since, shard, interrupted, ruleCount, diagnostics } = parts;
   const readings = parts.readings && differing(parts.readings);
   const complete = parts.complete && !interrupted;
-  const { results, findings: ofBarriers } = checkBarriers(parts.results, complete);
-  const findings = [...ofBarriers, ...wrongTogether(results, parts)];
-  const sorted = inTextOrder(diagnostics);
+  // A shard says nothing of what it cannot know; merged with the others it does.
+  const isPart = shard !== undefined && shard.missing === undefined;
+  const { results, findings } = isPart
+    ? { results: parts.results, findings: [] }
+    : overAllRules(parts, complete);
+  const sorted = inTextOrder(distinct(diagnostics), files);
   const warnings = sorted.filter(({ severity }) => severity !== 'error');
-  const family = files.length > 1 && since === undefined ? familyOf(results) : [];
+  const family = files.length > 1 && since === undefined && !isPart ? familyOf(results) : [];
   return {
     version: 1,
     tool,
@@ -35,6 +38,7 @@ export function assembleRun(parts: RunParts): Run {
     files,
     complete,
     ...(since !== undefined && { since }),
+    ...(shard !== undefined && { shard }),
     ...(interrupted && { interrupted }),
     summary: summarize(ruleCount, results),
     ledger: ledgerOf(results),
@@ -47,11 +51,22 @@ export function assembleRun(parts: RunParts): Run {
 }
 
 /** Those that are not the default; undefined where all are. */
-function differing(readings: RegisterReadings): Run['readings'] {
-  const { bools, spills } = readings;
+function differing(readings: Partial<RegisterReadings>): Run['readings'] {
+  const { bools, spills } = { ...defaultReadings, ...readings };
   if (bools === defaultReadings.bools && spills === defaultReadings.spills) return undefined;
   return {
     ...(bools !== defaultReadings.bools && { bools }),
     ...(spills !== defaultReadings.spills && { spills }),
   };
+}
+
+/** Results with what the others make of them, and what only all together show. */
+function overAllRules(parts: RunParts, complete: boolean) {
+  const { results, findings } = checkBarriers(parts.results, complete);
+  return { results, findings: [...findings, ...wrongTogether(results, parts)] };
+}
+
+/** What is wrong with a table is said by each who reads it. */
+function distinct(diagnostics: readonly RunDiagnostic[]): RunDiagnostic[] {
+  return [...new Map(diagnostics.map(diagnostic => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

@@ -291,6 +291,9 @@ const run = object<of.Run>({
   files: list(text),
   complete: flag,
   since: optional(object<of.Since>({ revision: text, unchanged: number })),
+  shard: optional(
+    object<of.ShardOfRun>({ index: number, count: number, ofWhole: flag, missing: optional(list(number)) }),
+  ),
   baseline: optional(object({ gone: number })),
   interrupted: optional(flag),
   summary: object<of.Summary>({ rules: number, instances: number, notChecked: number, ...byVerdict }),

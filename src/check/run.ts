@@ -37,6 +37,8 @@ export interface Run {
   readonly complete: boolean;
   /** Present where only rules that differ from a revision were to be checked. */
   readonly since?: Since;
+  /** Present where it is one of several shards, or some of them. */
+  readonly shard?: ShardOfRun;
   /** Present where the run was held against a baseline: then what is not `known` is new, and `gone` lines of it have no rule. */
   readonly baseline?: { readonly gone: number };
   /** Present if the run was stopped before all rules were checked. */
@@ -51,6 +53,17 @@ export interface Run {
   readonly findings?: readonly RunFinding[];
   /** The fused ops of all architectures side by side; absent where only one file was checked, or none has any. */
   readonly family?: readonly FamilyShape[];
+}
+
+/** Which part of the rules a run is of. What only shows over all rules is found when the shards are merged. */
+export interface ShardOfRun {
+  /** From 1; 0 where several shards were merged, and others are missing. */
+  readonly index: number;
+  readonly count: number;
+  /** All shards together are of all rules that run together. */
+  readonly ofWhole: boolean;
+  /** Shards that were not there when the others were merged. */
+  readonly missing?: readonly number[];
 }
 
 export interface Since {

@@ -22,6 +22,7 @@ export type FailureLevel = (typeof failureLevels)[number];
 
 export function exitCodeOf(run: Run, failOn: FailureLevel): number {
   if (run.interrupted) return ExitCode.interrupted;
+  if (run.shard?.missing !== undefined) return ExitCode.unusable;
   const errors = run.errors.filter(({ known }) => !known);
   if (errors.length > 0) return exitCodeOfErrors(errors);
   const failing = verdictKinds.slice(0, verdictKinds.indexOf(failOn) + 1);

@@ -264,3 +264,17 @@ Helix, in languages.toml:
   file-types = ["rules"]
   language-servers = ["rulecheck"]
 `;
+
+export const merge = `
+Rules fall to shards by their text, so that an edit moves no other rule. What
+only shows over all rules, such as barriers to contraction, is found when the
+shards are merged: the merged run is the one that a single machine makes, to the
+byte. A missing shard is named, and fails.
+
+Examples:
+  $ rulecheck verify ~/go --shard 1/2 --format json --output 1.json
+  $ rulecheck verify ~/go --shard 2/2 --format json --output 2.json
+  $ rulecheck merge 1.json 2.json --format github --format sarif=rules.sarif
+
+Exit codes: those of the run, as for verify; 2 for a missing shard
+`;

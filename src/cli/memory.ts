@@ -1,5 +1,5 @@
-/** Files are checked with what earlier runs have left: all that is known is not computed again. */
-import { checkFile, type FileOptions, type Recall, type RunPart } from '../check/check-file.ts';
+/** What earlier runs have left of a file, and what this one leaves. */
+import type { FileOptions, Recall, RunPart } from '../check/check-file.ts';
 import { renamed, resultInPlace, resultsByKey, type StoredFile, storedFile } from '../check/reuse.ts';
 import { fileNameOf } from '../text/file-name.ts';
 import type { Source } from '../text/source.ts';
@@ -13,52 +13,61 @@ export interface MemoryOptions {
   readonly timeout?: number;
 }
 
-type CheckPlanned = (file: PlannedFile, options: FileOptions) => Iterable<RunPart>;
-
-const afresh: CheckPlanned = (file, options) => checkFile(file.read(), options);
-
-/** What a clock has cut short depends on the machine, so with a limit of time nothing is kept or found. */
-export function memoryFor({ cache: wanted, cacheDir, timeout }: MemoryOptions): CheckPlanned {
-  if (!wanted || timeout !== undefined) return afresh;
-  const cache = new Cache(cacheDir ?? defaultCacheFolder());
-  const program = programDigest();
-  return (file, options) =>
-    file.texts === undefined ? afresh(file, options) : remembered(file, file.texts, options, cache, program);
+export interface Memory {
+  /** All that is to be said of a file, where not a byte of it has changed. */
+  whole(file: PlannedFile, options: FileOptions): RunPart[] | undefined;
+  /** Results of single rules of a file that has changed. */
+  recall(file: PlannedFile, options: FileOptions, source: Source): Recall | undefined;
+  /** `parts`: all of the file. */
+  keep(file: PlannedFile, options: FileOptions, parts: readonly RunPart[]): void;
 }
 
-function* remembered(
-  file: PlannedFile,
-  texts: FileTexts,
-  options: FileOptions,
-  cache: Cache,
-  program: string,
-): Generator<RunPart> {
-  const name = nameOf(file, texts, options, program);
-  const stored = cache.load(name);
-  if (stored?.text === texts.text && stored.tables === texts.tables) {
-    yield* renamed(stored.parts, file.name);
-    return;
-  }
-  const read = file.read();
-  const parts: RunPart[] = [];
-  for (const part of checkFile(read, options, stored && recallFrom(stored, read.source, texts))) {
-    parts.push(part);
-    yield part;
-  }
-  // A run that is stopped never comes here.
-  cache.save(name, storedFile(file.name, texts, parts));
+const none: Memory = { whole: () => undefined, recall: () => undefined, keep: () => {} };
+
+/** What a clock has cut short depends on the machine, so with a limit of time nothing is kept or found. */
+export function memoryFor({ cache: wanted, cacheDir, timeout }: MemoryOptions): Memory {
+  if (!wanted || timeout !== undefined) return none;
+  const cache = new Cache(cacheDir ?? defaultCacheFolder());
+  const program = programDigest();
+  /** Only of a file all of whose rules are asked for anything is kept. */
+  const load = (file: PlannedFile, options: FileOptions) => {
+    const { texts } = file;
+    if (texts === undefined) return undefined;
+    const stored = cache.load(entryName(file, texts, options, program));
+    return stored && { texts, stored };
+  };
+  return {
+    whole(file, options) {
+      const { texts, stored } = load(file, options) ?? {};
+      if (stored?.text === undefined || stored.text !== texts!.text) return undefined;
+      return stored.tables === texts!.tables ? renamed(stored.parts, file.name) : undefined;
+    },
+    recall(file, options, source) {
+      const { texts, stored } = load(file, options) ?? {};
+      return stored && recallFrom(stored, source, stored.tables === texts!.tables);
+    },
+    keep(file, options, parts) {
+      const { texts } = file;
+      if (texts === undefined) return;
+      cache.save(entryName(file, texts, options, program), storedFile(file.name, texts, parts));
+    },
+  };
 }
 
 /** Whatever a result depends on besides the texts that are compared. */
-function nameOf({ name }: PlannedFile, { arch }: FileTexts, options: FileOptions, program: string): string {
-  const { hash: _, ...others } = options;
-  return hash(JSON.stringify([program, fileNameOf(name), arch, others]));
+function entryName(
+  { name }: PlannedFile,
+  { arch, shard }: FileTexts,
+  { hash: _, ...options }: FileOptions,
+  program: string,
+): string {
+  return hash(JSON.stringify([program, fileNameOf(name), arch, shard, options]));
 }
 
-function recallFrom(stored: StoredFile, source: Source, texts: FileTexts): Recall {
+function recallFrom(stored: StoredFile, source: Source, sameTables: boolean): Recall {
   const results = resultsByKey(stored);
   return (read, known) => {
     const result = results.get(known.key);
-    return result && resultInPlace(result, source, read, known, stored.tables === texts.tables);
+    return result && resultInPlace(result, source, read, known, sameTables);
   };
 }

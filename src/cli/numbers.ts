@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { Shard } from '../check/shard.ts';
 
 /** Reads an option that is a whole number, `least` or more. */
 export const wholeNumber =
@@ -10,6 +11,15 @@ export const wholeNumber =
     }
     return value;
   };
+
+/** Reads `I/N`, one of several parts. */
+export function readShard(text: string): Shard {
+  const [, index, count] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+  if (index === undefined || Number(index) > Number(count)) {
+    throw new InvalidArgumentError('Expected I/N, such as 2/4, with I from 1 to N.');
+  }
+  return { index: Number(index), count: Number(count) };
+}
 
 /** The same for an option that may be given several times. */
 export const wholeNumbers =

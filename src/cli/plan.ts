@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type ReadRules, rulesCovering } from '../check/read-rules.ts';
 import { noRules } from '../check/run.ts';
+import { type Shard, shardOf, spansIn } from '../check/shard.ts';
 import type { ContractionPolicy } from '../model/model.ts';
 import { blankComments } from '../rules/parse/comments.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
@@ -45,6 +46,7 @@ export interface PlannedFile {
 
 export interface FileTexts {
   readonly arch: string;
+  readonly shard: Shard;
   /** Digest of the file. */
   readonly text: string;
   /** Digest of the op tables in its folder. */
@@ -57,17 +59,24 @@ export interface PlanOptions {
   /** Only the rules that cover these lines. */
   readonly rule?: readonly number[];
   readonly contraction?: ContractionPolicy;
+  /** Only the rules that fall to this part of several. */
+  readonly shard?: Shard;
   /** Only the rules that differ from this revision of Git. */
   readonly since?: string;
 }
 
+const whole: Shard = { index: 1, count: 1 };
+
 /** `places`: files and folders, and lines of them. Throws `UsageError` if there is nothing to check. */
 export function plan(places: readonly string[], options: PlanOptions): Plan {
-  const { rule = [], ops, contraction, since } = options;
+  const { rule = [], ops, contraction, since, shard = whole } = options;
   const before = since === undefined ? undefined : new Past(since, ops);
   const { found, problems } = find(places);
   if (before !== undefined && (rule.length > 0 || found.some(({ place }) => place.line !== undefined))) {
     throw new UsageError('--since says which rules are checked; it takes no lines of them');
+  }
+  if (before !== undefined && shard.count > 1) {
+    throw new UsageError('--since leaves too few rules for shards; leave out one of the two');
   }
   const files = found.flatMap(one => one.files);
   everyLineHasARule(files, rule);
@@ -91,19 +100,26 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
       return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
     };
     const isWhole = wanted.length === 0 && since === undefined;
+    const own = spansIn(shard, source, spans, hash);
     const changed = before?.changedRules(file, arch, spans.length, read);
     return {
       name: source.name,
       contraction: contraction ?? licences(folder),
-      ruleCount: spans.length - (changed?.unchanged ?? 0),
+      ruleCount: own.length - (changed?.unchanged ?? 0),
       unchanged: changed?.unchanged ?? 0,
-      ...(isWhole && { texts: { arch, text: hash(source.text), tables: tablesDigest(ops ?? folder) } }),
-      read: () => changed?.rules ?? read(spans),
+      ...(isWhole && {
+        texts: { arch, shard, text: hash(source.text), tables: tablesDigest(ops ?? folder) },
+      }),
+      read: () => changed?.rules ?? shardOf(read(spans), shard, spans, own),
     };
   });
   const isWhole =
     rule.length === 0 && since === undefined && found.every(({ place }) => place.line === undefined);
-  return { files: planned, problems, complete: isWhole && problems.length === 0 };
+  return {
+    files: planned,
+    problems: shard.index === 1 ? problems : [],
+    complete: isWhole && problems.length === 0,
+  };
 }
 
 interface Found {

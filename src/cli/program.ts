@@ -12,7 +12,8 @@ import { readTarget, runFormats } from './formats.ts';
 import * as help from './help.ts';
 import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
-import { wholeNumber, wholeNumbers } from './numbers.ts';
+import type { MergeOptions } from './merge.ts';
+import { readShard, wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
 import type { ReportOptions } from './report.ts';
 import type { ReproduceOptions } from './reproduce.ts';
@@ -69,7 +70,8 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  for (const command of [verify, lint, explain, evaluate, ops, testFloat, reproduce, hunt, report, server]) {
+  const commands = [verify, lint, explain, evaluate, ops, testFloat, reproduce, hunt, report, merge, server];
+  for (const command of commands) {
     program.addCommand(command(finish).copyInheritedSettings(program));
   }
   return program;
@@ -93,6 +95,8 @@ function verify(finish: (code: number) => void): Command {
     .addOption(output())
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
     .option('--since <rev>', 'only rules that differ from this revision of Git (see below)')
+    .option('--shard <i/n>', 'only the rules that fall to part I of N, by their text', readShard)
+    .addOption(new Option('--jobs <n>', 'workers on this machine').argParser(wholeNumber(1)).default(1))
     .option('--baseline <file>', 'accept what this file lists, and fail on what is new or weaker')
     .option('--update-baseline', 'write that file anew: accept all that is found')
     .addOption(seed())
@@ -279,6 +283,25 @@ function hunt(finish: (code: number) => void): Command {
     .action(async (tree: string, options: HuntOptions) => {
       const { huntCommand } = await import('./hunt.ts');
       finish(await huntCommand(tree, options));
+    });
+}
+
+function merge(finish: (code: number) => void): Command {
+  return new Command('merge')
+    .summary('join the reports of shards')
+    .description('Join what verify --shard stored with --format json to the run that one machine makes.')
+    .argument('<report.json...>', 'the stored runs, one of each shard')
+    .addOption(formats())
+    .addOption(output())
+    .option('--baseline <file>', 'accept what this file lists, and fail on what is new or weaker')
+    .option('--update-baseline', 'write that file anew: accept all that is found')
+    .addOption(failOn())
+    .addOption(color())
+    .option('--verbose', 'list every rule, and all that has no model')
+    .addHelpText('after', help.merge)
+    .action(async (paths: string[], options: MergeOptions) => {
+      const { mergeCommand } = await import('./merge.ts');
+      finish(mergeCommand(paths, options));
     });
 }
 

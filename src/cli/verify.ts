@@ -1,23 +1,28 @@
 /** `rulecheck verify PATH...` */
+import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { assembleRun } from '../check/assemble.ts';
 import type { RunPart } from '../check/check-file.ts';
 import { type DetailLevel, detailLevels } from '../check/rule-result.ts';
 import type { RuleResult, Run, RunDiagnostic } from '../check/run.ts';
 import { runDiagnostic } from '../check/run-diagnostic.ts';
+import type { Shard } from '../check/shard.ts';
 import type { ContractionPolicy } from '../model/model.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { type BaselineOptions, comparedRun } from './baseline.ts';
+import { checkedByWorkers, checkedParts, type PlannedCheck } from './checked-parts.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { type RunFormat, targetsOf } from './formats.ts';
 import { hash } from './host.ts';
 import { Interrupt } from './interrupt.ts';
 import { type MemoryOptions, memoryFor } from './memory.ts';
-import { type Plan, type PlannedFile, plan } from './plan.ts';
+import { readPlace } from './place.ts';
+import { type Plan, type PlanOptions, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
+import type { Task } from './worker.ts';
 
 export interface VerifyOptions extends OutputOptions, BaselineOptions, MemoryOptions {
   readonly rule?: readonly number[];
@@ -32,13 +37,15 @@ export interface VerifyOptions extends OutputOptions, BaselineOptions, MemoryOpt
   readonly arch?: string;
   readonly ops?: string;
   readonly since?: string;
+  readonly shard?: Shard;
+  readonly jobs: number;
   readonly progress: boolean;
 }
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function verifyCommand(paths: readonly string[], options: VerifyOptions): Promise<number> {
   detailsFor(options);
-  const run = comparedRun(await check(plan(paths, options), options), options);
+  const run = comparedRun(await check(paths, plan(paths, options), options), options);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
 }
@@ -46,35 +53,59 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 /** Milliseconds of work between two looks at the terminal. */
 const patience = 50;
 
-async function check({ files, problems, complete }: Plan, options: VerifyOptions): Promise<Run> {
+async function check(
+  paths: readonly string[],
+  { files, problems, complete }: Plan,
+  options: VerifyOptions,
+): Promise<Run> {
   const { seed, runs, bools, spills } = options;
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const results: RuleResult[] = [];
   const diagnostics: RunDiagnostic[] = problems.map(problem => runDiagnostic(plainDiagnostic(problem)));
   const interrupt = new Interrupt();
   const progress = progressOn(process.stderr, options.progress);
+  const memory = memoryFor(options);
+  const fileOptions = fileOptionsFor(options);
+  const checks = files.map(file => ({
+    file,
+    options: { ...fileOptions, contraction: file.contraction, hash },
+  }));
+  const take = (part: RunPart) => {
+    if (part.kind === 'result') results.push(part.result);
+    else diagnostics.push(part.diagnostic);
+  };
+  const look = (done: number) => {
+    progress.show(done, ruleCount);
+    return !interrupt.raised;
+  };
   let lastLook = performance.now();
   try {
-    for (const part of parts(files, options)) {
-      if (part.kind === 'result') results.push(part.result);
-      else diagnostics.push(part.diagnostic);
+    if (options.jobs > 1 && canBeShared(paths, options)) {
+      const taskOf = taskMaker(paths, options, checks);
+      const parts = await checkedByWorkers(checks, memory, options.jobs, taskOf, look);
+      for (const part of parts) take(part);
+      checks.length = 0;
+    }
+    for (const part of checkedParts(checks, memory)) {
+      take(part);
       if (performance.now() - lastLook < patience) continue;
-      progress.show(results.length, ruleCount);
       // Signals are delivered only between turns of the event loop.
       await setImmediate();
       lastLook = performance.now();
-      if (interrupt.raised) break;
+      if (!look(results.length)) break;
     }
   } finally {
     progress.stop();
     interrupt.release();
   }
+  const { shard } = options;
   return assembleRun({
     seed,
     runs,
     readings: { bools, spills },
     files: files.map(({ name }) => name),
-    complete,
+    complete: complete && shard === undefined,
+    ...(shard && { shard: { ...shard, ofWhole: complete } }),
     ...(options.since !== undefined && {
       since: {
         revision: options.since,
@@ -106,11 +137,33 @@ function detailsFor(options: VerifyOptions): DetailLevel {
   return options.details ?? detailLevels.findLast(level => wanted.includes(level))!;
 }
 
-function* parts(files: readonly PlannedFile[], options: VerifyOptions): Generator<RunPart> {
-  const details = detailsFor(options);
-  const remember = memoryFor(options);
-  for (const file of files) {
-    const { contraction } = file;
-    yield* remember(file, { ...proveOptions(options), contraction, details, repair: 'quick', hash });
-  }
+/** What all files are checked with; who may fuse is told apart by folder. */
+function fileOptionsFor(options: VerifyOptions) {
+  return { ...proveOptions(options), details: detailsFor(options), repair: 'quick' } as const;
+}
+
+/** A worker plans by itself: it can read files again, but no pipe, and Git is not asked twice. */
+const canBeShared = (paths: readonly string[], { since }: VerifyOptions): boolean =>
+  since === undefined &&
+  paths.every(path => statSync(readPlace(path).path, { throwIfNoEntry: false })?.isFIFO() === false);
+
+/** What a worker needs of the options, as plain data. */
+function taskMaker(paths: readonly string[], options: VerifyOptions, checks: readonly PlannedCheck[]) {
+  const { rule, arch, ops, contraction, shard, cache, cacheDir, timeout } = options;
+  const planOptions: PlanOptions = {
+    ...(rule && { rule }),
+    ...(arch !== undefined && { arch }),
+    ...(ops !== undefined && { ops }),
+    ...(contraction && { contraction }),
+    ...(shard && { shard }),
+  };
+  const memoryOptions: MemoryOptions = {
+    cache,
+    ...(cacheDir !== undefined && { cacheDir }),
+    ...(timeout !== undefined && { timeout }),
+  };
+  return (file: number, slice: number, slices: number): Task => {
+    const { hash: _, ...fileOptions } = checks[file]!.options;
+    return { paths, planOptions, memoryOptions, fileOptions, file, slice, slices };
+  };
 }

@@ -16,6 +16,7 @@ export function headline(run: Run): string {
     ? `interrupted: ${grouped(notChecked)} of ${count(rules, 'rule')} not checked; of the others, ${grouped(modelled)} ${have(modelled)}`
     : `${grouped(modelled)} of ${count(rules, 'rule')} ${have(rules)}`;
   return [
+    ...missingShards(run),
     rules === 0 ? nothing(since) : coverage,
     ...(rules === 0
       ? []
@@ -47,4 +48,11 @@ function comparison({ baseline, results, errors, findings = [] }: Run): string[]
       : []),
     `${grouped(found.length - known)} new, ${grouped(known)} known, ${grouped(weaker)} weaker than the baseline`,
   ];
+}
+
+function missingShards({ shard }: Run): string[] {
+  if (shard === undefined) return [];
+  const { index, count: all, missing } = shard;
+  if (missing === undefined) return [`shard ${index} of ${all}`];
+  return [`of ${all} shards ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`];
 }

@@ -70,10 +70,18 @@ function plainLabel({ source, span, text }: Label): PlainLabel {
   };
 }
 
-/** The same diagnostics file by file, and in each in the order of the text. */
-export function inTextOrder<Item extends PlainDiagnostic>(diagnostics: readonly Item[]): Item[] {
+/**
+ * The same diagnostics file by file, and in each in the order of the text.
+ *
+ * @param known the order of these files; others come before them
+ */
+export function inTextOrder<Item extends PlainDiagnostic>(
+  diagnostics: readonly Item[],
+  known: readonly string[] = [],
+): Item[] {
   const files = [...new Set(diagnostics.map(({ labels: [{ file }] }) => file))];
-  const rank = new Map(files.map((file, index) => [file, index]));
+  const others = files.filter(file => !known.includes(file));
+  const rank = new Map([...others, ...known].map((file, index) => [file, index]));
   return diagnostics.toSorted(({ labels: [one] }, { labels: [other] }) => {
     const files = rank.get(one.file)! - rank.get(other.file)!;
     return files || one.line - other.line || one.column - other.column;

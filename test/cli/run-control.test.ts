@@ -56,6 +56,7 @@ describe('an interrupted run', () => {
       color: 'never',
       progress: false,
       cache: false,
+      jobs: 1,
     };
     const running = verifyCommand([rules], options);
     setTimeout(() => process.emit('SIGINT'), 1);
