@@ -1,4 +1,10 @@
-/** Rules made wrong on purpose: one op replaced, two operands exchanged, or one negation dropped. */
+/**
+ * Rules made wrong on purpose. On numbers: one op replaced, two operands exchanged, or one negation dropped. On
+ * integers: one op replaced by one of its family (another width or sign among them), two operands exchanged, one
+ * constant or bound moved by one, or one condition dropped.
+ */
+import type { GoExpr } from '../../src/rules/go-ast.ts';
+import { printExpr } from '../../src/rules/print.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../../src/rules/resolved.ts';
 import type { OpInfo } from '../../src/rules/tables/op-info.ts';
 import type { OpEntry, Register } from '../../src/semantics/ops/entry.ts';
@@ -11,36 +17,184 @@ export interface Mutant {
 
 /** All mutants of a rule: every change at every place on either side. */
 export function mutantsOf(rule: ResolvedRule): Mutant[] {
-  switch (rule.kind) {
-    case 'value': {
-      const { match, result } = rule;
-      return [
-        ...changes(match).flatMap(({ what, operand }): Mutant[] =>
-          operand.kind === 'value' ? [{ what: `match: ${what}`, rule: { ...rule, match: operand } }] : [],
-        ),
-        ...(result.kind === 'code' ? [] : changes(result)).map(
-          ({ what, operand }): Mutant => ({ what: `result: ${what}`, rule: { ...rule, result: operand } }),
-        ),
-      ];
-    }
-    case 'ellipsis':
-      return replacements(rule.result).map(op => ({
-        what: `result: ${op.name} for ${rule.result.name}`,
-        rule: { ...rule, result: op },
-      }));
-    case 'block':
-      return (['match', 'result'] as const).flatMap(side =>
-        rule[side].controls.flatMap((control, index) =>
-          changes(control).map(({ what, operand }) => ({
-            what: `${side}: ${what}`,
-            rule: {
-              ...rule,
-              [side]: { ...rule[side], controls: replaced(rule[side].controls, index, operand) },
-            },
-          })),
-        ),
-      );
+  if (rule.kind !== 'ellipsis') return onEachSide(rule, changes);
+  return replacements(rule.result).map(op => ({
+    what: `result: ${op.name} for ${rule.result.name}`,
+    rule: { ...rule, result: op },
+  }));
+}
+
+/** All mutants of a rule on integers: every change at every place. */
+export function integerMutantsOf(rule: ResolvedRule): Mutant[] {
+  if (rule.kind === 'ellipsis') {
+    return relatives(rule.result).map(op => ({
+      what: `result: ${op.name} for ${rule.result.name}`,
+      rule: { ...rule, result: op },
+    }));
   }
+  const { condition } = rule;
+  const conditions = condition === undefined ? [] : conditionChanges(condition);
+  const ofConditions = conditions.map(({ what, expr }): Mutant => {
+    const { condition: _, ...others } = rule;
+    return {
+      what: `condition: ${what}`,
+      rule: { ...others, ...(expr && { condition: expr }) } as ResolvedRule,
+    };
+  });
+  return [...onEachSide(rule, integerChanges), ...ofConditions];
+}
+
+function onEachSide(
+  rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>,
+  change: (operand: ResolvedOperand) => readonly Change[],
+): Mutant[] {
+  if (rule.kind === 'block') {
+    return (['match', 'result'] as const).flatMap(side =>
+      rule[side].controls.flatMap((control, index) =>
+        change(control).map(({ what, operand }) => ({
+          what: `${side}: ${what}`,
+          rule: {
+            ...rule,
+            [side]: { ...rule[side], controls: replaced(rule[side].controls, index, operand) },
+          },
+        })),
+      ),
+    );
+  }
+  const { match, result } = rule;
+  return [
+    ...change(match).flatMap(({ what, operand }): Mutant[] =>
+      operand.kind === 'value' ? [{ what: `match: ${what}`, rule: { ...rule, match: operand } }] : [],
+    ),
+    ...(result.kind === 'code' ? [] : change(result)).map(
+      ({ what, operand }): Mutant => ({ what: `result: ${what}`, rule: { ...rule, result: operand } }),
+    ),
+  ];
+}
+
+function integerChanges(operand: ResolvedOperand): Change[] {
+  if (operand.kind !== 'value') return [];
+  const { op, args, auxint } = operand;
+  return [
+    ...relatives(op).map(other => ({
+      what: `${other.name} for ${op.name}`,
+      operand: { ...operand, op: other },
+    })),
+    ...exchanges(operand),
+    ...(auxint === undefined ? [] : movedConstants(auxint)).map(({ what, expr }) => ({
+      what: `${what} in ${op.name}`,
+      operand: { ...operand, auxint: expr },
+    })),
+    ...args.flatMap((argument, index) =>
+      integerChanges(argument).map(change => ({
+        ...change,
+        operand: { ...operand, args: replaced(args, index, change.operand) },
+      })),
+    ),
+  ];
+}
+
+interface ExprChange<Expr = GoExpr> {
+  readonly what: string;
+  readonly expr: Expr;
+}
+
+/** Each integer of an expression moved by one, either way. */
+function movedConstants(expr: GoExpr): ExprChange[] {
+  const within = <Key extends string>(key: Key, part: GoExpr): ExprChange[] =>
+    movedConstants(part).map(({ what, expr: moved }) => ({
+      what,
+      expr: { ...expr, [key]: moved } as GoExpr,
+    }));
+  switch (expr.kind) {
+    case 'integer':
+      return [expr.value - 1n, expr.value + 1n].map(value => ({
+        what: `${value} for ${expr.text}`,
+        expr:
+          value < 0n
+            ? {
+                kind: 'unary',
+                operator: '-',
+                operand: { ...expr, text: `${-value}`, value: -value },
+                span: expr.span,
+              }
+            : { ...expr, text: `${value}`, value },
+      }));
+    case 'unary':
+      return within('operand', expr.operand);
+    case 'paren':
+      return within('inner', expr.inner);
+    case 'binary':
+      return [...within('left', expr.left), ...within('right', expr.right)];
+    case 'call':
+      return expr.args.flatMap((arg, index) =>
+        movedConstants(arg).map(({ what, expr: moved }) => ({
+          what,
+          expr: { ...expr, args: replaced(expr.args, index, moved) },
+        })),
+      );
+    default:
+      return [];
+  }
+}
+
+/** A bound moved, or a conjunct dropped; without a condition where it was the only one. */
+function conditionChanges(condition: GoExpr): ExprChange<GoExpr | undefined>[] {
+  const conjuncts = conjunctsOf(condition);
+  const dropped = conjuncts.map((one, index) => ({
+    what: `${printExpr(one)} dropped`,
+    expr: conjunctionOf(conjuncts.filter((_, place) => place !== index)),
+  }));
+  const moved = conjuncts.flatMap((one, index) =>
+    movedConstants(one).map(({ what, expr }) => ({
+      what: `${what} in ${printExpr(one)}`,
+      expr: conjunctionOf(replaced(conjuncts, index, expr)),
+    })),
+  );
+  return [...dropped, ...moved];
+}
+
+const conjunctsOf = (expr: GoExpr): GoExpr[] =>
+  expr.kind === 'binary' && expr.operator === '&&'
+    ? [...conjunctsOf(expr.left), ...conjunctsOf(expr.right)]
+    : [expr];
+
+const conjunctionOf = (conjuncts: readonly GoExpr[]): GoExpr | undefined =>
+  conjuncts.length === 0
+    ? undefined
+    : conjuncts.reduce((left, right) => ({ kind: 'binary', operator: '&&', left, right, span: left.span }));
+
+/** Ops that are mistaken for each other: other widths, other signs, other directions, other comparisons. */
+const families: readonly RegExp[] = [
+  /^(ADD|SUB|ADDW|SUBW)$/,
+  /^(ADDI|ADDIW)$/,
+  /^(AND|OR|XOR|ANDN|ORN|XNOR)$/,
+  /^(ANDI|ORI|XORI)$/,
+  /^(SLL|SRL|SRA|SLLW|SRLW|SRAW)$/,
+  /^(SLLI|SRLI|SRAI|SLLIW|SRLIW|SRAIW)$/,
+  /^(ROL|ROR|ROLW|RORW)$/,
+  /^(RORI|RORIW)$/,
+  /^(MUL|MULW|MULH|MULHU)$/,
+  /^(DIV|DIVU|DIVW|DIVUW|REM|REMU|REMW|REMUW)$/,
+  /^(SLT|SLTU)$/,
+  /^(SLTI|SLTIU)$/,
+  /^(SEQZ|SNEZ|NEG|NEGW|NOT)$/,
+  /^(CLZ|CLZW|CTZ|CTZW|CPOP|CPOPW|REV8)$/,
+  /^(MIN|MAX|MINU|MAXU)$/,
+  /^(SH1ADD|SH2ADD|SH3ADD)$/,
+  /^(CZEROEQZ|CZERONEZ)$/,
+  /^MOV[BHWD]U?reg$/,
+  /^MOV[BHWD]U?load$/,
+  /^MOV[BHWD]store$/,
+  /^MOV[BHWD]storezero$/,
+  /^(Sign|Zero)Ext(8|16|32)to64$/,
+  /^(Sign|Zero)Ext(8|16)to32$/,
+  /^Neg(8|16|32|64)$/,
+];
+
+function relatives(op: OpInfo): OpInfo[] {
+  const family = families.find(one => one.test(op.name));
+  return family === undefined ? [] : replacements(op, ({ name }) => family.test(name));
 }
 
 interface Change {
@@ -90,12 +244,15 @@ function replaced<T>(items: readonly T[], index: number, item: T): T[] {
 }
 
 /** Ops of the same table that take and give the same registers. */
-function replacements(op: OpInfo): OpInfo[] {
+function replacements(
+  op: OpInfo,
+  isMeant: (other: OpEntry, entry: OpEntry) => boolean = (other, entry) => shape(other) === shape(entry),
+): OpInfo[] {
   const ops = isas.get(op.arch)?.ops;
   const entry = ops?.get(op.name);
   if (ops === undefined || entry === undefined) return [];
   return [...ops.values()]
-    .filter(other => other !== entry && shape(other) === shape(entry))
+    .filter(other => other !== entry && isMeant(other, entry))
     .map(other => ({ ...op, name: other.name, commutative: other.commutative }));
 }
 

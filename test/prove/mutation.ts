@@ -1,16 +1,20 @@
 /** What becomes of rules that are made wrong on purpose. */
 
-import type { Claim } from '../../src/model/claim.ts';
+import type { Claim, Obligation } from '../../src/model/claim.ts';
 import { ModelError } from '../../src/model/missing.ts';
 import { modelRule } from '../../src/model/model.ts';
+import { defaultReadings, type RegisterReadings } from '../../src/model/register-readings.ts';
 import { judge } from '../../src/prove/judge.ts';
 import { prove } from '../../src/prove/prove.ts';
 import { byExhaustion } from '../../src/prove/provers/exhaustion.ts';
-import { unbounded } from '../../src/semantics/budget.ts';
+import { bySampling } from '../../src/prove/provers/sampling.ts';
+import { printInstance } from '../../src/rules/print.ts';
+import type { ResolvedRule } from '../../src/rules/resolved.ts';
+import { Budget, unbounded } from '../../src/semantics/budget.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 import { type Checked, proveOptions } from '../support/verdicts.ts';
-import { mutantsOf } from './mutants.ts';
+import { integerMutantsOf, mutantsOf } from './mutants.ts';
 
 export interface Mutation {
   readonly counts: {
@@ -45,10 +49,71 @@ export function mutate(checked: readonly Checked[], arch: string): Mutation {
   return { counts, survivors };
 }
 
-function claimOf(rule: Parameters<typeof modelRule>[0], arch: string): Claim | undefined {
+export interface IntegerMutation {
+  readonly counts: {
+    readonly refuted: number;
+    /** They can never apply: the conditions that are left never hold. */
+    readonly vacuous: number;
+    /** No rules: widths do not fit, or something has no model. */
+    readonly meaningless: number;
+  };
+  /** What is proved, or neither proved nor refuted, with its verdict. */
+  readonly survivors: readonly string[];
+  /** Proved, and yet the exact evaluator finds a difference: never. */
+  readonly contradicted: readonly string[];
+}
+
+/** For a mutant of which a difference is looked for after its proof, and for one that is not decided. */
+const inputsTried = 3_000;
+
+/** Judges each `every`th mutant of the rules on integers that are proved, as the command asks by default. */
+export function mutateIntegers(rules: readonly ResolvedRule[], arch: string, every: number): IntegerMutation {
+  const counts = { refuted: 0, vacuous: 0, meaningless: 0 };
+  const survivors: string[] = [];
+  const contradicted: string[] = [];
+  const options = { ...proveOptions, steps: 2 ** 20 };
+  const kindOf = (rule: ResolvedRule) => {
+    const claim = claimOf(rule, arch, [defaultReadings]);
+    return claim?.kind === 'claim' ? { claim, kind: prove(claim, options).kind } : undefined;
+  };
+  let count = 0;
+  for (const rule of rules) {
+    const isSampled = integerMutantsOf(rule).filter(() => ++count % every === 0);
+    if (isSampled.length === 0 || kindOf(rule)?.kind !== 'proved') continue;
+    for (const mutant of isSampled) {
+      const judged = kindOf(mutant.rule);
+      const name = `${judged?.kind}: ${printInstance(rule.instance)} with ${mutant.what}`;
+      if (judged === undefined) counts.meaningless += 1;
+      else if (judged.kind === 'refuted' || judged.kind === 'vacuous') counts[judged.kind] += 1;
+      else {
+        const differs = judged.claim.obligations.some(differsSomewhere);
+        if (differs && judged.kind !== 'proved') counts.refuted += 1;
+        else survivors.push(name);
+        if (differs && judged.kind === 'proved') contradicted.push(name);
+      }
+    }
+  }
+  return { counts, survivors, contradicted };
+}
+
+function differsSomewhere(obligation: Obligation): boolean {
+  const budget = Budget.of(2 ** 22);
+  const { counterexample } = bySampling(obligation, judge(obligation), 'rne', {
+    seed: 7,
+    runs: inputsTried,
+    budget,
+  });
+  return counterexample !== undefined;
+}
+
+function claimOf(
+  rule: ResolvedRule,
+  arch: string,
+  readings?: readonly RegisterReadings[],
+): Claim | undefined {
   const source = new Source(`${arch}.rules`, '');
   try {
-    return modelRule(rule, { source, arch, isas, contraction: 'licensed' });
+    return modelRule(rule, { source, arch, isas, contraction: 'licensed', ...(readings && { readings }) });
   } catch (error) {
     // A mutant whose widths do not fit is no rule at all.
     if (error instanceof ModelError) return undefined;

@@ -51,21 +51,28 @@ export function diagnosticsOf(text: string): readonly Diagnostic[] {
   return [...diagnostics, ...resolveFile(source, rules, builtin).diagnostics];
 }
 
+/** The instances of a file, bound to their ops and not checked. */
+export function instancesOf(folder: string, name: string, arch: string): readonly ResolvedRule[] {
+  return resolved(sourceOf(folder, name), loadTables(tableReader(folder), arch).tables!);
+}
+
 function checkSource(source: Source, tables: Tables, contraction: ContractionPolicy): Checked[] {
+  return resolved(source, tables).map((rule): Checked => {
+    const claim = modelRule(rule, { source, arch: tables.arch?.arch ?? 'generic', isas, contraction });
+    return {
+      line: source.position(rule.instance.rule.span.start).line,
+      text: printInstance(rule.instance),
+      rule,
+      claim,
+      verdict: prove(claim, proveOptions),
+    };
+  });
+}
+
+function resolved(source: Source, tables: Tables): readonly ResolvedRule[] {
   const parsed = parseRules(source);
   const { rules, diagnostics } = resolveFile(source, parsed.rules, tables);
   const first = [...parsed.diagnostics, ...diagnostics].find(isError);
   if (first !== undefined) throw new Error(first.message);
-  return rules.flatMap(({ instances }) =>
-    instances.map(({ rule }): Checked => {
-      const claim = modelRule(rule!, { source, arch: tables.arch?.arch ?? 'generic', isas, contraction });
-      return {
-        line: source.position(rule!.instance.rule.span.start).line,
-        text: printInstance(rule!.instance),
-        rule: rule!,
-        claim,
-        verdict: prove(claim, proveOptions),
-      };
-    }),
-  );
+  return rules.flatMap(({ instances }) => instances.map(({ rule }) => rule!));
 }
