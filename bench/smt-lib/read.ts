@@ -1,4 +1,7 @@
-/** Reads the subset of SMT-LIB that the hard queries are written in: bit-vectors, `let`, one `check-sat`. */
+/**
+ * Reads the subset of SMT-LIB that the hard queries and our own are written in: bit-vectors, `let`, constants that are
+ * declared or defined, one `check-sat`.
+ */
 import * as build from '../../src/semantics/term/build.ts';
 import { type Term, variable } from '../../src/semantics/term/term.ts';
 
@@ -116,6 +119,7 @@ export function readAssertions(text: string): Term[] {
   for (const command of parse(text)) {
     const [name, ...rest] = command as readonly Expression[];
     if (name === 'assert') assertions.push(termOf(rest[0]!, scope));
+    if (name === 'define-fun') scope.set(rest[0] as string, termOf(rest[3]!, scope));
     if (name !== 'declare-fun') continue;
     const [symbol, , sort] = rest;
     const width = sort === 'Bool' ? 'Bool' : Number((sort as readonly string[])[2]);

@@ -23,6 +23,8 @@ export function assumptionWords(assumption: Assumption): string {
       return 'upper bits survive a spill';
     case 'analysis':
       return `what ${assumption.helper} says of values is true of them`;
+    case 'solver':
+      return `${assumption.name} is right that no input differs: its proof is not checked`;
   }
 }
 

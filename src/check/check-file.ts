@@ -4,6 +4,7 @@ import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { type CheckOptions, failureOf, type RepairEffort, ruleChecker } from './check-rules.ts';
 import type { CheckedRule } from './checked.ts';
 import { type Hash, identityOf, keysOf } from './identity.ts';
+import { type Query, queriesOf } from './queries.ts';
 import type { ReadRule, ReadRules } from './read-rules.ts';
 import { type ResultOptions, ruleResult } from './rule-result.ts';
 import type { RuleResult, RunDiagnostic } from './run.ts';
@@ -13,6 +14,8 @@ export interface FileOptions extends CheckOptions, ResultOptions {
   /** Where to look for repairs of refuted rules. */
   readonly repair: RepairEffort;
   readonly hash: Hash;
+  /** Takes the questions of each rule that is checked. */
+  readonly onQuery?: (query: Query) => void;
 }
 
 export type RunPart =
@@ -31,7 +34,7 @@ export function* checkFile(
   recall: Recall = () => undefined,
 ): Generator<RunPart> {
   for (const diagnostic of file.diagnostics) yield diagnosticPart(diagnostic);
-  const { hash, patchPath: _, ...others } = options;
+  const { hash, onQuery, patchPath: _, ...others } = options;
   const key = keysOf(file, others, hash);
   const check = ruleChecker(file, options, options.repair);
   for (const read of file.rules) {
@@ -42,8 +45,10 @@ export function* checkFile(
       continue;
     }
     for (const outcome of check(read)) {
-      if (outcome.kind === 'checked') yield* resultOf(outcome.rule, known, options);
-      else yield diagnosticPart(outcome.diagnostic);
+      if (outcome.kind === 'checked') {
+        if (onQuery !== undefined) queriesOf(outcome.rule).forEach(onQuery);
+        yield* resultOf(outcome.rule, known, options);
+      } else yield diagnosticPart(outcome.diagnostic);
     }
   }
 }

@@ -62,8 +62,10 @@ export function checkRule(
   const search = efforts[effort];
   const isRefuted = worst(checked.map(({ verdict }) => verdict.kind)) === 'refuted';
   if (search === undefined || !isRefuted) return known;
+  // Many results are tried, and what is offered rests on no one's word.
+  const { solver: _, ...own } = options;
   try {
-    return { ...known, repairs: repairRule(checked, context, { ...options, ...search }, budget) };
+    return { ...known, repairs: repairRule(checked, context, { ...own, ...search }, budget) };
   } catch (error) {
     return { ...known, failure: failureOf(source, rule.span, error) };
   }

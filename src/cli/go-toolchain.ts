@@ -1,7 +1,8 @@
 /** Finding Go, and building one file with it for another machine: offline, and with nothing but its own library. */
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { Machine } from '../reproduce/machines.ts';
+import { findOnPath } from './find-on-path.ts';
 import { runTool, type ToolResult } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -67,12 +68,6 @@ export class GoToolchain {
       },
     };
   }
-}
-
-/** The first file of that name in the folders of PATH. */
-export function findOnPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => folder !== '');
-  return folders.map(folder => join(folder, name)).find(file => existsSync(file));
 }
 
 /** Where Debian and Go's own archive put it, the newest first. */

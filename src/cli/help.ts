@@ -69,6 +69,15 @@ report to its own file, so that several can be asked for at once. With github,
 or markdown on standard output, the summary of a step gets the markdown too
 (where GITHUB_STEP_SUMMARY names its file).
 
+Solvers: what the built-in provers leave open is asked of
+  none                no one: nothing but rulecheck decides (the default)
+  z3, cvc5, bitwuzla  that program, which must be on PATH
+  auto                the first of bitwuzla, z3 and cvc5 that is on PATH
+A model is replayed before it counts. A proof is tried on inputs, and the
+verdict says on whose word it rests. A solver has 10 s for a question, or the
+time of --timeout: what it decides may depend on the machine, so nothing of
+such a run is kept, and no workers share it.
+
 Details, what explain shows of a rule, are made for all rules with --format
 html, for the refuted ones with json, and else for none; --details overrides.
 

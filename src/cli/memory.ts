@@ -6,11 +6,14 @@ import type { Source } from '../text/source.ts';
 import { Cache, defaultCacheFolder, programDigest } from './cache.ts';
 import { hash } from './host.ts';
 import type { FileTexts, PlannedFile } from './plan.ts';
+import type { SolverChoice } from './solver.ts';
 
 export interface MemoryOptions {
   readonly cache: boolean;
   readonly cacheDir?: string;
   readonly timeout?: number;
+  readonly solver: SolverChoice;
+  readonly dumpSmt?: string;
 }
 
 export interface Memory {
@@ -24,9 +27,13 @@ export interface Memory {
 
 const none: Memory = { whole: () => undefined, recall: () => undefined, keep: () => {} };
 
-/** What a clock has cut short depends on the machine, so with a limit of time nothing is kept or found. */
-export function memoryFor({ cache: wanted, cacheDir, timeout }: MemoryOptions): Memory {
-  if (!wanted || timeout !== undefined) return none;
+/**
+ * What a clock has cut short depends on the machine, so with a limit of time, or a solver, nothing is kept or found;
+ * and what is found has no questions that could be written down.
+ */
+export function memoryFor(options: MemoryOptions): Memory {
+  const { cache: wanted, cacheDir, timeout, solver, dumpSmt } = options;
+  if (!wanted || timeout !== undefined || solver !== 'none' || dumpSmt !== undefined) return none;
   const cache = new Cache(cacheDir ?? defaultCacheFolder());
   const program = programDigest();
   /** Only of a file all of whose rules are asked for anything is kept. */

@@ -18,6 +18,7 @@ import type { OpsOptions } from './ops.ts';
 import type { ReportOptions } from './report.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { ServerOptions } from './server.ts';
+import { readSolver } from './solver.ts';
 import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -55,6 +56,10 @@ const spills = (more: string) =>
   new Option('--spills <reading>', `what is above a narrow value once it was spilled (${more})`)
     .choices([...spillReadings])
     .default(defaultReadings.spills);
+const solver = () =>
+  new Option('--solver <name>', 'who is asked what the built-in provers leave open (see below)')
+    .argParser(readSolver)
+    .default('none');
 const failOn = () =>
   new Option('--fail-on <verdict>', 'the weakest verdict that fails')
     .choices([...failureLevels])
@@ -106,6 +111,8 @@ function verify(finish: (code: number) => void): Command {
     .addOption(contraction('see below'))
     .addOption(bools('see below'))
     .addOption(spills('see below'))
+    .addOption(solver())
+    .option('--dump-smt <dir>', 'write the question of each obligation, in SMT-LIB')
     .addOption(
       new Option('--details <which>', 'the rules to explain in full (see below)').choices([
         'none',

@@ -21,7 +21,9 @@ import { readPlace } from './place.ts';
 import { type Plan, type PlanOptions, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
+import { queriesInto } from './queries-into.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
+import { solverFor } from './solver.ts';
 import type { Task } from './worker.ts';
 
 export interface VerifyOptions extends OutputOptions, BaselineOptions, MemoryOptions {
@@ -62,10 +64,10 @@ async function check(
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const results: RuleResult[] = [];
   const diagnostics: RunDiagnostic[] = problems.map(problem => runDiagnostic(plainDiagnostic(problem)));
+  const fileOptions = fileOptionsFor(options);
   const interrupt = new Interrupt();
   const progress = progressOn(process.stderr, options.progress);
   const memory = memoryFor(options);
-  const fileOptions = fileOptionsFor(options);
   const checks = files.map(file => ({
     file,
     options: { ...fileOptions, contraction: file.contraction, hash },
@@ -137,19 +139,31 @@ function detailsFor(options: VerifyOptions): DetailLevel {
   return options.details ?? detailLevels.findLast(level => wanted.includes(level))!;
 }
 
-/** What all files are checked with; who may fuse is told apart by folder. */
+/** What all files are checked with; who may fuse is told apart by folder. Throws `UsageError`. */
 function fileOptionsFor(options: VerifyOptions) {
-  return { ...proveOptions(options), details: detailsFor(options), repair: 'quick' } as const;
+  const solver = solverFor(options.solver, options.timeout);
+  return {
+    ...proveOptions(options),
+    ...(solver && { solver }),
+    ...(options.dumpSmt !== undefined && { onQuery: queriesInto(options.dumpSmt) }),
+    details: detailsFor(options),
+    repair: 'quick',
+  } as const;
 }
 
-/** A worker plans by itself: it can read files again, but no pipe, and Git is not asked twice. */
-const canBeShared = (paths: readonly string[], { since }: VerifyOptions): boolean =>
+/**
+ * A worker plans by itself: it can read files again, but no pipe, and Git is not asked twice. What asks a solver or
+ * writes questions is no plain data.
+ */
+const canBeShared = (paths: readonly string[], { since, solver, dumpSmt }: VerifyOptions): boolean =>
   since === undefined &&
+  solver === 'none' &&
+  dumpSmt === undefined &&
   paths.every(path => statSync(readPlace(path).path, { throwIfNoEntry: false })?.isFIFO() === false);
 
 /** What a worker needs of the options, as plain data. */
 function taskMaker(paths: readonly string[], options: VerifyOptions, checks: readonly PlannedCheck[]) {
-  const { rule, arch, ops, contraction, shard, cache, cacheDir, timeout } = options;
+  const { rule, arch, ops, contraction, shard, cache, cacheDir, timeout, solver } = options;
   const planOptions: PlanOptions = {
     ...(rule && { rule }),
     ...(arch !== undefined && { arch }),
@@ -159,6 +173,7 @@ function taskMaker(paths: readonly string[], options: VerifyOptions, checks: rea
   };
   const memoryOptions: MemoryOptions = {
     cache,
+    solver,
     ...(cacheDir !== undefined && { cacheDir }),
     ...(timeout !== undefined && { timeout }),
   };

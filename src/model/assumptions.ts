@@ -14,7 +14,9 @@ export type Assumption =
   /** What an op puts above a narrow value is still there where the value is read. */
   | { readonly kind: 'spills' }
   /** What the compiler's analysis says of values is true of them. */
-  | { readonly kind: 'analysis'; readonly helper: string };
+  | { readonly kind: 'analysis'; readonly helper: string }
+  /** A proof that no part of rulecheck has found or checked. */
+  | { readonly kind: 'solver'; readonly name: string };
 
 /** Whether rules of an architecture, or of all, fuse a product into a sum. */
 export interface OtherRules {

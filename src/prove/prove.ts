@@ -1,4 +1,5 @@
 /** The portfolio: provers, cheapest first, and an independent check of whatever they prove. */
+import { type Assumption, distinct as distinctAssumptions } from '../model/assumptions.ts';
 import type { Claim, Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
@@ -14,10 +15,12 @@ import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byNormalForm } from './provers/normal-form.ts';
 import { bySampling, Search } from './provers/sampling.ts';
+import { bySolver } from './provers/solver.ts';
 import { byCases, byWords } from './provers/words.ts';
 import { Question } from './question.ts';
 import { namedTuples } from './sampling/named.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
+import { type Solver, type SolverName, solverNames } from './solver.ts';
 import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
 /** Provers in the order in which they are asked, cheapest first. */
@@ -42,6 +45,8 @@ export interface ProveOptions {
   readonly steps: number;
   /** A limit on top of it, in milliseconds: what it ends is undecided. */
   readonly timeoutMs?: number;
+  /** Asked what is left open. What it proves is its word, and the verdict says so. */
+  readonly solver?: Solver;
 }
 
 /** Two provers answered differently: a mistake in rulecheck that must stop the run. */
@@ -108,7 +113,7 @@ function decide(
   let isOfValues = false;
   for (const [index, obligation] of obligations.entries()) {
     const part = budget.part(1 / (obligations.length - index));
-    const verdict = { ...settle(new Question(obligation), options, part, portfolio), assumptions };
+    const verdict = withAssumptions(settle(new Question(obligation), options, part, portfolio), assumptions);
     if (verdict.kind === 'vacuous') {
       vacuous ??= verdict;
       continue;
@@ -119,6 +124,18 @@ function decide(
   }
   return worst === undefined || (worst.kind === 'proved' && !isOfValues) ? vacuous! : worst;
 }
+
+/** What the claim takes for granted, and the word of a solver where a proof rests on it. */
+function withAssumptions(settled: Settled, assumptions: readonly Assumption[]): Verdict {
+  const solver = settled.kind === 'proved' ? solverOf(settled) : undefined;
+  return {
+    ...settled,
+    assumptions: solver ? [...assumptions, { kind: 'solver', name: solver }] : assumptions,
+  };
+}
+
+const solverOf = ({ method }: { readonly method?: Method }): SolverName | undefined =>
+  solverNames.find(name => name === method);
 
 /** Orders whose operands only commute ask the same question: it is answered once. */
 function distinct(obligations: readonly Obligation[], budget: Budget): readonly Obligation[] {
@@ -141,14 +158,21 @@ function distinct(obligations: readonly Obligation[], budget: Budget): readonly 
 function joined(a: Verdict, b: Verdict): Verdict {
   const worse = isWorse(b, a) ? b : a;
   const modes = a.roundingModes?.filter(mode => b.roundingModes?.includes(mode));
-  return worse.kind === 'proved' && modes ? { ...worse, roundingModes: modes } : worse;
+  if (worse.kind !== 'proved') return worse;
+  const assumptions = distinctAssumptions([...a.assumptions, ...b.assumptions]);
+  return { ...worse, assumptions, ...(modes && { roundingModes: modes }) };
 }
 
 /** Among proofs, those up to NaNs or by contraction say less than those of all bits. */
 function isWorse(a: Verdict, b: Verdict): boolean {
   const rank = (kind: VerdictKind): number => verdictKinds.indexOf(kind);
-  return rank(a.kind) < rank(b.kind) || (a.kind === b.kind && b.equality === 'bits' && a.equality !== 'bits');
+  if (a.kind !== b.kind) return rank(a.kind) < rank(b.kind);
+  if (a.equality !== b.equality) return b.equality === 'bits';
+  return restsOnSolver(a) && !restsOnSolver(b);
 }
+
+const restsOnSolver = ({ assumptions }: Verdict): boolean =>
+  assumptions.some(({ kind }) => kind === 'solver');
 
 type Settled = Omit<Verdict, 'assumptions'>;
 
@@ -194,7 +218,13 @@ function settle(
 
   const settled = refute(question, search, candidate, options, budget);
   const { counterexample } = settled;
-  if (counterexample === undefined) return byOtherNans(obligation, options, budget) ?? settled;
+  if (counterexample === undefined) {
+    return (
+      byOtherNans(obligation, options, budget) ??
+      (options.solver && askedOnRequest(bySolver(options.solver), question, budget, concluded)) ??
+      settled
+    );
+  }
   if (!hangsOnNanChoice(obligation, counterexample)) {
     const holdsOnLow = lowBitsThatHold(counterexample, narrowed =>
       [...beforeInputs, ...afterInputs].some(
@@ -246,35 +276,48 @@ function byOtherNans(
   return undefined;
 }
 
+const refuted = (method: Method, counterexample: Counterexample): Settled => ({
+  kind: 'refuted',
+  method,
+  roundingModes: [],
+  counterexample,
+});
+
+/** The refutation by an input that a prover promises. Throws `ProversDisagree` where evaluation does not show it. */
+function replayed(method: Method, { obligation, judge: real }: Question, values: readonly bigint[]): Settled {
+  if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) {
+    const what = `by ${method} an input differs, and by evaluation it does not`;
+    throw disagreement(obligation, what, values, 'rne');
+  }
+  return refuted(method, real.counterexample(values, 'rne'));
+}
+
+/** The word of a prover that is asked last; undefined where it has none. */
+function askedOnRequest(
+  prover: Prover,
+  question: Question,
+  budget: Budget,
+  concluded: (proof: Proof) => Settled,
+): Settled | undefined {
+  const finding = prover.ask(question, budget);
+  if (finding.kind === 'proved') return concluded(finding);
+  return finding.kind === 'candidate' ? replayed(prover.method, question, finding.values) : undefined;
+}
+
 /** Refutes, or says what was tried. */
 function refute(
-  { obligation, judge: real }: Question,
+  question: Question,
   search: Search,
   candidate: readonly bigint[] | undefined,
   { seed, runs }: ProveOptions,
   budget: Budget,
 ): Settled {
-  const refuted = (method: Method, counterexample: Counterexample): Settled => ({
-    kind: 'refuted',
-    method,
-    roundingModes: [],
-    counterexample,
-  });
+  const { obligation, judge: real } = question;
   if (candidate === undefined || search.found.size > 0 || obligation.observed.kind === 'float')
     search.tryMore({ seed, runs, budget: budget.part(shares.sampling) });
   const sample = search.sample();
   if (sample.counterexample) return refuted('sampling', sample.counterexample);
-  if (candidate !== undefined) {
-    if (!real.admits(candidate, 'rne') || real.difference(candidate, 'rne') === undefined) {
-      throw disagreement(
-        obligation,
-        'the bits say that an input differs and evaluation does not',
-        candidate,
-        'rne',
-      );
-    }
-    return refuted('bits', real.counterexample(candidate, 'rne'));
-  }
+  if (candidate !== undefined) return replayed('bits', question, candidate);
   const exhaustion = budget.within(shares.exhaustion, part => byExhaustion(obligation, real, part));
   if (exhaustion?.candidate !== undefined)
     return refuted('exhaustion', real.counterexample(exhaustion.candidate, 'rne'));
@@ -293,21 +336,25 @@ function refute(
   };
 }
 
-/** Of each kind of tuple: enough to meet every kind of operand, few enough not to be noticed. */
-const examinedTuples = 12;
+/**
+ * Of each kind of tuple: enough to meet every kind of operand, few enough not to be noticed. A solver is slower than
+ * many of them, and may be any program that is called so.
+ */
+const [examinedTuples, examinedOfSolvers] = [12, 1_000];
 
 /** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
 function crossExamine(question: Question, proof: Proof, seed: number): number {
   const { obligation, judge: real, distinctModes } = question;
   const modes = proof.roundingModes.filter(mode => distinctModes.includes(mode));
   const random = randomOf(seed);
+  const most = solverOf(proof) === undefined ? examinedTuples : examinedOfSolvers;
   let admitted = 0;
   for (const tuples of [
     humanTuples(obligation.inputs),
     namedTuples(obligation),
-    cornerTuples(obligation.inputs, examinedTuples, random),
+    cornerTuples(obligation.inputs, most, random),
   ]) {
-    let left = examinedTuples;
+    let left = most;
     for (const values of tuples) {
       if (left-- === 0) break;
       if (real.admits(values, 'rne')) admitted += 1;

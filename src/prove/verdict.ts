@@ -2,6 +2,7 @@
 import type { Assumption } from '../model/assumptions.ts';
 import type { Input, Obligation, Observation } from '../model/claim.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
+import type { SolverName } from './solver.ts';
 
 /** From worst to best: a rule has the worst verdict of its instances. */
 export const verdictKinds = ['refuted', 'undecided', 'unsupported', 'tested', 'vacuous', 'proved'] as const;
@@ -44,7 +45,7 @@ export interface Counterexample {
   readonly holdsOnLow?: number;
 }
 
-export type Method = 'normal form' | 'words' | 'bits' | 'search' | 'sampling' | 'exhaustion';
+export type Method = 'normal form' | 'words' | 'bits' | 'search' | 'sampling' | 'exhaustion' | SolverName;
 
 export interface Verdict {
   readonly kind: VerdictKind;

@@ -48,6 +48,7 @@ describe('an interrupted run', () => {
       format: [{ format }],
       output: report,
       seed: 1,
+      solver: 'none',
       runs: 100,
       bools: 'register',
       spills: 'free',
