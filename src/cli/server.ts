@@ -170,6 +170,13 @@ class Server {
   }
 
   async #check(uri: string, open: Open): Promise<void> {
+    await setImmediate();
+    if (this.#open.get(uri) !== open) return;
+    if (open.document.findings.length > 0) this.#publish(uri);
+    await this.#prove(uri, open);
+  }
+
+  async #prove(uri: string, open: Open): Promise<void> {
     let published = performance.now();
     for (const _ of open.verdicts.check(open.document, open.line)) {
       // What the client sent meanwhile is read between two rules.
@@ -190,7 +197,7 @@ class Server {
     const checked = verdicts.known(document);
     const diagnostics = [
       ...problems,
-      ...document.read.diagnostics.map(plainDiagnostic),
+      ...document.diagnostics.map(plainDiagnostic),
       ...checked.flatMap(one => one.diagnostics),
       ...checked.flatMap(({ result }) => (result === undefined ? [] : problemsOf(result))),
     ];
@@ -234,23 +241,20 @@ class Server {
     });
   }
 
-  /** The proved repair of a refuted rule. */
-  #actions(uri: string, range: Range): CodeAction[] {
-    return this.#results(uri).flatMap(result => {
-      const at = rangeOfRegion(result);
-      const isAsked = at.start.line <= range.end.line && at.end.line >= range.start.line;
-      const repair =
-        result.repair ?? (result.instances.length === 1 ? result.instances[0]!.repair : undefined);
-      if (!isAsked || repair === undefined) return [];
-      return [
-        {
-          title: `Replace by the rule that is proved: ${repair.rule}`,
-          kind: CodeActionKind.QuickFix,
-          isPreferred: repair.unique,
-          edit: { changes: { [uri]: [{ range: at, newText: repair.rule }] } },
-        },
-      ];
+  /** The fixes of lints, and the proved repair of a refuted rule. */
+  #actions(uri: string, asked: Range): CodeAction[] {
+    const isAsked = ({ start, end }: Range) => start.line <= asked.end.line && end.line >= asked.start.line;
+    const findings = this.#open.get(uri)?.document.diagnostics.map(plainDiagnostic) ?? [];
+    const fixes = findings.flatMap(({ fix, labels: [primary] }) =>
+      fix && isAsked(rangeOfRegion(primary)) ? [quickFix(uri, fix.title, fix.edits, true)] : [],
+    );
+    const repairs = this.#results(uri).flatMap(result => {
+      const { instances, repair = instances.length === 1 ? instances[0]!.repair : undefined } = result;
+      if (repair === undefined || !isAsked(rangeOfRegion(result))) return [];
+      const title = `Replace by the rule that is proved: ${repair.rule}`;
+      return [quickFix(uri, title, [{ ...result, text: repair.rule }], repair.unique)];
     });
+    return [...fixes, ...repairs];
   }
 
   /** The whole explanation of the rule on a line, as Markdown. */
@@ -282,6 +286,16 @@ class Server {
     }
     return builder.build();
   }
+}
+
+function quickFix(
+  uri: string,
+  title: string,
+  edits: readonly (Region & { readonly text: string })[],
+  isPreferred: boolean,
+): CodeAction {
+  const changes = edits.map(edit => ({ range: rangeOfRegion(edit), newText: edit.text }));
+  return { title, kind: CodeActionKind.QuickFix, isPreferred, edit: { changes: { [uri]: changes } } };
 }
 
 /** Milliseconds between two looks of the user at verdicts that come in. */

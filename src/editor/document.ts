@@ -1,9 +1,12 @@
 /** A rules file as it stands in an editor: what it says, and what is known of its words. */
 import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import { lints } from '../lint/lints.ts';
+import { runLints } from '../lint/run-lints.ts';
 import type { Rule } from '../rules/ast.ts';
 import { parseRules } from '../rules/parse/parse-rules.ts';
 import type { Tables } from '../rules/tables/load.ts';
 import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { type Occurrence, occurrenceAt, occurrencesIn } from './occurrences.ts';
 
@@ -14,6 +17,7 @@ export class RulesDocument {
   readonly tables: Tables;
   #rules: readonly Rule[] | undefined;
   #read: ReadRules | undefined;
+  #findings: readonly Diagnostic[] | undefined;
   #declared: ReadonlyMap<string, readonly (OpInfo | BlockInfo)[]> | undefined;
 
   constructor(source: Source, arch: string, tables: Tables) {
@@ -32,6 +36,22 @@ export class RulesDocument {
   get read(): ReadRules {
     this.#read ??= readRules(this.source, this.arch, this.tables, rulesCovering(this.source, []));
     return this.#read;
+  }
+
+  /** What is wrong with the text, and what the lints find in it. */
+  get findings(): readonly Diagnostic[] {
+    const { source, arch, tables } = this;
+    this.#findings ??= runLints(
+      { rules: [{ arch, sources: [source], tables }], tables: [] },
+      lints,
+      ({ severity }) => severity,
+    ).diagnostics;
+    return this.#findings;
+  }
+
+  /** The findings where they have been looked for, else what reading alone shows. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#findings ?? this.read.diagnostics;
   }
 
   ruleAt(offset: number): Rule | undefined {

@@ -173,3 +173,23 @@ describe('an edit', () => {
     expect(moved.some(({ code }) => code === 'unknown-op')).toBe(false);
   });
 });
+
+describe('a lint', () => {
+  const linted = uri.replace('RISCV64', 'generic');
+
+  it('is shown as what it is, and its fix can be chosen', async () => {
+    await client.open(linted, '(Neg64F x) => (Sqrt x)\n');
+    const diagnostics = await client.until(linted, all =>
+      all.some(({ code }) => code === 'ellipsis-candidate'),
+    );
+    const advice = diagnostics.find(({ code }) => code === 'ellipsis-candidate')!;
+    expect(advice.severity).toBe(4);
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: linted },
+      range: advice.range,
+      context: { diagnostics: [advice] },
+    });
+    const edits = (actions as { edit: { changes: Record<string, { newText: string }[]> } }[])[0]!.edit;
+    expect(edits.changes[linted]!.map(({ newText }) => newText).join('')).toContain('...');
+  });
+});

@@ -122,7 +122,7 @@ function claimsAt({ read, source, arch }: RulesDocument, line: number): Claim[] 
 }
 
 function squigglesOf(document: RulesDocument, more: readonly PlainDiagnostic[]): Squiggle[] {
-  const all = [...document.read.diagnostics.map(plainDiagnostic), ...more];
+  const all = [...document.findings.map(plainDiagnostic), ...more];
   return all.map(({ severity, message, help, labels: [primary] }) => ({
     span: spanOf(document.source, primary),
     severity: severity === 'error' || severity === 'warning' ? severity : 'info',
