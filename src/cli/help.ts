@@ -104,6 +104,11 @@ likely mistakes; advice is shown with --verbose. A comment above a rule or an op
 allows a finding there:
   // rulecheck:allow CODE reason
 
+A configuration, rulecheck.config.json (.js, .mjs, .ts), here or further up:
+  { "lint": { "severities": { "shadowed-rule": "error", "unused-name": "off" },
+              "files": [{ "pattern": "simd*.rules", "severities": {} }],
+              "paths": ["src"], "maxWarnings": 0 } }
+
 Examples:
   $ rulecheck lint RISCV64.rules
   $ rulecheck lint ~/go --format json --max-warnings 0

@@ -1,4 +1,7 @@
 /** `rulecheck lint PATH...` */
+import { writeFileSync } from 'node:fs';
+import { emptyConfig, type LintConfig, levelIn } from '../lint/config.ts';
+import { fixed } from '../lint/fixes.ts';
 import { explainLaw } from '../lint/handbook.ts';
 import { lawTexts } from '../lint/law-texts.ts';
 import type { LevelOf } from '../lint/lint.ts';
@@ -9,10 +12,15 @@ import { type LintResult, runLints } from '../lint/run-lints.ts';
 import { renderJson } from '../report/json.ts';
 import { renderLintText } from '../report/lint/text.ts';
 import { closest } from '../text/closest.ts';
+import type { Source } from '../text/source.ts';
+import { unifiedDiff } from '../text/unified-diff.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode } from './exit-code.ts';
+import { lintConfig } from './lint-config.ts';
 import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
-import { writeReport } from './output.ts';
+import { type Linted, watchLint } from './lint-watch.ts';
+import { writeProblem, writeReport } from './output.ts';
+import { standardInput } from './place.ts';
 import { UsageError } from './usage-error.ts';
 
 export const lintFormats = ['text', 'json'] as const;
@@ -25,6 +33,11 @@ export interface LintOptions extends LintPlanOptions {
   readonly color: ColorChoice;
   readonly verbose?: true;
   readonly maxWarnings?: number;
+  readonly fix?: true;
+  readonly fixDryRun?: true;
+  readonly watch?: true;
+  /** False where no configuration is to be looked for. */
+  readonly config?: string | false;
 }
 
 /** Returns the exit code. Throws `UsageError`. */
@@ -33,15 +46,83 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     writeReport(explanation(options.explain), options.output);
     return ExitCode.clean;
   }
-  if (paths.length === 0) throw new UsageError('nothing to lint: give a file or a folder, or --explain CODE');
-  const plan = planLint(paths, options);
-  const result = asked(runLints(plan.request, lints, defaultLevel), plan);
-  const run = lintRun(plan.files, result, plan.problems, commentLedger(plan.request.tables));
-  writeReport(render(run, options), options.output);
-  return exitCodeOf(run, options);
+  const config = await lintConfig(options.config);
+  const places = paths.length > 0 ? paths : config.paths;
+  if (places.length === 0)
+    throw new UsageError('nothing to lint: give a file or a folder, or --explain CODE');
+  if (options.watch) return watchLint(() => lintOnce(places, options, config), options);
+  return lintOnce(places, options, config).code;
 }
 
-const defaultLevel: LevelOf = ({ severity }) => severity;
+function lintOnce(places: readonly string[], options: LintOptions, config: LintConfig): Linted {
+  const plan = planLint(places, options);
+  const levelOf = levelsOf(config);
+  if (options.fixDryRun) {
+    const diffs = changesOf(plan, levelOf).map(({ source, text }) =>
+      unifiedDiff(source.name, source.text, [{ span: { start: 0, end: source.text.length }, text }]),
+    );
+    writeReport(diffs.join(''), options.output);
+    return { code: ExitCode.clean, files: plan.files };
+  }
+  if (options.fix) {
+    for (const { source, text } of changesOf(plan, levelOf)) writeSource(source, text);
+    return lintOnce(places, withoutFix(options), config);
+  }
+  const result = asked(runLints(plan.request, lints, levelOf), plan);
+  const run = lintRun(plan.files, result, plan.problems, commentLedger(plan.request.tables));
+  writeReport(render(run, options), options.output);
+  const { maxWarnings = config.maxWarnings } = options;
+  return { code: exitCodeOf(run, maxWarnings), files: plan.files };
+}
+
+function withoutFix({ fix: _, ...others }: LintOptions): LintOptions {
+  return others;
+}
+
+const levelsOf =
+  (config: LintConfig): LevelOf =>
+  ({ code, severity }, file = '') =>
+    config === emptyConfig ? severity : (levelIn(config, file, code) ?? severity);
+
+/** The files that fixes change, with their new texts. A fix may show another; then it is made too. */
+function changesOf(plan: LintPlan, levelOf: LevelOf) {
+  const sources = [
+    ...plan.request.rules.flatMap(({ sources }) => sources),
+    ...plan.request.tables.map(({ source }) => source),
+  ];
+  if (sources.some(({ name }) => name === standardInput))
+    throw new UsageError('--fix changes files, not standard input');
+  const first = asked(runLints(plan.request, lints, levelOf), plan).diagnostics;
+  return sources.flatMap(source => {
+    const { text } = fixed(source, current =>
+      current === source
+        ? first
+        : runLints(replaced(plan.request, source, current), lints, levelOf).diagnostics,
+    );
+    return text === source.text ? [] : [{ source, text }];
+  });
+}
+
+/** The same request with another text of one rules file, by itself. */
+function replaced(request: LintPlan['request'], old: Source, now: Source): LintPlan['request'] {
+  return {
+    rules: request.rules.flatMap(set =>
+      set.sources.includes(old)
+        ? [{ ...set, sources: set.sources.map(source => (source === old ? now : source)) }]
+        : [],
+    ),
+    tables: [],
+  };
+}
+
+function writeSource({ name }: Source, text: string): void {
+  try {
+    writeFileSync(name, text);
+  } catch (error) {
+    const problem = writeProblem(name, error);
+    if (problem !== undefined) throw problem;
+  }
+}
 
 /** Only what begins in the rules that were asked for. */
 function asked(result: LintResult, { wanted }: LintPlan): LintResult {
@@ -63,7 +144,7 @@ function render(run: LintRun, { format, color, output, verbose }: LintOptions): 
   });
 }
 
-function exitCodeOf({ diagnostics, summary }: LintRun, { maxWarnings }: LintOptions): number {
+function exitCodeOf({ diagnostics, summary }: LintRun, maxWarnings: number | undefined): number {
   if (diagnostics.some(isUnreadable)) return ExitCode.unusable;
   const tooMany = maxWarnings !== undefined && summary.warnings > maxWarnings;
   return summary.errors > 0 || tooMany ? ExitCode.findings : ExitCode.clean;

@@ -92,7 +92,7 @@ function of(
   message: string,
   details: Parameters<ReturnType<typeof diagnosticOf>>[4] = {},
 ): Diagnostic[] {
-  const level = levelOf(lawTexts.get(code)!);
+  const level = levelOf(lawTexts.get(code)!, source.name);
   return level === 'off' ? [] : [diagnosticOf(level)(source, span, code, message, details)];
 }
 
@@ -118,10 +118,11 @@ function* allowancesIn(source: Source): Generator<Allowance> {
   }
 }
 
-/** What a comment can stand above: the rules of a rules file, the entries of an op table. */
+/** What a comment can stand above: the rules of a rules file, the entries of an op table with their own comments. */
 function extentsOf({ name, text }: Source): readonly Span[] {
+  const lineEnd = (at: number) => (text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at));
   return name.endsWith('.go')
-    ? splitEntries(text).entries.map(({ span }) => span)
+    ? splitEntries(text).entries.map(({ span: { start, end } }) => ({ start, end: lineEnd(end) }))
     : splitRules(blankComments(text));
 }
 

@@ -55,5 +55,5 @@ export interface Lint extends LawText {
   readonly visit: Visitor;
 }
 
-/** How severe a code is in a run. */
-export type LevelOf = (law: Pick<LawText, 'code' | 'severity'>) => Level;
+/** How severe a code is in a run, in a file where one is at hand. */
+export type LevelOf = (law: Pick<LawText, 'code' | 'severity'>, file?: string) => Level;

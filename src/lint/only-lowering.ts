@@ -15,6 +15,7 @@ export function onlyLowering(group: readonly ValueRuleNode[]): ValueRule | undef
   const { match, condition, place, result } = node.rule;
   if (condition !== undefined || place !== undefined || result.kind === 'code') return undefined;
   const isOp = result.kind === 'value';
+  if (isOp && result.op === match.op) return undefined;
   const after = isOp
     ? { auxint: result.auxint, aux: result.aux, args: result.args, kind: result.op.aux }
     : { auxint: undefined, aux: undefined, args: [result], kind: undefined };

@@ -77,36 +77,48 @@ export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: 
 }
 
 class Session {
-  readonly #byKind = new Map<NodeKind, { lint: Lint; level: Severity }[]>();
+  readonly #byKind = new Map<NodeKind, Lint[]>();
   readonly #levelOf: LevelOf;
   readonly #found = new Map<string, Diagnostic>();
 
   constructor(lints: readonly Lint[], levelOf: LevelOf) {
     this.#levelOf = levelOf;
     for (const lint of lints) {
-      const level = levelOf(lint);
-      if (level === 'off') continue;
       for (const kind of Object.keys(lint.visit) as NodeKind[]) {
         const asked = this.#byKind.get(kind);
-        if (asked === undefined) this.#byKind.set(kind, [{ lint, level }]);
-        else asked.push({ lint, level });
+        if (asked === undefined) this.#byKind.set(kind, [lint]);
+        else asked.push(lint);
       }
     }
   }
 
   visit({ kind, node }: Visit): void {
-    for (const { lint, level } of this.#byKind.get(kind) ?? []) {
+    for (const lint of this.#byKind.get(kind) ?? []) {
       // The kind of the node is the one that the handler is listed under.
       const handler = lint.visit[kind] as (node: Visit['node']) => Iterable<Finding>;
-      for (const finding of handler(node))
-        this.report(diagnosed(finding, lint.code, level, 'source' in node ? node.source : undefined));
+      for (const finding of handler(node)) this.#reportFinding(finding, lint, node);
     }
+  }
+
+  #reportFinding(finding: Finding, lint: Lint, node: Visit['node']): void {
+    const {
+      span,
+      message,
+      atMost,
+      source = 'source' in node ? node.source : undefined,
+      ...details
+    } = finding;
+    if (source === undefined) throw new Error(`a finding of ${lint.code} does not say in which text it is`);
+    const level = this.#levelOf(lint, source.name);
+    if (level === 'off') return;
+    this.report(diagnosticOf(weaker(level, atMost))(source, span, lint.code, message, details));
   }
 
   /** What the reader found: its warnings are configured as those of lints are. */
   reportRead(...diagnostics: readonly Diagnostic[]): void {
     for (const diagnostic of diagnostics) {
-      const level = isError(diagnostic) ? 'error' : this.#levelOf(lawTexts.get(diagnostic.code)!);
+      const { code, labels } = diagnostic;
+      const level = isError(diagnostic) ? 'error' : this.#levelOf(lawTexts.get(code)!, labels[0].source.name);
       if (level !== 'off') this.report({ ...diagnostic, severity: level });
     }
   }
@@ -124,12 +136,6 @@ class Session {
   end(sources: Iterable<Source>): Pick<LintResult, 'diagnostics' | 'allowed'> {
     return allowances([...sources], [...this.#found.values()], this.#levelOf);
   }
-}
-
-function diagnosed(finding: Finding, code: string, level: Severity, at: Source | undefined): Diagnostic {
-  const { span, source = at, message, atMost, ...details } = finding;
-  if (source === undefined) throw new Error(`a finding of ${code} does not say in which text it is`);
-  return diagnosticOf(weaker(level, atMost))(source, span, code, message, details);
 }
 
 const order: readonly Severity[] = ['error', 'warning', 'advice'];

@@ -1,10 +1,13 @@
 /** `rulecheck lint` as users run it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LintRun } from '../../src/lint/lint-run.ts';
-import { rulecheck } from './rulecheck.ts';
+import { program, rulecheck } from './rulecheck.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -72,5 +75,85 @@ describe('lint', () => {
       code: 2,
       err: 'rulecheck: no lint has the code operand-cuont; did you mean operand-count?\n',
     });
+  });
+
+  describe('with --fix', () => {
+    const mended = '(NEG ...) => (NOT ...)\n';
+    const write = (text: string) => writeFileSync(join(folder, 'fix.rules'), text);
+    const text = () => readFileSync(join(folder, 'fix.rules'), 'utf8');
+
+    it('mends what is certain, and a second time nothing', () => {
+      write('(NEG x) => (NOT x)\n');
+      expect(lint('fix.rules', '--arch', 'RISCV64', '--fix').code).toBe(0);
+      expect(text()).toBe(mended);
+      lint('fix.rules', '--arch', 'RISCV64', '--fix');
+      expect(text()).toBe(mended);
+    });
+
+    it('shows with --fix-dry-run what it would change', () => {
+      write('(NEG x) => (NOT x)\n');
+      const { out } = lint('fix.rules', '--arch', 'RISCV64', '--fix-dry-run');
+      expect(out).toBe(
+        '--- a/fix.rules\n+++ b/fix.rules\n@@ -1,1 +1,1 @@\n-(NEG x) => (NOT x)\n+(NEG ...) => (NOT ...)\n',
+      );
+      expect(text()).toBe('(NEG x) => (NOT x)\n');
+    });
+
+    it('does not change standard input', () => {
+      const { code, err } = rulecheck(['lint', '-', '--arch', 'RISCV64', '--fix'], { input: mended });
+      expect(err).toBe('rulecheck: --fix changes files, not standard input\n');
+      expect(code).toBe(2);
+    });
+  });
+
+  describe('with a configuration', () => {
+    const configure = (config: object) =>
+      writeFileSync(join(folder, 'rulecheck.config.json'), JSON.stringify(config));
+    afterAll(() => rmSync(join(folder, 'rulecheck.config.json')));
+
+    it('has its severities, paths and limit', () => {
+      writeFileSync(join(folder, 'ARM64.rules'), '(FNEGD x) && x.Uses == 1 && x.Uses == 1 => x\n');
+      expect(lint('ARM64.rules').code).toBe(0);
+      configure({ lint: { severities: { 'condition-always': 'error' }, paths: ['ARM64.rules'] } });
+      expect(lint().code).toBe(1);
+      expect(lint('ARM64.rules', '--no-config').code).toBe(0);
+      configure({ lint: { maxWarnings: 0, paths: ['ARM64.rules'] } });
+      expect(lint().code).toBe(1);
+      expect(lint('--max-warnings', '1').code).toBe(0);
+      configure({
+        lint: { severities: { 'condition-always': 'off' }, paths: ['ARM64.rules'], maxWarnings: 0 },
+      });
+      expect(lint().code).toBe(0);
+    });
+
+    it('is refused where it is wrong', () => {
+      configure({ lint: { severities: { nope: 'off' } } });
+      expect(lint('RISCV64.rules')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('rulecheck.config.json: no lint has the code nope\n'),
+      });
+    });
+  });
+
+  it('lints again when a file changes, with --watch', { timeout: 60_000 }, async () => {
+    writeFileSync(join(folder, 'S390X.rules'), '(FNEG x) && x.Uses == 1 => x\n');
+    const child = spawn(process.execPath, [program, 'lint', 'S390X.rules', '--watch', '--no-config'], {
+      cwd: folder,
+    });
+    let out = '';
+    child.stdout.on('data', chunk => {
+      out += String(chunk);
+    });
+    const seen = async (text: string) => {
+      for (let tries = 0; tries < 300 && !out.includes(text); tries++) await setTimeout(100);
+      expect(out).toContain(text);
+    };
+    await seen('0 errors');
+    await setTimeout(300);
+    writeFileSync(join(folder, 'S390X.rules'), '(FNGE x) && x.Uses == 1 => x\n');
+    await seen('error[unknown-op]');
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(1);
   });
 });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = fileURLToPath(new URL('../../dist/command/rulecheck.js', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/command/rulecheck.js', import.meta.url));
 
 export interface Surroundings {
   readonly input?: string;

@@ -18,10 +18,14 @@ export const expressionsDoNotPanic: Lint = {
   severity: 'warning',
   visit: {
     *expression({ expr, rule }) {
+      const divisions = [...partsOf(expr)].filter(
+        part => part.kind === 'binary' && /^[/%]$/.test(part.operator),
+      );
+      if (divisions.length === 0) return;
       const conjuncts = conjunctsOf(rule.condition);
       const constants = constantNames(rule);
-      for (const part of partsOf(expr)) {
-        if (part.kind !== 'binary' || !/^[/%]$/.test(part.operator)) continue;
+      for (const part of divisions) {
+        if (part.kind !== 'binary') continue;
         const { right } = part;
         if (integerValue(right) !== undefined || right.kind === 'float') continue;
         if (mayBeFloat(right, constants) || mayBeFloat(part.left, constants)) continue;

@@ -18,6 +18,7 @@ export const namesAreUsed: Lint = {
   },
   category: 'names',
   severity: 'warning',
+  fixable: true,
   visit: {
     *rule({ rule }) {
       if (rule.kind === 'ellipsis') return;
@@ -34,6 +35,7 @@ export const namesAreUsed: Lint = {
               what === 'operand'
                 ? 'write `_` for an operand that may be anything'
                 : `leave the ${what} out where any will do`,
+            ...(what === 'operand' && { fix: { title: 'write `_`', edits: [{ span, text: '_' }] } }),
             ...(!isLost && { atMost: 'advice' as const }),
           };
         }

@@ -1,6 +1,9 @@
 import { printExpr } from '../../rules/print.ts';
 import type { ResolvedOperand } from '../../rules/resolved.ts';
 import { printResolved } from '../../rules/resolved-text.ts';
+import type { Fix } from '../../text/diagnostic.ts';
+import type { Source } from '../../text/source.ts';
+import type { Span } from '../../text/span.ts';
 import { rulesByOp } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
 
@@ -15,6 +18,7 @@ export const rulesAreWrittenOnce: Lint = {
   },
   category: 'reachability',
   severity: 'error',
+  fixable: true,
   visit: {
     *ruleSet(set) {
       for (const group of rulesByOp(set)) {
@@ -38,12 +42,25 @@ export const rulesAreWrittenOnce: Lint = {
               message: 'the same rule stands above',
               related: [{ source: first.source, span: first.rule.match.span, text: 'here' }],
               help: 'remove one of them',
+              ...(rule.instance.rule.memberCount === 1 && { fix: removal(source, rule.instance.rule.span) }),
             };
         }
       }
     },
   },
 };
+
+/** Takes the rule out with its lines, where nothing else stands on them but a comment. */
+function removal({ text }: Source, { start, end }: Span): Fix {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const to = newline < 0 ? text.length : newline + 1;
+  const isAlone = text.slice(from, start).trim() === '' && /^\s*(?:\/\/.*)?\s*$/.test(text.slice(end, to));
+  return {
+    title: 'remove the second one',
+    edits: [{ span: isAlone ? { start: from, end: to } : { start, end }, text: '' }],
+  };
+}
 
 /** The match with the first two operands of commutative ops in the order of their texts, as the generator does it. */
 function sorted(operand: ResolvedOperand): string {

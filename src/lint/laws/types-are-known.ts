@@ -26,16 +26,19 @@ export const typesAreKnown: Lint = {
       const span = fieldSpan(op.declared, 'typ');
       const isTuple = op.type.startsWith('(');
       const parts = isTuple ? op.type.slice(1, -1).split(',') : [op.type];
-      if (isTuple && parts.length !== 2)
+      if (isTuple && parts.length !== 2) {
         yield { span, message: `a tuple has two parts, \`${op.type}\` has ${parts.length}` };
-      for (const part of parts)
-        if (!types.has(part))
-          yield {
-            span,
-            message: `\`${part}\` is not a type of the compiler's`,
-            ...(meant(part) && { help: `did you mean \`${meant(part)}\`?` }),
-            atMost: 'warning',
-          };
+        return;
+      }
+      const part = parts.find(one => !types.has(one));
+      if (part === undefined) return;
+      const help = meant(part);
+      yield {
+        span,
+        message: `\`${part}\` is not a type of the compiler's`,
+        ...(help !== undefined && { help: `did you mean \`${help}\`?` }),
+        atMost: 'warning',
+      };
     },
   },
 };

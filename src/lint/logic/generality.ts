@@ -17,8 +17,19 @@ export const boundName = (expr: GoExpr): string | undefined =>
  * does. None where that cannot be told.
  */
 export function* generalizations(general: ValueRule, special: ValueRule): Generator<Names> {
+  if (!mayMatch(general.match, special.match)) return;
   for (const names of matches(general.match, special.match, new Names()))
     if (conditionsFollow(general.condition, special.condition, names)) yield names;
+}
+
+/** What can be told at once: every op of the pattern has a counterpart, in one order or the other. */
+function mayMatch(pattern: ResolvedValue, other: ResolvedOperand | undefined): boolean {
+  if (other?.kind !== 'value' || pattern.op !== other.op) return false;
+  return pattern.args.every((arg, index) => {
+    if (arg.kind !== 'value') return true;
+    if (mayMatch(arg, other.args[index])) return true;
+    return pattern.op.commutative && index < 2 && mayMatch(arg, other.args[1 - index]);
+  });
 }
 
 export const generalizes = (general: ValueRule, special: ValueRule): boolean =>

@@ -63,7 +63,10 @@ function parseRule(text: RuleText): Omit<ParsedRules, 'ruleCount'> {
   try {
     const tree = readDirectly(text.text, text.span.start) ?? readByGrammar(text);
     if ('code' in tree) return { rules: [], diagnostics: [tree] };
-    const rule = { ...tree, memberCount: choicesOf(tree)[0]?.members.length ?? 1 };
+    const rule = {
+      ...tree,
+      memberCount: text.text.includes('|') ? (choicesOf(tree)[0]?.members.length ?? 1) : 1,
+    };
     const diagnostics = ruleLaws.flatMap(law => [...law(rule, text)]);
     return { rules: diagnostics.some(isError) ? [] : [rule], diagnostics };
   } catch (error) {

@@ -4,7 +4,8 @@ import { limits } from '../limits.ts';
 import type { RuleLaw } from './law.ts';
 
 /** All alternations of a rule have the same number of members: they are read in lock-step, not as a product. */
-export const alternationCountsAgree: RuleLaw = function* (rule, { source }) {
+export const alternationCountsAgree: RuleLaw = function* (rule, { source, text }) {
+  if (!text.includes('|')) return;
   const [first, ...others] = choicesOf(rule);
   if (first === undefined) return;
   const count = first.members.length;

@@ -1,0 +1,37 @@
+/** The configuration of the lints: `rulecheck.config.js`, `.mjs`, `.ts`, `.json`, or `rulecheck` in package.json. */
+import { pathToFileURL } from 'node:url';
+import { type LoaderResult, lilconfig } from 'lilconfig';
+import { ConfigError, emptyConfig, type LintConfig, readConfig } from '../lint/config.ts';
+import { reasonOf } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Types are stripped by Node itself, from 22.18 on. */
+async function load(path: string): Promise<LoaderResult> {
+  const module: unknown = await import(pathToFileURL(path).href);
+  return (module as { readonly default?: LoaderResult }).default ?? module;
+}
+
+const names = ['js', 'mjs', 'ts', 'json'].map(ending => `rulecheck.config.${ending}`);
+
+/** `asked`: a path, false where no configuration is wanted; else it is looked for from here upward. Throws `UsageError`. */
+export async function lintConfig(asked: string | false | undefined): Promise<LintConfig> {
+  if (asked === false) return emptyConfig;
+  const search = lilconfig('rulecheck', {
+    searchPlaces: [...names, 'package.json'],
+    loaders: { '.js': load, '.mjs': load, '.ts': load },
+  });
+  let path = asked ?? 'the configuration';
+  try {
+    const found = asked === undefined ? await search.search() : await search.load(asked);
+    if (found === null || found.isEmpty) return emptyConfig;
+    path = found.filepath;
+    const { lint } = found.config as { readonly lint?: unknown };
+    return lint === undefined ? emptyConfig : readConfig(lint);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(`${path}: ${error.message}`);
+    const isUnknown =
+      error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_FILE_EXTENSION';
+    const reason = isUnknown ? 'this Node reads no TypeScript; 22.18 and newer do' : reasonOf(error);
+    throw new UsageError(`cannot read ${path}: ${reason}`);
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { lintRules, lintTable, placeOf } from './lint-text.ts';
+
+const rule = '(ADDI [c] x) => (ADDI [c] x)';
+const found = (text: string) => lintRules(text).map(one => `${one.code} ${placeOf(one)}`);
+
+describe('a comment that allows', () => {
+  test.each([
+    [`// rulecheck:allow endless-rewrite the pass runs once\n${rule}\n`, []],
+    [`// rulecheck:allow endless-rewrite reason\n// another comment\n\n${rule}\n`, []],
+    [
+      `// rulecheck:allow endless-rewrite\n${rule}\n`,
+      ['allow-reason 1:1 // rulecheck:allow endless-rewrite'],
+    ],
+    [
+      `// rulecheck:allow endless-rewrite reason\n(NEG (NEG x)) => x\n${rule}\n`,
+      ['endless-rewrite 3:17 (ADDI [c] x)', 'allow-unused 1:1 // rulecheck:allow endless-rewrite reason'],
+    ],
+    [
+      `// rulecheck:allow endless-rewritten reason\n${rule}\n`,
+      ['endless-rewrite 2:17 (ADDI [c] x)', 'allow-unused 1:20 endless-rewritten'],
+    ],
+    [
+      '// rulecheck:allow unknown-op reason\n(NOPE x) => x\n',
+      ['unknown-op 2:2 NOPE', 'allow-unused 1:1 // rulecheck:allow unknown-op reason'],
+    ],
+  ])('%s', (text, codes) => {
+    expect(found(text)).toEqual(codes);
+  });
+
+  test('in an op table', () => {
+    const entry = '{name: "ANDN", argLength: 2}, // ^arg0 & arg1';
+    const codes = (text: string) => lintTable(text).map(({ code }) => code);
+    expect(codes(entry)).toEqual(['op-comment']);
+    expect(codes(`// rulecheck:allow op-comment Go's own words\n${entry}`)).toEqual([]);
+  });
+});
