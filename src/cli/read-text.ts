@@ -27,7 +27,7 @@ export function readText(file: number, name: string): string {
   let size = 0;
   while (size <= largest) {
     const chunk = Buffer.allocUnsafe(1 << 16);
-    const count = attempt(name, () => readSync(file, chunk));
+    const count = attempt(name, () => readWhenThere(file, chunk));
     if (count === 0) break;
     chunks.push(chunk.subarray(0, count));
     size += count;
@@ -40,6 +40,18 @@ export function readText(file: number, name: string): string {
   const text = Buffer.concat(chunks).toString('utf8');
   if (text.includes('\0')) throw new UsageError(`${name} is not a text: it holds a NUL byte`);
   return text;
+}
+
+/** Of a pipe that does not block, nothing may be there yet: its writer is waited for. */
+function readWhenThere(file: number, chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, chunk);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
 }
 
 export function statOf(path: string): Stats {

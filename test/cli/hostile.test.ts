@@ -222,7 +222,7 @@ describe('a path that cannot be read', () => {
 describe('options', () => {
   it.each([
     [['verify'], "missing required argument 'path'"],
-    [['verify', 'x', '--format', 'sarif'], 'Allowed choices are text, json'],
+    [['verify', 'x', '--format', 'pdf'], 'text, json'],
     [['verify', 'x', '--seed', 'lucky'], 'Expected a whole number, 0 or more'],
     [['verify', 'x', '--rule', '0'], 'Expected a whole number, 1 or more'],
     [['verify', 'x', '--verbos'], '; did you mean --verbose?'],
