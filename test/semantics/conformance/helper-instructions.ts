@@ -236,7 +236,7 @@ export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
     [bookkeeping]: ['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule'],
     [ofTypes]: [
       ...['is64BitInt', 'is32BitInt', 'is16BitInt', 'is8BitInt', 'is64BitFloat', 'is32BitFloat'],
-      ...['isPtr', 'isInteger'],
+      ...['isPtr', 'isInteger', 'isSigned'],
     ],
     [analysis]: [
       ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
