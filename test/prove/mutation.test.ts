@@ -36,7 +36,9 @@ describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.mi
     const numbers = checked.filter(({ text }) => isAboutNumbers.test(text) && !memoryOps.test(text));
     const { counts, survivors } = mutate(numbers, 'RISCV64');
     console.log(`mutants: ${JSON.stringify(counts)}, right all the same: ${survivors.length}`);
-    expect(survivors.filter(mutant => !isOfOneBit.test(mutant) && !isOfTruth.test(mutant))).toEqual(rightAllTheSame);
+    expect(survivors.filter(mutant => !isOfOneBit.test(mutant) && !isOfTruth.test(mutant))).toEqual(
+      rightAllTheSame,
+    );
     expect(counts).toEqual({ refuted: 1055, equal: 0, meaningless: 0 });
   });
 });
