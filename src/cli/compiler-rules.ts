@@ -1,5 +1,5 @@
 /** The rules that a rule runs with: those of its own file, and of the files that lie beside it. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
 import { type Compiler, type Pass, PassRules } from '../reproduce/known-rules.ts';
@@ -9,7 +9,8 @@ import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
 import { findRules } from './find-rules.ts';
 import { archNamed, type OpTables, opTablesFor } from './op-tables.ts';
-import { readSource } from './read-text.ts';
+import { standardInput } from './place.ts';
+import { readSource, statOf } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface CompilerOptions {
@@ -26,7 +27,7 @@ export interface RulesInCompiler {
 
 /** Throws `UsageError`. */
 export function rulesInCompiler(path: string, options: CompilerOptions): RulesInCompiler {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isFolder = path !== standardInput && statOf(path).isDirectory();
   const [found] = findRules(path).files;
   if (found === undefined || isFolder) throw new UsageError(`${path} is not a rules file`);
   const { folder, fileName = '' } = found;

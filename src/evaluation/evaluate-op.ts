@@ -63,7 +63,8 @@ export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[
   if (texts.length !== parameters.length) throw new OperandError(countMessage(entry, parameters, texts));
   const values = parameters.map(({ place }, index) => readOperand(place, texts[index]!));
   const variables = parameters.map(({ name, place }) => variable(name, widthOf(place)));
-  const unknown = variablesOf(termOf(entry, variables)).find(part => !variables.includes(part));
+  const term = termOf(entry, variables);
+  const unknown = variablesOf(term).find(part => !variables.includes(part));
   if (unknown !== undefined)
     throw new OperandError(`${entry.name} gives what only a running program has: ${unknown.name}`);
   return {
@@ -77,8 +78,8 @@ export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[
       operandShown(name, place, texts[index]!, values[index]!),
     ),
     ...(!isDefined(entry, variables, values) && { undefinedUnless: entry.defined!.words }),
-    rounds: dependsOnRounding(termOf(entry, variables)),
-    results: resultsByMode(entry, variables, values),
+    rounds: dependsOnRounding(term),
+    results: resultsByMode(entry, evaluator(term, variables), values),
   };
 }
 
@@ -91,8 +92,11 @@ function operandShown(name: string, place: Place, text: string, bits: bigint): O
 const termOf = (entry: OpEntry, variables: readonly Variable[]): Term =>
   entry.denote(...argumentsOf(entry, variables))[0];
 
-function resultsByMode(entry: OpEntry, variables: readonly Variable[], values: readonly bigint[]) {
-  const evaluate = evaluator(termOf(entry, variables), variables);
+function resultsByMode(
+  entry: OpEntry,
+  evaluate: ReturnType<typeof evaluator>,
+  values: readonly bigint[],
+): ResultShown[] {
   const place = placeOf(entry.results[0]);
   const results = new Map<string, { bits: bigint; flags: number; roundingModes: RoundingMode[] }>();
   for (const mode of roundingModes) {

@@ -8,7 +8,6 @@ import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
 import { type BranchEntry, type Isa, settled, widthOf } from '../semantics/ops/entry.ts';
 import { and, bvadd, concat, falsity, not, truth } from '../semantics/term/build.ts';
-import { evaluate } from '../semantics/term/evaluate.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -22,7 +21,7 @@ import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
 import { canBeRead, mixedWidths, type RegisterValue, type Step } from './register-values.ts';
-import { RuleScope, sizeQuestion } from './rule-scope.ts';
+import { folded, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
 
@@ -250,7 +249,7 @@ class Modeller {
   /** What is read after the conditions is reached only where they hold. */
   #conditions({ condition }: Ordered): Conditions {
     const conditions = readConditions(condition, this.#scope);
-    if (conditions.assumptions.some(isFalse)) throw new ImpossibleCase();
+    if (conditions.assumptions.some(assumption => folded(assumption) === falsity)) throw new ImpossibleCase();
     this.#scope.narrow(conditions.assumptions);
     return conditions;
   }
@@ -448,9 +447,6 @@ class Modeller {
     return [...inputs, ...open.map((one): Input => ({ name: one.name, variable: one, role: 'wildcard' }))];
   }
 }
-
-const isFalse = (term: Term): boolean =>
-  variablesOf(term).length === 0 && evaluate(term, new Map()).value === 0n;
 
 /** The names of the match that the result reads. */
 function reusedIn(rule: Ordered): ReadonlySet<string> {

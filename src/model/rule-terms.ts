@@ -32,9 +32,8 @@ import {
   truth,
   zeroExtend,
 } from '../semantics/term/build.ts';
-import { evaluate } from '../semantics/term/evaluate.ts';
 import type { ByteOrder } from '../semantics/term/operator.ts';
-import { type Term, variablesOf } from '../semantics/term/term.ts';
+import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { typeFits, wrongType } from './asked-types.ts';
@@ -323,7 +322,7 @@ export class RuleTerms {
     if (encodable === undefined) return;
     const condition = encodable.condition(...constants);
     if (side === 'match') this.#scope.hypotheses.push(condition);
-    else if (variablesOf(condition).length > 0 || evaluate(condition, new Map()).value === 0n)
+    else if (folded(condition) !== truth)
       this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
   }
 

@@ -191,7 +191,8 @@ function settle(
   const { obligation } = question;
   const canHold = () =>
     budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? 'unknown';
-  const attempt = (prover: Prover) => budget.within(shares.prover, part => prover.ask(question, part));
+  const attempt = (prover: Prover, asked = question) =>
+    budget.within(shares.prover, part => prover.ask(asked, part));
   const concluded = (proof: Proof): Settled => {
     if (crossExamine(question, proof, options.seed) > 0) return proof;
     // Nothing is proved of nothing.
@@ -227,9 +228,7 @@ function settle(
   }
   if (!hangsOnNanChoice(obligation, counterexample)) {
     const holdsOnLow = lowBitsThatHold(counterexample, narrowed =>
-      [...beforeInputs, ...afterInputs].some(
-        prover => budget.within(shares.prover, part => prover.ask(narrowed, part))?.kind === 'proved',
-      ),
+      [...beforeInputs, ...afterInputs].some(prover => attempt(prover, narrowed)?.kind === 'proved'),
     );
     if (holdsOnLow === undefined) return settled;
     return { ...settled, counterexample: { ...counterexample, difference: 'upper-bits', holdsOnLow } };

@@ -1,6 +1,7 @@
 /** What all provers have in common: they are asked one question at a time, and have something to say of it or not. */
 import type { Budget } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
+import type { Observed } from '../semantics/normal-form/observed.ts';
 import type { Question } from './question.ts';
 import type { Equality, Method } from './verdict.ts';
 
@@ -26,5 +27,9 @@ export interface Prover {
    */
   ask(question: Question, budget: Budget): Finding;
 }
+
+/** What a proof shows that matches one of the permitted sources, by its index: only the first is without contraction. */
+export const equalityTo = (source: number, level: Observed = 'bits'): Equality =>
+  source > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
 
 export const unknown = (reason: string): Finding => ({ kind: 'unknown', reason });

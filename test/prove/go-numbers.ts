@@ -14,6 +14,14 @@ export function rulesOnNumbers(checked: readonly Checked[], ops: RegExp): Checke
   return checked.filter(({ text }) => (generic.test(text) || ops.test(text)) && !elsewhere.test(text));
 }
 
+const riscv64Ops =
+  /\((F[A-Z]+[SD]|LoweredF|LoweredRound|FMOV[DF]const|\w+(32|64)F|Sqrt|Sqrt32|Abs|Copysign|FMA|Cvt\d\w+)\b/;
+const riscv64Memory = /\(F?MOV[BHWD]U?(load|store)|\((Load|Store)\b/;
+
+/** Whether a rule of riscv64 computes, tests or moves numbers, and touches no memory. */
+export const isOnNumbersOfRiscv64 = (text: string): boolean =>
+  riscv64Ops.test(text) && !riscv64Memory.test(text);
+
 /** How many have which verdict: `{ 'proved bits': 12 }`. */
 export function ledger(checked: readonly Checked[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -42,10 +42,11 @@ for (const version of ['1.19', '1.27'] as const) {
     // The rules of both releases are the same.
     if (version !== '1.27') return;
     it('and every mutant of a fused rule is refuted or the same', () => {
-      // Equal are those with the factors exchanged.
-      const { counts, survivors } = mutate(fused, 'S390X');
-      expect(survivors).toEqual([]);
-      expect(counts.refuted).toBeGreaterThanOrEqual(35);
+      expect(mutate(fused, 'S390X')).toEqual({
+        // The same: the factors exchanged. Without a meaning: Select1 for Select0, which are the flags of the sum.
+        counts: { refuted: 35, equal: 6, meaningless: 4 },
+        survivors: [],
+      });
     });
   });
 }

@@ -11,7 +11,7 @@ import { readGates } from '../../semantics/gates/reading.ts';
 import { signFactsOf } from '../../semantics/gates/sign-facts.ts';
 import type { Observed } from '../../semantics/normal-form/observed.ts';
 import { subterms, type Term } from '../../semantics/term/term.ts';
-import { type Finding, type Prover, unknown } from '../prover.ts';
+import { equalityTo, type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question, Sides } from '../question.ts';
 
 /** Comparisons of numbers grow large; what words make larger than this the search decides sooner. */
@@ -82,7 +82,7 @@ function compare(
     const agrees = reading.agree(reading.wordOf(source), reading.wordOf(target), format);
     differs = diagram.and(differs, diagram.not(agrees));
     if (differs !== FALSE) continue;
-    const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
+    const equality = equalityTo(index, level);
     return { kind: 'proved', method: 'bits', equality, roundingModes: modes };
   }
   // Bits that differ may still be NaNs that no one tells apart; only the last level gives a candidate.

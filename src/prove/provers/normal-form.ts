@@ -3,7 +3,7 @@ import { type Budget, unbounded } from '../../semantics/budget.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
 import type { Observed } from '../../semantics/normal-form/observed.ts';
 import type { Term } from '../../semantics/term/term.ts';
-import { type Prover, unknown } from '../prover.ts';
+import { equalityTo, type Prover, unknown } from '../prover.ts';
 import type { Question } from '../question.ts';
 import type { Equality } from '../verdict.ts';
 
@@ -35,7 +35,7 @@ export function sharedNormalForm(
       const { sources, target } = question.sides(level, modes, budget);
       const index = sources.indexOf(target);
       if (index < 0) continue;
-      const equality = index > 0 ? 'contraction' : level === 'bits' ? 'bits' : 'value';
+      const equality = equalityTo(index, level);
       return { term: target, level, equality, roundingModes: modes };
     }
   }

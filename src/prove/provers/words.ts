@@ -4,7 +4,7 @@
  */
 import { roundingModes } from '../../semantics/float/index.ts';
 import { equalUnder, type Limits } from '../../semantics/words/equality.ts';
-import { type Prover, unknown } from '../prover.ts';
+import { equalityTo, type Prover, unknown } from '../prover.ts';
 
 const byWordsWithin = (limits: Limits): Prover => ({
   method: 'words',
@@ -13,8 +13,7 @@ const byWordsWithin = (limits: Limits): Prover => ({
     for (const [index, source] of sources.entries()) {
       const answer = equalUnder(assumptions, source, target, budget, limits);
       if (answer.kind !== 'proved') continue;
-      const equality = index > 0 ? 'contraction' : 'bits';
-      return { kind: 'proved', method: 'words', equality, roundingModes };
+      return { kind: 'proved', method: 'words', equality: equalityTo(index), roundingModes };
     }
     return unknown('the forms of words differ');
   },

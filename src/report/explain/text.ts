@@ -10,14 +10,13 @@ import type { Explanation, InstanceExplanation } from './explanation.ts';
 import { treeLines } from './tree-lines.ts';
 import {
   agreementSentence,
+  claimSentences,
   differenceSentence,
   divergenceSentence,
   manualsOf,
-  ordersSentence,
   type Quote,
   repairSentences,
   roleWords,
-  statementSentence,
   stepExpression,
   surveySentence,
   verdictSentence,
@@ -107,8 +106,7 @@ function opLines(ops: readonly OpWords[], paint: Paint): string[] {
 
 function claimLines(claim: ClaimWords): string[] {
   return [
-    ...prose(statementSentence(claim, quote)),
-    ...(ordersSentence(claim) === '' ? [] : prose(ordersSentence(claim))),
+    ...claimSentences(claim, quote).flatMap(words => prose(words)),
     ...claim.conditions.flatMap(({ condition, role }) => prose(roleWords[role], `${visible(condition)}: `)),
     ...claim.assumptions.flatMap(assumption => prose(assumption, 'taken for granted: ')),
   ];

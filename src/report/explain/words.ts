@@ -68,7 +68,7 @@ const restrictions: Readonly<Record<NonNullable<ClaimWords['restrictedBy']>, str
 };
 
 /** `For every x, y (binary64) and c (constant, 64 bits) on which the conditions hold, ...` */
-export function statementSentence({ inputs, restrictedBy, statement }: ClaimWords, quote: Quote): string {
+function statementSentence({ inputs, restrictedBy, statement }: ClaimWords, quote: Quote): string {
   const parts = inputs.map(({ names, type }) => `${names.map(quote.code).join(', ')} (${type})`);
   const last = parts.pop();
   const every =
@@ -89,15 +89,20 @@ export function manualsOf(
   }));
 }
 
-/** In how many ways the rule is asked; empty where there is one. */
-export function ordersSentence({ orders, cases, order }: ClaimWords): string {
+/** What is claimed, and in how many ways it is asked where there are several. */
+export const claimSentences = (claim: ClaimWords, quote: Quote): readonly string[] => [
+  statementSentence(claim, quote),
+  ...ordersSentences(claim),
+];
+
+function ordersSentences({ orders, cases, order }: ClaimWords): readonly string[] {
   const tried = [
     ...(orders > 1 ? [`${count(orders, 'order')} of its commuting operands`] : []),
     ...(cases > 1 ? [`${count(cases, 'case')} of types and settings`] : []),
   ];
-  if (tried.length === 0) return '';
+  if (tried.length === 0) return [];
   const shown = order === undefined ? '' : ` Shown is order ${order}, which does not.`;
-  return `The match is tried in ${tried.join(' and in ')}; each has to hold.${shown}`;
+  return [`The match is tried in ${tried.join(' and in ')}; each has to hold.${shown}`];
 }
 
 export function agreementSentence({ normalForm }: Agreement): string {

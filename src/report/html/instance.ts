@@ -12,10 +12,9 @@ import type {
 import type { InstanceExplanation } from '../explain/explanation.ts';
 import {
   agreementSentence,
+  claimSentences,
   manualsOf,
-  ordersSentence,
   roleWords,
-  statementSentence,
   verdictSentence,
 } from '../explain/words.ts';
 import { counterexampleTable, refutationWords } from './counterexample.ts';
@@ -124,7 +123,7 @@ function claimDetails(claim: ClaimWords): Markup {
     ...claim.assumptions.map(assumption => html`<li>taken for granted: ${assumption}</li>`),
   ];
   return html`<details><summary>What is claimed</summary>
-<p>${sentence(quote => statementSentence(claim, quote))}${` ${ordersSentence(claim)}`.trimEnd()}</p>
+<p>${sentence(quote => claimSentences(claim, quote).join(' '))}</p>
 ${items.length > 0 ? html`<ul>${items}</ul>` : undefined}</details>`;
 }
 

@@ -6,14 +6,13 @@ import type { Explanation, InstanceExplanation } from '../explain/explanation.ts
 import { treeLines } from '../explain/tree-lines.ts';
 import {
   agreementSentence,
+  claimSentences,
   differenceSentence,
   divergenceSentence,
   manualsOf,
-  ordersSentence,
   type Quote,
   repairSentences,
   roleWords,
-  statementSentence,
   stepExpression,
   surveySentence,
   verdictSentence,
@@ -74,7 +73,7 @@ function claimBlocks(claim: ClaimWords): string[] {
     ...claim.assumptions.map(assumption => `- taken for granted: ${prose(assumption)}`),
   ];
   return [
-    `**Claim.** ${statementSentence(claim, quote)}${` ${ordersSentence(claim)}`.trimEnd()}`,
+    `**Claim.** ${claimSentences(claim, quote).join(' ')}`,
     ...(items.length > 0 ? [items.join('\n')] : []),
   ];
 }

@@ -122,6 +122,17 @@ export type Operator = BitOperator | MemoryOperator | FloatOperator;
 
 export type OperatorName = Operator['name'];
 
+/** All operators on truth values and words. */
+export const wordOperators: readonly OperatorName[] = [
+  ...(['not', 'and', 'or', 'equal', 'if'] as const),
+  ...(['bvnot', 'bvneg', 'bvand', 'bvor', 'bvxor', 'bvadd', 'bvsub', 'bvmul'] as const),
+  ...(['bvudiv', 'bvurem', 'bvsdiv', 'bvsrem', 'bvmulhu', 'bvmulhs'] as const),
+  ...(['countLeadingZeros', 'countTrailingZeros', 'countOnes'] as const),
+  ...(['reverseBits', 'reverseBytes', 'rotateLeft'] as const),
+  ...(['bvshl', 'bvlshr', 'bvashr', 'bvult', 'bvule', 'bvslt', 'bvsle'] as const),
+  ...(['concat', 'extract', 'zeroExtend', 'signExtend'] as const),
+];
+
 /** The operator of a given name, with its attributes. */
 export type OperatorNamed<Name extends OperatorName> = Extract<Operator, { readonly name: Name }>;
 

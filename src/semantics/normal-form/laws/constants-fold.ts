@@ -1,18 +1,12 @@
 /** An operator applied to constants is a constant, unless its value depends on the rounding mode or is a NaN of any kind. */
 import { isNan, roundingModes, unspecified } from '../../float/index.ts';
 import { evaluate } from '../../term/evaluate.ts';
-import type { OperatorName } from '../../term/operator.ts';
+import { type OperatorName, wordOperators } from '../../term/operator.ts';
 import { apply, constant } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 
 const exactOperators: readonly OperatorName[] = [
-  ...(['not', 'and', 'or', 'equal', 'if'] as const),
-  ...(['bvnot', 'bvneg', 'bvand', 'bvor', 'bvxor', 'bvadd', 'bvsub', 'bvmul'] as const),
-  ...(['bvudiv', 'bvurem', 'bvsdiv', 'bvsrem', 'bvmulhu', 'bvmulhs'] as const),
-  ...(['countLeadingZeros', 'countTrailingZeros', 'countOnes'] as const),
-  ...(['reverseBits', 'reverseBytes', 'rotateLeft'] as const),
-  ...(['bvshl', 'bvlshr', 'bvashr', 'bvult', 'bvule', 'bvslt', 'bvsle'] as const),
-  ...(['concat', 'extract', 'zeroExtend', 'signExtend'] as const),
+  ...wordOperators,
   ...(['fp.equal', 'fp.less', 'fp.lessOrEqual', 'fp.classify'] as const),
 ];
 
