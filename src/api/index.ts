@@ -9,7 +9,7 @@ import type { DetailLevel } from '../check/rule-result.ts';
 import type { Run } from '../check/run.ts';
 import { hash } from '../cli/host.ts';
 import { evaluateOp as evaluateEntry, type OpEvaluation } from '../evaluation/evaluate-op.ts';
-import { builtinTable } from '../model/builtin-tables.ts';
+import { builtinTables } from '../model/builtin-tables.ts';
 import type { Claim } from '../model/claim.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
 import { type Portfolio, type ProveOptions, prove as proveWith } from '../prove/prove.ts';
@@ -83,8 +83,7 @@ export function resolve(
   { arch, name = 'rules', isas: known = knownIsas }: RulesOptions,
 ): ReadRules {
   const source = new Source(name, text);
-  const own = arch === 'generic' ? undefined : builtinTable(isaOf(known, arch));
-  const tables = { generic: builtinTable(isaOf(known, 'generic')), ...(own && { arch: own }) };
+  const tables = builtinTables(isaOf(known, 'generic'), isaOf(known, arch));
   return readRules(source, arch, tables, rulesCovering(source, []));
 }
 

@@ -1,7 +1,7 @@
 /** The op tables that rules are read with: Go's own, or those that rulecheck has built in. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtinTable } from '../model/builtin-tables.ts';
+import { builtinTables } from '../model/builtin-tables.ts';
 import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -43,7 +43,7 @@ export function opTablesIn(
   reader: (folder: string) => TableReader = folderReader,
 ): (arch: string) => OpTables {
   const folder = asked ?? beside;
-  if (folder === undefined) return builtinTables;
+  if (folder === undefined) return builtinOrReason;
   const load = tableLoader(reader(folder));
   const known = new Map<string, OpTables>();
   return arch => {
@@ -67,12 +67,12 @@ function tablesOrReason(
     return { kind: 'refused', reason: why, diagnostics };
   }
   const noneIsThere = missing.length === (arch === 'generic' ? 1 : 2);
-  if (!isAsked && noneIsThere) return builtinTables(arch);
+  if (!isAsked && noneIsThere) return builtinOrReason(arch);
   const reason = `${missing.join(' and ')} not found in ${folder}: the rules of ${arch} name ops of both tables`;
   return { kind: 'none', reason };
 }
 
-function builtinTables(arch: string): OpTables {
+function builtinOrReason(arch: string): OpTables {
   const [generic, own] = [isas.get('generic'), isas.get(arch)];
   if (generic === undefined || own === undefined) {
     const known = [...isas.keys()].filter(name => name !== 'generic').join(', ');
@@ -81,11 +81,7 @@ function builtinTables(arch: string): OpTables {
       'built in; --ops names a folder that has them';
     return { kind: 'none', reason };
   }
-  const tables = {
-    generic: builtinTable(generic),
-    ...(arch !== 'generic' && { arch: builtinTable(own) }),
-  };
-  return { kind: 'tables', tables, builtin: true, diagnostics: [] };
+  return { kind: 'tables', tables: builtinTables(generic, own), builtin: true, diagnostics: [] };
 }
 
 function folderReader(folder: string): TableReader {

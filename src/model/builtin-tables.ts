@@ -1,7 +1,20 @@
 /** Op tables made from the meanings, for rules that come without Go's own tables. */
+import type { Tables } from '../rules/tables/load.ts';
 import type { BlockInfo, OpInfo, OpTable } from '../rules/tables/op-info.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import type { Isa, OpEntry, Register } from '../semantics/ops/entry.ts';
+
+const made = new WeakMap<Isa, OpTable>();
+
+/** The tables that the rules of a machine see, made once for each; `own` may be the generic ops themselves. */
+export function builtinTables(generic: Isa, own: Isa): Tables {
+  const tableOf = (isa: Isa): OpTable => {
+    const table = made.get(isa) ?? builtinTable(isa);
+    made.set(isa, table);
+    return table;
+  };
+  return { generic: tableOf(generic), ...(own !== generic && { arch: tableOf(own) }) };
+}
 
 /**
  * The ops and blocks that have a meaning, as Go 1.27 declares them; any other op is unknown to it. An op for which

@@ -3,7 +3,7 @@ import { assembleRun } from '../../src/check/assemble.ts';
 import { checkFile } from '../../src/check/check-file.ts';
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import type { RuleResult, RunDiagnostic } from '../../src/check/run.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import { renderText } from '../../src/report/text/report.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
@@ -12,10 +12,10 @@ import { Source } from '../../src/text/source.ts';
 const hash = (text: string): string => `${text.length}`;
 
 export function reportOn(name: string, text: string): string {
-  const [generic, arch] = ['generic', 'RISCV64'].map(isa => builtinTable(isas.get(isa)!));
+  const tables = builtinTables(isas.get('generic')!, isas.get('RISCV64')!);
   const source = new Source(name, text);
   const spans = rulesCovering(source, []);
-  const read = readRules(source, 'RISCV64', { generic: generic!, arch: arch! }, spans);
+  const read = readRules(source, 'RISCV64', tables, spans);
   const results: RuleResult[] = [];
   const diagnostics: RunDiagnostic[] = [];
   for (const part of checkFile(read, {

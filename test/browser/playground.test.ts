@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 import { examples } from '../../web/src/examples.ts';
@@ -49,10 +49,7 @@ it.each(examples.map(({ title, ...example }) => [title, example] as const))(
   'has the example %s',
   (_, example) => {
     const source = new Source('example.rules', example.text);
-    const tables = {
-      generic: builtinTable(isas.get('generic')!),
-      ...(example.arch !== 'generic' && { arch: builtinTable(isas.get(example.arch)!) }),
-    };
+    const tables = builtinTables(isas.get('generic')!, isas.get(example.arch)!);
     const { rules, diagnostics } = readRules(source, example.arch, tables, rulesCovering(source, []));
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(
       [],

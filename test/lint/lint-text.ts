@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lawTexts } from '../../src/lint/law-texts.ts';
 import { lints } from '../../src/lint/lints.ts';
 import { runLints } from '../../src/lint/run-lints.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables as tablesOf } from '../../src/model/builtin-tables.ts';
 import type { Tables } from '../../src/rules/tables/load.ts';
 import { opsAreDeclaredOnce } from '../../src/rules/tables/ops-are-declared-once.ts';
 import { parseOpTable } from '../../src/rules/tables/parse-op-table.ts';
@@ -11,13 +11,7 @@ import { isas } from '../../src/semantics/ops/index.ts';
 import type { Diagnostic } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 
-export function builtinTables(arch: string): Tables {
-  const [generic, own] = [isas.get('generic')!, isas.get(arch)!];
-  return {
-    generic: builtinTable(generic),
-    ...(arch !== 'generic' && { arch: builtinTable(own) }),
-  };
-}
+export const builtinTables = (arch: string): Tables => tablesOf(isas.get('generic')!, isas.get(arch)!);
 
 /** The generic table, and one of some entries for the architecture. */
 export const tablesWith = (entries: string, arch = 'RISCV64'): Tables => ({

@@ -2,7 +2,7 @@
 
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { tool } from '../../src/check/run.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import { goFunction, goProgram } from '../../src/reproduce/go-program.ts';
 import { PassRules } from '../../src/reproduce/known-rules.ts';
 import { loweringsFor } from '../../src/reproduce/lowerings.ts';
@@ -12,7 +12,7 @@ import { reproduceRule } from '../../src/reproduce/rule.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 
-const tables = { generic: builtinTable(isas.get('generic')!), arch: builtinTable(isas.get('RISCV64')!) };
+const tables = builtinTables(isas.get('generic')!, isas.get('RISCV64')!);
 
 function read(name: string, text: string) {
   const source = new Source(name, text);

@@ -1,6 +1,6 @@
 /** Verdicts of rules of a machine given as text, with the built-in tables. */
 import { expect } from 'vitest';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import { modelRule } from '../../src/model/model.ts';
 import { prove } from '../../src/prove/prove.ts';
 import type { Verdict } from '../../src/prove/verdict.ts';
@@ -28,8 +28,8 @@ export function modesOf(arch: string, rule: string): Verdict['roundingModes'] {
 
 function proved(arch: string, rule: string): Verdict {
   const source = new Source(`${arch}.rules`, rule);
-  const own = isas.get(arch === 'generic' ? '' : arch);
-  const tables = { generic: builtinTable(isas.get('generic')!), ...(own && { arch: builtinTable(own) }) };
+  const generic = isas.get('generic')!;
+  const tables = builtinTables(generic, isas.get(arch) ?? generic);
   const { rules, diagnostics } = resolveFile(source, parseRules(source).rules, tables);
   expect(diagnostics.filter(isError)).toEqual([]);
   const claim = modelRule(rules[0]!.instances[0]!.rule!, { source, arch, isas, contraction: 'licensed' });

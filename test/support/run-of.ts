@@ -5,7 +5,7 @@ import { type ReadRules, readRules, rulesCovering } from '../../src/check/read-r
 import type { InstanceResult, RuleResult, Run, RunDiagnostic } from '../../src/check/run.ts';
 import { runDiagnostic } from '../../src/check/run-diagnostic.ts';
 import { hash } from '../../src/cli/host.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import { archOfFile } from '../../src/rules/tables/arch-of-file.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
@@ -29,8 +29,8 @@ export interface RunOfOptions extends Partial<FileOptions> {
 
 export function readText(name: string, text: string, arch = archOfFile(name)!): ReadRules {
   const source = new Source(name, text);
-  const own = isas.get(arch === 'generic' ? '' : arch);
-  const tables = { generic: builtinTable(isas.get('generic')!), ...(own && { arch: builtinTable(own) }) };
+  const generic = isas.get('generic')!;
+  const tables = builtinTables(generic, isas.get(arch) ?? generic);
   return readRules(source, arch, tables, rulesCovering(source, []));
 }
 

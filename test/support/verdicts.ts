@@ -1,5 +1,5 @@
 /** Verdicts of rules given as text, or of a file of Go's: what the tests of the provers look at. */
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { type ContractionPolicy, modelRule } from '../../src/model/model.ts';
 import { type ProveOptions, prove } from '../../src/prove/prove.ts';
@@ -24,10 +24,7 @@ export interface Checked {
   readonly verdict: Verdict;
 }
 
-const builtin: Tables = {
-  generic: builtinTable(isas.get('generic')!),
-  arch: builtinTable(isas.get('RISCV64')!),
-};
+const builtin = builtinTables(isas.get('generic')!, isas.get('RISCV64')!);
 
 /** Every instance of a text of RISCV64 rules, resolved with the built-in tables. */
 export function checkText(text: string, contraction: ContractionPolicy = 'licensed'): Checked[] {

@@ -10,7 +10,7 @@ import { tokensOf } from '../../src/editor/outline.ts';
 import { problemsOf } from '../../src/editor/problems.ts';
 import { Verdicts } from '../../src/editor/verdicts.ts';
 import { tryFields, tryRule } from '../../src/evaluation/try-rule.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTables } from '../../src/model/builtin-tables.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { modelRule } from '../../src/model/model.ts';
 import { explanationOf } from '../../src/report/explain/explanation.ts';
@@ -64,10 +64,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
 
 function read({ version, arch, text }: Extract<Question, { kind: 'text' }>): void {
   const [generic, own] = [isas.get('generic')!, isas.get(arch) ?? isas.get('generic')!];
-  const tables = {
-    generic: builtinTable(generic),
-    ...(own !== generic && { arch: builtinTable(own) }),
-  };
+  const tables = builtinTables(generic, own);
   const document = new RulesDocument(new Source(`${own.name}.rules`, text), own.name, tables);
   const verdicts = verdictsOf.get(own.name) ?? new Verdicts(options);
   verdictsOf.set(own.name, verdicts);

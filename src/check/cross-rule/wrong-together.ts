@@ -4,7 +4,7 @@
  * convention and fails by the other's. The pair is shown by the rule that both make together, and refuted like any.
  */
 
-import { builtinTable } from '../../model/builtin-tables.ts';
+import { builtinTables } from '../../model/builtin-tables.ts';
 import { ModelError } from '../../model/missing.ts';
 import { modelRule } from '../../model/model.ts';
 import { prove } from '../../prove/prove.ts';
@@ -103,8 +103,7 @@ function readInstance({ rule: { arch }, instance }: Member): ComposableRule | un
   const [isa, generic] = [isas.get(arch), isas.get('generic')!];
   if (isa === undefined) return undefined;
   const source = new Source('instance', instance.rule);
-  const tables = { generic: builtinTable(generic), ...(isa !== generic && { arch: builtinTable(isa) }) };
-  const [read] = resolveFile(source, parseRules(source).rules, tables).rules;
+  const [read] = resolveFile(source, parseRules(source).rules, builtinTables(generic, isa)).rules;
   const rule = read?.instances[0]?.rule;
   return rule?.kind === 'ellipsis' ? undefined : rule;
 }
