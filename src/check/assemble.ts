@@ -50,6 +50,12 @@ export function assembleRun(parts: RunParts): Run {
   };
 }
 
+/** The run of one rule: of the others it says nothing. */
+export const assembleRuleRun = (
+  file: string,
+  parts: Pick<RunParts, 'seed' | 'runs' | 'readings' | 'results' | 'diagnostics'>,
+): Run => assembleRun({ ...parts, files: [file], complete: false, interrupted: false, ruleCount: 1 });
+
 /** Those that are not the default; undefined where all are. */
 function differing(readings: Partial<RegisterReadings>): Run['readings'] {
   const { bools, spills } = { ...defaultReadings, ...readings };

@@ -2,7 +2,7 @@
 
 import type { Rule } from '../rules/ast.ts';
 import { blankComments } from '../rules/parse/comments.ts';
-import { parseRules } from '../rules/parse/parse-rules.ts';
+import { type ParsedRules, parseRules } from '../rules/parse/parse-rules.ts';
 import { splitRules } from '../rules/parse/split.ts';
 import { printRule } from '../rules/print.ts';
 import { resolveFile } from '../rules/resolve/resolve-file.ts';
@@ -33,7 +33,11 @@ export interface ReadRule {
 
 /** `wanted`: the stretches of text to read as rules, from `rulesCovering`. */
 export function readRules(source: Source, arch: string, tables: Tables, wanted: readonly Span[]): ReadRules {
-  const parsed = parseRules(source, wanted);
+  return readParsed(source, arch, tables, parseRules(source, wanted));
+}
+
+/** The same of trees that are there already. */
+export function readParsed(source: Source, arch: string, tables: Tables, parsed: ParsedRules): ReadRules {
   const resolved = resolveFile(source, parsed.rules, tables);
   const occurrences = occurrencesIn(source);
   return {

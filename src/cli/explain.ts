@@ -1,6 +1,6 @@
 /** `rulecheck explain FILE:LINE` */
 import { relative, sep } from 'node:path';
-import { assembleRun } from '../check/assemble.ts';
+import { assembleRuleRun } from '../check/assemble.ts';
 import { checkFile } from '../check/check-file.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from '../check/run.ts';
 import type { ContractionPolicy } from '../model/model.ts';
@@ -87,7 +87,7 @@ function checkedRule(path: string, line: number, options: ExplainOptions): Run {
   const [planned, ...others] = plan([path], { ...options, rule: [line] }).files;
   if (planned === undefined || others.length > 0)
     throw new UsageError(`${path} holds several .rules files: name one of them`);
-  const { contraction, name, ruleCount } = planned;
+  const { contraction, name } = planned;
   const patchPath = path === standardInput ? undefined : pathInPatch(name);
   const results: RuleResult[] = [];
   const diagnostics: RunDiagnostic[] = [];
@@ -103,10 +103,9 @@ function checkedRule(path: string, line: number, options: ExplainOptions): Run {
     else diagnostics.push(part.diagnostic);
   }
   const { seed, runs, bools, spills } = options;
-  const readings = { bools, spills };
-  const parts = { seed, runs, readings, files: [name], complete: false, interrupted: false, ruleCount };
-  return assembleRun({ ...parts, results, diagnostics });
+  return assembleRuleRun(name, { seed, runs, readings: { bools, spills }, results, diagnostics });
 }
+
 /** Relative to where the command runs, as `git apply` wants it; a path from elsewhere loses its root. */
 function pathInPatch(file: string): string {
   const path = relative(process.cwd(), file);

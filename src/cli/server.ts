@@ -27,7 +27,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { assembleRun } from '../check/assemble.ts';
+import { assembleRuleRun } from '../check/assemble.ts';
 import type { FileOptions } from '../check/check-file.ts';
 import { type RuleResult, tool } from '../check/run.ts';
 import { type Completion, completionsAt } from '../editor/complete.ts';
@@ -271,8 +271,7 @@ class Server {
     const { result, diagnostics } = explained(document, rule, options);
     if (result === undefined) return diagnostics.map(({ message }) => message).join('\n\n');
     const { seed, runs } = this.#options;
-    const parts = { seed, runs, files: [source.name], complete: false, interrupted: false, ruleCount: 1 };
-    const run = assembleRun({ ...parts, results: [result], diagnostics });
+    const run = assembleRuleRun(source.name, { seed, runs, results: [result], diagnostics });
     return explanationMarkdown(explanationOf(run, result, undefined));
   }
 
@@ -303,17 +302,15 @@ const publishEvery = 200;
 
 /** Undefined for a file that is no rules file, or one of a machine that nothing is known of. */
 function opened(text: TextDocument, options: ServerOptions, before: Open | undefined): Open | undefined {
-  const path = text.uri.startsWith('file:') ? fileURLToPath(text.uri) : text.uri;
+  const path = pathOf(text.uri);
+  const source = new Source(path, text.getText());
+  if (before !== undefined) {
+    const { arch, tables, source: earlier } = before.document;
+    const line = firstChangedLine(earlier.text, source);
+    return { ...before, document: new RulesDocument(source, arch, tables), line };
+  }
   const arch = archOfFile(path);
   const folder = dirname(path);
-  const source = new Source(path, text.getText());
-  const line = before === undefined ? 1 : firstChangedLine(before.document.source.text, source);
-  if (before !== undefined)
-    return {
-      ...before,
-      document: new RulesDocument(source, before.document.arch, before.document.tables),
-      line,
-    };
   const tables = arch === undefined ? undefined : opTablesFor(arch, undefined, folder);
   if (arch === undefined || tables?.kind !== 'tables') return undefined;
   const fileOptions: FileOptions = {
@@ -328,7 +325,7 @@ function opened(text: TextDocument, options: ServerOptions, before: Open | undef
     verdicts: new Verdicts(fileOptions),
     options: fileOptions,
     problems: tables.diagnostics.map(plainDiagnostic),
-    line,
+    line: 1,
   };
 }
 
@@ -387,10 +384,10 @@ const locationIn =
     range: rangeOf(source, span),
   });
 
-function uriOf(name: string, uri: string): string {
-  const own = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
-  return name === own ? uri : pathToFileURL(name).href;
-}
+const uriOf = (name: string, uri: string): string => (name === pathOf(uri) ? uri : pathToFileURL(name).href);
+
+/** Of a document that is no file yet, what the client calls it. */
+const pathOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -1,9 +1,9 @@
 /** A rules file as it stands in an editor: what it says, and what is known of its words. */
-import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import { type ReadRules, readParsed } from '../check/read-rules.ts';
 import { lints } from '../lint/lints.ts';
 import { runLints } from '../lint/run-lints.ts';
 import type { Rule } from '../rules/ast.ts';
-import { parseRules } from '../rules/parse/parse-rules.ts';
+import { type ParsedRules, parseRules } from '../rules/parse/parse-rules.ts';
 import type { Tables } from '../rules/tables/load.ts';
 import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -15,7 +15,7 @@ export class RulesDocument {
   readonly source: Source;
   readonly arch: string;
   readonly tables: Tables;
-  #rules: readonly Rule[] | undefined;
+  #parsed: ParsedRules | undefined;
   #read: ReadRules | undefined;
   #findings: readonly Diagnostic[] | undefined;
   #declared: ReadonlyMap<string, readonly (OpInfo | BlockInfo)[]> | undefined;
@@ -28,13 +28,17 @@ export class RulesDocument {
 
   /** The rules that can be parsed, also those that mean nothing. */
   get rules(): readonly Rule[] {
-    this.#rules ??= parseRules(this.source).rules;
-    return this.#rules;
+    return this.#trees.rules;
+  }
+
+  get #trees(): ParsedRules {
+    this.#parsed ??= parseRules(this.source);
+    return this.#parsed;
   }
 
   /** The rules that mean something, and what is wrong with the others. */
   get read(): ReadRules {
-    this.#read ??= readRules(this.source, this.arch, this.tables, rulesCovering(this.source, []));
+    this.#read ??= readParsed(this.source, this.arch, this.tables, this.#trees);
     return this.#read;
   }
 

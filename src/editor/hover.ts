@@ -41,9 +41,13 @@ function opWords(document: RulesDocument, name: string): string {
 
 /** The page of the handbook; of an op without a meaning what its table says. */
 function pageWords(info: OpInfo | BlockInfo): string {
-  const isa = isas.get(info.arch);
-  const page = isa && pagesOf(isa, info.name).find(({ name }) => name === info.name);
+  const page = pageOf(info);
   return page === undefined ? declarationWords(info) : pageMarkdown(page);
+}
+
+function pageOf({ arch, name }: OpInfo | BlockInfo): HandbookPage | undefined {
+  const isa = isas.get(arch);
+  return isa && pagesOf(isa, name).find(page => page.name === name);
 }
 
 function declarationWords(info: OpInfo | BlockInfo): string {
@@ -102,12 +106,7 @@ function aboutBinding(document: RulesDocument, rule: Rule, { operandOf, fieldOf,
   const names = [
     ...new Set(Array.from({ length: rule.memberCount }, (_, member) => spell(node.op, member).text)),
   ];
-  const pages = names
-    .flatMap(name => document.declared(name))
-    .flatMap(({ arch, name }) => {
-      const isa = isas.get(arch);
-      return isa === undefined ? [] : pagesOf(isa, name);
-    });
+  const pages = names.flatMap(name => document.declared(name)).flatMap(info => pageOf(info) ?? []);
   if (fieldOf?.field === 'type') return [`the type of ${names.join(' or ')}`];
   const parameters = pages.flatMap(({ name, operands, constants }) => {
     const list = operandOf === undefined ? constants : operands;

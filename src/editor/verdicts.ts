@@ -80,7 +80,9 @@ function textOf({ source }: RulesDocument, { rule: { span } }: ReadRule): string
   return `${column} ${source.text.slice(span.start, span.end)}`;
 }
 
-function moved({ result, diagnostics, line: _ }: Kept, lines: number): CheckedText {
+function moved(kept: Kept, lines: number): CheckedText {
+  if (lines === 0) return kept;
+  const { result, diagnostics } = kept;
   return {
     ...(result && {
       result: {

@@ -1,6 +1,6 @@
 /** All that is computed: the page itself only shows, so that typing never waits. */
 /// <reference lib="webworker" />
-import { assembleRun } from '../../src/check/assemble.ts';
+import { assembleRuleRun } from '../../src/check/assemble.ts';
 import type { FileOptions } from '../../src/check/check-file.ts';
 import type { RuleResult } from '../../src/check/run.ts';
 import { completionsAt } from '../../src/editor/complete.ts';
@@ -93,15 +93,23 @@ function report({ version, document, verdicts }: State): void {
   say({
     kind: 'verdicts',
     version,
-    cards: results.map(result => card(document, result)),
+    cards: results.map(result => cardOf(document, result)),
     squiggles: squigglesOf(document, problems),
     waiting: document.read.rules.length - known.length,
   });
 }
 
+/** A rule that stays where it is has the same result from report to report. */
+const cards = new WeakMap<RuleResult, RuleCard>();
+
+function cardOf(document: RulesDocument, result: RuleResult): RuleCard {
+  const known = cards.get(result) ?? card(document, result);
+  cards.set(result, known);
+  return known;
+}
+
 function card(document: RulesDocument, result: RuleResult): RuleCard {
-  const parts = { seed, runs, files: [result.file], complete: false, interrupted: false, ruleCount: 1 };
-  const run = assembleRun({ ...parts, results: [result], diagnostics: [] });
+  const run = assembleRuleRun(result.file, { seed, runs, results: [result], diagnostics: [] });
   const { head, body } = showRule(run, result, result.file);
   return {
     line: result.line,
