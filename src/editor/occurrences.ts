@@ -2,6 +2,7 @@
 import type { Arg, OpNode, Result, Rule, Word } from '../rules/ast.ts';
 import { spell } from '../rules/expand.ts';
 import type { GoExpr } from '../rules/go-ast.ts';
+import { childrenOf } from '../rules/go-parts.ts';
 import type { Span } from '../text/span.ts';
 
 export type Occurrence = { readonly span: Span; readonly rule: Rule } & (
@@ -111,43 +112,14 @@ function* inWord(rule: Rule, node: OpNode, word: Word): Generator<Occurrence> {
 }
 
 function* inExpression(rule: Rule, expr: GoExpr): Generator<Occurrence> {
-  switch (expr.kind) {
-    case 'identifier':
-      yield { kind: 'variable', name: expr.name, span: expr.span, rule, binds: false };
-      break;
-    case 'unary':
-      yield* inExpression(rule, expr.operand);
-      break;
-    case 'binary':
-      yield* inExpression(rule, expr.left);
-      yield* inExpression(rule, expr.right);
-      break;
-    case 'paren':
-      yield* inExpression(rule, expr.inner);
-      break;
-    case 'call':
-      yield* inCallee(rule, expr.callee);
-      for (const arg of expr.args) yield* inExpression(rule, arg);
-      break;
-    case 'selector':
-      yield* inExpression(rule, expr.object);
-      yield { kind: 'field', name: expr.name.name, span: expr.name.span, rule };
-      break;
-    case 'assertion':
-      yield* inExpression(rule, expr.object);
-      break;
-    case 'index':
-      yield* inExpression(rule, expr.object);
-      yield* inExpression(rule, expr.index);
-      break;
-    case 'composite':
-      for (const { value } of expr.elements) yield* inExpression(rule, value);
-      break;
-    case 'integer':
-    case 'float':
-    case 'string':
-      break;
+  if (expr.kind === 'identifier') {
+    yield { kind: 'variable', name: expr.name, span: expr.span, rule, binds: false };
   }
+  for (const child of childrenOf(expr)) {
+    if (expr.kind === 'call' && child === expr.callee) yield* inCallee(rule, child);
+    else yield* inExpression(rule, child);
+  }
+  if (expr.kind === 'selector') yield { kind: 'field', name: expr.name.name, span: expr.name.span, rule };
 }
 
 function* inCallee(rule: Rule, callee: GoExpr): Generator<Occurrence> {

@@ -3,10 +3,11 @@
  * bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import { qualifiedName } from '../rules/go-parts.ts';
 import { falsity } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Conjunct } from './claim.ts';
-import { evaluateAs, qualifiedName } from './go/evaluate.ts';
+import { evaluateAs } from './go/evaluate.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL } from './go/type.ts';
 import { UseCounts, useCountOf } from './use-counts.ts';

@@ -3,6 +3,7 @@
  * become what their entries denote. The match is built first and binds names for the result.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import { qualifiedName } from '../rules/go-parts.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
@@ -38,7 +39,7 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
-import { evaluateAs, evaluateGo, qualifiedName } from './go/evaluate.ts';
+import { evaluateAs, evaluateGo } from './go/evaluate.ts';
 import { constantTypes, type GoType, sortOfType } from './go/type.ts';
 import { type Typed, typed, type ValueHandle } from './go/value.ts';
 import { NotModelled } from './missing.ts';

@@ -1,4 +1,5 @@
 import type { GoExpr } from '../../rules/go-ast.ts';
+import { partsOf } from '../../rules/go-parts.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
 import type { Lint } from '../lint.ts';
@@ -6,7 +7,6 @@ import { comparisonOf } from '../logic/bounds.ts';
 import { constantNames } from '../logic/constants.ts';
 import { boundName } from '../logic/generality.ts';
 import { conjunctsOf, disjunctsOf } from '../logic/normal.ts';
-import { partsOf } from '../logic/types.ts';
 
 export const countsAreUnsigned: Lint = {
   code: 'signed-count',

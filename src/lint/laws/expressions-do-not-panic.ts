@@ -1,9 +1,10 @@
 import type { GoExpr } from '../../rules/go-ast.ts';
+import { partsOf } from '../../rules/go-parts.ts';
 import type { Lint } from '../lint.ts';
 import { boundsByExpression, comparisonOf } from '../logic/bounds.ts';
 import { constantNames } from '../logic/constants.ts';
 import { conjunctsOf, integerValue, normal } from '../logic/normal.ts';
-import { mayBeFloat, partsOf } from '../logic/types.ts';
+import { mayBeFloat } from '../logic/types.ts';
 
 export const expressionsDoNotPanic: Lint = {
   code: 'can-panic',

@@ -1,8 +1,9 @@
 import { fusedOpsOf } from '../../check/cross-rule/fused-ops.ts';
+import type { GoExpr } from '../../rules/go-ast.ts';
+import { partsOf, qualifiedName } from '../../rules/go-parts.ts';
 import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule } from '../../rules/resolved.ts';
 import type { Lint } from '../lint.ts';
-import { nameOf, partsOf } from '../logic/types.ts';
 
 export const fusionIsLicensed: Lint = {
   code: 'unlicensed-fusion',
@@ -47,5 +48,5 @@ const fusedIn = (operand: ResolvedOperand) =>
     fusedOpsOf(arch).some(({ op }) => op.name === name),
   );
 
-const calleeOf = (callee: Parameters<typeof nameOf>[0]): string =>
-  callee.kind === 'selector' ? callee.name.name : nameOf(callee);
+const calleeOf = (callee: GoExpr): string =>
+  callee.kind === 'selector' ? callee.name.name : (qualifiedName(callee) ?? '');

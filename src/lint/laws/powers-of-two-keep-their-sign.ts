@@ -1,8 +1,8 @@
 import type { GoExpr } from '../../rules/go-ast.ts';
+import { partsOf, qualifiedName } from '../../rules/go-parts.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { Lint } from '../lint.ts';
 import { boundName } from '../logic/generality.ts';
-import { nameOf, partsOf } from '../logic/types.ts';
 
 export const powersOfTwoKeepTheirSign: Lint = {
   code: 'unsigned-power',
@@ -43,7 +43,7 @@ export const powersOfTwoKeepTheirSign: Lint = {
 
 /** The name of which a signed helper is asked. */
 function signedPower(part: GoExpr): string | undefined {
-  if (part.kind !== 'call' || !/^isPowerOfTwo\d*$/.test(nameOf(part.callee))) return undefined;
+  if (part.kind !== 'call' || !/^isPowerOfTwo\d*$/.test(qualifiedName(part.callee) ?? '')) return undefined;
   const [arg] = part.args;
   return arg?.kind === 'identifier' ? arg.name : undefined;
 }

@@ -1,9 +1,9 @@
+import { partsOf } from '../../rules/go-parts.ts';
 import type { ResolvedValue } from '../../rules/resolved.ts';
 import { printResolvedRule } from '../../rules/resolved-text.ts';
 import type { Lint } from '../lint.ts';
 import { conditionsFollow, matches, Names, type ValueRule } from '../logic/generality.ts';
 import { normalOperand } from '../logic/results.ts';
-import { partsOf } from '../logic/types.ts';
 import type { RuleNode } from '../visitor.ts';
 
 export const rulesDoNotUndoEachOther: Lint = {

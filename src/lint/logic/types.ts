@@ -1,6 +1,7 @@
 /** The Go types of expressions, as far as they can be seen. */
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { namesIn } from '../../rules/go-names.ts';
+import { qualifiedName } from '../../rules/go-parts.ts';
 import { type ConstantName, goIntegers, type IntegerType } from './constants.ts';
 
 type Constants = ReadonlyMap<string, ConstantName>;
@@ -31,48 +32,5 @@ export function integerTypeOf(expr: GoExpr, constants: Constants): IntegerType |
 export function mayBeFloat(expr: GoExpr, constants: Constants): boolean {
   if (integerTypeOf(expr, constants) !== undefined) return false;
   for (const { name } of namesIn(expr)) if (constants.get(name)?.isFloat) return true;
-  return expr.kind === 'call' && /^(?:auxTo|math\.|float)/.test(nameOf(expr.callee));
-}
-
-/** A name with dots, or nothing. */
-export function nameOf(expr: GoExpr): string {
-  if (expr.kind === 'identifier') return expr.name;
-  return expr.kind === 'selector' ? `${nameOf(expr.object)}.${expr.name.name}` : '';
-}
-
-/** All expressions within one, the whole first. */
-export function* partsOf(expr: GoExpr): Generator<GoExpr> {
-  yield expr;
-  switch (expr.kind) {
-    case 'unary':
-      yield* partsOf(expr.operand);
-      break;
-    case 'binary':
-      yield* partsOf(expr.left);
-      yield* partsOf(expr.right);
-      break;
-    case 'paren':
-      yield* partsOf(expr.inner);
-      break;
-    case 'call':
-      yield* partsOf(expr.callee);
-      for (const arg of expr.args) yield* partsOf(arg);
-      break;
-    case 'selector':
-    case 'assertion':
-      yield* partsOf(expr.object);
-      break;
-    case 'index':
-      yield* partsOf(expr.object);
-      yield* partsOf(expr.index);
-      break;
-    case 'composite':
-      for (const { value } of expr.elements) yield* partsOf(value);
-      break;
-    case 'identifier':
-    case 'integer':
-    case 'float':
-    case 'string':
-      break;
-  }
+  return expr.kind === 'call' && /^(?:auxTo|math\.|float)/.test(qualifiedName(expr.callee) ?? '');
 }

@@ -3,6 +3,7 @@
  * its type, typed integers wrap around, shifts by the width or more give 0 or the sign. Nothing is executed.
  */
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
+import { qualifiedName } from '../../rules/go-parts.ts';
 import { type Format, unspecified } from '../../semantics/float/index.ts';
 import {
   and,
@@ -107,14 +108,6 @@ function evaluateScalar(expr: GoExpr, scope: Scope): Scalar {
 /** The value of an expression of a type that is known from where it stands. */
 export const evaluateAs = (expr: GoExpr, type: GoType, scope: Scope): Typed =>
   convertImplicitly(evaluateScalar(expr, scope), type);
-
-/** `math.Inf` for a selection from a package; undefined for anything that is not a chain of names. */
-export function qualifiedName(expr: GoExpr): string | undefined {
-  if (expr.kind === 'identifier') return expr.name;
-  if (expr.kind !== 'selector') return undefined;
-  const object = qualifiedName(expr.object);
-  return object && `${object}.${expr.name.name}`;
-}
 
 function notModelled(expr: GoExpr): NotModelled {
   const name = qualifiedName(expr.kind === 'call' ? expr.callee : expr);
