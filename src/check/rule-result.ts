@@ -17,12 +17,11 @@ import { factsOf } from './cross-rule/facts.ts';
 import { detailsOf } from './details/build.ts';
 import { repairDetails } from './details/repair.ts';
 import { opsIn } from './details/sides.ts';
-import { missingLicence } from './missing-licence.ts';
 import { repairedRule } from './repaired-rule.ts';
 import { claimRounds } from './rounds.ts';
 import type { CounterexampleResult, InstanceResult, RuleIdentity, RuleResult } from './run.ts';
 import { showInput, showObserved } from './show-value.ts';
-import { whyRefuted } from './why.ts';
+import { missingLicence, whyRefuted } from './why.ts';
 
 /** Which rules are explained in full: that takes time, and makes a run larger. */
 export const detailLevels = ['none', 'refuted', 'all'] as const;

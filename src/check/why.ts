@@ -1,5 +1,6 @@
 /** The one line that says why an instance is refuted, made from the terms, the values and the manual's words. */
 import type { Duty, Observation } from '../model/claim.ts';
+import { contractedResults } from '../model/contraction.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
@@ -84,4 +85,18 @@ function targetOp(rule: ResolvedRule): OpInfo | undefined {
   if (rule.kind === 'block' || rule.result.kind !== 'value') return undefined;
   const { op, args } = rule.result;
   return args.some(arg => arg.kind === 'value') ? undefined : op;
+}
+
+/**
+ * Says of a refuted rule if all it lacks is the licence to fuse.
+ * Undefined where the source permits unrounded products already, or they do not give the target's result. */
+export function missingLicence(counterexample: Counterexample): string | undefined {
+  const { obligation, target, roundingMode } = counterexample;
+  if (obligation.sources.length > 1) return undefined;
+  const assignment = assignmentOf(counterexample);
+  return contractedResults(obligation.sources[0]).some(
+    term => evaluate(term, assignment, roundingMode).value === target,
+  )
+    ? 'the target leaves a product unrounded, and the rule does not ask useFMA whether it may'
+    : undefined;
 }

@@ -41,7 +41,7 @@ way the file is named: where none of several rules files asks, they are older
 than the question, and the Go language permits fusing.
 
 Readings of registers. The first of each is the default: a rule that holds only
-by it is proved, and that is listed as taken for granted. The second refutes it.
+by it is proved, and that is listed as assumed. The second refutes it.
   --bools register   above the low byte of a boolean its register has zeros
   --bools byte       it has anything
   --spills free      what an op puts above a narrow value stays until it is read

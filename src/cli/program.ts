@@ -12,13 +12,12 @@ import { readTarget, runFormats } from './formats.ts';
 import * as help from './help.ts';
 import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
-import type { MergeOptions } from './merge.ts';
 import { readShard, wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
-import type { ReportOptions } from './report.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { ServerOptions } from './server.ts';
 import { readSolver } from './solver.ts';
+import type { MergeOptions, ReportOptions } from './stored-run.ts';
 import type { TestFloatOptions } from './testfloat.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -312,7 +311,7 @@ function merge(finish: (code: number) => void): Command {
     .option('--verbose', 'list every rule, and all that has no model')
     .addHelpText('after', help.merge)
     .action(async (paths: string[], options: MergeOptions) => {
-      const { mergeCommand } = await import('./merge.ts');
+      const { mergeCommand } = await import('./stored-run.ts');
       finish(mergeCommand(paths, options));
     });
 }
@@ -331,7 +330,7 @@ function report(finish: (code: number) => void): Command {
     .addOption(failOn())
     .addHelpText('after', help.report)
     .action(async (path: string, options: ReportOptions) => {
-      const { reportCommand } = await import('./report.ts');
+      const { reportCommand } = await import('./stored-run.ts');
       finish(reportCommand(path, options));
     });
 }

@@ -1,11 +1,15 @@
-/** A run that was stored as JSON, in a file or on standard input. */
+/** What is done with runs that were stored as JSON. */
 import { readFileSync } from 'node:fs';
+import { mergeRuns, NotMergeable } from '../check/merge.ts';
 import { RunUnreadable, readRun } from '../check/read-run.ts';
 import type { Run } from '../check/run.ts';
+import { type BaselineOptions, comparedRun } from './baseline.ts';
+import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { reasonOf } from './output.ts';
+import { type OutputOptions, writeRun } from './renderings.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Throws `UsageError`. */
+/** Reads a file or standard input. Throws `UsageError`. */
 export function storedRun(path: string): Run {
   const isPiped = path === '-';
   const name = isPiped ? 'standard input' : path;
@@ -19,6 +23,37 @@ export function storedRun(path: string): Run {
     return readRun(text);
   } catch (error) {
     if (error instanceof RunUnreadable) throw new UsageError(`${name} is not a stored run: ${error.message}`);
+    throw error;
+  }
+}
+
+export interface ReportOptions extends OutputOptions {
+  readonly failOn: FailureLevel;
+}
+
+/** `rulecheck report RUN.json`. Returns the exit code, that of the run. Throws `UsageError`. */
+export function reportCommand(path: string, options: ReportOptions): number {
+  const run = storedRun(path);
+  writeRun(run, options);
+  return exitCodeOf(run, options.failOn);
+}
+
+export interface MergeOptions extends OutputOptions, BaselineOptions {
+  readonly failOn: FailureLevel;
+}
+
+/** `rulecheck merge REPORT...`. Returns the exit code, that of the merged run. Throws `UsageError`. */
+export function mergeCommand(paths: readonly string[], options: MergeOptions): number {
+  const run = comparedRun(merged(paths), options);
+  writeRun(run, options);
+  return exitCodeOf(run, options.failOn);
+}
+
+function merged(paths: readonly string[]): Run {
+  try {
+    return mergeRuns(paths.map(name => ({ name, run: storedRun(name) })));
+  } catch (error) {
+    if (error instanceof NotMergeable) throw new UsageError(error.message);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Reads rules and op tables, asks every lint about every node, and gathers what they find. */
 import { parseRules } from '../rules/parse/parse-rules.ts';
-import { indexTables } from '../rules/resolve/op-index.ts';
 import { resolveFile } from '../rules/resolve/resolve-file.ts';
+import { indexTables } from '../rules/resolve/scope.ts';
 import type { Tables } from '../rules/tables/load.ts';
 import { type Diagnostic, diagnosticOf, isError, type Severity } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';

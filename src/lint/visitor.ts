@@ -1,7 +1,7 @@
 /** The nodes that lints look at, and the walk that shows each of them once to every lint that asks for its kind. */
 import type { Rule } from '../rules/ast.ts';
 import type { GoExpr } from '../rules/go-ast.ts';
-import type { OpIndex } from '../rules/resolve/op-index.ts';
+import type { OpIndex } from '../rules/resolve/scope.ts';
 import { operandsOf, valuesIn } from '../rules/resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';

@@ -88,7 +88,7 @@ export type Claim =
       /** Never empty. */
       readonly obligations: readonly [OrderObligation, ...OrderObligation[]];
       readonly assumptions: readonly Assumption[];
-      /** The same claim with more taken for granted, to be asked where this one does not hold. */
+      /** The same claim with more assumed, to be asked where this one does not hold. */
       readonly otherwise?: () => Claim;
     }
   | { readonly kind: 'unsupported'; readonly missing: Missing };

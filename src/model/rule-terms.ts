@@ -84,7 +84,7 @@ export class RuleTerms {
   readonly #handles = new Map<RegisterValue, ValueHandle>();
   /** How many values of a name may be spilled. */
   readonly #spills = new Map<string, number>();
-  /** Bits above a boolean were read: what they are was taken for granted. */
+  /** Bits above a boolean were read: what they are was assumed. */
   readsAboveBools = false;
   /** Values were read of which a spill may change what is above them. */
   readsSpills = false;

@@ -67,7 +67,7 @@ const shares = {
 /** A budget for all that is done for one rule. */
 export const budgetFor = ({ steps, timeoutMs }: ProveOptions): Budget => Budget.of(steps, timeoutMs);
 
-/** A verdict, and the claim that it is about: as first asked, or with more taken for granted. */
+/** A verdict, and the claim that it is about: as first asked, or with more assumed. */
 export interface Decision {
   readonly claim: Claim;
   readonly verdict: Verdict;
@@ -91,7 +91,7 @@ export function proveClaim(
   const verdict = decide(claim, options, budget, portfolio);
   if (claim.otherwise === undefined || verdict.kind === 'proved' || verdict.kind === 'vacuous')
     return { claim, verdict };
-  // What does not hold by itself may hold with more taken for granted, and then is not refuted.
+  // What does not hold by itself may hold with more assumed, and then is not refuted.
   const assuming = proveClaim(claim.otherwise(), options, budget, portfolio);
   const isBetter = verdict.kind === 'refuted' || ['proved', 'refuted'].includes(assuming.verdict.kind);
   return isBetter ? assuming : { claim, verdict };

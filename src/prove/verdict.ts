@@ -53,7 +53,7 @@ export interface Verdict {
   readonly equality?: Equality;
   /** The modes in which it holds. */
   readonly roundingModes?: readonly RoundingMode[];
-  /** What is taken for granted. */
+  /** What is assumed. */
   readonly assumptions: readonly Assumption[];
   /** Why there is no better verdict. */
   readonly reason?: string;

@@ -54,7 +54,7 @@ function modelled({ tree, final, parameters, arch, target }: Rewritten, withFina
     : { kind: 'variable', name: rootName, span };
   if (match.kind !== 'value') return 'a parameter alone is no expression';
   const rule: ValueRule = { kind: 'value', instance, match: { ...match, binding: rootName }, result };
-  // What is above values in their registers is what the program has there: nothing may be taken for granted.
+  // What is above values in their registers is what the program has there: nothing may be assumed.
   const readings = [{ bools: 'byte', spills: 'free' }] as const;
   const context = { source: target.source, arch, isas, contraction: 'always', readings } as const;
   try {

@@ -3,12 +3,11 @@
  * until the second matches too, and stands as a rule of its own with the result of both.
  */
 import type { GoExpr } from './go-ast.ts';
-import { namesIn } from './go-names.ts';
+import { countNames, namesIn } from './go-names.ts';
 import { mapGo } from './map-go.ts';
 import { printExpr } from './print.ts';
 import { valuesIn } from './resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from './resolved.ts';
-import { countNames } from './resolved-names.ts';
 import { printResolved } from './resolved-text.ts';
 import type { OpInfo } from './tables/op-info.ts';
 

@@ -1,5 +1,5 @@
+import { countNames } from './go-names.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from './resolved.ts';
-import { countNames } from './resolved-names.ts';
 import { printResolved } from './resolved-text.ts';
 
 type OrderedRule = Exclude<ResolvedRule, { kind: 'ellipsis' }>;

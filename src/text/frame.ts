@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { type Style, styled } from './paint.ts';
 import { type PlainDiagnostic, type PlainLabel, plainDiagnostic } from './plain-diagnostic.ts';
 import { type Mark, type Paint, renderSnippet } from './snippet.ts';
-import { type Style, styled } from './style.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 

@@ -14,7 +14,7 @@ const bools = 'bool registers hold 0 or 1 in all bits';
 const spills = 'upper bits survive a spill';
 
 describe('what is above a boolean', () => {
-  it('is taken for granted where a rule needs it, and listed', () => {
+  it('is assumed where a rule needs it, and listed', () => {
     expect(check('(Not x) => (SEQZ x)')).toMatchObject({ verdict: 'proved', assumptions: [bools] });
     expect(check('(Not x) => (SEQZ (MOVBUreg x))')).toMatchObject({ verdict: 'proved', assumptions: [] });
   });
@@ -38,7 +38,7 @@ describe('what is above a value that may have been spilled', () => {
   const guard = '(x.Type.Size() == 8 || (x.Type.Size() == 4 && x.Type.IsSigned()))';
   const guarded = `(MOVWreg x:(MULW _ _)) && ${guard} => (MOVDreg x)`;
 
-  it('is taken for granted where a rule needs it, and listed', () => {
+  it('is assumed where a rule needs it, and listed', () => {
     expect(check(unguarded)).toMatchObject({ verdict: 'proved', assumptions: [spills] });
     expect(check(guarded)).toMatchObject({ verdict: 'proved', assumptions: [] });
   });

@@ -125,7 +125,7 @@ describe('who may fuse', () => {
 
   it('is listed where the language permits it', () => {
     const { out } = rulecheck(['verify', join(folder(older), 'RISCV64.rules')]);
-    expect(out).toMatch(/What is taken for granted[\s\S]*fus/);
+    expect(out).toMatch(/What is assumed[\s\S]*fus/);
   });
 
   it('is the same for a file of Go 1.19 as for all of them', context => {

@@ -1,5 +1,5 @@
 /** The page: what is typed goes to the worker, and what the worker says is shown. */
-import { reach } from '../../src/report/html/script/reach.ts';
+import { reach } from '../../src/report/html/script/page-script.ts';
 import { style } from '../../src/report/html/style.ts';
 import { type Answers, rulesEditor } from './editor.ts';
 import { examples } from './examples.ts';

@@ -3,10 +3,10 @@
  * Plain data, made only where an output shows it.
  */
 import type { Conjunct } from '../../model/claim.ts';
-import type { Kind } from '../../prove/anatomy/kind.ts';
+import type { Kind } from '../../prove/divergence/difference.ts';
 import type { RoundingMode } from '../../semantics/float/rounding.ts';
 
-export type { Kind } from '../../prove/anatomy/kind.ts';
+export type { Kind } from '../../prove/divergence/difference.ts';
 export type Role = Conjunct['role'];
 
 /** Bits of one value, and the value for people: `-1`, `0.1`, `inf`. */

@@ -1,10 +1,9 @@
 /** A counterexample taken apart. */
 
 import type { OrderObligation } from '../../model/claim.ts';
-import { kindOf } from '../../prove/anatomy/kind.ts';
-import { type Parting, partingOf } from '../../prove/anatomy/parting.ts';
-import { survey } from '../../prove/anatomy/survey.ts';
-import { ulpsBetween } from '../../prove/anatomy/ulps.ts';
+import { kindOf, ulpsBetween } from '../../prove/divergence/difference.ts';
+import { type TermDivergence, termDivergenceOf } from '../../prove/divergence/divergence.ts';
+import { survey } from '../../prove/divergence/survey.ts';
 import type { Axis } from '../../prove/input-map/axes.ts';
 import { numbers } from '../../prove/input-map/classes.ts';
 import { inputMap } from '../../prove/input-map/input-map.ts';
@@ -28,7 +27,7 @@ export function refutationOf(
 ): Refutation {
   const { roundingMode, inputs, observed, sources, target } = counterexample;
   const assignment = assignmentOf(counterexample);
-  const divergence = partingOf(counterexample);
+  const divergence = termDivergenceOf(counterexample);
   const ulps = observed.kind === 'float' ? ulpsBetween(observed.format, sources[0]!, target) : undefined;
   return {
     roundingMode,
@@ -39,7 +38,7 @@ export function refutationOf(
     target: showSteps(order.steps.result, assignment, roundingMode, divergence.target),
     sources: sources.map(bits => showObserved(observed, bits)),
     result: showObserved(observed, target),
-    divergence: divergenceOf(divergence, assignment, counterexample),
+    divergence: showDivergence(divergence, assignment, counterexample),
     difference: kindOf(counterexample),
     ...(counterexample.holdsOnLow !== undefined && { holdsOnLow: counterexample.holdsOnLow }),
     ...(ulps !== undefined && { ulps: `${ulps}` }),
@@ -48,8 +47,8 @@ export function refutationOf(
   };
 }
 
-function divergenceOf(
-  { source, target, format, within }: Parting,
+function showDivergence(
+  { source, target, format, within }: TermDivergence,
   assignment: Assignment,
   { roundingMode }: Counterexample,
 ): Divergence {
@@ -67,7 +66,7 @@ function divergenceOf(
 
 /** The application on these values, with a dot in the place of one operand: `fma(-2, 3, ·)`. */
 function withDot(
-  { application, operand, format }: NonNullable<Parting['within']>,
+  { application, operand, format }: NonNullable<TermDivergence['within']>,
   assignment: Assignment,
 ): string {
   const { operator, operands } = application;

@@ -1,7 +1,6 @@
-import { namesIn } from '../../rules/go-names.ts';
+import { countNames, namesIn } from '../../rules/go-names.ts';
 import { operandsOf } from '../../rules/resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../../rules/resolved.ts';
-import { countNames } from '../../rules/resolved-names.ts';
 import type { Lint } from '../lint.ts';
 import { boundName } from '../logic/generality.ts';
 import { keptValues } from '../logic/kept.ts';

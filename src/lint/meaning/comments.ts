@@ -1,9 +1,12 @@
 /** What the comments of op tables say of their ops, counted: nothing is passed over in silence. */
 import type { OpInfo } from '../../rules/tables/op-info.ts';
+import type { OpEntry } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import { commentOf } from '../table-fields.ts';
 import type { TableNode } from '../visitor.ts';
-import { type CommentVerdict, compareComment } from './compare-comment.ts';
+import { type Comparison, compareOp } from './compare-op.ts';
+import { denotation } from './denotation.ts';
+import { readComment } from './read-comment.ts';
 
 type Verdict =
   | Exclude<CommentVerdict, { kind: 'contradicts' }>
@@ -64,4 +67,15 @@ export function commentLedger(tables: readonly TableNode[]): readonly CommentLed
     };
     return named('none').length === ops.length ? [] : [ledger];
   });
+}
+
+/** `unread`: the comment is no formula that can be read for the op. */
+export type CommentVerdict = Comparison | { readonly kind: 'unread' };
+
+/** Holds the comment of an op against what its manual says. */
+export function compareComment(text: string, entry: OpEntry): CommentVerdict {
+  const unread: CommentVerdict = { kind: 'unread' };
+  const own = denotation(entry);
+  const said = own.terms.length === 1 ? readComment(text, entry, own) : undefined;
+  return (said && compareOp(entry, own, said.terms, said.assumptions)) ?? unread;
 }

@@ -14,7 +14,7 @@ export interface Scope {
    * nothing is known. The same name is the same truth value.
    */
   fact(name: string, implies: Term): Term;
-  /** Something is taken for granted, in words. */
+  /** Something is assumed, in words. */
   assume(words: string): void;
   /** What tells the case at hand from the others. */
   suppose(condition: Term): void;

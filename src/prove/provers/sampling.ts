@@ -9,6 +9,7 @@ import type { RoundingMode } from '../../semantics/float/index.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
 import { subterms } from '../../semantics/term/term.ts';
 import type { Judge } from '../judge.ts';
+import { type Prefilter, prefilterFor } from '../prefilter.ts';
 import { inputValues } from '../sampling/arbitrary.ts';
 import { familiesOf } from '../sampling/families.ts';
 import { namedTuples } from '../sampling/named.ts';
@@ -21,7 +22,6 @@ import {
   steppingTuples,
   type Tuple,
 } from '../sampling/tuples.ts';
-import { type Sieve, sieveFor } from '../sieve.ts';
 import type { Counterexample, Difference } from '../verdict.ts';
 
 export interface SamplingOptions {
@@ -86,7 +86,7 @@ export class Search {
   #interrupted = false;
   #isSimplest = false;
   /** Null until it pays. */
-  #sieve: Sieve | undefined | null = null;
+  #prefilter: Prefilter | undefined | null = null;
   readonly #obligation: Obligation;
   readonly #judge: Judge;
   readonly #rounding: RoundingMode;
@@ -144,56 +144,56 @@ export class Search {
     let batch: Tuple[] = [];
     for (const values of tuples) {
       if (this.isPlain) return;
-      if (this.#sieve === null && this.#judged >= judgedSingly) this.#compile(budget);
-      if (!this.#sieve) {
+      if (this.#prefilter === null && this.#judged >= judgedSingly) this.#compile(budget);
+      if (!this.#prefilter) {
         budget.spend(this.#size);
         this.#try(values);
         continue;
       }
       batch.push(values);
-      if (batch.length < this.#sieve.capacity) continue;
-      this.#siftAll(this.#sieve, batch, budget);
+      if (batch.length < this.#prefilter.capacity) continue;
+      this.#siftAll(this.#prefilter, batch, budget);
       batch = [];
     }
-    if (this.#sieve) this.#siftAll(this.#sieve, batch, budget);
+    if (this.#prefilter) this.#siftAll(this.#prefilter, batch, budget);
   }
 
   #tryRandom(inputs: readonly Input[], random: Random, runs: number, budget: Budget): void {
     const together = Math.min(runs, drawnTogether);
     this.#tryAll(take(randomTuples(inputs, random), together), budget);
     if (runs === together) return;
-    if (this.#sieve === null) this.#compile(budget);
-    if (!this.#sieve) {
+    if (this.#prefilter === null) this.#compile(budget);
+    if (!this.#prefilter) {
       this.#tryAll(take(randomTuples(inputs, random), runs - together), budget);
       return;
     }
     const families = inputs.map(familiesOf);
-    for (let left = runs - together; left > 0; left -= this.#sieve.capacity) {
+    for (let left = runs - together; left > 0; left -= this.#prefilter.capacity) {
       if (this.isPlain) return;
       const chosen = families.map(choices => choices[random(0, choices.length - 1)]!);
-      this.#sieve.draw(chosen, random(0, 0x7fffffff));
-      this.#sift(this.#sieve, Math.min(left, this.#sieve.capacity), budget);
+      this.#prefilter.draw(chosen, random(0, 0x7fffffff));
+      this.#sift(this.#prefilter, Math.min(left, this.#prefilter.capacity), budget);
     }
   }
 
   #compile(budget: Budget): void {
     budget.spend(this.#size * stepsToCompile);
-    this.#sieve = sieveFor(this.#obligation, this.#rounding);
+    this.#prefilter = prefilterFor(this.#obligation, this.#rounding);
   }
 
-  #siftAll(sieve: Sieve, batch: readonly Tuple[], budget: Budget): void {
-    sieve.load(batch);
-    this.#sift(sieve, batch.length, budget);
+  #siftAll(prefilter: Prefilter, batch: readonly Tuple[], budget: Budget): void {
+    prefilter.load(batch);
+    this.#sift(prefilter, batch.length, budget);
   }
 
-  /** Judges the inputs that the sieve lets through, in order, up to the first difference in value. */
-  #sift(sieve: Sieve, count: number, budget: Budget): void {
+  /** Judges the inputs that the prefilter lets through, in order, up to the first difference in value. */
+  #sift(prefilter: Prefilter, count: number, budget: Budget): void {
     budget.spend(Math.ceil((this.#size * count) / batchedInAStep));
     for (let start = 0; start < count && !this.isPlain; ) {
-      const { index, admitted } = sieve.first(count, start);
+      const { index, admitted } = prefilter.first(count, start);
       this.#cases += admitted;
       if (index === undefined) return;
-      const values = sieve.input(index);
+      const values = prefilter.input(index);
       const difference = this.#judge.difference(values, this.#rounding);
       if (difference === undefined) {
         throw new Error(`compiled sides differ for ${values}, evaluated ones do not`);

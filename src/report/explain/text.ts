@@ -108,7 +108,7 @@ function claimLines(claim: ClaimWords): string[] {
   return [
     ...claimSentences(claim, quote).flatMap(words => prose(words)),
     ...claim.conditions.flatMap(({ condition, role }) => prose(roleWords[role], `${visible(condition)}: `)),
-    ...claim.assumptions.flatMap(assumption => prose(assumption, 'taken for granted: ')),
+    ...claim.assumptions.flatMap(assumption => prose(assumption, 'assumed: ')),
   ];
 }
 

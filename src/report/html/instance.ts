@@ -120,7 +120,7 @@ function claimDetails(claim: ClaimWords): Markup {
     ...claim.conditions.map(
       ({ condition, role }) => html`<li><code>${condition}</code>: ${roleWords[role]}</li>`,
     ),
-    ...claim.assumptions.map(assumption => html`<li>taken for granted: ${assumption}</li>`),
+    ...claim.assumptions.map(assumption => html`<li>assumed: ${assumption}</li>`),
   ];
   return html`<details><summary>What is claimed</summary>
 <p>${sentence(quote => claimSentences(claim, quote).join(' '))}</p>

@@ -26,7 +26,7 @@ export function ledgerSection(run: Run): Markup {
 ${table('Rules and instances by verdict', ['verdict', 'rules', 'instances', 'shown by'], [...rows, ...others])}
 ${list('What has no model', ledger.missing.length, missingItems(ledger))}
 ${list(
-  'What is taken for granted',
+  'What is assumed',
   ledger.assumptions.length,
   ledger.assumptions.map(({ assumption, instances }) => html`${assumption}: ${count(instances, 'instance')}`),
 )}

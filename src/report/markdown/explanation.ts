@@ -1,7 +1,15 @@
 /** An explanation as an issue or a review comment, complete in itself. */
-
-import type { ClaimWords, OpWords, Refutation, RepairDetails, Side, StepShown } from '../../check/run.ts';
+import type {
+  ClaimWords,
+  OpWords,
+  PlainDiagnostic,
+  Refutation,
+  RepairDetails,
+  Side,
+  StepShown,
+} from '../../check/run.ts';
 import { alignColumns } from '../../text/columns.ts';
+import { renderFrame } from '../../text/frame.ts';
 import type { Explanation, InstanceExplanation } from '../explain/explanation.ts';
 import { treeLines } from '../explain/tree-lines.ts';
 import {
@@ -70,7 +78,7 @@ function opItem({ op, sentence }: OpWords): string {
 function claimBlocks(claim: ClaimWords): string[] {
   const items = [
     ...claim.conditions.map(({ condition, role }) => `- ${code(condition)}: ${roleWords[role]}`),
-    ...claim.assumptions.map(assumption => `- taken for granted: ${prose(assumption)}`),
+    ...claim.assumptions.map(assumption => `- assumed: ${prose(assumption)}`),
   ];
   return [
     `**Claim.** ${claimSentences(claim, quote).join(' ')}`,
@@ -126,4 +134,10 @@ function repairBlocks(repair: RepairDetails, rule: string): string[] {
 /** Without carriage returns, which would be shown as escapes. */
 function patchLines(patch: string): string[] {
   return patch.replace(/\n$/, '').split(/\r?\n/);
+}
+
+/** Errors of a rule that has no explanation, in their frames. `place`: what was to be explained. */
+export function errorsMarkdown(place: string, diagnostics: readonly PlainDiagnostic[]): string {
+  const frames = diagnostics.map(diagnostic => codeBlock(renderFrame(diagnostic).split('\n'), 'text'));
+  return `${[`# ${code(place)} cannot be explained`, ...frames].join('\n\n')}\n`;
 }

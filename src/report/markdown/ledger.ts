@@ -25,7 +25,7 @@ export function ledgerBlocks(run: Run): string[] {
       ledger.missing.map(({ kind, name, instances }) => `${kind} ${code(name)}: ${instances}`),
     ),
     ...list(
-      'What is taken for granted, and in how many instances:',
+      'What is assumed, and in how many instances:',
       ledger.assumptions.map(({ assumption, instances }) => `${code(assumption)}: ${instances}`),
     ),
     `${run.interrupted ? 'The run was interrupted. ' : ''}${count(summary.rules, 'rule')}, ${count(summary.instances, 'instance')}; \`${repeatOptions(run)}\` repeats this.`,

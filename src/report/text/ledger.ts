@@ -71,7 +71,7 @@ function assumptionLines({ assumptions }: Ledger, verbose: boolean): string[] {
   const named = verbose ? assumptions : assumptions.slice(0, shortList.assumptions);
   return [
     '',
-    'What is taken for granted, and in how many instances:',
+    'What is assumed, and in how many instances:',
     ...named.flatMap(({ assumption, instances }) =>
       wrap(`  ${`${instances}`.padStart(4)}  `, visible(assumption)),
     ),

@@ -3,12 +3,10 @@ import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import type { GoExpr } from '../go-ast.ts';
 import { bracketsClose } from './brackets-close.ts';
-import { depthOf } from './depth.ts';
 import { explain } from './explain.ts';
 import { readGo } from './go-tree.ts';
 import { grammar, nodeOf } from './grammar.ts';
-import { lengthIsReadable } from './length-is-readable.ts';
-import { limits } from './limits.ts';
+import { depthOf, lengthIsReadable, limits } from './limits.ts';
 import { Malformed } from './malformed.ts';
 
 /** Reads one Go expression, which is all of a source or the part of it that `span` gives. */

@@ -4,8 +4,7 @@ import type { OpNode, Result } from '../ast.ts';
 import { spell } from '../expand.ts';
 import type { ResolvedBlock } from '../resolved.ts';
 import { resolveOperand } from './resolve-value.ts';
-import type { Resolver } from './resolver.ts';
-import type { Scope } from './scope.ts';
+import type { Resolver, Scope } from './scope.ts';
 
 /** `(Block controls... successors...) => (Block controls... successors...)`. */
 export const resolveBlockRule: Resolver = (instance, scope, diagnostics) => {

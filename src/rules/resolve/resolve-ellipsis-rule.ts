@@ -2,8 +2,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { OpNode } from '../ast.ts';
 import { spell } from '../expand.ts';
 import { findOp } from './find-op.ts';
-import type { Resolver } from './resolver.ts';
-import type { Scope } from './scope.ts';
+import type { Resolver, Scope } from './scope.ts';
 
 /** `(A ...) => (B ...)`: only the op changes. */
 export const resolveEllipsisRule: Resolver = (instance, scope, diagnostics) => {

@@ -4,8 +4,8 @@ import type { Rule } from '../ast.ts';
 import { expand } from '../expand.ts';
 import type { Tables } from '../tables/load.ts';
 import { ellipsesAreTheOnlyRules } from './file-laws/ellipses-are-the-only-rules.ts';
-import { indexTables } from './op-index.ts';
 import { type Resolution, resolve } from './resolve.ts';
+import { indexTables } from './scope.ts';
 
 export interface ResolvedFileRule {
   readonly rule: Rule;

@@ -3,7 +3,7 @@ import type { Arg, OpNode } from '../ast.ts';
 import { spell } from '../expand.ts';
 import type { ResolvedOperand, ResolvedValue } from '../resolved.ts';
 import { findOp } from './find-op.ts';
-import type { Scope } from './scope.ts';
+import type { Resolver, Scope } from './scope.ts';
 
 /** An op with its operands, on either side of a rule; undefined if an op in it is not known. */
 export function resolveValue(
@@ -44,3 +44,20 @@ export function resolveOperand(
   if (arg.kind === 'ellipsis') return undefined;
   return arg.kind === 'op' ? resolveValue(arg, member, scope, diagnostics) : arg;
 }
+
+/** `(Op ...) && condition => result`, where the match is an op. */
+export const resolveValueRule: Resolver = (instance, scope, diagnostics) => {
+  const { rule, member } = instance;
+  const match = resolveValue(rule.match, member, scope, diagnostics);
+  const result =
+    rule.result.kind === 'code' ? rule.result : resolveOperand(rule.result, member, scope, diagnostics);
+  if (match === undefined || result === undefined) return undefined;
+  return {
+    kind: 'value',
+    instance,
+    ...(rule.condition && { condition: rule.condition }),
+    match,
+    ...(rule.place && { place: rule.place }),
+    result,
+  };
+};

@@ -5,9 +5,8 @@ import type { ResolvedRule } from '../resolved.ts';
 import { resolvedLaws } from './laws/index.ts';
 import { resolveBlockRule } from './resolve-block-rule.ts';
 import { resolveEllipsisRule } from './resolve-ellipsis-rule.ts';
-import { resolveValueRule } from './resolve-value-rule.ts';
-import type { Resolver } from './resolver.ts';
-import type { Scope } from './scope.ts';
+import { resolveValueRule } from './resolve-value.ts';
+import type { Resolver, Scope } from './scope.ts';
 
 export interface Resolution {
   readonly instance: Instance;

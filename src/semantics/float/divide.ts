@@ -3,8 +3,8 @@ import { encodeInfinity, encodeZero } from './encode.ts';
 import type { Environment, Outcome } from './environment.ts';
 import { Flag } from './flags.ts';
 import type { Format } from './format.ts';
+import { quotient } from './from-rational.ts';
 import { invalidOperation, propagateNan } from './nan-outcome.ts';
-import { quotient } from './quotient.ts';
 import { round } from './round.ts';
 
 /** a / b, rounded once (IEEE 754-2019, 5.4.1 division, 7.2 e and 7.3). */

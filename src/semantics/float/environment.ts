@@ -1,5 +1,6 @@
 import type { Flags } from './flags.ts';
 import type { NanPolicy } from './nan-policy.ts';
+import { canonical } from './nan-policy.ts';
 import type { RoundingMode } from './rounding.ts';
 
 /** What an operation needs to know besides its operands. */
@@ -15,3 +16,6 @@ export interface Outcome {
   readonly bits: bigint;
   readonly flags: Flags;
 }
+
+/** Round to nearest, ties to even, with canonical NaNs: where a number is wanted and no machine is meant. */
+export const nearest: Environment = { rounding: 'rne', nan: canonical, tininess: 'after' };

@@ -1,11 +1,11 @@
 import { isNan, isSignalingNan } from './decode.ts';
 import { encodeInfinity, withSign } from './encode.ts';
 import type { Environment } from './environment.ts';
+import { nearest } from './environment.ts';
 import type { Format } from './format.ts';
 import { bitDigits } from './format-value.ts';
 import { fromRational } from './from-rational.ts';
 import { canonicalNan } from './nan-policy.ts';
-import { nearest } from './nearest.ts';
 import { round } from './round.ts';
 
 /** A text that is not a value of the format; the message says what would be. */

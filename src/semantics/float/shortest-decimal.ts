@@ -1,8 +1,8 @@
 import { bitLength } from './bit-length.ts';
 import { decode, magnitude } from './decode.ts';
+import { nearest } from './environment.ts';
 import type { Format } from './format.ts';
 import { fromRational } from './from-rational.ts';
-import { nearest } from './nearest.ts';
 
 /** digits * 10^exponent; the digits do not end in a zero. */
 export interface Decimal {

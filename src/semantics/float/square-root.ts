@@ -2,7 +2,6 @@ import { bitLength } from './bit-length.ts';
 import { decode, isNan } from './decode.ts';
 import type { Environment, Outcome } from './environment.ts';
 import type { Format } from './format.ts';
-import { integerSquareRoot } from './integer-square-root.ts';
 import { invalidOperation, propagateNan } from './nan-outcome.ts';
 import { round } from './round.ts';
 
@@ -22,4 +21,15 @@ export function squareRoot(format: Format, a: bigint, env: Environment): Outcome
   const significand = integerSquareRoot(radicand);
   const sticky = significand * significand !== radicand;
   return round(format, { sign: false, significand, exponent: (x.exponent - shift) / 2, sticky }, env);
+}
+
+/** The largest integer whose square is not above `value`, by Newton's method from above. */
+export function integerSquareRoot(value: bigint): bigint {
+  if (value < 2n) return value;
+  let root = 1n << BigInt((bitLength(value) + 1) >> 1);
+  for (;;) {
+    const next = (root + value / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
 }

@@ -4,7 +4,7 @@
  * hangs on a comparison is undefined, never approximated.
  */
 import { decode, type Format } from '../float/index.ts';
-import { integerSquareRoot } from '../float/integer-square-root.ts';
+import { integerSquareRoot } from '../float/square-root.ts';
 import { evaluate } from './evaluate.ts';
 import type { OperatorName } from './operator.ts';
 import type { Term, Variable } from './term.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareComment } from '../../../src/lint/meaning/compare-comment.ts';
+import { compareComment } from '../../../src/lint/meaning/comments.ts';
 import { isas } from '../../../src/semantics/ops/index.ts';
 import { lawCases } from '../lint-text.ts';
 

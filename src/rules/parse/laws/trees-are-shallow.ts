@@ -1,6 +1,5 @@
 import { errorAt } from '../../../text/diagnostic.ts';
-import { depthOf } from '../depth.ts';
-import { limits } from '../limits.ts';
+import { depthOf, limits } from '../limits.ts';
 import type { RuleLaw } from './law.ts';
 
 /**

@@ -1,5 +1,5 @@
 /**
- * A sieve before the judge: compiled sides, compared on many inputs at once. It only ever spares the judge inputs on
+ * A prefilter before the judge: compiled sides, compared on many inputs at once. It only ever spares the judge inputs on
  * which nothing differs; what it lets through the judge replays.
  */
 import type { Obligation } from '../model/claim.ts';
@@ -8,11 +8,11 @@ import { draw, type Family } from '../semantics/batch/draw.ts';
 import { Unsupported } from '../semantics/batch/lower.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 
-export interface Sieve {
+export interface Prefilter {
   /** How many inputs it holds at most. */
   readonly capacity: number;
   load(inputs: readonly (readonly bigint[])[]): void;
-  /** Fills the sieve with random inputs, each value from its family. The same seed gives the same inputs. */
+  /** Fills the prefilter with random inputs, each value from its family. The same seed gives the same inputs. */
   draw(families: readonly Family[], seed: number): void;
   input(index: number): readonly bigint[];
   /**
@@ -23,7 +23,7 @@ export interface Sieve {
 }
 
 /** Undefined where the obligation cannot be compiled. */
-export function sieveFor(obligation: Obligation, rounding: RoundingMode): Sieve | undefined {
+export function prefilterFor(obligation: Obligation, rounding: RoundingMode): Prefilter | undefined {
   const variables = obligation.inputs.map(input => input.variable);
   const comparison = compileRefinement(obligation, variables, rounding);
   if (comparison instanceof Unsupported) return undefined;

@@ -1,9 +1,8 @@
 /** Counterexamples taken apart: where the sides part, what kind of mistake it is, how far apart they are. */
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../src/prove/anatomy/kind.ts';
-import { partingOf } from '../../src/prove/anatomy/parting.ts';
-import { survey } from '../../src/prove/anatomy/survey.ts';
-import { ulpsBetween } from '../../src/prove/anatomy/ulps.ts';
+import { kindOf, ulpsBetween } from '../../src/prove/divergence/difference.ts';
+import { termDivergenceOf } from '../../src/prove/divergence/divergence.ts';
+import { survey } from '../../src/prove/divergence/survey.ts';
 import { BINARY32, BINARY64, parseValue } from '../../src/semantics/float/index.ts';
 import { describe as mathematics } from '../../src/semantics/term/describe.ts';
 import { checkText } from '../support/verdicts.ts';
@@ -37,7 +36,7 @@ describe('the place where sides part', () => {
     ['(FADDD x y) => (FMULD x y)', ['(x + y)', '(x * y)', 'at once']],
     ['(FNEGD (FADDD x y)) => (FSUBD (FNEGD x) y)', ['-(x + y)', '(-x - y)', 'at once']],
   ])('%s', (rule, parts) => {
-    const { source, target, format, within } = partingOf(counterexampleOf(rule));
+    const { source, target, format, within } = termDivergenceOf(counterexampleOf(rule));
     const place = within === undefined ? 'at once' : `operand ${within.operand}`;
     expect([mathematics(source, format), mathematics(target, format), place]).toEqual(parts);
   });

@@ -1,5 +1,5 @@
 /**
- * The first place where the two sides of a refuted rule part: their normal forms are walked down together, as
+ * The first place where the two sides of a refuted rule diverge: their normal forms are walked down together, as
  * long as they apply the same operator, towards the first operand whose value differs.
  */
 import type { Format } from '../../semantics/float/index.ts';
@@ -10,23 +10,28 @@ import type { Application, Term } from '../../semantics/term/term.ts';
 import { observedPart } from '../question.ts';
 import type { Counterexample } from '../verdict.ts';
 
-/** What stands on the two sides at the place where they part; below the top, terms are in normal form. */
-export interface Parting {
+/** What stands on the two sides at the place where they diverge; below the top, terms are in normal form. */
+export interface TermDivergence {
   readonly source: Term;
   readonly target: Term;
   /** That of the number both are, where they are numbers. */
   readonly format?: Format;
-  /** Of which application on the source's side it is an operand; absent where the sides part at once. */
+  /** Of which application on the source's side it is an operand; absent where the sides diverge at once. */
   readonly within?: { readonly application: Application; readonly operand: number; readonly format?: Format };
 }
 
 /** Of the source without contraction. */
-export function partingOf({ obligation, observed, inputs, roundingMode }: Counterexample): Parting {
+export function termDivergenceOf({
+  obligation,
+  observed,
+  inputs,
+  roundingMode,
+}: Counterexample): TermDivergence {
   const assignment = new Map(inputs.map(({ input, bits }) => [input.variable, bits]));
   const value = (term: Term) => evaluate(term, assignment, roundingMode).value;
   const format = observed.kind === 'float' ? { format: observed.format } : {};
   const normal = (term: Term) => normalForm(observedPart(obligation, term));
-  let deepest: Parting = {
+  let deepest: TermDivergence = {
     source: normal(obligation.sources[0]),
     target: normal(obligation.target),
     ...format,
@@ -39,7 +44,10 @@ export function partingOf({ obligation, observed, inputs, roundingMode }: Counte
 }
 
 /** One step down: the first operands whose values differ, where both sides apply the same operator. */
-function operandsOf({ source, target, format }: Parting, value: (term: Term) => bigint): Parting | undefined {
+function operandsOf(
+  { source, target, format }: TermDivergence,
+  value: (term: Term) => bigint,
+): TermDivergence | undefined {
   if (source.kind !== 'application' || target.kind !== 'application') return undefined;
   if (source.operator !== target.operator) return undefined;
   const operand = source.operands.findIndex((term, index) => value(term) !== value(target.operands[index]!));

@@ -1,10 +1,10 @@
-/** The sieve lets through what the judge finds different, and nothing else. */
+/** The prefilter lets through what the judge finds different, and nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/prove/judge.ts';
+import { prefilterFor } from '../../src/prove/prefilter.ts';
 import { take } from '../../src/prove/provers/sampling.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../../src/prove/sampling/tuples.ts';
-import { sieveFor } from '../../src/prove/sieve.ts';
 import { roundingModes } from '../../src/semantics/float/index.ts';
 import { randomOf } from '../../src/semantics/operands/random.ts';
 import { checkText } from '../support/verdicts.ts';
@@ -20,13 +20,13 @@ describe.each(cases)('%s', name => {
   it.each(roundingModes)('in %s', rounding => {
     for (const obligation of obligations) {
       const { inputs } = obligation;
-      const sieve = sieveFor(obligation, rounding);
-      expect(sieve).toBeDefined();
+      const prefilter = prefilterFor(obligation, rounding);
+      expect(prefilter).toBeDefined();
       const tuples: Tuple[] = [
         ...take(humanTuples(inputs), 200),
         ...take(cornerTuples(inputs, 200, randomOf(1)), 200),
         ...take(cancellingTuples(obligation, 20, randomOf(2)), 200),
-      ].slice(0, sieve!.capacity);
+      ].slice(0, prefilter!.capacity);
 
       const { admits, difference } = judge(obligation);
       const admitted = tuples.filter(values => admits(values, rounding));
@@ -34,12 +34,12 @@ describe.each(cases)('%s', name => {
 
       const through: Tuple[] = [];
       let counted = 0;
-      sieve!.load(tuples);
+      prefilter!.load(tuples);
       for (let start = 0; ; ) {
-        const found = sieve!.first(tuples.length, start);
+        const found = prefilter!.first(tuples.length, start);
         counted += found.admitted;
         if (found.index === undefined) break;
-        through.push(sieve!.input(found.index));
+        through.push(prefilter!.input(found.index));
         start = found.index + 1;
       }
       expect(through).toEqual(differing);
