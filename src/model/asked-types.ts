@@ -1,4 +1,6 @@
-import type { SettledRegister } from '../semantics/ops/entry.ts';
+import type { OpEntry, SettledRegister } from '../semantics/ops/entry.ts';
+import { signExtend } from '../semantics/term/build.ts';
+import { variable } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { ModelError } from './missing.ts';
@@ -21,6 +23,18 @@ export function typeFits(type: RegisterType, register: SettledRegister, isOfLang
     default:
       return false;
   }
+}
+
+/** Go's rules call what a machine moves out of a floating-point register, bits as they are, by the type of the number. */
+export function isBitsOfNumber(entry: OpEntry, { kind, size }: RegisterType): boolean {
+  const { operands, results } = entry;
+  const [number] = operands;
+  const width = 8 * size;
+  if (kind !== 'float' || results[0].kind !== 'integer' || operands.length !== 1) return false;
+  if (number?.kind !== 'float' || number.format.width !== width) return false;
+  const bits = variable('x', width);
+  const [moved] = entry.denote([bits], []);
+  return moved === bits || moved === signExtend(64, bits);
 }
 
 /** The error of an op that is given a type which its result cannot have: `(Add64F <typ.Float32> x y)`. */

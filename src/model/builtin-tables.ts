@@ -55,6 +55,7 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ]),
   ],
   ['ARM64', new Set(['FMINS', 'FMIND', 'FMAXS', 'FMAXD'])],
+  ['LOONG64', new Set(['CMPEQF', 'CMPEQD'])],
   ['RISCV64', new Set(['LoweredMuluhilo', 'LoweredMuluover'])],
   ['PPC64', new Set(['FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
   ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB'])],
@@ -88,10 +89,20 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.Int64Lo', 'UInt32'],
   ['generic.AtomicLoadPtr', '(BytePtr,Mem)'],
   ...[8, 32, 64].flatMap(width =>
-    ['Load', 'Exchange', 'Add'].map((name): [string, string] => [
-      `generic.Atomic${name}${width}`,
-      `(UInt${width},Mem)`,
-    ]),
+    ['Load', 'Exchange', 'Add'].flatMap(name =>
+      ['', 'Variant'].map((variant): [string, string] => [
+        `generic.Atomic${name}${width}${variant}`,
+        `(UInt${width},Mem)`,
+      ]),
+    ),
+  ),
+  ...[8, 32, 64].flatMap(width =>
+    ['And', 'Or'].flatMap(name =>
+      ['', 'Variant'].map((variant): [string, string] => [
+        `generic.Atomic${name}${width}value${variant}`,
+        `(Uint${width}, Mem)`,
+      ]),
+    ),
   ),
   ['AMD64.MOVLf2i', 'UInt32'],
   ['AMD64.MOVQf2i', 'UInt64'],
@@ -99,6 +110,16 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['AMD64.MOVQconst', 'UInt64'],
   ['ARM.MOVWconst', 'UInt32'],
   ['ARM64.MOVDconst', 'UInt64'],
+  ['LOONG64.MULHVU', 'UInt64'],
+  ['LOONG64.MULHU', 'UInt32'],
+  ['LOONG64.DIVVU', 'UInt64'],
+  ['LOONG64.REMVU', 'UInt64'],
+  ['LOONG64.XOR', 'UInt64'],
+  ['LOONG64.XORconst', 'UInt64'],
+  ['LOONG64.MOVVconst', 'UInt64'],
+  ['LOONG64.MOVVload', 'UInt64'],
+  ['LOONG64.MOVVloadidx', 'UInt64'],
+  ...['SGT', 'SGTconst', 'SGTU', 'SGTUconst'].map((name): [string, string] => [`LOONG64.${name}`, 'Bool']),
   ['PPC64.FRSP', 'Float64'],
   ['RISCV64.FCVTWS', 'Int32'],
   ['RISCV64.FCVTWD', 'Int32'],
@@ -109,9 +130,6 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['RISCV64.REMU', 'UInt64'],
   ['RISCV64.DIVUW', 'UInt32'],
   ['RISCV64.REMUW', 'UInt32'],
-  ['RISCV64.MOVBUload', 'UInt8'],
-  ['RISCV64.MOVHUload', 'UInt16'],
-  ['RISCV64.MOVWUload', 'UInt32'],
   ['S390X.MOVDconst', 'UInt64'],
 ]);
 
@@ -126,7 +144,7 @@ function typeName(result: Register): string | undefined {
     case 'float':
       return floatTypes.get(result.format);
     case 'integer':
-      return `Int${result.extends?.width ?? result.width}`;
+      return `${result.extends?.signed === false ? 'U' : ''}Int${result.extends?.width ?? result.width}`;
     case 'boolean':
       return 'Bool';
     case 'flags':

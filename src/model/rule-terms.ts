@@ -37,7 +37,7 @@ import type { ByteOrder } from '../semantics/term/operator.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { typeFits, wrongType } from './asked-types.ts';
+import { isBitsOfNumber, typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
 import { evaluateAs, evaluateGo } from './go/evaluate.ts';
 import { constantTypes, type GoType, sortOfType } from './go/type.ts';
@@ -269,7 +269,7 @@ export class RuleTerms {
       type,
       value.op.arch === 'generic',
     );
-    if (!isTyped(entry)) this.#demandType(value, result);
+    if (!isTyped(entry)) this.#demandType(value, entry, result);
     if (entry.comparesPointers && this.steps[side].some(step => step.kind === 'op' && step.entry.isObject))
       throw new NotModelled('construct', 'distinct objects', 'how objects lie to each other has no model');
     this.steps[side].push({
@@ -295,10 +295,11 @@ export class RuleTerms {
   }
 
   /** The type that a rule writes at an op, by its own name, is one that the result can have. */
-  #demandType({ op, type }: ResolvedValue, { register, parts }: RegisterValue): void {
+  #demandType({ op, type }: ResolvedValue, entry: OpEntry, { register, parts }: RegisterValue): void {
     const name = type && qualifiedName(type);
     const asked = name?.startsWith('typ.') ? this.#scope.lookup(name) : undefined;
     if (type === undefined || asked?.kind !== 'type' || parts !== undefined) return;
+    if (isBitsOfNumber(entry, asked.type)) return;
     if (!typeFits(asked.type, register, op.arch === 'generic'))
       throw wrongType(this.#context.source, type.span, op.name, asked.type, register);
   }

@@ -14,6 +14,8 @@ describe('a type at an op', () => {
     ['(Add32 x y) => (Add32 <typ.Float32> y x)', 'Add32', 'float32'],
     ['(Less64 x y) => (Less64 <typ.UInt8> x y)', 'Less64', 'uint8'],
     ['(ADD x y) => (ADD <typ.Float64> y x)', 'ADD', 'float64'],
+    ['(FMVXS x) => (FMVXS <typ.Float64> x)', 'FMVXS', 'float64'],
+    ['(FCVTWS x) => (FCVTWS <typ.Float32> x)', 'FCVTWS', 'float32'],
   ])('is wrong: %s', (rule, op, type) => {
     expect(() => checkText(rule)).toThrow(new RegExp(`^\`${op}\` computes .*, which is no ${type}$`));
   });
@@ -28,6 +30,8 @@ describe('a type at an op', () => {
     // A register of a machine holds values of any width.
     '(ADD x y) => (ADD <typ.UInt8> y x)',
     '(SLT x y) => (SLT <typ.UInt64> x y)',
+    // Bits of a number in a general register, as loong64's rules call them.
+    '(FMVXS x) => (FMVXS <typ.Float32> x)',
   ])('is right: %s', rule => {
     expect(checkText(rule)[0]!.verdict.kind).toBe('proved');
   });

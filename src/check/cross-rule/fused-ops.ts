@@ -30,6 +30,7 @@ function fusedOp(op: OpEntry): FusedOp | undefined {
   const { operands, results, aux } = op;
   const [result] = results;
   if (result.kind !== 'float' || aux !== undefined || operands.length !== 3) return undefined;
+  if (operands.some(({ kind }) => kind === 'memory')) return undefined;
   const { format } = result;
   const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
   const shape = shapeOf(op.denote(variables, [])[0], format);

@@ -48,6 +48,7 @@ import {
   INT32,
   INT64,
   ROTATE_PARAMS,
+  SYMBOL,
   UINT8,
   UINT16,
   UINT32,
@@ -272,7 +273,7 @@ const scaled = (significand: bigint, exponent: number): Untyped =>
     ? untyped(significand, 1n << BigInt(-exponent), true)
     : untyped(significand << BigInt(exponent), 1n, true);
 
-/** Constants of package math that are exact, by the name a rule calls them by. */
+/** Constants of package math that are exact, truth values, and the symbol that is none, by the name a rule calls them by. */
 export const goConstants: ReadonlyMap<string, Typed | Untyped> = new Map<string, Typed | Untyped>(
   Object.entries({
     'math.MaxFloat64': scaled((1n << 53n) - 1n, 971),
@@ -293,5 +294,6 @@ export const goConstants: ReadonlyMap<string, Typed | Untyped> = new Map<string,
     'math.MaxUint64': untyped((1n << 64n) - 1n),
     true: typed(BOOL, truth),
     false: typed(BOOL, falsity),
+    nil: typed(SYMBOL, bits(64, 0n)),
   }),
 );

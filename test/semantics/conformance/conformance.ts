@@ -3,13 +3,14 @@
  * riscv64 flag for flag. Exits with 1 on a disagreement and with 2 if something is missing on this machine.
  */
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { buildWitnesses } from './build.ts';
+import { readCase } from './case.ts';
 import { type Machine, machineNamed, machines } from './machines.ts';
 import { plan, type Section } from './plan.ts';
 import { findProgram } from './programs.ts';
@@ -35,7 +36,7 @@ const help = `usage: npm run conformance -- [--machine NAME] [--random N] [--onl
   --only REGEXP   instructions to run, such as '^fn?madd' (all)
   --jobs N        how many run at a time (one for each processor)
   --compilers GOROOTS  with commas between: whose compilers' helpers go-helpers runs (that of Go on PATH)
-  --record        rewrite the machine's recorded.txt.gz, which ordinary tests replay
+  --record        rewrite the machine's recorded.txt.gz, which ordinary tests replay; with --only, of what was run
 
 'npm run conformance -- nans' asks other machines which NaN they return.
 `;
@@ -59,10 +60,6 @@ async function run(machine: Machine): Promise<number> {
     return 2;
   }
   const witnesses = buildWitnesses(machine, compiler, options.compilers.split(',').filter(Boolean));
-  if (options.record && options.only !== '') {
-    console.error('conformance: --record takes all instructions, so it cannot be combined with --only');
-    return 2;
-  }
   const only = new RegExp(options.only);
   const sections = plan(machine, Number(options.random)).filter(({ instruction }) => only.test(instruction));
   const recorded = options.record ? machine.recordedPerSection : 0;
@@ -128,12 +125,20 @@ function tell({ section, disagreements, examples, failure }: SectionReport): voi
   for (const example of examples) console.log(`  ${example}`);
 }
 
-/** Writes what the machine computed, in the plan's order, so that the file changes only with its contents. */
+/**
+ * Writes what the machine computed, in the plan's order, so that the file changes only with its contents. Of
+ * instructions that were not run it keeps what is recorded.
+ */
 function record(machine: Machine, sections: readonly Section[], reports: readonly SectionReport[]): void {
-  const lines = sections.flatMap(section => reports.find(report => report.section === section)?.record ?? []);
-  writeFileSync(
-    join(folder, machine.folder, 'recorded.txt.gz'),
-    gzipSync(`${lines.join('\n')}\n`, { level: 9 }),
-  );
+  const path = join(folder, machine.folder, 'recorded.txt.gz');
+  const run = new Set(sections.map(({ instruction }) => instruction));
+  const isWhole = run.size === machine.instructions.length;
+  const known = isWhole ? [] : gunzipSync(readFileSync(path)).toString().trimEnd().split('\n');
+  const lines = machine.instructions.flatMap(({ name }) => {
+    if (!run.has(name)) return known.filter(line => readCase(line).instruction === name);
+    const own = sections.filter(({ instruction }) => instruction === name);
+    return own.flatMap(section => reports.find(report => report.section === section)?.record ?? []);
+  });
+  writeFileSync(path, gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
   console.log(`recorded ${lines.length} cases`);
 }

@@ -72,12 +72,20 @@ const readings: ReadonlyMap<string, readonly OpReading[]> = new Map<string, read
 const floats = 'floating point: its arithmetic is held to machines of six kinds, and to TestFloat';
 const partOfATuple = 'gives what the op of the tuple gives, whose parts have rows of their own';
 const noValue = 'has no value, and leaves memory as it is';
+const anotherSequence =
+  'does what the op without Variant in its name does, by another sequence of instructions';
+const onBytesOfArm64 =
+  'gives what AtomicExchange8 gives and leaves what the op without value leaves: arm64 alone has it';
 const ofTheProgram = 'where the program lies: any value is possible';
 
 /** Why an op has no row, by its name. */
 export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofFloats).map(({ name }) => [name, floats] as const),
   ...['Select0', 'Select1'].map(name => [name, partOfATuple] as const),
+  ...[...generic.ops.keys()]
+    .filter(name => name.endsWith('Variant'))
+    .map(name => [name, anotherSequence] as const),
+  ...['AtomicAnd8value', 'AtomicOr8value'].map(name => [name, onBytesOfArm64] as const),
   ...['VarDef', 'VarLive'].map(name => [name, noValue] as const),
   ...['Addr', 'LocalAddr', 'SPanchored', 'SP', 'SB'].map(name => [name, ofTheProgram] as const),
   ...['GetClosurePtr', 'GetCallerPC', 'GetCallerSP'].map(name => [name, ofTheProgram] as const),

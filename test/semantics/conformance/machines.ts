@@ -3,11 +3,12 @@ import { BINARY32, BINARY64 } from '../../../src/semantics/float/index.ts';
 import { amd64 } from '../../../src/semantics/ops/amd64/index.ts';
 import { arm } from '../../../src/semantics/ops/arm/index.ts';
 import { arm64 } from '../../../src/semantics/ops/arm64/index.ts';
-import { loong64 } from '../../../src/semantics/ops/loong64/index.ts';
+import { floatOps as loong64FloatOps } from '../../../src/semantics/ops/loong64/float.ts';
 import { ppc64 } from '../../../src/semantics/ops/ppc64/index.ts';
 import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.ts';
 import { memoryOps } from '../../../src/semantics/ops/riscv64/memory.ts';
 import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
+import { isa } from '../../../src/semantics/ops/table.ts';
 import { genericInstructions } from './generic-instructions.ts';
 import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
@@ -182,7 +183,7 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 'loong64',
-    instructions: opInstructions(loong64, []),
+    instructions: opInstructions(isa('LOONG64', [loong64FloatOps]), []),
     folder: 'loong64',
     flags: ['-mlsx'],
     ...emulated('loongarch64', 'loong64', 'loongarch64'),

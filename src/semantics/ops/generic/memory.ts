@@ -84,11 +84,19 @@ const atomics = [
   ...ofWidths((k, r) => [
     typedOp(`AtomicLoad${k}`, [native, m], [r, m], ({ order }) => (p, memory) => [load(k / 8, order, memory, p), memory], 'the value, and memory as it was'),
     typedOp(`AtomicStore${k}`, [native, r, m], m, updates(nothing, operand), 'stores the operand'),
+    typedOp(`AtomicStore${k}Variant`, [native, r, m], m, updates(nothing, operand), 'stores the operand'),
     typedOp(`AtomicExchange${k}`, [native, r, m], [r, m], updates(old, operand), 'stores the operand; the old value'),
+    typedOp(`AtomicExchange${k}Variant`, [native, r, m], [r, m], updates(old, operand), 'stores the operand; the old value'),
+    typedOp(`AtomicAnd${k}value`, [native, r, m], [r, m], updates(old, bvand), 'ANDs the operand to the value; the old value'),
+    typedOp(`AtomicAnd${k}valueVariant`, [native, r, m], [r, m], updates(old, bvand), 'ANDs the operand to the value; the old value'),
+    typedOp(`AtomicOr${k}value`, [native, r, m], [r, m], updates(old, bvor), 'ORs the operand to the value; the old value'),
+    typedOp(`AtomicOr${k}valueVariant`, [native, r, m], [r, m], updates(old, bvor), 'ORs the operand to the value; the old value'),
   ], 8, 32, 64),
   ...ofWidths((k, r) => [
     typedOp(`AtomicAdd${k}`, [native, r, m], [r, m], updates(bvadd, bvadd), 'adds the operand; the sum'),
+    typedOp(`AtomicAdd${k}Variant`, [native, r, m], [r, m], updates(bvadd, bvadd), 'adds the operand; the sum'),
     typedOp(`AtomicCompareAndSwap${k}`, [native, r, r, m], [boolean, m], comparesAndSwaps, 'stores the third operand if the old value is the second; whether it was'),
+    typedOp(`AtomicCompareAndSwap${k}Variant`, [native, r, r, m], [boolean, m], comparesAndSwaps, 'stores the third operand if the old value is the second; whether it was'),
   ], 32, 64),
   ...ofWidths((k, r) => [
     typedOp(`AtomicAnd${k}`, [native, r, m], m, updates(nothing, bvand), 'ANDs the operand to the value'),

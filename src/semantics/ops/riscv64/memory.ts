@@ -1,61 +1,16 @@
 /** Loads, stores and atomics, by value as one step each. An address is a register, an offset and a symbol's place. */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
-import {
-  bits,
-  bvadd,
-  bvand,
-  bvor,
-  equal,
-  fill,
-  fromTruth,
-  ifThenElse,
-  load,
-  move,
-  signExtend,
-  store,
-} from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
+import { bvand, bvor } from '../../term/build.ts';
+import { variable } from '../../term/term.ts';
+import { accesses, address, copies, zeroes } from '../memory-access.ts';
 import { aux, float, integer, memory as m, op, section, sext, table, zext } from '../table.ts';
 
 const [b, h, w, x] = [integer(8), integer(16), integer(32), integer(64)];
 const [s, d] = [float(BINARY32), float(BINARY64)];
 const symOff = aux('SymOff');
 
-const address = (base: Term, offset: Term, symbol: Term): Term =>
-  bvadd(bvadd(base, signExtend(64, offset)), symbol);
-
-const loads = (bytes: number) => (p: Term, offset: Term, symbol: Term, memory: Term) =>
-  load(bytes, 'little', memory, address(p, offset, symbol));
-const stores = (p: Term, offset: Term, symbol: Term, value: Term, memory: Term) =>
-  store('little', memory, address(p, offset, symbol), value);
-const storesZero = (bytes: number) => (p: Term, offset: Term, symbol: Term, memory: Term) =>
-  store('little', memory, address(p, offset, symbol), bits(8 * bytes, 0n));
-
-/** What an atomic op reads, and what it leaves there. */
-const updates =
-  (bytes: number, update: (old: Term, operand: Term) => Term) => (p: Term, a: Term, memory: Term) => {
-    const old = load(bytes, 'little', memory, p);
-    return { old, memory: store('little', memory, p, update(old, a)) };
-  };
-const exchanges = (bytes: number) => (p: Term, a: Term, memory: Term) => {
-  const step = updates(bytes, (_, operand) => operand)(p, a, memory);
-  return [step.old, step.memory];
-};
-const adds = (bytes: number) => (p: Term, a: Term, memory: Term) => {
-  const step = updates(bytes, bvadd)(p, a, memory);
-  return [bvadd(step.old, a), step.memory];
-};
-/** The branch compares whole registers: what is loaded, sign-extended, and the expected value as it is. */
-const comparesAndSwaps = (bytes: number) => (p: Term, old: Term, value: Term, memory: Term) => {
-  const matches = equal(signExtend(64, load(bytes, 'little', memory, p)), old);
-  return [fromTruth(64, matches), ifThenElse(matches, store('little', memory, p, value), memory)];
-};
-const onlyMemory =
-  (bytes: number, update: (old: Term, operand: Term) => Term) => (p: Term, a: Term, memory: Term) =>
-    updates(bytes, update)(p, a, memory).memory;
-
-const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));
-const copies = (to: Term, from: Term, memory: Term, size: Term): Term => move(memory, to, from, size);
+const { loads, stores, storesZero, atomicLoads, atomicStores, exchanges, adds, comparesAndSwaps, updates } =
+  accesses('little');
 
 // biome-ignore format: an op is a line
 export const memoryOps = table('RISC-V unprivileged ISA',
@@ -91,19 +46,19 @@ export const memoryOps = table('RISC-V unprivileged ISA',
     op('LoweredGetCallerSP', [m], x, () => variable("the caller's SP", 64), "the caller's stack pointer"),
   ),
   section('A extension',
-    op('LoweredAtomicLoad8', [x, m], [zext(b), m], (p, memory) => [load(1, 'little', memory, p), memory], 'LBU between fences'),
-    op('LoweredAtomicLoad32', [x, m], [sext(w), m], (p, memory) => [load(4, 'little', memory, p), memory], 'LR.W: the word, sign-extended'),
-    op('LoweredAtomicLoad64', [x, m], [x, m], (p, memory) => [load(8, 'little', memory, p), memory], 'LR.D'),
-    op('LoweredAtomicStore8', [x, b, m], m, (p, a, memory) => store('little', memory, p, a), 'SB between fences'),
-    op('LoweredAtomicStore32', [x, w, m], m, (p, a, memory) => store('little', memory, p, a), 'AMOSWAP.W of which the old value is dropped'),
-    op('LoweredAtomicStore64', [x, x, m], m, (p, a, memory) => store('little', memory, p, a), 'AMOSWAP.D of which the old value is dropped'),
+    op('LoweredAtomicLoad8', [x, m], [zext(b), m], atomicLoads(1), 'LBU between fences'),
+    op('LoweredAtomicLoad32', [x, m], [sext(w), m], atomicLoads(4), 'LR.W: the word, sign-extended'),
+    op('LoweredAtomicLoad64', [x, m], [x, m], atomicLoads(8), 'LR.D'),
+    op('LoweredAtomicStore8', [x, b, m], m, atomicStores, 'SB between fences'),
+    op('LoweredAtomicStore32', [x, w, m], m, atomicStores, 'AMOSWAP.W of which the old value is dropped'),
+    op('LoweredAtomicStore64', [x, x, m], m, atomicStores, 'AMOSWAP.D of which the old value is dropped'),
     op('LoweredAtomicExchange32', [x, w, m], [sext(w), m], exchanges(4), 'AMOSWAP.W: stores rs2, and the old word, sign-extended'),
     op('LoweredAtomicExchange64', [x, x, m], [x, m], exchanges(8), 'AMOSWAP.D: stores rs2, and the old value'),
     op('LoweredAtomicAdd32', [x, w, m], [w, m], adds(4), 'AMOADD.W, and ADD: the sum'),
     op('LoweredAtomicAdd64', [x, x, m], [x, m], adds(8), 'AMOADD.D, and ADD: the sum'),
     op('LoweredAtomicCas32', [x, x, w, m], [x, m], comparesAndSwaps(4), 'LR.W and SC.W: 1 if the old word, sign-extended, was rs1, which then is replaced, else 0'),
     op('LoweredAtomicCas64', [x, x, x, m], [x, m], comparesAndSwaps(8), 'LR.D and SC.D: 1 if the old value was rs1, which then is replaced, else 0'),
-    op('LoweredAtomicAnd32', [x, w, m], m, onlyMemory(4, bvand), 'AMOAND.W of which the old value is dropped'),
-    op('LoweredAtomicOr32', [x, w, m], m, onlyMemory(4, bvor), 'AMOOR.W of which the old value is dropped'),
+    op('LoweredAtomicAnd32', [x, w, m], m, updates(4, bvand), 'AMOAND.W of which the old value is dropped'),
+    op('LoweredAtomicOr32', [x, w, m], m, updates(4, bvor), 'AMOOR.W of which the old value is dropped'),
   ),
 );

@@ -509,6 +509,10 @@ func atomics() {
 	})
 	changesMemory("AtomicStore32", func(m *memory, x uint64) { atomic.StoreUint32((*uint32)(m.at(0)), uint32(x)) })
 	changesMemory("AtomicStore64", func(m *memory, x uint64) { atomic.StoreUint64((*uint64)(m.at(0)), x) })
+	onMemory("AtomicAnd32value", func(p *uint32, x, _ uint32) uint32 { return atomic.AndUint32(p, x) })
+	onMemory("AtomicAnd64value", func(p *uint64, x, _ uint64) uint64 { return atomic.AndUint64(p, x) })
+	onMemory("AtomicOr32value", func(p *uint32, x, _ uint32) uint32 { return atomic.OrUint32(p, x) })
+	onMemory("AtomicOr64value", func(p *uint64, x, _ uint64) uint64 { return atomic.OrUint64(p, x) })
 	changesMemory("AtomicAnd32", func(m *memory, x uint64) { atomic.AndUint32((*uint32)(m.at(0)), uint32(x)) })
 	changesMemory("AtomicOr32", func(m *memory, x uint64) { atomic.OrUint32((*uint32)(m.at(0)), uint32(x)) })
 }

@@ -1,0 +1,75 @@
+/**
+ * Loads, stores and atomic steps as the tables of machines write them. An address is a register, an offset and a
+ * symbol's place; an atomic op is one step, of a value and the memory behind it.
+ */
+import {
+  bits,
+  bvadd,
+  equal,
+  fill,
+  fromTruth,
+  ifThenElse,
+  load,
+  move,
+  signExtend,
+  store,
+} from '../term/build.ts';
+import type { ByteOrder } from '../term/operator.ts';
+import type { Term } from '../term/term.ts';
+
+/** What an op leaves in memory, of the value that was there and its operand. */
+export type Update = (old: Term, operand: Term) => Term;
+
+/** The address of ops whose aux is an offset and a symbol. */
+export const address = (base: Term, offset: Term, symbol: Term): Term =>
+  bvadd(bvadd(base, signExtend(64, offset)), symbol);
+
+/** So many zero bytes from the address on. */
+export const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));
+export const copies = (to: Term, from: Term, memory: Term, size: Term): Term => move(memory, to, from, size);
+
+/** The meanings of ops of a byte order: of operands and constants as signatures list them, memory last. */
+export function accesses(order: ByteOrder) {
+  const updated = (bytes: number, update: Update, p: Term, operand: Term, memory: Term) => {
+    const old = load(bytes, order, memory, p);
+    return { old, memory: store(order, memory, p, update(old, operand)) };
+  };
+  const exchanged = (_: Term, operand: Term): Term => operand;
+  const replaces = (bytes: number, update: Update) => (p: Term, operand: Term, memory: Term) => {
+    const step = updated(bytes, update, p, operand, memory);
+    return [step.old, step.memory];
+  };
+  return {
+    loads: (bytes: number) => (p: Term, offset: Term, symbol: Term, memory: Term) =>
+      load(bytes, order, memory, address(p, offset, symbol)),
+    stores: (p: Term, offset: Term, symbol: Term, value: Term, memory: Term) =>
+      store(order, memory, address(p, offset, symbol), value),
+    storesZero: (bytes: number) => (p: Term, offset: Term, symbol: Term, memory: Term) =>
+      store(order, memory, address(p, offset, symbol), bits(8 * bytes, 0n)),
+    /** The address is the sum of two registers. */
+    loadsIndexed: (bytes: number) => (p: Term, index: Term, memory: Term) =>
+      load(bytes, order, memory, bvadd(p, index)),
+    storesIndexed: (p: Term, index: Term, value: Term, memory: Term) =>
+      store(order, memory, bvadd(p, index), value),
+
+    atomicLoads: (bytes: number) => (p: Term, memory: Term) => [load(bytes, order, memory, p), memory],
+    atomicStores: (p: Term, value: Term, memory: Term) => store(order, memory, p, value),
+    /** Gives the old value. */
+    replaces,
+    exchanges: (bytes: number) => replaces(bytes, exchanged),
+    /** Gives the sum. */
+    adds: (bytes: number) => (p: Term, operand: Term, memory: Term) => {
+      const step = updated(bytes, bvadd, p, operand, memory);
+      return [bvadd(step.old, operand), step.memory];
+    },
+    /** Gives nothing but memory. */
+    updates: (bytes: number, update: Update) => (p: Term, operand: Term, memory: Term) =>
+      updated(bytes, update, p, operand, memory).memory,
+    /** A branch compares registers: what is loaded, sign-extended, and the whole expected value. */
+    comparesAndSwaps: (bytes: number) => (p: Term, expected: Term, value: Term, memory: Term) => {
+      const width = expected.sort as number;
+      const matches = equal(signExtend(width, load(bytes, order, memory, p)), expected);
+      return [fromTruth(width, matches), ifThenElse(matches, store(order, memory, p, value), memory)];
+    },
+  };
+}
