@@ -50,7 +50,7 @@ export function describePlace(place: Place): string {
     case 'boolean':
       return 'bool';
     case 'flags':
-      return `flags ${place.fields.join('')}`;
+      return `flags ${place.fields.join('')}${place.exchanged ? ', and those of the operands exchanged' : ''}`;
     case 'opaque':
       return place.what;
     case 'memory':

@@ -7,6 +7,7 @@ import {
   auxKinds,
   type BranchEntry,
   constantKinds,
+  constantSorts,
   type Isa,
   type OpEntry,
   type Register,
@@ -97,19 +98,22 @@ export function opPage(arch: string, entry: OpEntry): HandbookPage {
   };
 }
 
-function blockPage(arch: string, { name, controls, taken, sentence, manual }: BranchEntry): HandbookPage {
+function blockPage(arch: string, entry: BranchEntry): HandbookPage {
+  const { name, controls, sentence, manual } = entry;
   const names = controls.map((_, index) => 'xy'[index]!);
   const variables = controls.map((register, index) => variable(names[index]!, widthOf(settled(register))));
+  const constants = constantKinds(entry).map((kind, index) => variable('cd'[index]!, constantSorts[kind]));
+  const taken = entry.taken(variables, constants);
   return {
     name,
     arch,
     kind: 'block',
-    shape: `(${[name, ...names, 'yes', 'no'].join(' ')})`,
+    shape: `(${[name, ...constants.map(constant => `[${constant.name}]`), ...names, 'yes', 'no'].join(' ')})`,
     sentence,
     manual,
     operands: controls.map((register, index) => parameter(names[index]!, register, aboveOperand(register))),
-    constants: [],
-    results: [{ name: 'to yes', type: 'bool', meaning: mathematicsOf(taken(variables)) }],
+    constants: constants.map(constant => ({ name: constant.name, type: `${constant.sort} bits` })),
+    results: [{ name: 'to yes', type: 'bool', meaning: mathematicsOf(taken) }],
     commutative: false,
   };
 }

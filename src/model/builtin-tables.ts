@@ -25,7 +25,12 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
     arch: name,
     ops: [...ops.values()].map(entry => opInfo(name, entry)),
     blocks: [...branches.values()].map(
-      (branch): BlockInfo => ({ name: branch.name, arch: name, controls: branch.controls.length }),
+      ({ name: block, controls, aux }): BlockInfo => ({
+        name: block,
+        arch: name,
+        controls: controls.length,
+        ...(aux !== undefined && { aux: aux.kind }),
+      }),
     ),
   };
 }
@@ -110,6 +115,11 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['AMD64.MOVQconst', 'UInt64'],
   ['ARM.MOVWconst', 'UInt32'],
   ['ARM64.MOVDconst', 'UInt64'],
+  ['ARM64.ADCzerocarry', 'UInt64'],
+  ['ARM64.NGCzerocarry', 'UInt64'],
+  ...['ADDSflags', 'ADDSconstflags', 'SUBSflags', 'NEGSflags', 'ADCSflags', 'SBCSflags'].map(
+    (name): [string, string] => [`ARM64.${name}`, '(UInt64,Flags)'],
+  ),
   ['LOONG64.MULHVU', 'UInt64'],
   ['LOONG64.MULHU', 'UInt32'],
   ['LOONG64.DIVVU', 'UInt64'],

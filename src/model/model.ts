@@ -6,7 +6,7 @@ import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
-import { type BranchEntry, type Isa, settled, widthOf } from '../semantics/ops/entry.ts';
+import { type BranchEntry, type Isa, low, widthOf } from '../semantics/ops/entry.ts';
 import { and, bvadd, concat, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
@@ -20,7 +20,13 @@ import { permittedConditions, permittedResults } from './contraction.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
-import { canBeRead, mixedWidths, type RegisterValue, type Step } from './register-values.ts';
+import {
+  canBeRead,
+  mixedWidths,
+  type RegisterValue,
+  type Step,
+  withoutExchanged,
+} from './register-values.ts';
 import { folded, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
@@ -280,7 +286,8 @@ class Modeller {
   ): Pick<Sides, 'source' | 'target' | 'observed'> {
     const { register } = source;
     const { source: text, isas, arch } = this.#context;
-    if (!canBeRead(target.register, register, isas.get(arch)))
+    const wanted = register.kind === 'flags' ? withoutExchanged(register) : register;
+    if (!canBeRead(target.register, wanted, isas.get(arch)))
       throw mixedWidths(text, span, target.register, register);
     switch (register.kind) {
       case 'memory': {
@@ -300,6 +307,16 @@ class Modeller {
           target: this.#terms.read(target, register, span),
           observed: { kind: 'float', format: register.format },
         };
+      case 'flags': {
+        // Those of the exchanged operands count where both sides are comparisons.
+        const both = target.register.kind === 'flags' && target.register.exchanged === true;
+        const width = both ? widthOf(register) : register.fields.length;
+        return {
+          source: low(width, source.term),
+          target: low(width, target.term),
+          observed: { kind: 'integer', width },
+        };
+      }
       default: {
         const width = register.kind === 'integer' ? this.#terms.widthHere(register) : widthOf(register);
         const narrow = register.kind === 'integer' ? register.extends?.width : undefined;
@@ -357,13 +374,11 @@ class Modeller {
     branch: BranchEntry,
     side: 'match' | 'result',
   ): Extract<Step, { kind: 'branch' }> {
-    const operands = block.controls.map((control, index): RegisterValue => {
-      const wanted = branch.controls[index] ?? { kind: 'any' };
-      const value = this.#terms.buildOperand(control, side, wanted);
-      const term = this.#terms.read(value, wanted, control.span);
-      return { term, register: wanted.kind === 'any' ? value.register : settled(wanted) };
-    });
-    const taken = branch.taken(operands.map(({ term }) => term));
+    const { operands, constants } = this.#terms.branchOperands(block, branch, side);
+    const taken = branch.taken(
+      operands.map(({ term }) => term),
+      constants,
+    );
     return { kind: 'branch', value: block, entry: branch, operands, taken };
   }
 

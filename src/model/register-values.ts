@@ -3,7 +3,9 @@ import type { ResolvedBlock, ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import {
   type BranchEntry,
+  type Compared,
   type ConstantKind,
+  type FlagsRegister,
   type Isa,
   type OpEntry,
   type Register,
@@ -21,6 +23,8 @@ export interface RegisterValue {
   readonly register: SettledRegister;
   /** An op of the language made it: it has just the bits of its register class. */
   readonly ofLanguage?: true;
+  /** Of flags of which only the kind of comparison is known that gave them. */
+  readonly compares?: Compared;
   /** All parts where the value is a tuple, which has to be taken apart; the value itself is the first. */
   readonly parts?: readonly RegisterValue[];
 }
@@ -53,7 +57,7 @@ export function describeRegister(register: Register): string {
     case 'boolean':
       return 'a boolean';
     case 'flags':
-      return 'flags';
+      return register.exchanged ? 'flags of a comparison' : 'flags';
     case 'memory':
       return 'memory';
     case 'tuple':
@@ -71,7 +75,8 @@ export function describeRegister(register: Register): string {
 export function sameRegister(a: Register, b: Register): boolean {
   if (a.kind === 'float') return b.kind === 'float' && a.format === b.format;
   if (a.kind === 'integer') return b.kind === 'integer' && a.width === b.width;
-  if (a.kind === 'flags') return b.kind === 'flags' && String(a.fields) === String(b.fields);
+  if (a.kind === 'flags')
+    return b.kind === 'flags' && a.exchanged === b.exchanged && String(a.fields) === String(b.fields);
   if (a.kind === 'any') return b.kind === 'any' && String(formatNames(a)) === String(formatNames(b));
   return a.kind === b.kind;
 }
@@ -79,8 +84,11 @@ export function sameRegister(a: Register, b: Register): boolean {
 const formatNames = ({ formats }: Extract<Register, { kind: 'any' }>): string[] =>
   formats?.map(({ name }) => name) ?? [];
 
+/** The flags that the machine holds. */
+export const withoutExchanged = ({ kind, fields }: FlagsRegister): FlagsRegister => ({ kind, fields });
+
 /** How the machine that the rules are for holds its values; undefined where that is not known. */
-export type Machine = Pick<Isa, 'widen' | 'order'> | undefined;
+export type Machine = Pick<Isa, 'widen' | 'order' | 'comparisons'> | undefined;
 
 /** Classes of which a value of one can stand where the other is wanted: the same bits of the same registers. */
 export function sameFile(given: Register, wanted: Register): boolean {
@@ -89,7 +97,10 @@ export function sameFile(given: Register, wanted: Register): boolean {
   if (wanted.kind === 'any') return acceptsFormat(wanted, given);
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;
   if (given.kind === 'flags' && wanted.kind === 'flags')
-    return String(given.fields) === String(wanted.fields);
+    return (
+      (given.exchanged === true || wanted.exchanged !== true) &&
+      String(given.fields) === String(wanted.fields)
+    );
   return isGeneral(given) ? isGeneral(wanted) : given.kind === wanted.kind;
 }
 

@@ -5,13 +5,16 @@
 import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
-import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import type { ResolvedBlock, ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import {
   auxKinds,
+  type BranchEntry,
+  type Compared,
   type ConstantKind,
   constantKinds,
   constantSorts,
+  type FlagsRegister,
   type Isa,
   low,
   type OpEntry,
@@ -20,11 +23,13 @@ import {
   settled,
   widthOf,
 } from '../semantics/ops/entry.ts';
+import { comparing } from '../semantics/ops/table.ts';
 import {
   bits,
   bvand,
   concat,
   equal,
+  falsity,
   floatEqual,
   fromTruth,
   isNan,
@@ -233,7 +238,9 @@ export class RuleTerms {
       case 'float':
         return { term: this.#scope.input(name, held.format.width, role, held.format), register: held };
       case 'flags':
-        return { term: this.#scope.input(name, held.fields.length, role), register: held };
+        return held.exchanged
+          ? this.#comparison(name, role, held)
+          : { term: this.#scope.input(name, held.fields.length, role), register: held };
       case 'memory':
         return { term: this.#scope.input(name, 'Memory', role), register: held };
       case 'integer':
@@ -241,6 +248,35 @@ export class RuleTerms {
       case 'tuple':
       case 'opaque':
         throw new NotModelled('construct', 'a tuple', `${describeRegister(held)} as an operand has no model`);
+    }
+  }
+
+  /** The flags of an arbitrary comparison, of which the operands are the inputs. */
+  #comparison(name: string, role: 'operand' | 'wildcard', register: FlagsRegister): RegisterValue {
+    const kinds = this.#context.machine?.comparisons ?? [];
+    if (kinds.length === 0)
+      throw new NotModelled('construct', 'InvertFlags', 'what flags are inverted has no model');
+    const kind = this.#scope.choices.choose(
+      `what ${name} compares`,
+      new Map(kinds.map(one => [one.of, one])),
+    );
+    const [a, b] = (['first', 'second'] as const).map(which =>
+      this.#scope.input(`the ${which} operand of ${name}`, kind.width, role, kind.format),
+    );
+    return { term: comparing(kind.flags)(a!, b!) as Term, register, compares: kind.of };
+  }
+
+  /** Flags that a condition of the match reads are of a comparison of the kind that the condition is asked of. */
+  #demandCompared(
+    { readsFlagsOf }: OpEntry | BranchEntry,
+    operands: readonly RegisterValue[],
+    constants: readonly Term[],
+  ): void {
+    for (const { compares } of operands) {
+      const condition = compares && readsFlagsOf?.(compares, constants);
+      if (condition === undefined || condition === truth) continue;
+      if (folded(condition) === falsity) throw new ImpossibleCase();
+      this.#scope.suppose(condition);
     }
   }
 
@@ -262,12 +298,13 @@ export class RuleTerms {
       terms.push(this.#scope.input(this.#scope.wildcardName(), entry.undefinedBits, 'wildcard'));
     }
     this.#demandDefined(entry, terms, constants, side);
+    if (side === 'match') this.#demandCompared(entry, operands, constants);
     const result = resultOf(
       entry,
       entry.denote(terms, constants, { width: 8 * (type?.size ?? 8), order: this.#byteOrder() }),
       entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
       type,
-      value.op.arch === 'generic',
+      { ofLanguage: value.op.arch === 'generic', compares: operands[0]?.compares },
     );
     if (!isTyped(entry)) this.#demandType(value, entry, result);
     if (entry.comparesPointers && this.steps[side].some(step => step.kind === 'op' && step.entry.isObject))
@@ -318,6 +355,10 @@ export class RuleTerms {
         }
       }
     }
+    this.#demandEncodable(entry, constants, side);
+  }
+
+  #demandEncodable(entry: OpEntry | BranchEntry, constants: readonly Term[], side: Side): void {
     const { encodable, modelled } = entry.aux ?? {};
     if (modelled !== undefined && !isAmong(modelled, constants[0]))
       throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
@@ -344,7 +385,11 @@ export class RuleTerms {
     }
     if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
     const register = wanted.kind === 'any' ? common! : wanted;
-    return { term: this.read(value, register, span, reader), register: settled(register) };
+    return {
+      term: this.read(value, register, span, reader),
+      register: settled(register),
+      ...(value.compares && { compares: value.compares }),
+    };
   }
 
   /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
@@ -472,8 +517,30 @@ export class RuleTerms {
     return arch === 'generic' && type !== undefined ? typeNamed(type, this.#scope.pointerSize) : undefined;
   }
 
-  /** The constants of an op, as its meaning takes them. */
-  #constantsOf(entry: OpEntry, value: ResolvedValue, side: Side): Term[] {
+  /** What a branch reads: its controls, then its constants. */
+  branchOperands(
+    block: ResolvedBlock,
+    branch: BranchEntry,
+    side: Side,
+  ): { readonly operands: readonly RegisterValue[]; readonly constants: readonly Term[] } {
+    const operands = block.controls.map((control, index): RegisterValue => {
+      const wanted = branch.controls[index] ?? { kind: 'any' };
+      const value = this.buildOperand(control, side, wanted);
+      const term = this.read(value, wanted, control.span);
+      return { ...value, term, register: wanted.kind === 'any' ? value.register : settled(wanted) };
+    });
+    const constants = this.#constantsOf(branch, block, side);
+    this.#demandEncodable(branch, constants, side);
+    if (side === 'match') this.#demandCompared(branch, operands, constants);
+    return { operands, constants };
+  }
+
+  /** The constants of an op or a block, as its meaning takes them. */
+  #constantsOf(
+    entry: OpEntry | BranchEntry,
+    value: Pick<ResolvedValue | ResolvedBlock, 'auxint' | 'aux'>,
+    side: Side,
+  ): Term[] {
     if (entry.aux === undefined) return [];
     const kinds: { readonly auxint?: ConstantKind; readonly aux?: ConstantKind } = auxKinds[entry.aux.kind];
     return (['auxint', 'aux'] as const).flatMap(field => {
@@ -486,8 +553,9 @@ export class RuleTerms {
   }
 
   /** Of a type that stands for a size of its own, only the alignment can be asked. */
-  #noteType(entry: OpEntry, expr: GoExpr | undefined, side: Side): [] {
-    if (side === 'match' && !isTyped(entry) && expr !== undefined && this.#isNew(expr))
+  #noteType(entry: OpEntry | BranchEntry, expr: GoExpr | undefined, side: Side): [] {
+    const isOfValue = 'operands' in entry && isTyped(entry);
+    if (side === 'match' && !isOfValue && expr !== undefined && this.#isNew(expr))
       this.#scope.bind(expr.name, { kind: 'opaque', name: expr.name });
     return [];
   }
@@ -545,15 +613,19 @@ function resultOf(
   terms: readonly Term[],
   passedOn: SettledRegister | undefined,
   type: RegisterType | undefined,
-  ofLanguage: boolean,
+  { ofLanguage, compares }: { readonly ofLanguage: boolean; readonly compares: Compared | undefined },
 ): RegisterValue {
-  const values = entry.results.map(
-    (register, index): RegisterValue => ({
+  const values = entry.results.map((declared, index): RegisterValue => {
+    const register = declared.kind === 'any' ? passedOn! : settled(asTyped(declared, type));
+    // Of the ops that read flags, only InvertFlags gives those of a comparison.
+    const isInverted = register.kind === 'flags' && register.exchanged === true;
+    return {
       term: terms[index] ?? bits(1, 0n),
-      register: register.kind === 'any' ? passedOn! : settled(asTyped(register, type)),
+      register,
       ...(ofLanguage && { ofLanguage }),
-    }),
-  );
+      ...(isInverted && compares && { compares }),
+    };
+  });
   return values.length === 1 ? values[0]! : { ...values[0]!, parts: values };
 }
 

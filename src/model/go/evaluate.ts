@@ -50,10 +50,11 @@ import { inRange } from '../../semantics/term/in-range.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
+import { conditionNumbers } from './condition-numbers.ts';
 import { askedOfHandles, fieldsOfHandles } from './handles.ts';
 import { goConstants, goFunctions, type TypeParameter } from './library.ts';
 import type { Scope } from './scope.ts';
-import { BOOL, FLOAT64, type GoType, goTypes, INT, sameType, UINT64 } from './type.ts';
+import { BOOL, FLOAT64, type GoType, goTypes, INT, OP, sameType, UINT64 } from './type.ts';
 import { isOfPackage, unknownName } from './unknown-name.ts';
 import {
   GoTypeError,
@@ -100,9 +101,16 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
 
 /** The value of an expression that has to be a number or a truth value. */
 function evaluateScalar(expr: GoExpr, scope: Scope): Scalar {
-  const value = evaluateGo(expr, scope);
+  const value = asCondition(evaluateGo(expr, scope));
   if (!isScalar(value)) throw notModelled(expr);
   return value;
+}
+
+/** An op that is a condition is a constant of its number. */
+function asCondition(value: GoValue): GoValue {
+  const number =
+    value.kind === 'op' && value.name !== undefined ? conditionNumbers.get(value.name) : undefined;
+  return number === undefined ? value : typed(OP, bits(16, number));
 }
 
 /** The value of an expression of a type that is known from where it stands. */
@@ -204,6 +212,7 @@ function comparisonsOf(type: GoType): Comparisons {
       return ordering(on(floatEqual), on(less), on(lessOrEqual));
     }
     case 'bool':
+    case 'op':
     case 'struct':
     case 'symbol':
       return new Map(equality(equal));
@@ -212,7 +221,8 @@ function comparisonsOf(type: GoType): Comparisons {
 
 function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr, scope: Scope): GoValue {
   if (operator === '&&' || operator === '||') return shortCircuit(operator, leftExpr, rightExpr, scope);
-  const [left, right] = [evaluateGo(leftExpr, scope), evaluateGo(rightExpr, scope)];
+  const given = [evaluateGo(leftExpr, scope), evaluateGo(rightExpr, scope)] as const;
+  const [left, right] = given.some(isScalar) ? [asCondition(given[0]), asCondition(given[1])] : given;
   if (!isScalar(left) || !isScalar(right)) {
     const same = sameHandle(left, right, scope);
     if (same === undefined || (operator !== '==' && operator !== '!='))

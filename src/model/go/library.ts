@@ -14,7 +14,9 @@ import {
   bvsle,
   bvslt,
   bvsub,
+  bvule,
   bvult,
+  bvxor,
   concat,
   copySign,
   countLeadingZeros,
@@ -39,6 +41,7 @@ import type { Term } from '../../semantics/term/term.ts';
 import {
   BIT_FIELD,
   BOOL,
+  FLAG_CONSTANT,
   FLOAT32,
   FLOAT64,
   type GoType,
@@ -211,6 +214,10 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   ['b2i32', fn([BOOL], INT32, a => fromTruth(32, a))],
   ['uaddOvf', fn([INT64, INT64], BOOL, (a, b) => bvult(bvadd(a, b), a))],
 
+  // The flags of operations on constants.
+  ...flagFunctions(64, INT64),
+  ...flagFunctions(32, INT32),
+
   // A value and an offset in one constant.
   ['makeValAndOff', fn([INT32, INT32], VAL_AND_OFF, concat)],
   ['ValAndOff.canAdd32', fn([VAL_AND_OFF, INT32], BOOL, (a, b) => fits32(sumOfOffsets(a, b)))],
@@ -256,6 +263,36 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
     }),
   ],
 ]);
+
+/** What is set of N, Z, C and V: carry as ARM has it, set where a subtraction does not borrow. */
+function flagFunctions(width: number, type: GoType): readonly (readonly [string, GoFunction])[] {
+  const sign = (a: Term): Term => extract(width - 1, width - 1, a);
+  const flagsOf = (result: Term, carry: Term, overflow: Term): Term =>
+    zeroExtend(
+      8,
+      concat(overflow, concat(carry, concat(fromTruth(1, equal(result, zeroOf(result))), sign(result)))),
+    );
+  const differ = (a: Term, b: Term): Term => bvxor(sign(a), sign(b));
+  const clear = bits(1, 0n);
+  return [
+    [
+      `addFlags${width}`,
+      fn([type, type], FLAG_CONSTANT, (a, b) => {
+        const sum = bvadd(a, b);
+        return flagsOf(sum, fromTruth(1, bvult(sum, a)), bvand(differ(a, sum), differ(b, sum)));
+      }),
+    ],
+    [
+      `subFlags${width}`,
+      fn([type, type], FLAG_CONSTANT, (a, b) => {
+        const difference = bvsub(a, b);
+        const overflow = bvand(differ(a, b), differ(a, difference));
+        return flagsOf(difference, fromTruth(1, bvule(b, a)), overflow);
+      }),
+    ],
+    [`logicFlags${width}`, fn([type], FLAG_CONSTANT, a => flagsOf(a, clear, clear))],
+  ];
+}
 
 function bitFieldPanics(): NonNullable<GoFunction['panics']> {
   const outside = (a: Term, least: bigint, most: bigint) =>

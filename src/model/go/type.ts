@@ -1,7 +1,7 @@
 /** Go's types as far as conditions and constants use them. On every 64-bit port `int` has 64 bits. */
 import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts';
 import { type ConstantKind, constantSorts } from '../../semantics/ops/entry.ts';
-import { extract, signExtend, zeroExtend } from '../../semantics/term/build.ts';
+import { and, bits, equal, extract, not, or, signExtend, zeroExtend } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
 
 export type GoType =
@@ -15,6 +15,8 @@ export type GoType =
       readonly width: number;
       readonly fields: ReadonlyMap<string, Field>;
     }
+  /** An op that is a condition, by its number. */
+  | { readonly kind: 'op'; readonly name: 'Op'; readonly width: 16 }
   /** The address of a symbol; 0 stands for nil. */
   | { readonly kind: 'symbol'; readonly name: 'Sym'; readonly width: 64 };
 
@@ -47,6 +49,7 @@ export const UINT32 = integerType('uint32', 32, false);
 export const UINT64 = integerType('uint64', 64, false);
 export const FLOAT64: GoType = { kind: 'float', name: 'float64', format: BINARY64 };
 export const FLOAT32: GoType = { kind: 'float', name: 'float32', format: BINARY32 };
+export const OP: GoType = { kind: 'op', name: 'Op', width: 16 };
 export const SYMBOL: GoType = { kind: 'symbol', name: 'Sym', width: 64 };
 
 const struct = (kind: ConstantKind, name: string, fields: Readonly<Record<string, Field>>): GoType => ({
@@ -56,6 +59,7 @@ const struct = (kind: ConstantKind, name: string, fields: Readonly<Record<string
   fields: new Map(Object.entries(fields)),
 });
 
+type Of = (packed: Term) => Term;
 type Extend = (width: number, a: Term) => Term;
 const field = (
   high: number,
@@ -83,6 +87,32 @@ export const ROTATE_PARAMS = struct('S390XRotateParams', 's390x.RotateParams', {
   Amount: field(7, 0, UINT8),
 });
 
+/** Conditions on N, Z, C and V as the compiler evaluates them: those without overflow ask that there was none. */
+export const FLAG_CONSTANT = struct('FlagConstant', 'flagConstant', flagConditions());
+
+function flagConditions(): Record<string, Field> {
+  const bit = (index: number, fc: Term): Term => equal(extract(index, index, fc), bits(1, 1n));
+  const [n, z, c, v] = [0, 1, 2, 3].map(index => (fc: Term) => bit(index, fc)) as [Of, Of, Of, Of];
+  const ge: Of = fc => equal(extract(0, 0, fc), extract(3, 3, fc));
+  const lt: Of = fc => not(ge(fc));
+  const le: Of = fc => or(z(fc), lt(fc));
+  const gt: Of = fc => and(not(z(fc)), ge(fc));
+  const withoutOverflow =
+    (holds: Of): Of =>
+    fc =>
+      and(holds(fc), not(v(fc)));
+  const read: Readonly<Record<string, Of>> = {
+    ...{ N: n, Z: z, C: c, V: v, eq: z, ne: fc => not(z(fc)), lt, le, gt, ge },
+    ult: fc => not(c(fc)),
+    ule: fc => or(z(fc), not(c(fc))),
+    ugt: fc => and(not(z(fc)), c(fc)),
+    uge: c,
+    ...{ ltNoov: withoutOverflow(lt), leNoov: withoutOverflow(le) },
+    ...{ gtNoov: withoutOverflow(gt), geNoov: withoutOverflow(ge) },
+  };
+  return Object.fromEntries(Object.entries(read).map(([name, of]) => [name, { type: BOOL, read: of }]));
+}
+
 /** The Go type of each kind of constant that ops carry. */
 export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
   Bool: BOOL,
@@ -95,6 +125,8 @@ export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
   Float64: FLOAT64,
   S390XRotateParams: ROTATE_PARAMS,
   ARM64BitField: BIT_FIELD,
+  CCop: OP,
+  FlagConstant: FLAG_CONSTANT,
   ValAndOff: VAL_AND_OFF,
   Sym: SYMBOL,
   Type: BOOL,

@@ -86,6 +86,7 @@ export function represent(constant: Untyped, type: GoType): Typed {
   const { numerator, denominator } = constant;
   switch (type.kind) {
     case 'bool':
+    case 'op':
     case 'struct':
     case 'symbol':
       throw new GoTypeError(`a number is used as a ${type.name}`);

@@ -25,8 +25,13 @@ export type Register =
     }
   /** A Go boolean: the low byte is 0 or 1; what is above is arbitrary. */
   | { readonly kind: 'boolean' }
-  /** Named bits, the first one lowest. */
-  | { readonly kind: 'flags'; readonly fields: readonly string[] }
+  /**
+   * Named bits, the first one lowest. `exchanged`: the flags of a comparison, and above them those of the same
+   * comparison with its operands exchanged. The machine holds the lower ones alone; the upper ones are what
+   * InvertFlags makes of a comparison, and cannot always be computed from the lower (`a - b` and `b - a` are both
+   * negative where they are the least integer).
+   */
+  | FlagsRegister
   | { readonly kind: 'memory' }
   /** The register of the type that the op's aux names, or that the value has. */
   | { readonly kind: 'typed' }
@@ -39,6 +44,25 @@ export type Register =
    * such operands of the op, and of the first where nothing else tells.
    */
   | { readonly kind: 'any'; readonly formats?: readonly [Format, ...Format[]] };
+
+export interface FlagsRegister {
+  readonly kind: 'flags';
+  readonly fields: readonly string[];
+  readonly exchanged?: true;
+}
+
+/** What is compared: numbers may be unordered, integers not. */
+export type Compared = 'integers' | 'numbers';
+
+/** A comparison that a machine can make. */
+export interface ComparedKind {
+  readonly of: Compared;
+  /** Of the operands. */
+  readonly width: number;
+  readonly format?: Format;
+  /** Of two operands, the flags alone. */
+  flags(a: Term, b: Term): Term;
+}
 
 /** What an instruction writes above the value it computes. */
 export interface Extension {
@@ -64,6 +88,10 @@ export const constantSorts = {
   Float64: 64,
   /** A byte each: the first bit on top, then the last, then the amount. */
   S390XRotateParams: 24,
+  /** The number of a condition in the table of its machine, from 1; 0 is none. */
+  CCop: 16,
+  /** N, Z, C and V, from the lowest bit on. */
+  FlagConstant: 8,
   /** The lowest bit in the upper byte, the width in the lower one. */
   ARM64BitField: 16,
   /** A value above an offset. */
@@ -87,6 +115,8 @@ export const auxKinds = {
   Float64: { auxint: 'Float64' },
   ARM64BitField: { auxint: 'ARM64BitField' },
   S390XRotateParams: { aux: 'S390XRotateParams' },
+  CCop: { auxint: 'CCop' },
+  FlagConstant: { auxint: 'FlagConstant' },
   Sym: { aux: 'Sym' },
   Typ: { aux: 'Type' },
   TypSize: { auxint: 'Int64', aux: 'Type' },
@@ -141,6 +171,11 @@ export interface OpEntry {
   readonly isObject?: boolean;
   /** Compares pointers, for which it matters how objects lie to each other. */
   readonly comparesPointers?: boolean;
+  /**
+   * Of an op that reads flags: where its condition is one that is asked of comparisons of the kind, a term of sort
+   * `Bool`; absent for any kind.
+   */
+  readsFlagsOf?(of: Compared, constants: readonly Term[]): Term;
   /** As many bits of the result the manual leaves undefined: `denote` takes them behind the operands. */
   readonly undefinedBits?: number;
   /** What the manual says the op does, in a few words. */
@@ -153,8 +188,10 @@ export interface OpEntry {
 export interface BranchEntry {
   readonly name: string;
   readonly controls: readonly Register[];
-  /** Whether control goes to the first successor. */
-  taken(controls: readonly Term[]): Term;
+  readonly aux?: Aux;
+  /** Whether control goes to the first successor, by the controls and the constants of the aux. */
+  taken(controls: readonly Term[], constants: readonly Term[]): Term;
+  readonly readsFlagsOf?: OpEntry['readsFlagsOf'];
   readonly sentence: string;
   readonly manual: string;
 }
@@ -166,6 +203,8 @@ export interface Isa {
   readonly branches: ReadonlyMap<string, BranchEntry>;
   /** Absent where machines of the kind come in both. */
   readonly order?: ByteOrder;
+  /** What InvertFlags may be found on. */
+  readonly comparisons?: readonly ComparedKind[];
   /** A single read as a double, where registers hold every single as the double of its value. */
   readonly widen?: (single: Term) => Term;
 }
@@ -188,7 +227,7 @@ export function widthOf(register: SettledRegister): number {
     case 'boolean':
       return 8;
     case 'flags':
-      return register.fields.length;
+      return register.fields.length * (register.exchanged ? 2 : 1);
     case 'memory':
     case 'tuple':
     case 'opaque':
@@ -197,7 +236,7 @@ export function widthOf(register: SettledRegister): number {
 }
 
 /** The kinds of the constants that an entry takes, in the order in which `denote` takes them. */
-export function constantKinds({ aux }: Pick<OpEntry, 'aux'>): readonly ConstantKind[] {
+export function constantKinds({ aux }: Pick<OpEntry | BranchEntry, 'aux'>): readonly ConstantKind[] {
   if (aux === undefined) return [];
   const kinds: readonly ConstantKind[] = Object.values(auxKinds[aux.kind]);
   return kinds.filter(kind => kind !== 'Type');

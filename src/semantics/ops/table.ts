@@ -10,12 +10,15 @@ import type { Format } from '../float/format.ts';
 import {
   bits,
   bvule,
+  concat,
   equal,
   extract,
+  falsity,
   floatEqual,
   ifThenElse,
   signExtend,
   toInteger,
+  truth,
   zeroExtend,
 } from '../term/build.ts';
 import type { Term } from '../term/term.ts';
@@ -24,6 +27,8 @@ import {
   type AuxKind,
   auxKinds,
   type BranchEntry,
+  type Compared,
+  type FlagsRegister,
   type Isa,
   type OpEntry,
   type Place,
@@ -40,7 +45,9 @@ export const boolean: Register = { kind: 'boolean' };
 export const memory: Register = { kind: 'memory' };
 export const any: Register = { kind: 'any' };
 export const anyFloat = (...formats: readonly [Format, ...Format[]]): Register => ({ kind: 'any', formats });
-export const flags = (...fields: readonly string[]): Register => ({ kind: 'flags', fields });
+export const flags = (...fields: readonly string[]): FlagsRegister => ({ kind: 'flags', fields });
+/** The flags of a comparison, which InvertFlags can be asked of. */
+export const compared = (register: FlagsRegister): FlagsRegister => ({ ...register, exchanged: true });
 /** Flags of which nothing is modelled. */
 export const unreadFlags: Register = { kind: 'opaque', what: 'flags' };
 
@@ -81,7 +88,16 @@ export type BranchRow = Omit<BranchEntry, 'manual'>;
 
 export interface Trait
   extends Partial<
-    Pick<Row, 'commutative' | 'barrier' | 'isObject' | 'comparesPointers' | 'undefinedBits' | 'section'>
+    Pick<
+      Row,
+      | 'commutative'
+      | 'barrier'
+      | 'isObject'
+      | 'comparesPointers'
+      | 'undefinedBits'
+      | 'section'
+      | 'readsFlagsOf'
+    >
   > {
   /** Of the operands and constants in the order of the signature. */
   readonly defined?: { readonly words: string; condition(...terms: Term[]): Term };
@@ -89,6 +105,10 @@ export interface Trait
 
 export const commutes: Trait = { commutative: true };
 export const barrierToFusion: Trait = { barrier: true };
+/** The condition is asked of comparisons of one kind only. */
+export const asksOf = (kind: Compared): Pick<Trait, 'readsFlagsOf'> => ({
+  readsFlagsOf: of => (of === kind ? truth : falsity),
+});
 /** Where the manual has the op, if it has it in a section of its own. */
 export const see = (section: string): Trait => ({ section });
 
@@ -163,13 +183,44 @@ function extended(register: Register, term: Term): Term {
   return (register.extends.signed ? signExtend : zeroExtend)(register.width, term);
 }
 
-/** A kind of block: its controls, and when control goes to the first successor. */
-export const branch = (
+/** A kind of block: its controls and at most one aux, and when control goes to the first successor. */
+export function branch(
   name: string,
-  controls: readonly Register[],
-  taken: (...controls: Term[]) => Term,
+  signature: readonly (Register | Aux)[],
+  taken: (...terms: Term[]) => Term,
   sentence: string,
-): BranchRow => ({ name, controls, taken: terms => taken(...terms), sentence });
+  traits: Pick<BranchRow, 'readsFlagsOf'> = {},
+): BranchRow {
+  const constant = signature.find(isAux);
+  return {
+    name,
+    controls: signature.filter((item): item is Register => !isAux(item)),
+    ...(constant && { aux: constant }),
+    taken: (controls, constants) => taken(...inOrder(signature, controls, constants)),
+    sentence,
+    ...traits,
+  };
+}
+
+/**
+ * The meaning of an op that compares: the flags of its two operands, and of the same exchanged. `operandsOf` says
+ * what is compared, where that is not just the op's operands.
+ */
+export const comparing =
+  (
+    flagsOf: (a: Term, b: Term) => Term,
+    operandsOf: (...terms: Term[]) => readonly [Term, Term] = (a, b) => [a!, b!],
+  ): Meaning =>
+  (...terms) => {
+    const [a, b] = operandsOf(...terms);
+    return concat(flagsOf(b, a), flagsOf(a, b));
+  };
+
+/** The meaning of InvertFlags: the flags of the comparison with its operands exchanged. */
+export const exchanged: Meaning = pair => {
+  const half = (pair!.sort as number) / 2;
+  return concat(extract(half - 1, 0, pair!), extract(2 * half - 1, half, pair!));
+};
 
 /** Rows of one section of a manual. */
 export const section = (title: string, ...rows: readonly Row[]): Row[] =>
@@ -190,7 +241,7 @@ export function isa(
   name: string,
   ops: readonly (readonly OpEntry[])[],
   blocks: readonly BranchEntry[] = [],
-  conventions: Pick<Isa, 'widen' | 'order'> = {},
+  conventions: Pick<Isa, 'widen' | 'order' | 'comparisons'> = {},
 ): Isa {
   return { name, ...conventions, ops: byName(ops.flat()), branches: byName(blocks) };
 }

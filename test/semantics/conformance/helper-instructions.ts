@@ -9,6 +9,7 @@ import { constantScope } from '../../../src/model/go/scope.ts';
 import {
   BIT_FIELD,
   BOOL,
+  FLAG_CONSTANT,
   type GoType,
   INT8,
   INT16,
@@ -222,7 +223,7 @@ export const helperRows: readonly HelperRow[] = [
   ofSymbols('mergeSym', SYMBOL),
   moveSize(8),
   moveSize(4),
-  ...[VAL_AND_OFF, BIT_FIELD].flatMap(fieldsOf),
+  ...[VAL_AND_OFF, BIT_FIELD, FLAG_CONSTANT].flatMap(fieldsOf),
 ];
 
 const bookkeeping = 'keeps the books or warns, and is true';

@@ -112,7 +112,7 @@ export function decision({ name, controls, taken }: BranchEntry, kind: Kind): In
   const operands: Variable[] = controls.map((register, index) =>
     variable(`x${index}`, widthOfRegister(register)),
   );
-  const run = evaluator(fromTruth(64, taken(operands)), operands);
+  const run = evaluator(fromTruth(64, taken(operands, [])), operands);
   const valuesOf = (given: readonly bigint[]) =>
     operands.map(({ sort }, index) => BigInt.asUintN(Number(sort), given[index]!));
   return {

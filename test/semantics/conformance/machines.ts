@@ -2,7 +2,7 @@
 import { BINARY32, BINARY64 } from '../../../src/semantics/float/index.ts';
 import { amd64 } from '../../../src/semantics/ops/amd64/index.ts';
 import { arm } from '../../../src/semantics/ops/arm/index.ts';
-import { arm64 } from '../../../src/semantics/ops/arm64/index.ts';
+import { floatOps as arm64FloatOps } from '../../../src/semantics/ops/arm64/float.ts';
 import { floatOps as loong64FloatOps } from '../../../src/semantics/ops/loong64/float.ts';
 import { ppc64 } from '../../../src/semantics/ops/ppc64/index.ts';
 import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.ts';
@@ -121,7 +121,7 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 'arm64',
-    instructions: opInstructions(arm64, []),
+    instructions: opInstructions(isa('ARM64', [arm64FloatOps]), []),
     folder: 'arm64',
     flags: [],
     ...emulated('aarch64', 'arm64', 'aarch64'),

@@ -1,5 +1,6 @@
 import { isa } from '../table.ts';
+import { blocks, comparisons, flagOps } from './flags.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
 
-export const arm64 = isa('ARM64', [floatOps, integerOps]);
+export const arm64 = isa('ARM64', [floatOps, integerOps, flagOps], blocks, { order: 'little', comparisons });
