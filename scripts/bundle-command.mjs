@@ -21,7 +21,6 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  keepNames: true,
   logLevel: 'warning',
 });
 

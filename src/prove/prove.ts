@@ -33,7 +33,7 @@ export interface Portfolio {
 
 export const standardPortfolio: Portfolio = {
   beforeInputs: [byNormalForm, byWords],
-  afterInputs: [byShortSearch, byDiagrams, byGateSearch, byCases],
+  afterInputs: [byShortSearch, byCases, byDiagrams, byGateSearch],
 };
 
 export interface ProveOptions {

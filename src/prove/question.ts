@@ -9,6 +9,7 @@ import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
 import { subterms, type Term } from '../semantics/term/term.ts';
+import { NormalForm } from '../semantics/words/normal-form.ts';
 import { type Judge, judge } from './judge.ts';
 import { withPinned } from './pinned.ts';
 
@@ -32,6 +33,8 @@ export class Question {
   readonly judge: Judge;
   /** Some operator works on numbers; where none does, integers are decided by provers of their own. */
   readonly hasNumbers: boolean;
+  /** Normal forms of words, kept from one prover to the next. */
+  readonly formOfWords = new NormalForm();
   readonly #pinned: Obligation;
   readonly #sides = new Map<string, Sides>();
 

@@ -36,7 +36,7 @@ const searchTo = (extent: Extent): Prover => ({
   },
 });
 
-export const byShortSearch = searchTo({ conflicts: 500, cases: 0 });
+export const byShortSearch = searchTo({ conflicts: 150, cases: 0 });
 export const byGateSearch = searchTo({ conflicts: 20_000, cases: 128 });
 
 type Found =

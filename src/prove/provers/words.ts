@@ -1,6 +1,6 @@
 /**
  * Proof by the normal form of integers, by what the conditions say, and by cases: first with few cases, for what a
- * person sees, and again with many where no other prover has an answer. What works on numbers is opaque.
+ * person sees, and again with many where a short search has no answer. What works on numbers is opaque.
  */
 import { roundingModes } from '../../semantics/float/index.ts';
 import { equalUnder, type Limits } from '../../semantics/words/equality.ts';
@@ -10,8 +10,9 @@ const byWordsWithin = (limits: Limits): Prover => ({
   method: 'words',
   ask(question, budget) {
     const { assumptions, sources, target } = question.sides('bits', roundingModes, budget);
+    const form = question.formOfWords.paidFrom(budget);
     for (const [index, source] of sources.entries()) {
-      const answer = equalUnder(assumptions, source, target, budget, limits);
+      const answer = equalUnder(assumptions, source, target, form, limits);
       if (answer.kind !== 'proved') continue;
       return { kind: 'proved', method: 'words', equality: equalityTo(index), roundingModes };
     }

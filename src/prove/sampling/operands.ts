@@ -58,10 +58,16 @@ function numberCorners(format: Format): readonly bigint[] {
   return [...new Set(positive)].flatMap(value => [value, value | signMask]);
 }
 
+const knownIntegerCorners = new Map<number, readonly bigint[]>();
+
 function integerCorners(width: number): readonly bigint[] {
+  const known = knownIntegerCorners.get(width);
+  if (known !== undefined) return known;
   const powers = Array.from({ length: width }, (_, bit) => 1n << BigInt(bit));
   const values = powers.flatMap(power => [power, power - 1n, -power, -power - 1n]);
-  return [...new Set([...values, 0n].map(value => BigInt.asUintN(width, value)))];
+  const all = [...new Set([...values, 0n].map(value => BigInt.asUintN(width, value)))];
+  knownIntegerCorners.set(width, all);
+  return all;
 }
 
 /** A random value: any integer, or a number of any of the kinds that arithmetic goes wrong on. */

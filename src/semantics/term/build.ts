@@ -31,12 +31,14 @@ const binary = (name: PlainName) => {
 
 export const not = unary('not');
 export const equal = binary('equal');
+const choice = intern({ name: 'if' });
 export const ifThenElse = (condition: Term, then: Term, otherwise: Term): Term =>
-  apply({ name: 'if' }, condition, then, otherwise);
+  apply(choice, condition, then, otherwise);
+const [both, either] = [binary('and'), binary('or')];
 export const and = (...terms: readonly Term[]): Term =>
-  terms.length === 0 ? truth : terms.reduce((a, b) => apply({ name: 'and' }, a, b));
+  terms.length === 0 ? truth : terms.reduce((a, b) => both(a, b));
 export const or = (...terms: readonly Term[]): Term =>
-  terms.length === 0 ? falsity : terms.reduce((a, b) => apply({ name: 'or' }, a, b));
+  terms.length === 0 ? falsity : terms.reduce((a, b) => either(a, b));
 
 export const bvnot = unary('bvnot');
 export const bvneg = unary('bvneg');

@@ -8,7 +8,11 @@ import { digestOfText, type Interned, identityOf, intern, type Operator } from '
 import { resultSort, SortError } from './signature.ts';
 import { describeSort, type Sort, widthOfSort } from './sort.ts';
 
+const users = Symbol('users');
+
 interface Node {
+  /** Applications of which it is the youngest operand. */
+  [users]: Map<number | string, Application> | undefined;
   /** Names the term in keys. It grows in the order of creation, so nothing that is shown may depend on it. */
   readonly id: number;
   /** Equal in every run; almost always different for different terms. */
@@ -34,58 +38,111 @@ export interface Application extends Node {
 
 export type Term = Variable | Constant | Application;
 
-/** Terms by key, held weakly: what no one refers to is forgotten. */
-const known = new Map<string, WeakRef<Term>>();
-const forget = new FinalizationRegistry<string>(key => {
-  if (known.get(key)?.deref() === undefined) known.delete(key);
-});
-let nextId = 0;
+/** Leaves by sort, and by name or value, held weakly: what no one refers to is forgotten. */
+class Leaves<Key, T extends Variable | Constant> {
+  readonly #bySort = new Map<Sort, Map<Key, WeakRef<T>>>();
+  readonly #forget = new FinalizationRegistry<readonly [Sort, Key]>(([sort, key]) => {
+    const ofSort = this.#bySort.get(sort);
+    if (ofSort?.get(key)?.deref() === undefined) ofSort?.delete(key);
+  });
 
-function find(key: string): Term | undefined {
-  return known.get(key)?.deref();
+  find(sort: Sort, key: Key): T | undefined {
+    return this.#bySort.get(sort)?.get(key)?.deref();
+  }
+
+  remember(sort: Sort, key: Key, leaf: T): T {
+    let ofSort = this.#bySort.get(sort);
+    if (ofSort === undefined) {
+      ofSort = new Map();
+      this.#bySort.set(sort, ofSort);
+    }
+    ofSort.set(key, new WeakRef(leaf));
+    this.#forget.register(leaf, [sort, key]);
+    return leaf;
+  }
 }
 
-function remember<T extends Term>(key: string, term: T): T {
-  known.set(key, new WeakRef(term));
-  forget.register(term, key);
-  return term;
-}
+const variables = new Leaves<string, Variable>();
+const constants = new Leaves<bigint, Constant>();
+let nextId = 1;
 
 export function variable(name: string, sort: Sort): Variable {
-  const key = `$${sort} ${name}`;
-  const variable = find(key) as Variable | undefined;
-  if (variable !== undefined) return variable;
-  return remember(key, { kind: 'variable', id: nextId++, digest: digestOfText(key), sort, name });
+  const known = variables.find(sort, name);
+  if (known !== undefined) return known;
+  const digest = digestOfText(`$${sort} ${name}`);
+  const leaf: Variable = { kind: 'variable', id: nextId++, digest, [users]: undefined, sort, name };
+  return variables.remember(sort, name, leaf);
 }
 
 /** Throws `SortError` if the value does not fit the sort. */
 export function constant(sort: Sort, value: bigint): Constant {
+  const known = constants.find(sort, value);
+  if (known !== undefined) return known;
   if (value < 0n || value >> BigInt(widthOfSort(sort)) !== 0n) {
     throw new SortError(`${value} is not a value of ${describeSort(sort)}`);
   }
-  const key = `#${sort} ${value}`;
-  const constant = find(key) as Constant | undefined;
-  if (constant !== undefined) return constant;
-  return remember(key, { kind: 'constant', id: nextId++, digest: digestOfText(key), sort, value });
+  const digest = digestOfText(`#${sort} ${value}`);
+  const leaf: Constant = { kind: 'constant', id: nextId++, digest, [users]: undefined, sort, value };
+  return constants.remember(sort, value, leaf);
 }
 
 /** Throws `SortError` if the operands do not fit the operator. */
 export function apply(operator: Operator, ...operands: readonly Term[]): Application {
   const interned = intern(operator);
-  let key = `${identityOf(interned).serial}`;
-  for (const operand of operands) key += `,${operand.id}`;
-  const application = find(key) as Application | undefined;
-  if (application !== undefined) return application;
+  const { serial, digest: ofOperator } = identityOf(interned);
+  const holder = youngest(operands);
+  const key = keyOf(serial, operands, holder);
+  const known = holder[users]?.get(key);
+  if (known !== undefined) return known;
   const sort = resultSort(
     interned,
     operands.map(operand => operand.sort),
   );
-  const digest = operands.reduce(
-    (hash, operand) =>
-      (Math.imul(hash, 0x01000193) + Math.imul(operand.digest ^ (hash >>> 15), 0x85ebca6b)) >>> 0,
-    identityOf(interned).digest,
-  );
-  return remember(key, { kind: 'application', id: nextId++, digest, sort, operator: interned, operands });
+  let digest = ofOperator;
+  for (const operand of operands) {
+    digest = (Math.imul(digest, 0x01000193) + Math.imul(operand.digest ^ (digest >>> 15), 0x85ebca6b)) >>> 0;
+  }
+  const application: Application = {
+    kind: 'application',
+    id: nextId++,
+    digest,
+    [users]: undefined,
+    sort,
+    operator: interned,
+    operands,
+  };
+  holder[users] ??= new Map();
+  holder[users].set(key, application);
+  return application;
+}
+
+/**
+ * The operand that was built last. It holds what is built on it, so that an application lives as long as all of its
+ * operands: what no one refers to goes with the variables and constants that it is made of.
+ */
+function youngest(operands: readonly Term[]): Term {
+  let last = operands[0]!;
+  for (let index = 1; index < operands.length; index++) {
+    if (operands[index]!.id > last.id) last = operands[index]!;
+  }
+  return last;
+}
+
+const [greatestSerial, greatestId] = [2 ** 18, 2 ** 33];
+
+/** Tells apart the applications that one operand holds: a number where the operator and one more operand fit in it. */
+function keyOf(serial: number, operands: readonly Term[], holder: Term): number | string {
+  if (serial < greatestSerial) {
+    if (operands.length === 1) return serial;
+    if (operands.length === 2) {
+      const [first, second] = operands as readonly [Term, Term];
+      const [other, side] = first === holder ? [second.id, 0] : [first.id, 1];
+      if (other < greatestId) return (other * 2 + side) * greatestSerial + serial;
+    }
+  }
+  let key = `${serial}`;
+  for (const operand of operands) key += `,${operand.id}`;
+  return key;
 }
 
 /**
@@ -122,11 +179,11 @@ export function variablesOf(...terms: readonly Term[]): Variable[] {
 export function subterms(...terms: readonly Term[]): Term[] {
   const seen = new Set<Term>();
   const visit = (term: Term): void => {
-    if (seen.has(term)) return;
-    if (term.kind === 'application') for (const operand of term.operands) visit(operand);
+    if (term.kind === 'application')
+      for (const operand of term.operands) if (!seen.has(operand)) visit(operand);
     seen.add(term);
   };
-  for (const term of terms) visit(term);
+  for (const term of terms) if (!seen.has(term)) visit(term);
   return [...seen];
 }
 

@@ -1,6 +1,7 @@
 /** Equality of two terms under hypotheses: by normal form, then by what the hypotheses say, then by cases. */
 import { Budget } from '../budget.ts';
-import { apply, type Term } from '../term/term.ts';
+import { equal } from '../term/build.ts';
+import type { Term } from '../term/term.ts';
 import { casesOf } from './cases.ts';
 import { contradiction, type Sequent, withFacts } from './facts.ts';
 import { NormalForm } from './normal-form.ts';
@@ -27,10 +28,9 @@ export function equalUnder(
   hypotheses: readonly Term[],
   source: Term,
   target: Term,
-  budget: Budget = Budget.of(400_000),
+  form: NormalForm = new NormalForm(Budget.of(400_000)),
   limits: Limits = usualLimits,
 ): Equality {
-  const form = new NormalForm(budget);
   if (form.normal(source) === form.normal(target)) return { kind: 'proved', by: 'normal form' };
   const search = new Search(form, limits.cases);
   const answer = search.proves({ hypotheses, terms: [source, target] }, limits.depth);
@@ -69,7 +69,7 @@ class Search {
   #isEqual({ terms }: Sequent): boolean {
     const [source, target] = terms;
     if (source === target) return true;
-    const equation = this.#form.normal(apply({ name: 'equal' }, source!, target!));
+    const equation = this.#form.normal(equal(source!, target!));
     return equation.kind === 'constant' && equation.value === 1n;
   }
 }

@@ -15,6 +15,7 @@
 import {
   bits,
   bvmul,
+  bvslt,
   bvsub,
   bvult,
   concat,
@@ -75,14 +76,13 @@ export function conjuncts(term: Term): readonly Term[] {
   return isApplied(term, 'and') ? term.operands.flatMap(conjuncts) : [term];
 }
 
-const orders = ['bvult', 'bvslt'] as const;
+const orders = { bvult, bvslt } as const;
 
 /** The operands of an order, and what turns them round. */
 function orderOf(fact: Term): readonly [a: Term, b: Term, reversed: Term] | undefined {
-  const name = orders.find(order => isApplied(fact, order));
-  if (name === undefined || fact.kind !== 'application') return undefined;
+  if (!isApplied(fact, 'bvult') && !isApplied(fact, 'bvslt')) return undefined;
   const [a, b] = fact.operands;
-  return [a!, b!, apply({ name }, b!, a!)];
+  return [a!, b!, orders[fact.operator.name](b!, a!)];
 }
 
 /** What is not less either way is equal. */
@@ -199,7 +199,7 @@ function signedExtension(fact: Term, facts: readonly Term[]): { of: Term; width:
   const { value } = bound!;
   const width = widthOf(of!);
   if (value === 0n || (value & (value - 1n)) !== 0n || value >= 1n << BigInt(width - 1)) return undefined;
-  const least = not(apply({ name: 'bvslt' }, of!, bits(width, -value)));
+  const least = not(bvslt(of!, bits(width, -value)));
   return facts.includes(least) ? { of: of!, width: value.toString(2).length } : undefined;
 }
 

@@ -49,10 +49,16 @@ for (const law of Object.values(laws)) {
  */
 export class NormalForm implements Form {
   readonly #known = new Map<Term, Term>();
-  readonly #budget: Budget;
+  #budget: Budget;
 
   constructor(budget: Budget = Budget.of(20_000)) {
     this.#budget = budget;
+  }
+
+  /** What is done from here on is paid from another budget; what is done already is not paid again. */
+  paidFrom(budget: Budget): this {
+    this.#budget = budget;
+    return this;
   }
 
   /** A step for each term that is new. Throws `BudgetEnded`. */

@@ -53,8 +53,20 @@ const fillOf = (of: Term, low: number, width: number): Piece => ({
   low,
 });
 
+const knownPieces = new WeakMap<Term, readonly Piece[]>();
+
 /** The pieces of a term whose operands are in normal form. */
 export function piecesOf(term: Term): readonly Piece[] {
+  if (term.kind !== 'application') return takenToPieces(term);
+  let known = knownPieces.get(term);
+  if (known === undefined) {
+    known = takenToPieces(term);
+    knownPieces.set(term, known);
+  }
+  return known;
+}
+
+function takenToPieces(term: Term): readonly Piece[] {
   if (term.kind === 'constant') return [{ kind: 'constant', width: widthOf(term), value: term.value }];
   if (term.kind === 'application') {
     const { operator, operands } = term;

@@ -44,7 +44,7 @@ const greatestSize = 24;
 export class Polynomial {
   readonly width: number;
   constant = 0n;
-  readonly #monomials = new Map<string, Monomial>();
+  readonly #monomials = new Map<number | string, Monomial>();
 
   constructor(width: number) {
     this.width = width;
@@ -63,7 +63,7 @@ export class Polynomial {
       this.constant = BigInt.asUintN(this.width, this.constant + coefficient);
       return;
     }
-    const key = factors.map(({ id }) => id).join();
+    const key = factors.length === 1 ? factors[0]!.id : factors.map(({ id }) => id).join();
     const sum = BigInt.asUintN(this.width, (this.#monomials.get(key)?.coefficient ?? 0n) + coefficient);
     if (sum === 0n) this.#monomials.delete(key);
     else this.#monomials.set(key, { factors, coefficient: sum });
@@ -119,8 +119,19 @@ const sums: ReadonlySet<string> = new Set(['bvadd', 'bvsub', 'bvmul', 'bvneg', '
 /** The term is a sum or a product, of which low bits depend on low bits only. */
 export const isSum = (term: Term): boolean => term.kind === 'application' && sums.has(term.operator.name);
 
-/** The polynomial of a term whose operands are in normal form. */
+/** What was read as a polynomial before, by the normal form that it is a part of. */
+const knownPolynomials = new WeakMap<Form, Map<Term, Polynomial>>();
+
+/** The polynomial of a term whose operands are in normal form; not to be changed. */
 export function polynomialOf(term: Term, form: Form): Polynomial {
+  const known = knownPolynomials.get(form) ?? new Map<Term, Polynomial>();
+  knownPolynomials.set(form, known);
+  const polynomial = known.get(term) ?? readAsPolynomial(term, form);
+  known.set(term, polynomial);
+  return polynomial;
+}
+
+function readAsPolynomial(term: Term, form: Form): Polynomial {
   const polynomial = new Polynomial(widthOf(term));
   if (term.kind === 'application' && polynomial.width > 1) {
     const { operator, operands } = term;

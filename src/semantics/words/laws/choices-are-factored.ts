@@ -5,7 +5,16 @@
 import { concat, ifThenElse } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import type { Form, Law } from '../law.ts';
-import { boundariesOf, isApplied, type Piece, piecesOf, sliced, termOfPieces, widthOf } from '../pieces.ts';
+import {
+  boundariesOf,
+  isApplied,
+  ones,
+  type Piece,
+  piecesOf,
+  sliced,
+  termOfPieces,
+  widthOf,
+} from '../pieces.ts';
 
 /** The arm where the condition is known to hold, or not to. */
 function chosen(arm: Term, condition: Term, holds: boolean): Term {
@@ -16,24 +25,26 @@ function chosen(arm: Term, condition: Term, holds: boolean): Term {
 /** Where the constants of two words begin or cease to agree. */
 function cutsOf(a: readonly Piece[], b: readonly Piece[]): number[] {
   const cuts = new Set([...boundariesOf(a), ...boundariesOf(b)]);
-  const agreement = agreementOf(a, b);
-  for (let place = 1; place < agreement.length; place++) {
-    if (agreement[place] !== agreement[place - 1]) cuts.add(place);
-  }
-  return [...cuts].sort((one, two) => one - two);
+  const [one, two] = [constantBits(a), constantBits(b)];
+  const agreement = one.places & two.places & ~(one.value ^ two.value);
+  let changes = agreement ^ (agreement << 1n);
+  for (let place = 0; changes !== 0n; place++, changes >>= 1n) if (changes & 1n && place > 0) cuts.add(place);
+  cuts.delete(one.width);
+  return [...cuts].sort((first, second) => first - second);
 }
 
-const agreementOf = (a: readonly Piece[], b: readonly Piece[]): boolean[] => {
-  const [one, two] = [bitsOf(a), bitsOf(b)];
-  return one.map((bit, place) => bit !== undefined && bit === two[place]);
-};
-
-const bitsOf = (pieces: readonly Piece[]): (string | undefined)[] =>
-  pieces.flatMap(piece =>
-    piece.kind === 'constant'
-      ? [...piece.value.toString(2).padStart(piece.width, '0')].reverse()
-      : Array<undefined>(piece.width).fill(undefined),
-  );
+/** The bits that are constant, and what they are. */
+function constantBits(pieces: readonly Piece[]): { places: bigint; value: bigint; width: number } {
+  let [places, value, width] = [0n, 0n, 0];
+  for (const piece of pieces) {
+    if (piece.kind === 'constant') {
+      places |= ones(piece.width) << BigInt(width);
+      value |= piece.value << BigInt(width);
+    }
+    width += piece.width;
+  }
+  return { places, value, width };
+}
 
 function factored(condition: Term, then: Term, otherwise: Term, form: Form): Term | undefined {
   const [a, b] = [piecesOf(then), piecesOf(otherwise)];
@@ -42,7 +53,8 @@ function factored(condition: Term, then: Term, otherwise: Term, form: Form): Ter
   const parts = places.map((high, index) => {
     const low = places[index - 1] ?? 0;
     const part = (pieces: readonly Piece[]) => form.normal(termOfPieces(sliced(pieces, low, high - low)));
-    return { low, high, common: part(a) === part(b) ? part(a) : undefined };
+    const common = part(a);
+    return { low, high, common: part(b) === common ? common : undefined };
   });
   if (!parts.some(part => part.common !== undefined)) return undefined;
   const words: Term[] = [];
