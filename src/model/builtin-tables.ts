@@ -64,6 +64,13 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['RISCV64', new Set(['LoweredMuluhilo', 'LoweredMuluover'])],
   ['PPC64', new Set(['FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
   ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB'])],
+  [
+    'Wasm',
+    new Set([
+      ...['I64Add', 'I64Mul', 'I64And', 'I64Or', 'I64Xor', 'I64Eq', 'I64Ne'],
+      ...['F32', 'F64'].flatMap(format => ['Add', 'Mul', 'Eq', 'Ne'].map(name => `${format}${name}`)),
+    ]),
+  ],
 ]);
 
 /** Default types in Go's tables that the register of the result does not tell. */
@@ -141,6 +148,14 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['RISCV64.DIVUW', 'UInt32'],
   ['RISCV64.REMUW', 'UInt32'],
   ['S390X.MOVDconst', 'UInt64'],
+  ...[
+    ...['Eqz', 'Eq', 'Ne', 'LtS', 'LtU', 'GtS', 'GtU', 'LeS', 'LeU', 'GeS', 'GeU'].map(name => `I64${name}`),
+    ...['F32', 'F64'].flatMap(format => ['Eq', 'Ne', 'Lt', 'Gt', 'Le', 'Ge'].map(name => `${format}${name}`)),
+  ].map((name): [string, string] => [`Wasm.${name}`, 'Bool']),
+  ...[8, 16, 32].map((width): [string, string] => [`Wasm.I64Load${width}U`, `UInt${width}`]),
+  ['Wasm.I64Load', 'UInt64'],
+  ...[8, 16, 32].map((width): [string, string] => [`Wasm.I64Extend${width}S`, 'Int64']),
+  ['Wasm.I32Rotl', 'Int32'],
 ]);
 
 const floatTypes: ReadonlyMap<object, string> = new Map([

@@ -30,6 +30,7 @@ import {
 import { folded, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
+import { registerTypes } from './types.ts';
 
 /**
  * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
@@ -236,9 +237,10 @@ class Modeller {
     const source = this.#match(() => this.#terms.build(match, 'match'));
     if (!this.#scope.isBound('v')) this.#scope.bind('v', this.#terms.handleOf(source, 'v', match));
     const conditions = this.#conditions(rule);
-    const target = this.#terms.build(result, 'result', source.register);
+    const target = this.#result(() => this.#terms.build(result, 'result', source.register));
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
-    return { ...this.#observedOf(source, target, result.span), conditions, steps: this.#terms.steps };
+    const observed = this.#result(() => this.#observedOf(source, target, result.span));
+    return { ...observed, conditions, steps: this.#terms.steps };
   }
 
   /** Types that the match does not fit are a case that no program has. */
@@ -250,6 +252,26 @@ class Modeller {
       if (error instanceof ModelError && told) throw new ImpossibleCase();
       throw error;
     }
+  }
+
+  /** A result of another class than values of the type at hand: earlier rules may have taken all of these. */
+  #result<Built>(build: () => Built): Built {
+    try {
+      return build();
+    } catch (error) {
+      if (!(error instanceof ModelError) || !this.#isOfChosenType()) throw error;
+      throw new NotModelled(
+        'construct',
+        'rule order',
+        'whether an earlier rule takes such values has no model',
+      );
+    }
+  }
+
+  /** The value is of a type that the case at hand chose. */
+  #isOfChosenType(): boolean {
+    const names = new Set(registerTypes(8).map(({ name }) => name));
+    return [...this.#scope.choices.answers.values()].some(answer => names.has(answer));
   }
 
   /** What is read after the conditions is reached only where they hold. */

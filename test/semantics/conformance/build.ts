@@ -18,6 +18,7 @@ export interface Witness {
 export function buildWitnesses(machine: Machine, compiler: string, compilers: readonly string[]): Witness[] {
   mkdirSync(cache, { recursive: true });
   const { helpers, goBuilds } = machine;
+  if (machine.isModule) return [{ path: join(cache, 'js', folder, machine.folder, 'witness.js') }];
   if (goBuilds === undefined) return [{ path: buildInC(machine, compiler) }];
   if (helpers !== undefined) {
     const goroots = compilers.length === 0 ? [go(compiler, ['env', 'GOROOT']).trim()] : compilers;

@@ -9,6 +9,9 @@ import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.t
 import { memoryOps } from '../../../src/semantics/ops/riscv64/memory.ts';
 import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
 import { isa } from '../../../src/semantics/ops/table.ts';
+import { floatOps as wasmFloatOps } from '../../../src/semantics/ops/wasm/float.ts';
+import { integerOps as wasmIntegerOps } from '../../../src/semantics/ops/wasm/integer.ts';
+import { memoryOps as wasmMemoryOps } from '../../../src/semantics/ops/wasm/memory.ts';
 import { genericInstructions } from './generic-instructions.ts';
 import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
@@ -28,6 +31,8 @@ export interface Machine {
   readonly goBuilds?: readonly (readonly string[])[];
   /** Of a witness in Go: its rows call functions of Go's compiler, whose text is taken from its source. */
   readonly helpers?: readonly HelperRow[];
+  /** Its witness is a module that Node runs, witness.ts. */
+  readonly isModule?: true;
   readonly emulators: readonly string[];
   /** Debian's packages with all that is needed. */
   readonly packages: string;
@@ -54,7 +59,9 @@ const here = { compiler: 'gcc', emulators: ['env'], packages: 'gcc (on a process
 const ofOps = { modes: 1, recordedPerSection: 60 } as const;
 
 /** Those that one instruction shows: what Go makes a sequence of has a size, and the rest name no operands. */
-const memoryInstructions = memoryOps.filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
+const isShown = ({ name }: { readonly name: string }): boolean => !/^Lowered(Zero|Move|Get)/.test(name);
+const memoryInstructions = memoryOps.filter(isShown);
+const wasmMemoryInstructions = wasmMemoryOps.filter(isShown);
 
 const every = (ops: readonly string[], constants: readonly bigint[]): Constants =>
   Object.fromEntries(ops.map(op => [op, constants]));
@@ -75,6 +82,15 @@ const riscv64Constants: Constants = (() => {
     ),
   };
 })();
+
+const wasmConstants: Constants = {
+  ...every(
+    wasmMemoryInstructions.map(({ name }) => name),
+    [0n, 0x1000n],
+  ),
+  LoweredAddr: [-(1n << 31n), (1n << 31n) - 1n],
+  I64AddConst: [-(1n << 63n), -1n, 0n, 1n, (1n << 63n) - 1n],
+};
 
 export const machines: readonly Machine[] = [
   {
@@ -187,6 +203,20 @@ export const machines: readonly Machine[] = [
     folder: 'loong64',
     flags: ['-mlsx'],
     ...emulated('loongarch64', 'loong64', 'loongarch64'),
+    ...ofOps,
+  },
+  {
+    name: 'wasm',
+    instructions: [
+      ...integerInstructions([...wasmIntegerOps, ...wasmMemoryInstructions], [], wasmConstants),
+      ...opInstructions(isa('Wasm', [wasmFloatOps]), []),
+    ],
+    folder: 'wasm',
+    compiler: 'node',
+    flags: [],
+    isModule: true,
+    emulators: ['node'],
+    packages: 'nodejs',
     ...ofOps,
   },
 ];
