@@ -111,9 +111,11 @@ export class RuleTerms {
       (value.aux !== undefined && aux === undefined)
     )
       throw new NotModelled('aux', value.op.name);
-    // An op of one name takes other operands in another release of Go.
+    // An op of one name takes other operands in another release of Go, or gives a tuple.
     if (value.args.length !== entry.operands.length && value.args.every(({ kind }) => kind !== 'rest'))
       throw new NotModelled('op', value.op.name, `${value.op.name} with other operands has no model`);
+    if (value.op.type !== undefined && value.op.type.startsWith('(') !== entry.results.length > 1)
+      throw new NotModelled('op', value.op.name, `${value.op.name} with other results has no model`);
     return entry;
   }
 

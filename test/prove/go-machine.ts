@@ -1,4 +1,4 @@
-/** Go's rules for one machine: those on numbers, and among them those on fused ops. */
+/** Go's rules for one machine: all, those on numbers, and among them those on fused ops. */
 import { isas } from '../../src/semantics/ops/index.ts';
 import { type GoVersion, goRules } from '../support/go-rules.ts';
 import { type Checked, checkFile } from '../support/verdicts.ts';
@@ -7,6 +7,8 @@ import { rulesOnNumbers } from './go-numbers.ts';
 export interface MachineRules {
   /** Why there are no rules to look at. */
   readonly missing?: string;
+  /** All of them. */
+  readonly checked: readonly Checked[];
   readonly numbers: readonly Checked[];
   readonly fused: readonly Checked[];
 }
@@ -16,10 +18,14 @@ const contraction = { '1.19': 'language', '1.27': 'licensed' } as const;
 
 export function machineRules(version: GoVersion, arch: string): MachineRules {
   const rules = goRules(version);
-  if ('missing' in rules) return { missing: rules.missing, numbers: [], fused: [] };
+  if ('missing' in rules) return { missing: rules.missing, checked: [], numbers: [], fused: [] };
   const checked = checkFile(rules.folder, `${arch}.rules`, arch, contraction[version]);
   const numbers = rulesOnNumbers(checked, opsOnNumbers(arch));
-  return { numbers, fused: numbers.filter(({ text }) => /\((FMA|FN?M(ADD|SUB)[SDF]?)\b/.test(text)) };
+  return {
+    checked,
+    numbers,
+    fused: numbers.filter(({ text }) => /\((FMA|FN?M(ADD|SUB)[SDF]?)\b/.test(text)),
+  };
 }
 
 /** The machine's ops that take or give numbers, as they open a value of a rule. */

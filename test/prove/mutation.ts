@@ -63,6 +63,16 @@ export interface IntegerMutation {
   readonly contradicted: readonly string[];
 }
 
+/** The mutants of a machine that ordinary tests judge. */
+export interface SampledMutants {
+  readonly arch: string;
+  /** Each mutant of which the number is a multiple of this. */
+  readonly every: number;
+  readonly counts: IntegerMutation['counts'];
+  /** Each survivor was read; the rule that it is, without condition and result, and why it is right. */
+  readonly rightAllTheSame: readonly (readonly [reason: string, rule: string, change: string])[];
+}
+
 /** For a mutant of which a difference is looked for after its proof, and for one that is not decided. */
 const inputsTried = 3_000;
 

@@ -158,8 +158,8 @@ export interface OpEntry {
    */
   denote(operands: readonly Term[], constants: readonly Term[], place?: Place): readonly [Term, ...Term[]];
   /**
-   * Where the result is defined at all: elsewhere any result is right. Only for ops of the Go language,
-   * never for instructions.
+   * Where the result is defined at all: elsewhere any result is right. For ops of the Go language, and for
+   * instructions of which the manual says that the result can be anything, as some say of a division by zero.
    */
   readonly defined?: {
     readonly words: string;

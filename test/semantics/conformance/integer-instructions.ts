@@ -19,6 +19,10 @@ import type { Instruction, Kind } from './instructions.ts';
 /** Each constant that the op is executed with; a symbol is at 0. */
 export type Constants = Readonly<Record<string, readonly bigint[]>>;
 
+/** The same constants for each of the ops. */
+export const every = (ops: readonly string[], constants: readonly bigint[]): Constants =>
+  Object.fromEntries(ops.map(op => [op, constants]));
+
 /** An op read in one way. */
 export interface OpReading {
   /** What the witness calls it behind the op's name; the part of a tuple comes before. */
@@ -106,6 +110,13 @@ function readings(entry: OpEntry, constants: Constants): OpReading[] {
     kind: 'i',
   }));
 }
+
+/** The distance of the index from the base, where the address of an op is the sum of both. */
+const index = 40n;
+
+/** An op whose first two operands are a base and an index. */
+export const indexed = (entry: OpEntry): Instruction[] =>
+  partsOf(entry, { constants: [], addresses: [-index, index - start], kind: 'i' });
 
 /** 1 for a branch that is taken. */
 export function decision({ name, controls, taken }: BranchEntry, kind: Kind): Instruction {

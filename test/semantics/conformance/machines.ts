@@ -15,7 +15,8 @@ import { memoryOps as wasmMemoryOps } from '../../../src/semantics/ops/wasm/memo
 import { genericInstructions } from './generic-instructions.ts';
 import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
-import { type Constants, integerInstructions } from './integer-instructions.ts';
+import { type Constants, every, integerInstructions } from './integer-instructions.ts';
+import { instructions as loong64Integers } from './loong64/integers/instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
 
 export interface Machine {
@@ -62,9 +63,6 @@ const ofOps = { modes: 1, recordedPerSection: 60 } as const;
 const isShown = ({ name }: { readonly name: string }): boolean => !/^Lowered(Zero|Move|Get)/.test(name);
 const memoryInstructions = memoryOps.filter(isShown);
 const wasmMemoryInstructions = wasmMemoryOps.filter(isShown);
-
-const every = (ops: readonly string[], constants: readonly bigint[]): Constants =>
-  Object.fromEntries(ops.map(op => [op, constants]));
 
 /** Ends of ranges, and constants of which Go's assembler makes several instructions. */
 const riscv64Constants: Constants = (() => {
@@ -202,6 +200,14 @@ export const machines: readonly Machine[] = [
     instructions: opInstructions(isa('LOONG64', [loong64FloatOps]), []),
     folder: 'loong64',
     flags: ['-mlsx'],
+    ...emulated('loongarch64', 'loong64', 'loongarch64'),
+    ...ofOps,
+  },
+  {
+    name: 'loong64-integers',
+    instructions: loong64Integers,
+    folder: 'loong64/integers',
+    flags: [],
     ...emulated('loongarch64', 'loong64', 'loongarch64'),
     ...ofOps,
   },

@@ -8,17 +8,27 @@ import {
   absolute,
   arithmetic,
   barrier,
+  bvnot,
+  concat,
   copySign,
+  countOnes,
+  extract,
   floatEqual,
   fromInteger,
+  fromTruth,
   ifThenElse,
+  less,
+  lessOrEqual,
   negate,
+  zeroExtend,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
+import { low } from '../entry.ts';
 import {
   aux,
   barrierToFusion,
   commutes,
+  flags,
   float,
   integer,
   op,
@@ -115,7 +125,36 @@ const ofGo: readonly Row[] = [
   op('MOVDconst', [aux('Float64')], float(BINARY64), value => value, 'the constant, loaded into a floating-point register', see('ssa.go')),
 ];
 
+/** A condition flag: the one that Go compares into. */
+export const condition = flags('condition');
+const comparisonSection = '3.2.2.1 FCMP.cond.{S/D}';
+
+// biome-ignore format: an op is a line
+const comparisons: readonly Row[] = widths.flatMap(({ letter, format }): Row[] => {
+  const r = float(format);
+  const flag = (holds: Term): Term => fromTruth(1, holds);
+  return [
+    op(`CMPEQ${letter}`, [r, r], condition, (j, k) => flag(floatEqual(format, j, k)), 'ceq: sets the flag if the operands are equal; not if either is NaN', commutes, see(comparisonSection)),
+    op(`CMPGE${letter}`, [r, r], condition, (j, k) => flag(lessOrEqual(format, k, j)), 'sle of the operands exchanged: sets the flag if the first is greater or equal; not if either is NaN', see(comparisonSection)),
+    op(`CMPGT${letter}`, [r, r], condition, (j, k) => flag(less(format, k, j)), 'slt of the operands exchanged: sets the flag if the first is greater; not if either is NaN', see(comparisonSection)),
+  ];
+});
+
+// biome-ignore format: an op is a line
+const conditions: readonly Row[] = [
+  op('FPFlagTrue', [condition], integer(64), a => zeroExtend(64, a), "Go's sequence around BCEQZ: 1 if the flag is set, else 0", see('ssa.go')),
+  op('FPFlagFalse', [condition], integer(64), a => zeroExtend(64, bvnot(a)), "Go's sequence around BCNEZ: 1 if the flag is not set, else 0", see('ssa.go')),
+];
+
+/** On the lowest elements of a vector register, which are the floating-point register of the same number. */
+// biome-ignore format: an op is a line
+const counts: readonly Row[] = [
+  op('VPCNT64', [float(BINARY64)], float(BINARY64), countOnes, 'counts the ones of the low doubleword', see('vector extension, VPCNT.{B/H/W/D}')),
+  op('VPCNT32', [float(BINARY32)], float(BINARY32), countOnes, 'counts the ones of the low word', see('vector extension, VPCNT.{B/H/W/D}')),
+  op('VPCNT16', [float(BINARY32)], float(BINARY32), j => concat(countOnes(extract(31, 16, j)), countOnes(low(16, j))), 'counts the ones of each half of the low word', see('vector extension, VPCNT.{B/H/W/D}')),
+];
+
 export const floatOps = [
-  ...table(manual, bothWidths, copySigns, integral, integerConversions, moves),
-  ...table("Go's cmd/compile/internal/loong64", ofGo),
+  ...table(manual, bothWidths, copySigns, integral, integerConversions, moves, comparisons, counts),
+  ...table("Go's cmd/compile/internal/loong64", ofGo, conditions),
 ];

@@ -9,6 +9,14 @@
   "fcmp.ceq." e " $fcc0,%2,%2\n\tbceqz $fcc0,1f\n\t"                                            \
   m "." e " %0,%1,%2\n1:"
 
+#define COMPARISON(BINARY, id, name, R, condition, j, k)                                        \
+  BINARY(id, name, I, R, "fcmp." condition " $fcc0," j "," k "\n\tmovcf2gr %0,$fcc0")
+#define FLAG_READ(UNARY, id, name, branch)                                                      \
+  UNARY(id, name, I, I,                                                                         \
+        "movgr2cf $fcc0,%1\n\tmove %0,$r0\n\t" branch " $fcc0,1f\n\tli.d %0,1\n1:")
+#define COUNT(UNARY, id, name, R, e)                                                            \
+  UNARY(id, name, R, R, "fmov.d $f30,%1\n\tvpcnt." e " $vr30,$vr30\n\tfmov.d %0,$f30")
+
 #define PRECISION(UNARY, BINARY, TERNARY, x, N, e, R)                                           \
   BINARY(add_##x, "ADD" N, R, R, "fadd." e " %0,%1,%2")                                         \
   BINARY(sub_##x, "SUB" N, R, R, "fsub." e " %0,%1,%2")                                         \
@@ -25,6 +33,9 @@
   BINARY(fmax_##x, "FMAX" N, R, R, SELECTION("fmax", e))                                        \
   UNARY(truncw_##x, "TRUNC" N "W", I, R, "ftintrz.w." e " $f30,%1\n\tmovfr2gr.s %0,$f30")       \
   UNARY(truncv_##x, "TRUNC" N "V", I, R, "ftintrz.l." e " $f30,%1\n\tmovfr2gr.d %0,$f30")       \
+  COMPARISON(BINARY, cmpeq_##x, "CMPEQ" N, R, "ceq." e, "%1", "%2")                             \
+  COMPARISON(BINARY, cmpge_##x, "CMPGE" N, R, "sle." e, "%2", "%1")                             \
+  COMPARISON(BINARY, cmpgt_##x, "CMPGT" N, R, "slt." e, "%2", "%1")                             \
   UNARY(movw_##x, "MOVW" N, R, I, "movgr2fr.w $f30,%1\n\tffint." e ".w %0,$f30")                \
   UNARY(movv_##x, "MOVV" N, R, I, "movgr2fr.d $f30,%1\n\tffint." e ".l %0,$f30")
 
@@ -45,6 +56,11 @@
   UNARY(movwfpgp, "MOVWfpgp", I, F, "movfr2gr.s %0,%1")                                         \
   UNARY(movwgpfp, "MOVWgpfp", F, I, "movgr2fr.w %0,%1")                                         \
   UNARY(movvfpgp, "MOVVfpgp", I, D, "movfr2gr.d %0,%1")                                         \
-  UNARY(movvgpfp, "MOVVgpfp", D, I, "movgr2fr.d %0,%1")
+  UNARY(movvgpfp, "MOVVgpfp", D, I, "movgr2fr.d %0,%1")                                         \
+  FLAG_READ(UNARY, fpflagtrue, "FPFlagTrue", "bceqz")                                           \
+  FLAG_READ(UNARY, fpflagfalse, "FPFlagFalse", "bcnez")                                         \
+  COUNT(UNARY, vpcnt64, "VPCNT64", D, "d")                                                      \
+  COUNT(UNARY, vpcnt32, "VPCNT32", F, "w")                                                      \
+  COUNT(UNARY, vpcnt16, "VPCNT16", F, "h")
 
 WITNESS_OF(OPS)

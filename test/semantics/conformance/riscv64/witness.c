@@ -37,11 +37,9 @@ __attribute__((constructor)) static void ask_emulator(void) {
 
 /* Go's assembler takes a register of its own where it makes more than one instruction. */
 #define CLOBBERS "memory", "t0", "ft0"
-#include "../op-witness.h"
+#include "../integer-witness.h"
 
-/* The constant stands in the name. Go's assembler splits one of more than 12 bits as li does. */
-#define IMMEDIATE(UNARY, id, name, n, instruction)                                              \
-  UNARY(id, name " " #n, I, I, instruction " %0,%1," #n)
+/* Go's assembler splits a constant of more than 12 bits as li does. */
 #define WIDE(UNARY, id, name, n, instruction)                                                   \
   UNARY(id, name " " #n, I, I, "li t0," #n "; " instruction " %0,%1,t0")
 #define TWICE(UNARY, id, name, n, first, second)                                                \
@@ -63,8 +61,6 @@ __attribute__((constructor)) static void ask_emulator(void) {
   IMMEDIATE(UNARY, id##_one, name, 1, instruction)                                              \
   IMMEDIATE(UNARY, id##_last, name, last, instruction)
 
-#define TWO(BINARY, id, name, instruction) BINARY(id, name, I, I, instruction " %0,%1,%2")
-#define ONE(UNARY, id, name, instruction) UNARY(id, name, I, I, instruction " %0,%1")
 #define BRANCH2(BINARY, id, name)                                                               \
   BINARY(branch_##id, name, I, I, "li %0,1; " #id " %1,%2,1f; li %0,0; 1:")
 #define BRANCH1(UNARY, id, name)                                                                \
@@ -134,38 +130,12 @@ __attribute__((constructor)) static void ask_emulator(void) {
 
 #define OPS(UNARY, BINARY) BASE(UNARY, BINARY) EXTENSIONS(UNARY, BINARY)
 
-/*
- * Ops on memory: the first operand is what eight bytes hold before, the byte of the lowest address lowest. The
- * result is the register that the op writes (%0), or what the bytes hold then. %1 is the address less the offset,
- * %2 and %3 are the operands.
- */
-static uint64_t gathered(const volatile uint8_t bytes[8]) {
-  uint64_t word = 0;
-  for (int k = 0; k < 8; k++) word |= (uint64_t)bytes[k] << 8 * k;
-  return word;
-}
-
-#define ACCESS(id, name, offset, is_memory, text)                                               \
-  OPERATION(id) {                                                                               \
-    (void)mode;                                                                                 \
-    _Alignas(8) volatile uint8_t bytes[8];                                                      \
-    for (int k = 0; k < 8; k++) bytes[k] = a >> 8 * k;                                          \
-    I result = 0;                                                                               \
-    __asm__ volatile(text : "=&r"(result)                                                       \
-                     : "r"((I)bytes - (I)(offset)), "r"(b), "r"(c)                              \
-                     : CLOBBERS);                                                               \
-    return (struct outcome){is_memory ? gathered(bytes) : result, 0};                           \
-  }
-#define LISTED_ACCESS(id, name, offset, is_memory, text) {name, 0, {id, id}},
-
 #define LOADS(ACCESS, id, name, before, after)                                                  \
   ACCESS(id##_low, name " -2048", -2048, 0, before ",-2048(%1)" after)                          \
   ACCESS(id##_high, name " 2047", 2047, 0, before ",2047(%1)" after)
 #define STORES(ACCESS, id, name, text)                                                          \
   ACCESS(id##_low, name " -2048", -2048, 1, text ",-2048(%1)")                                  \
   ACCESS(id##_high, name " 2047", 2047, 1, text ",2047(%1)")
-#define BOTH(ACCESS, id, name, text)                                                            \
-  ACCESS(id##_0, name ".0", 0, 0, text) ACCESS(id##_1, name ".1", 0, 1, text)
 #define SWAPS(ACCESS, id, name, w)                                                              \
   BOTH(ACCESS, id, name, "mv %0,x0; 1: lr." w " t0,(%1); bne t0,%2,2f; "                        \
                          "sc." w " t0,%3,(%1); bne t0,x0,1b; li %0,1; 2:")
@@ -197,9 +167,4 @@ static uint64_t gathered(const volatile uint8_t bytes[8]) {
   ACCESS(and32, "LoweredAtomicAnd32", 0, 1, "amoand.w x0,%2,(%1)")                              \
   ACCESS(or32, "LoweredAtomicOr32", 0, 1, "amoor.w x0,%2,(%1)")
 
-OPS(UNARY, BINARY)
-ACCESSES(ACCESS)
-static const struct instruction instructions[] = {OPS(LISTED, LISTED) ACCESSES(LISTED_ACCESS)};
-int main(int argc, char **argv) {
-  return run_witness(instructions, sizeof instructions / sizeof instructions[0], argc, argv);
-}
+INTEGER_WITNESS_OF(OPS, ACCESSES)

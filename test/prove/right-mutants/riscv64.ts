@@ -1,0 +1,34 @@
+import type { SampledMutants } from '../mutation.ts';
+
+export const riscv64: SampledMutants = {
+  arch: 'RISCV64',
+  every: 79,
+  counts: { refuted: 69, vacuous: 2, meaningless: 5 },
+  rightAllTheSame: [
+    ['a count that was extended with zeros is below 2^32', '(Lsh8x16 <t> x y)', 'result: SLTI for SLTIU'],
+    ['a count that was extended with zeros is below 2^32', '(Lsh32x8 <t> x y)', 'result: SLTI for SLTIU'],
+    ['63 shifts a byte out as 64 does', '(Rsh8Ux8 <t> x y)', 'result: 63 for 64 in SLTIU'],
+    ['a count that was extended with zeros is below 2^32', '(Rsh16x16 <t> x y)', 'result: SLTI for SLTIU'],
+    ['0 and -1 fit 32 bits', '(Rsh64x64 <t> x y)', 'result: ADDIW for ADDI'],
+    ['the difference of two bytes fits 32 bits', '(Eq8 x y)', 'result: SUBW for SUB'],
+    ['alignment changes no value', '(Zero [4] {t} ptr mem)', 'condition: 1 for 0 in t.Alignment() % 4 == 0'],
+    ['alignment changes no value', '(Zero [8] {t} ptr mem)', 'condition: t.Alignment() % 8 == 0 dropped'],
+    [
+      'any extension of a loaded byte is the byte',
+      '(MOVHreg x:(MOVBUload _ _))',
+      'match: MOVWUreg for MOVHreg',
+    ],
+    [
+      'a byte is stored, whatever is above it',
+      '(MOVBstore [off] {sym} ptr (MOVBreg x) mem)',
+      'match: MOVDreg for MOVBreg',
+    ],
+    ['how often a value is used changes no value', '(MOVDreg x)', 'condition: x.Uses == 1 dropped'],
+    ['16 to 31 leave the sign of a half-word', '(SRAI <t> [x] (MOVHreg y))', 'match: SRAIW for SRAI'],
+    [
+      'how often a value is used changes no value',
+      '(Select1 m:(LoweredMuluhilo x y))',
+      'condition: 2 for 1 in m.Uses == 1',
+    ],
+  ],
+};
