@@ -49,7 +49,7 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
   let { hypotheses, terms } = sequent;
   for (let round = 0; round < greatestRounds; round++) {
     // Extensions are recognized before they are taken to pieces.
-    const raw = hypotheses.flatMap(conjuncts);
+    const raw = hypotheses.flatMap(conjuncts).flatMap(hypothesis => [hypothesis, ...widestRange(hypothesis)]);
     const said = [...new Set(raw.flatMap(hypothesis => conjuncts(form.normal(hypothesis))))];
     const facts = [...new Set([...said, ...ties(said, form)])];
     if (facts.includes(falsity)) return contradiction;
@@ -74,6 +74,43 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
 
 export function conjuncts(term: Term): readonly Term[] {
   return isApplied(term, 'and') ? term.operands.flatMap(conjuncts) : [term];
+}
+
+/** Where a word is in one of several ranges, it is in the widest: those of signed integers lie within each other. */
+function widestRange(term: Term): readonly Term[] {
+  if (!isApplied(term, 'or')) return [];
+  const ranges = disjuncts(term).map(one => conjuncts(one).flatMap(signedRange)[0]);
+  const [first, ...others] = ranges;
+  const widest = others.reduce((known, range) => {
+    if (known === undefined || range?.word !== known.word) return undefined;
+    return range.width > known.width ? range : known;
+  }, first);
+  return widest === undefined ? [] : [widest.claim];
+}
+
+function disjuncts(term: Term): readonly Term[] {
+  return isApplied(term, 'or') ? term.operands.flatMap(disjuncts) : [term];
+}
+
+interface SignedRange {
+  readonly word: Term;
+  readonly width: number;
+  readonly claim: Term;
+}
+
+/** A claim that a word is the sign extension of its low bits. */
+function signedRange(claim: Term): readonly SignedRange[] {
+  if (!isApplied(claim, 'equal')) return [];
+  const [one, other] = claim.operands as [Term, Term];
+  return [
+    [one, other],
+    [other, one],
+  ].flatMap(([extension, word]) => {
+    const part = isApplied(extension!, 'signExtend') ? extension.operands[0]! : undefined;
+    if (part === undefined || !isApplied(part, 'extract')) return [];
+    const isLow = part.operator.low === 0 && part.operands[0] === word;
+    return isLow ? [{ word: word!, width: widthOf(part), claim }] : [];
+  });
 }
 
 const orders = { bvult, bvslt } as const;

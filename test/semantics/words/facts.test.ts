@@ -38,6 +38,13 @@ export function hypothesisOf(words: Words): fc.Arbitrary<Term> {
     fc.tuple(word, constant).map(([a, b]) => build.equal(a, b)),
     fc.tuple(word, wordOf(words, 1)).map(([a, b]) => build.equal(a, b)),
     fc.tuple(word, low).map(([a, n]) => build.equal(a, build.signExtend(width, build.extract(n - 1, 0, a)))),
+    fc
+      .tuple(word, low, low)
+      .map(([a, n, m]) =>
+        build.or(
+          ...[n, m].map(part => build.equal(a, build.signExtend(width, build.extract(part - 1, 0, a)))),
+        ),
+      ),
     fc.tuple(word, low).map(([a, n]) => build.equal(build.zeroExtend(width, build.extract(n - 1, 0, a)), a)),
     fc
       .tuple(word, low)
