@@ -303,7 +303,7 @@ export class RuleTerms {
     if (side === 'match') this.#demandCompared(entry, operands, constants);
     const result = resultOf(
       entry,
-      entry.denote(terms, constants, { width: 8 * (type?.size ?? 8), order: this.#byteOrder() }),
+      entry.denote(terms, constants, { width: 8 * (type?.size ?? 8), order: this.#byteOrder(entry) }),
       entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
       type,
       { ofLanguage: value.op.arch === 'generic', compares: operands[0]?.compares },
@@ -339,7 +339,8 @@ export class RuleTerms {
     const asked = name?.startsWith('typ.') ? this.#scope.lookup(name) : undefined;
     if (type === undefined || asked?.kind !== 'type' || parts !== undefined) return;
     if (isBitsOfNumber(entry, asked.type)) return;
-    if (!typeFits(asked.type, register, op.arch === 'generic'))
+    const isOfLanguage = op.arch === 'generic' && entry.operands[0]?.kind !== 'tuple';
+    if (!typeFits(asked.type, register, isOfLanguage))
       throw wrongType(this.#context.source, type.span, op.name, asked.type, register);
   }
 
@@ -475,7 +476,7 @@ export class RuleTerms {
     const types = new Map(registerTypes(this.#scope.pointerSize).map(type => [type.name, type]));
     if (side === 'match' && (expr === undefined || this.#isNew(expr))) {
       const name = expr?.kind === 'identifier' ? expr.name : `the type of ${entry.name}`;
-      const type = this.#scope.choices.choose(isOfAux ? name : `the type of ${name}`, types);
+      const type = this.#scope.choices.choose(isOfAux ? name : typeQuestion(name), types);
       if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
       return type;
     }
@@ -489,8 +490,10 @@ export class RuleTerms {
     return expr.kind === 'identifier' && !this.#scope.isBound(expr.name) && !isPredeclared(expr.name);
   }
 
-  #byteOrder(): ByteOrder {
+  /** Asked only of an op that works on memory. */
+  #byteOrder({ operands }: OpEntry): ByteOrder {
     const { machine } = this.#context;
+    if (operands.every(({ kind }) => kind !== 'memory')) return 'little';
     return machine?.order ?? (this.#scope.isBigEndian() ? 'big' : 'little');
   }
 
@@ -505,7 +508,14 @@ export class RuleTerms {
         (width === undefined || (type.kind !== 'boolean' && 8 * type.size === this.widthHere(width))),
     );
     if (fits.length === 0) throw new ImpossibleCase();
-    return this.#scope.choices.choose(`the type of ${name}`, new Map(fits.map(type => [type.name, type])));
+    return this.#scope.choices.choose(typeQuestion(name), new Map(fits.map(type => [type.name, type])));
+  }
+
+  /** The type of the value that the rule matches, where the case at hand tells it already. */
+  typeOfMatch({ binding, op, type }: ResolvedValue): RegisterType | undefined {
+    if (type === undefined) return undefined;
+    const asked = this.#scope.choices.answers.get(typeQuestion(binding ?? op.name));
+    return asked === undefined ? undefined : typeNamed(asked, this.#scope.pointerSize);
   }
 
   /** The type that the match asks for, or that an op of the language always has. */
@@ -647,6 +657,8 @@ function asTyped(register: Register, type: RegisterType | undefined): Register {
       return { kind: 'integer', width: 8 * type.size };
   }
 }
+
+const typeQuestion = (name: string): string => `the type of ${name}`;
 
 /** The name that Go's constants of ops have behind `Op`. */
 const goNameOf = ({ op }: ResolvedValue): string =>

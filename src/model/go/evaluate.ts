@@ -51,8 +51,9 @@ import { type Term, variable } from '../../semantics/term/term.ts';
 import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
 import { conditionNumbers } from './condition-numbers.ts';
+import type { TypeParameter } from './go-function.ts';
 import { askedOfHandles, fieldsOfHandles } from './handles.ts';
-import { goConstants, goFunctions, type TypeParameter } from './library.ts';
+import { goConstants, goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
 import { BOOL, FLOAT64, type GoType, goTypes, INT, OP, sameType, UINT64 } from './type.ts';
 import { isOfPackage, unknownName } from './unknown-name.ts';
@@ -219,7 +220,17 @@ function comparisonsOf(type: GoType): Comparisons {
   }
 }
 
+/** A comparison of a setting of the build, or of a number of uses, with a number; undefined for others. */
+function askedBeside(operator: GoBinaryOperator, left: GoExpr, right: GoExpr): string | undefined {
+  const name = qualifiedName(left);
+  const isBeside = name !== undefined && /^buildcfg\.|\.Uses$/.test(name) && right.kind === 'integer';
+  return isBeside ? `${name} ${operator} ${right.value}` : undefined;
+}
+
 function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr, scope: Scope): GoValue {
+  const beside = askedBeside(operator, leftExpr, rightExpr);
+  // No value of the program tells it: either answer is possible.
+  if (beside !== undefined) return typed(BOOL, scope.fact(beside, truth));
   if (operator === '&&' || operator === '||') return shortCircuit(operator, leftExpr, rightExpr, scope);
   const given = [evaluateGo(leftExpr, scope), evaluateGo(rightExpr, scope)] as const;
   const [left, right] = given.some(isScalar) ? [asCondition(given[0]), asCondition(given[1])] : given;
