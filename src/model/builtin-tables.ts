@@ -62,7 +62,7 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['ARM64', new Set(['FMINS', 'FMIND', 'FMAXS', 'FMAXD'])],
   ['LOONG64', new Set(['CMPEQF', 'CMPEQD'])],
   ['RISCV64', new Set(['LoweredMuluhilo', 'LoweredMuluover'])],
-  ['PPC64', new Set(['FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
+  ['PPC64', new Set(['MADDLD', 'FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
   ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB'])],
   [
     'Wasm',
@@ -72,6 +72,10 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ]),
   ],
 ]);
+
+function ofType(arch: string, type: string, ...names: readonly string[]): [string, string][] {
+  return names.map(name => [`${arch}.${name}`, type]);
+}
 
 /** Default types in Go's tables that the register of the result does not tell. */
 const defaultTypes: ReadonlyMap<string, string> = new Map([
@@ -138,6 +142,28 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['LOONG64.MOVVloadidx', 'UInt64'],
   ...['SGT', 'SGTconst', 'SGTU', 'SGTUconst'].map((name): [string, string] => [`LOONG64.${name}`, 'Bool']),
   ['PPC64.FRSP', 'Float64'],
+  ...ofType('PPC64', '(UInt64, UInt64)', 'ADDC', 'ADDCconst', 'SUBC', 'SUBCconst', 'ADDE', 'SUBE', 'ADDZE'),
+  ...ofType('PPC64', 'UInt64', 'ADDZEzero', 'SUBZEzero', 'MODUD', 'MOVDBRload'),
+  ...ofType('PPC64', 'UInt32', 'MODUW', 'LoweredAtomicLoad32'),
+  ...ofType('PPC64', 'Int64', 'MULLWconst', 'LoweredAtomicLoad64', 'LoweredAtomicLoadPtr'),
+  ...ofType('PPC64', 'Int64', 'MOVBreg', 'MOVHreg', 'MOVWreg', 'MOVBZreg', 'MOVHZreg', 'MOVWZreg'),
+  ...ofType('PPC64', 'Int', 'ANDconst'),
+  ...ofType(
+    'PPC64',
+    '(Int,Flags)',
+    'ADDCC',
+    'ADDCCconst',
+    'SUBCC',
+    'NEGCC',
+    'ANDCCconst',
+    'ORCC',
+    'NORCC',
+    'XORCC',
+  ),
+  ...ofType('PPC64', '(Int, Flags)', 'CNTLZDCC', 'RLDICLCC'),
+  ...ofType('PPC64', 'Int32', 'ISEL', 'SETBC', 'SETBCR', 'MOVWBRloadidx'),
+  ...ofType('PPC64', 'Int16', 'MOVHBRloadidx'),
+  ...ofType('PPC64', 'UInt8', 'LoweredAtomicLoad8'),
   ['RISCV64.FCVTWS', 'Int32'],
   ['RISCV64.FCVTWD', 'Int32'],
   ['RISCV64.FMVXS', 'Int32'],

@@ -6,7 +6,7 @@ import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
-import { type BranchEntry, type Isa, low, widthOf } from '../semantics/ops/entry.ts';
+import { type BranchEntry, type Isa, low, type SettledRegister, widthOf } from '../semantics/ops/entry.ts';
 import { and, bvadd, concat, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
@@ -340,7 +340,8 @@ class Modeller {
         };
       }
       default: {
-        const width = register.kind === 'integer' ? this.#terms.widthHere(register) : widthOf(register);
+        const held = register.kind === 'integer' ? this.#terms.widthHere(register) : widthOf(register);
+        const width = Math.min(held, this.#promised(register));
         const narrow = register.kind === 'integer' ? register.extends?.width : undefined;
         return {
           source: this.#terms.read(source, { kind: 'integer', width }, span),
@@ -349,6 +350,16 @@ class Modeller {
         };
       }
     }
+  }
+
+  /** Bits of a value of the type that the match asks for, where the machine's table promises none above them. */
+  #promised(register: SettledRegister): number {
+    const { isas, arch } = this.#context;
+    const fixes = register.kind !== 'integer' || register.extends !== undefined;
+    if (fixes || isas.get(arch)?.junkAboveTypes !== true || this.#rule.kind !== 'value') return 64;
+    const { match } = this.#rule;
+    const type = match.kind === 'value' ? this.#terms.typeOfMatch(match) : undefined;
+    return type === undefined ? 64 : 8 * type.size;
   }
 
   /**

@@ -98,15 +98,21 @@ function upperAreZero(count: number, { register }: ValueHandle): Term {
 /** Helpers that are true and keep the books, or only warn. */
 const alwaysTrue: ReadonlySet<string> = new Set(['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule']);
 
+/** Helpers that ask of a setting of the compiler: either answer is possible. */
+const settings: ReadonlySet<string> = new Set([
+  'canLoadUnaligned',
+  'canRotate',
+  'hasSmallRotate',
+  'supportsPPC64PCRel',
+]);
+
 /** What can be asked of handles, for whoever misspells it. */
 export const helperNames: readonly string[] = [
   ...alwaysTrue,
   ...typePredicates.keys(),
   ...facts.keys(),
-  'canLoadUnaligned',
+  ...settings,
   'canMergeSym',
-  'canRotate',
-  'hasSmallRotate',
   'mergeSym',
   'moveSize',
   'shiftIsBounded',
@@ -168,8 +174,7 @@ function helper(
   }
   if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
-  if (name === 'canRotate' || name === 'hasSmallRotate' || name === 'canLoadUnaligned')
-    return truthValue(scope.choices.choose(name, booleans));
+  if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
   const predicate = typePredicates.get(name);
   if (predicate !== undefined) {
     const handle = asHandle('type', evaluate(args[0]!, scope));
@@ -212,7 +217,7 @@ function ofSymbols(
   return isNil ? a : b;
 }
 
-/** Settings of the compiler of which either answer is possible. */
+/** The answers of a setting of the compiler of which either is possible. */
 export const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],

@@ -38,6 +38,8 @@ import {
   zeroExtend,
 } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
+import { fn, type GoFunction } from './go-function.ts';
+import { ppc64Functions } from './rotate-masks.ts';
 import {
   BIT_FIELD,
   BOOL,
@@ -59,26 +61,6 @@ import {
   VAL_AND_OFF,
 } from './type.ts';
 import { type Typed, typed, type Untyped, untyped } from './value.ts';
-
-/** A type parameter of the compiler's helpers: integer types of a width, of which `int` is none. */
-export type TypeParameter = 'integer' | 'signed integer' | 'unsigned integer';
-
-export interface GoFunction {
-  readonly parameters: readonly (GoType | TypeParameter)[];
-  /** `same`: the type of the first argument. */
-  readonly result: GoType | 'same';
-  /** Terms of the widths of the parameters to a term of the result's; whether the first argument is signed. */
-  denote(args: readonly Term[], signed: boolean): Term;
-  /** Where Go's function panics. */
-  readonly panics?: { readonly words: string; where(...args: Term[]): Term };
-}
-
-const fn = (
-  parameters: GoFunction['parameters'],
-  result: GoFunction['result'],
-  denote: (...args: Term[]) => Term,
-  panics?: GoFunction['panics'],
-): GoFunction => ({ parameters, result, denote: args => denote(...args), ...(panics && { panics }) });
 
 const widthOf = (a: Term): number => a.sort as number;
 const zeroOf = (a: Term): Term => bits(widthOf(a), 0n);
@@ -246,6 +228,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   ],
 
   // Bit fields and rotations.
+  ...ppc64Functions,
   [
     'armBFAuxInt',
     fn(

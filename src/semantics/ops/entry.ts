@@ -205,6 +205,8 @@ export interface Isa {
   readonly order?: ByteOrder;
   /** What InvertFlags may be found on. */
   readonly comparisons?: readonly ComparedKind[];
+  /** What lies above a value of a narrow type is junk, by the notes of Go's op table, though its op says what it is. */
+  readonly junkAboveTypes?: true;
   /** A single read as a double, where registers hold every single as the double of its value. */
   readonly widen?: (single: Term) => Term;
 }

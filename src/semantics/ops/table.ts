@@ -59,14 +59,19 @@ export const zext = ({ width }: Integer): Register => ({ ...integer(64), extends
 
 export const aux = (kind: AuxKind, more: Omit<Aux, 'kind'> = {}): Aux => ({ kind, ...more });
 
-/** The constant is in the range of a signed immediate of so many bits. */
-export const signedImmediate = (width: number): Aux =>
-  aux('Int64', {
-    encodable: {
-      words: `the constant fits ${width} signed bits`,
-      condition: c => equal(signExtend(64, extract(width - 1, 0, c!)), c!),
-    },
-  });
+const immediate =
+  (extend: typeof signExtend, sign: string) =>
+  (width: number, kind: 'Int32' | 'Int64' = 'Int64'): Aux =>
+    aux(kind, {
+      encodable: {
+        words: `the constant fits ${width} ${sign} bits`,
+        condition: c => equal(extend(c!.sort as number, extract(width - 1, 0, c!)), c!),
+      },
+    });
+
+/** The constant is in the range of an immediate of so many bits. */
+export const signedImmediate = immediate(signExtend, 'signed');
+export const unsignedImmediate = immediate(zeroExtend, 'unsigned');
 
 /** The constant is a count below the limit. */
 export const countBelow = (limit: number): Aux =>
@@ -241,7 +246,7 @@ export function isa(
   name: string,
   ops: readonly (readonly OpEntry[])[],
   blocks: readonly BranchEntry[] = [],
-  conventions: Pick<Isa, 'widen' | 'order' | 'comparisons'> = {},
+  conventions: Pick<Isa, 'widen' | 'order' | 'comparisons' | 'junkAboveTypes'> = {},
 ): Isa {
   return { name, ...conventions, ops: byName(ops.flat()), branches: byName(blocks) };
 }

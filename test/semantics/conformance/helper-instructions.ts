@@ -4,7 +4,8 @@
  */
 import { type Choices, inEveryCase } from '../../../src/model/choices.ts';
 import { evaluateGo } from '../../../src/model/go/evaluate.ts';
-import { type GoFunction, goFunctions, type TypeParameter } from '../../../src/model/go/library.ts';
+import type { GoFunction, TypeParameter } from '../../../src/model/go/go-function.ts';
+import { goFunctions } from '../../../src/model/go/library.ts';
 import { constantScope } from '../../../src/model/go/scope.ts';
 import {
   BIT_FIELD,
@@ -110,23 +111,41 @@ const typesOf: Readonly<Record<TypeParameter, readonly GoType[]>> = {
 const isTypeParameter = (parameter: GoType | TypeParameter): parameter is TypeParameter =>
   typeof parameter === 'string';
 
+/** What is given beyond the three words, of a helper with more arguments. */
+const lastArguments: ReadonlyMap<string, readonly bigint[]> = new Map([['newPPC64ShiftAuxInt', [32n, 64n]]]);
+
 /** A row for each type that the type parameter stands for, which is that of all arguments. */
-function rowsOf(name: string, { parameters, result, denote, panics }: GoFunction): HelperRow[] {
+function rowsOf(name: string, fn: GoFunction, last?: bigint): HelperRow[] {
+  const { parameters, result, denote, panics } = fn;
+  const given = lastArguments.get(name);
+  if (last === undefined && given !== undefined) return given.flatMap(one => rowsOf(name, fn, one));
   const generic = parameters.find(isTypeParameter);
   const firstTypes = generic === undefined ? [parameters[0] as GoType] : typesOf[generic];
   return firstTypes.map(of => {
     const types = parameters.map(parameter => (isTypeParameter(parameter) ? of : parameter));
     const resultType = result === 'same' ? of : result;
     const isSigned = of.kind === 'integer' && of.signed;
-    const args = types.map((type, index) => fromWord(type, words[index]!));
+    const shown = types.slice(0, words.length);
+    const rest = last === undefined ? [] : [bits(64, last)];
+    const args = [
+      ...shown.map((type, index) => fromWord(type, words[index]!)),
+      ...(last === undefined ? [] : [`${last}`]),
+    ];
     const [, packageName, method] = /^(?:(\w+)\.)?(\w+)$/.exec(name)!;
     const isMethod = packageName === types[0]?.name;
     const call = isMethod ? `${args[0]}.${method}(${args.slice(1)})` : `${standard(name) ?? method}(${args})`;
     return {
-      instruction: executed(generic ? `${name} ${of.name}` : name, types, {
-        result: resultType,
-        denote: terms => ({ value: denote(terms, isSigned), panics: panics?.where(...terms) ?? falsity }),
-      }),
+      instruction: executed(
+        [name, ...(generic ? [of.name] : []), ...(last === undefined ? [] : [last])].join(' '),
+        shown,
+        {
+          result: resultType,
+          denote: terms => ({
+            value: denote([...terms, ...rest], isSigned),
+            panics: panics?.where(...terms, ...rest) ?? falsity,
+          }),
+        },
+      ),
       ...(standard(name) === undefined && { helper: isMethod ? name : method! }),
       types: types.map(goName),
       call: toWord(resultType, roundings.has(name) ? `number(${call})` : call),
@@ -243,6 +262,6 @@ export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
       ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
       'shiftIsBounded',
     ],
-    [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate'],
+    [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate', 'supportsPPC64PCRel'],
   }).flatMap(([reason, names]) => names.map(name => [name, reason] as const)),
 );

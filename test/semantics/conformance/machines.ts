@@ -4,7 +4,7 @@ import { amd64 } from '../../../src/semantics/ops/amd64/index.ts';
 import { arm } from '../../../src/semantics/ops/arm/index.ts';
 import { floatOps as arm64FloatOps } from '../../../src/semantics/ops/arm64/float.ts';
 import { floatOps as loong64FloatOps } from '../../../src/semantics/ops/loong64/float.ts';
-import { ppc64 } from '../../../src/semantics/ops/ppc64/index.ts';
+import { floatOps as ppc64FloatOps } from '../../../src/semantics/ops/ppc64/float.ts';
 import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.ts';
 import { memoryOps } from '../../../src/semantics/ops/riscv64/memory.ts';
 import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
@@ -165,7 +165,7 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 'ppc64',
-    instructions: opInstructions(ppc64, [
+    instructions: opInstructions(isa('PPC64', [ppc64FloatOps]), [
       ...onBothFormats('FNEG', 'FABS', 'FNABS', 'FCPSGN', 'XSMINJDP', 'XSMAXJDP'),
       { op: 'FCFID', operands: ['i'] },
       { op: 'FCFIDS', operands: ['i'] },
