@@ -9,6 +9,8 @@ interface Locked {
   readonly version?: string;
   readonly integrity?: string;
   readonly resolved?: string;
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +30,11 @@ it('locks the packages of all platforms', () => {
   const locked = new Set(packages.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 13)));
   const wanted = packages.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies));
   expect(wanted.filter(name => !locked.has(name))).toEqual([]);
+});
+
+it('comes with no package that runs a script when it is installed', () => {
+  const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(scripted.filter(([, { dev }]) => !dev)).toEqual([]);
 });
 
 /** npm runs `prepare` when it packs, and warns of it: the build belongs to an installation in this repository. */
