@@ -63,7 +63,6 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['LOONG64', new Set(['CMPEQF', 'CMPEQD'])],
   ['RISCV64', new Set(['LoweredMuluhilo', 'LoweredMuluover'])],
   ['PPC64', new Set(['MADDLD', 'FMADD', 'FMADDS', 'FMSUB', 'FMSUBS', 'XSMINJDP', 'XSMAXJDP'])],
-  ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB'])],
   [
     'Wasm',
     new Set([
@@ -71,6 +70,7 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       ...['F32', 'F64'].flatMap(format => ['Add', 'Mul', 'Eq', 'Ne'].map(name => `${format}${name}`)),
     ]),
   ],
+  ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB', 'MLGR', 'MOVDaddridx'])],
 ]);
 
 function ofType(arch: string, type: string, ...names: readonly string[]): [string, string][] {
@@ -173,7 +173,6 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['RISCV64.REMU', 'UInt64'],
   ['RISCV64.DIVUW', 'UInt32'],
   ['RISCV64.REMUW', 'UInt32'],
-  ['S390X.MOVDconst', 'UInt64'],
   ...[
     ...['Eqz', 'Eq', 'Ne', 'LtS', 'LtU', 'GtS', 'GtU', 'LeS', 'LeU', 'GeS', 'GeU'].map(name => `I64${name}`),
     ...['F32', 'F64'].flatMap(format => ['Eq', 'Ne', 'Lt', 'Gt', 'Le', 'Ge'].map(name => `${format}${name}`)),
@@ -182,6 +181,20 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['Wasm.I64Load', 'UInt64'],
   ...[8, 16, 32].map((width): [string, string] => [`Wasm.I64Extend${width}S`, 'Int64']),
   ['Wasm.I32Rotl', 'Int32'],
+  ...['ADDC', 'ADDCconst', 'ADDE', 'SUBC', 'SUBE'].map((name): [string, string] => [
+    `S390X.${name}`,
+    '(UInt64,Flags)',
+  ]),
+  ['S390X.LAA', '(UInt32,Mem)'],
+  ['S390X.LAAG', '(UInt64,Mem)'],
+  ...['MOVBreg', 'MOVHreg', 'MOVWreg'].map((name): [string, string] => [`S390X.${name}`, 'Int64']),
+  ...[
+    ...['MOVDconst', 'ADDconst', 'FLOGR', 'POPCNT', 'MOVBZreg', 'MOVHZreg', 'MOVWZreg'],
+    ...['MOVDload', 'MOVDloadidx', 'MOVDBRload'],
+  ].map((name): [string, string] => [`S390X.${name}`, 'UInt64']),
+  ['S390X.MOVHBRload', 'UInt16'],
+  ['S390X.MOVWBRload', 'UInt32'],
+  ...['SumBytes2', 'SumBytes4', 'SumBytes8'].map((name): [string, string] => [`S390X.${name}`, 'UInt8']),
 ]);
 
 const floatTypes: ReadonlyMap<object, string> = new Map([

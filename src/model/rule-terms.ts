@@ -3,6 +3,7 @@
  * become what their entries denote. The match is built first and binds names for the result.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import { namesIn } from '../rules/go-names.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
@@ -285,6 +286,8 @@ export class RuleTerms {
   #apply(value: ResolvedValue, side: Side, wanted: Register): RegisterValue {
     const entry = this.entry(value);
     const type = isTyped(entry) ? this.#typeAtHand(entry, value, side) : undefined;
+    const early =
+      side === 'match' && isComputedFrom(value) ? this.#constantsOf(entry, value, side) : undefined;
     const given = this.#buildAll(value, side, index => asTyped(wantedOf(entry, index, wanted), type));
     const common = commonRegister(entry, given);
     const operands = given.map((operand, index) =>
@@ -292,7 +295,7 @@ export class RuleTerms {
         reader: side === 'match' && value.op.arch === 'generic' ? 'language' : 'machine',
       }),
     );
-    const constants = this.#constantsOf(entry, value, side);
+    const constants = early ?? this.#constantsOf(entry, value, side);
     const terms = operands.map(({ term }) => term);
     if (entry.undefinedBits !== undefined) {
       if (side === 'match')
@@ -706,6 +709,21 @@ function readsFlags({ op, args }: ResolvedValue): string | undefined {
   const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
   const sets = ops.find(({ type }) => type === 'Flags');
   return sets && `the flags that ${sets.name} sets have no model`;
+}
+
+/** Whether constants of operands are computed from those of the value, which then come first. */
+function isComputedFrom({ auxint, aux, args }: ResolvedValue): boolean {
+  const own = [auxint, aux].flatMap(expr => (expr?.kind === 'identifier' ? [expr.name] : []));
+  const reads = (operand: ResolvedOperand): boolean =>
+    operand.kind === 'value' &&
+    ([operand.auxint, operand.aux].some(
+      expr =>
+        expr !== undefined &&
+        expr.kind !== 'identifier' &&
+        [...namesIn(expr)].some(({ name }) => own.includes(name)),
+    ) ||
+      operand.args.some(reads));
+  return own.length > 0 && args.some(reads);
 }
 
 /** No parameters of a rotation are made that have more than six bits. */

@@ -1,10 +1,17 @@
 /** Go expressions mean what Go says: exact constants, typed wrap-around, shifts beyond the width. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convertImplicitly, evaluateGo } from '../../src/model/go/evaluate.ts';
+import { evaluateGo } from '../../src/model/go/evaluate.ts';
 import { constantScope } from '../../src/model/go/scope.ts';
 import { goTypes } from '../../src/model/go/type.ts';
-import { GoTypeError, type GoValue, isScalar, represent, typed } from '../../src/model/go/value.ts';
+import {
+  convertImplicitly,
+  GoTypeError,
+  type GoValue,
+  isScalar,
+  represent,
+  typed,
+} from '../../src/model/go/value.ts';
 import { NotModelled } from '../../src/model/missing.ts';
 import { parseGoExpression } from '../../src/rules/parse/parse-go-expression.ts';
 import { evaluate } from '../../src/semantics/term/evaluate.ts';

@@ -1,5 +1,9 @@
 /** The parameters of a rotation are constants like any others, of which the compiler makes only those that number bits. */
 import { describe, expect, it } from 'vitest';
+import { outMergeSelects } from '../../src/model/go/rotate-params.ts';
+import { bits, fromTruth } from '../../src/semantics/term/build.ts';
+import { evaluator } from '../../src/semantics/term/evaluate.ts';
+import { variable } from '../../src/semantics/term/term.ts';
 import { verdictOf } from '../support/machine-verdict.ts';
 
 const on = (rule: string): string => verdictOf('S390X', rule);
@@ -94,7 +98,7 @@ describe('parameters that are not told', () => {
     [
       'asked for their parts',
       '(RISBGZ x {r}) && r == s390x.NewRotateParams(0, 63, 0) && r.End == 63 => x',
-      'unsupported End',
+      'proved bits',
     ],
   ])('%s', (_, rule, verdict) => {
     expect(on(rule)).toBe(verdict);
@@ -119,4 +123,15 @@ describe('parameters that are not told', () => {
   ])('Go would not compile: %s', (_, rule, message) => {
     expect(() => on(rule)).toThrow(message);
   });
+});
+
+it('promises of merged parameters what holds of every run of bits, and of masks that are none', () => {
+  const mask = variable('mask', 64);
+  const holds = evaluator(fromTruth(1, outMergeSelects(bits(24, 0x00_3f_00n), mask)), [mask]);
+  const ones = Array.from({ length: 64 }, (_, length) => (1n << BigInt(length)) - 1n);
+  const runs = ones.flatMap(run =>
+    ones.map((_, by) => BigInt.asUintN(64, (run << BigInt(by)) | (run >> BigInt(64 - by)))),
+  );
+  const masks = [...runs, -1n, 0x5n, 0xf0f0n, 0x8000_0000_0000_0005n];
+  expect(masks.filter(one => holds([BigInt.asUintN(64, one)], 'rne').value !== 1n)).toEqual([]);
 });

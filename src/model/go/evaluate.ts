@@ -58,6 +58,7 @@ import type { Scope } from './scope.ts';
 import { BOOL, FLOAT64, type GoType, goTypes, INT, OP, sameType, UINT64 } from './type.ts';
 import { isOfPackage, unknownName } from './unknown-name.ts';
 import {
+  convertImplicitly,
   GoTypeError,
   type GoValue,
   integerOf,
@@ -86,7 +87,9 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
     case 'paren':
       return evaluateGo(expr.inner, scope);
     case 'unary':
-      return unary(expr.operator, evaluateScalar(expr.operand, scope));
+      return expr.operator === '*'
+        ? dereference(expr, scope)
+        : unary(expr.operator, evaluateScalar(expr.operand, scope));
     case 'binary':
       return binary(expr.operator, expr.left, expr.right, scope);
     case 'call':
@@ -99,6 +102,18 @@ export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
       throw notModelled(expr);
   }
 }
+
+function dereference(expr: Extract<GoExpr, { kind: 'unary' }>, scope: Scope): Typed {
+  const pointer = evaluateGo(expr.operand, scope);
+  if (pointer.kind !== 'typed' || pointer.type.kind !== 'pointer') throw notModelled(expr);
+  scope.panicsWhere(isNil(pointer), 'nil is dereferenced');
+  return typed(pointer.type.to, extract(pointer.type.width - 2, 0, pointer.term));
+}
+
+const isNil = ({ type, term }: Typed): Term =>
+  type.kind === 'pointer'
+    ? equal(extract(type.width - 1, type.width - 1, term), bits(1, 0n))
+    : equal(term, bits(64, 0n));
 
 /** The value of an expression that has to be a number or a truth value. */
 function evaluateScalar(expr: GoExpr, scope: Scope): Scalar {
@@ -122,14 +137,6 @@ function notModelled(expr: GoExpr): NotModelled {
   const name = qualifiedName(expr.kind === 'call' ? expr.callee : expr);
   if (name === undefined) return new NotModelled('construct', `Go ${expr.kind} expression`);
   return unknownName(name, expr.kind === 'call');
-}
-
-/** Gives an untyped constant the type; a typed value must have it already. */
-export function convertImplicitly(value: Scalar, type: GoType): Typed {
-  if (value.kind === 'deferred') return value.as(type);
-  if (value.kind === 'untyped') return represent(value, type);
-  if (!sameType(value.type, type)) throw new GoTypeError(`${value.type.name} is used as ${type.name}`);
-  return value;
 }
 
 function defaultType(value: Scalar): Typed {
@@ -212,6 +219,8 @@ function comparisonsOf(type: GoType): Comparisons {
           relation(type.format, a, b);
       return ordering(on(floatEqual), on(less), on(lessOrEqual));
     }
+    case 'pointer':
+      throw new GoTypeError(`values of ${type.name} have no order`);
     case 'bool':
     case 'op':
     case 'struct':
@@ -240,6 +249,7 @@ function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr,
       throw notModelled(isScalar(left) ? rightExpr : leftExpr);
     return typed(BOOL, operator === '==' ? same : not(same));
   }
+  if (left.kind === 'typed' && left.type.kind === 'pointer') return withNil(operator, left, rightExpr);
   if (operator === '<<' || operator === '>>') return shift(operator, left, right, scope);
   if (left.kind === 'untyped' && right.kind === 'untyped') return constantOperation(operator, left, right);
   const hint = [left, right].find(side => side.kind === 'typed');
@@ -251,6 +261,13 @@ function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr,
     return compares ? settle(INT) : { kind: 'deferred', as: type => convertImplicitly(settle(type), type) };
   }
   return operation(operator, convertImplicitly(left, hint.type), convertImplicitly(right, hint.type), scope);
+}
+
+/** Of two pointers it is not known whether they are one. */
+function withNil(operator: GoBinaryOperator, pointer: Typed, other: GoExpr): Typed {
+  const isComparison = operator === '==' || operator === '!=';
+  if (!isComparison || qualifiedName(other) !== 'nil') throw notModelled(other);
+  return typed(BOOL, operator === '==' ? isNil(pointer) : not(isNil(pointer)));
 }
 
 /** The right side is evaluated only where the left one does not decide. */
@@ -267,6 +284,8 @@ function sameHandle(a: GoValue, b: GoValue, scope: Scope): Term | undefined {
     if (a.name !== undefined && b.name !== undefined) return a.name === b.name ? truth : falsity;
     return scope.fact(`the op of ${a.of ?? b.of} is ${a.name ?? b.name}`, truth);
   }
+  if (a.kind === 'opaque' && b.kind === 'opaque')
+    return a.name === b.name ? truth : scope.fact(`${a.name} is ${b.name}`, truth);
   if (a.kind === 'value' && b.kind === 'value') {
     if (a.register === b.register) return truth;
     if (a.register.sort !== b.register.sort) return falsity;
@@ -387,6 +406,9 @@ function select(expr: Extract<GoExpr, { kind: 'selector' }>, scope: Scope): GoVa
   if (constant !== undefined) return constant;
   if (name !== undefined && isOfPackage(name)) throw notModelled(expr);
   const object = evaluateGo(expr.object, scope);
+  const part = object.kind === 'typed' && object.type.kind === 'struct' ? object.type.fields : undefined;
+  const plain = part?.get(expr.name.name);
+  if (plain?.plain && object.kind === 'typed') return typed(plain.type, plain.read(object.term));
   const field = fieldsOfHandles(object, expr.name.name);
   if (field === undefined) throw notModelled(expr);
   return field;
@@ -413,6 +435,7 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const isMethod = receiver !== undefined && scope.lookup(receiver) !== undefined;
   if (name?.includes('.') && isOfPackage(name) && !goFunctions.has(name) && !isMethod)
     throw notModelled(expr);
+  if (name === 'max' || name === 'min') return extreme(name, expr, scope);
   const asked = askedOfHandles(expr, name, scope, evaluateGo);
   if (asked !== undefined) return asked;
   const fn = name === undefined ? undefined : goFunctions.get(name);
@@ -431,7 +454,21 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   const [first] = args;
   if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
   const { signed = true } = first?.type.kind === 'integer' ? first.type : {};
+  if (fn.promises !== undefined) scope.suppose(fn.promises(...terms));
   return typed(fn.result === 'same' ? first!.type : fn.result, fn.denote(terms, signed));
+}
+
+/** Go's builtin functions on integers, of which one has a type. */
+function extreme(name: 'max' | 'min', expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): Typed {
+  const values = expr.args.map(arg => evaluateScalar(arg, scope));
+  const hint = values.find(value => value.kind === 'typed');
+  if (hint?.type.kind !== 'integer') throw notModelled(expr);
+  const isLess = hint.type.signed ? bvslt : bvult;
+  const terms = values.map(value => convertImplicitly(value, hint.type).term);
+  const chosen = terms.reduce((a, b) =>
+    ifThenElse(isLess(a, b), ...(name === 'min' ? ([a, b] as const) : ([b, a] as const))),
+  );
+  return typed(hint.type, chosen);
 }
 
 /** An argument for a type parameter; an untyped one would be an `int`, which no constraint has. */

@@ -13,6 +13,8 @@ export interface GoFunction {
   denote(args: readonly Term[], signed: boolean): Term;
   /** Where Go's function panics. */
   readonly panics?: { readonly words: string; where(...args: Term[]): Term };
+  /** Holds of all arguments, and tells provers of the result what is hard to see in it. */
+  promises?(...args: Term[]): Term;
 }
 
 export const fn = (

@@ -3,6 +3,7 @@
  * and the compiler's helpers on them. What an analysis knows of a value is a fact that may hold or not.
  */
 import type { GoExpr } from '../../rules/go-ast.ts';
+import { qualifiedName } from '../../rules/go-parts.ts';
 import {
   and,
   bits,
@@ -23,7 +24,15 @@ import type { RegisterType } from '../types.ts';
 import { goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
 import { BOOL, INT64 } from './type.ts';
-import { type GoValue, type Handle, type Typed, typed, type ValueHandle } from './value.ts';
+import {
+  convertImplicitly,
+  type GoValue,
+  type Handle,
+  isScalar,
+  type Typed,
+  typed,
+  type ValueHandle,
+} from './value.ts';
 
 type Evaluate = (expr: GoExpr, scope: Scope) => GoValue;
 
@@ -96,7 +105,15 @@ function upperAreZero(count: number, { register }: ValueHandle): Term {
 }
 
 /** Helpers that are true and keep the books, or only warn. */
-const alwaysTrue: ReadonlySet<string> = new Set(['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule']);
+const alwaysTrue: ReadonlySet<string> = new Set([
+  ...['clobber', 'clobberIfDead', 'logLargeCopy', 'setPos', 'warnRule'],
+]);
+
+/**
+ * What the compiler asks of values before it makes a new one of them, either answer being possible: whether a load may
+ * move to where its value is used (nothing that stores stands between), and in which order to put operands.
+ */
+const anyAnswer: ReadonlySet<string> = new Set(['canMergeLoad', 'canMergeLoadClobber', 'canonLessThan']);
 
 /** Helpers that ask of a setting of the compiler: either answer is possible. */
 const settings: ReadonlySet<string> = new Set([
@@ -109,6 +126,7 @@ const settings: ReadonlySet<string> = new Set([
 /** What can be asked of handles, for whoever misspells it. */
 export const helperNames: readonly string[] = [
   ...alwaysTrue,
+  ...anyAnswer,
   ...typePredicates.keys(),
   ...facts.keys(),
   ...settings,
@@ -175,6 +193,10 @@ function helper(
   if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
   if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
+  if (anyAnswer.has(name)) {
+    const names = args.map(arg => qualifiedName(arg) ?? '');
+    return typed(BOOL, scope.fact(`${name}(${names.join(', ')})`, truth));
+  }
   const predicate = typePredicates.get(name);
   if (predicate !== undefined) {
     const handle = asHandle('type', evaluate(args[0]!, scope));
@@ -240,25 +262,22 @@ function method(
   if (object.kind === 'type' && name === 'Elem')
     return { kind: 'opaque', name: `the element of ${object.type.name}` };
   if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;
-  if (object.kind !== 'typed' || object.type.kind !== 'struct') return undefined;
-  const field = object.type.fields.get(name);
-  if (field !== undefined && args.length === 0) return typed(field.type, field.read(object.term));
+  if (object.kind !== 'typed') return undefined;
+  const field = object.type.kind === 'struct' ? object.type.fields.get(name) : undefined;
+  if (field !== undefined && !field.plain && args.length === 0)
+    return typed(field.type, field.read(object.term));
   const fn = goFunctions.get(`${object.type.name}.${name}`);
   if (fn === undefined) return undefined;
   const values = args.map((arg, index): Typed => {
     const value = evaluate(arg, scope);
     const type = fn.parameters[index + 1];
-    if (
-      value.kind !== 'typed' ||
-      type === undefined ||
-      typeof type === 'string' ||
-      value.type.name !== type.name
-    )
+    if (!isScalar(value) || type === undefined || typeof type === 'string')
       throw new NotModelled('helper', name);
-    return value;
+    return convertImplicitly(value, type);
   });
   const terms = [object.term, ...values.map(({ term }) => term)];
   if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
+  if (fn.promises !== undefined) scope.suppose(fn.promises(...terms));
   return typed(fn.result === 'same' ? object.type : fn.result, fn.denote(terms, true));
 }
 

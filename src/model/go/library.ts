@@ -40,9 +40,11 @@ import {
 import type { Term } from '../../semantics/term/term.ts';
 import { fn, type GoFunction } from './go-function.ts';
 import { ppc64Functions } from './rotate-masks.ts';
+import { inMerge, inMergeSelects, outMerge, outMergeSelects, rotatedBy } from './rotate-params.ts';
 import {
   BIT_FIELD,
   BOOL,
+  CC_MASK,
   FLAG_CONSTANT,
   FLOAT32,
   FLOAT64,
@@ -53,6 +55,7 @@ import {
   INT32,
   INT64,
   ROTATE_PARAMS,
+  ROTATE_PARAMS_POINTER,
   SYMBOL,
   UINT8,
   UINT16,
@@ -72,9 +75,12 @@ const infinity = (format: Format, sign: Term): Term =>
     bits(format.width, format.infinity | format.signMask),
   );
 
-/** The integer is the sign or zero extension of its low bits. */
+/** The integer is the sign or zero extension of its low bits; then so it is of 32, which offsets have. */
 const fits = (width: number, extend: (width: number, a: Term) => Term): GoFunction =>
-  fn([INT64], BOOL, a => equal(extend(64, extract(width - 1, 0, a)), a));
+  fn([INT64], BOOL, a => {
+    const narrow = equal(extend(64, extract(width - 1, 0, a)), a);
+    return width < 32 ? and(narrow, fits32(a)) : narrow;
+  });
 
 const oneBit = (a: Term): Term =>
   and(not(equal(a, zeroOf(a))), equal(bvand(a, bvsub(a, bits(widthOf(a), 1n))), zeroOf(a)));
@@ -245,6 +251,24 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
       where: (...params) => not(and(...params.map(inBits(64n)))),
     }),
   ],
+  ['s390x.RotateParams.RotateLeft', fn([ROTATE_PARAMS, UINT8], ROTATE_PARAMS, rotatedBy)],
+  [
+    's390x.RotateParams.OutMerge',
+    { ...fn([ROTATE_PARAMS, UINT64], ROTATE_PARAMS_POINTER, outMerge), promises: outMergeSelects },
+  ],
+  [
+    's390x.RotateParams.InMerge',
+    { ...fn([ROTATE_PARAMS, UINT64], ROTATE_PARAMS_POINTER, inMerge), promises: inMergeSelects },
+  ],
+
+  // Masks of condition codes.
+  ['s390x.CCMask.Inverse', fn([CC_MASK], CC_MASK, mask => bvxor(mask, bits(8, 15n)))],
+  [
+    's390x.CCMask.ReverseComparison',
+    fn([CC_MASK], CC_MASK, mask =>
+      zeroExtend(8, [3, 1, 2, 0].map(bit => extract(bit, bit, mask)).reduce(concat)),
+    ),
+  ],
 ]);
 
 /** What is set of N, Z, C and V: carry as ARM has it, set where a subtraction does not borrow. */
@@ -287,6 +311,30 @@ function bitFieldPanics(): NonNullable<GoFunction['panics']> {
   };
 }
 
+/** Masks of condition codes: 8 selects 0, equal; 4 selects 1, less; 2 selects 2, greater; 1 selects 3, unordered. */
+const conditionMasks = {
+  Never: 0n,
+  Equal: 8n,
+  Less: 4n,
+  Greater: 2n,
+  Unordered: 1n,
+  EqualOrUnordered: 9n,
+  LessOrEqual: 12n,
+  LessOrGreater: 6n,
+  LessOrUnordered: 5n,
+  GreaterOrEqual: 10n,
+  GreaterOrUnordered: 3n,
+  NotEqual: 7n,
+  NotLess: 11n,
+  NotGreater: 13n,
+  NotUnordered: 14n,
+  Always: 15n,
+  Carry: 3n,
+  NoCarry: 12n,
+  Borrow: 12n,
+  NoBorrow: 3n,
+} as const;
+
 /** 2^exponent times an integer, exactly. */
 const scaled = (significand: bigint, exponent: number): Untyped =>
   exponent < 0
@@ -312,6 +360,9 @@ export const goConstants: ReadonlyMap<string, Typed | Untyped> = new Map<string,
     'math.MaxUint16': untyped((1n << 16n) - 1n),
     'math.MaxUint32': untyped((1n << 32n) - 1n),
     'math.MaxUint64': untyped((1n << 64n) - 1n),
+    ...Object.fromEntries(
+      Object.entries(conditionMasks).map(([name, mask]) => [`s390x.${name}`, typed(CC_MASK, bits(8, mask))]),
+    ),
     true: typed(BOOL, truth),
     false: typed(BOOL, falsity),
     nil: typed(SYMBOL, bits(64, 0n)),

@@ -3,6 +3,7 @@ import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts'
 import { type ConstantKind, constantSorts } from '../../semantics/ops/entry.ts';
 import { and, bits, equal, extract, not, or, signExtend, zeroExtend } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
+import { inMask, outMask } from './rotate-params.ts';
 
 export type GoType =
   | { readonly kind: 'integer'; readonly name: string; readonly width: number; readonly signed: boolean }
@@ -13,8 +14,12 @@ export type GoType =
       readonly kind: 'struct';
       readonly name: string;
       readonly width: number;
+      /** Of an integer type with methods; a plain struct is no number. */
+      readonly isNumber?: true;
       readonly fields: ReadonlyMap<string, Field>;
     }
+  /** A pointer that is nil or has the value below: nil where the highest bit is clear. */
+  | { readonly kind: 'pointer'; readonly name: string; readonly width: number; readonly to: GoType }
   /** An op that is a condition, by its number. */
   | { readonly kind: 'op'; readonly name: 'Op'; readonly width: 16 }
   /** The address of a symbol; 0 stands for nil. */
@@ -23,6 +28,8 @@ export type GoType =
 /** A part, and the type that it is read as. */
 export interface Field {
   readonly type: GoType;
+  /** Read without a call. */
+  readonly plain?: true;
   /** Of the packed constant. */
   read(packed: Term): Term;
 }
@@ -52,7 +59,11 @@ export const FLOAT32: GoType = { kind: 'float', name: 'float32', format: BINARY3
 export const OP: GoType = { kind: 'op', name: 'Op', width: 16 };
 export const SYMBOL: GoType = { kind: 'symbol', name: 'Sym', width: 64 };
 
-const struct = (kind: ConstantKind, name: string, fields: Readonly<Record<string, Field>>): GoType => ({
+const struct = (
+  kind: ConstantKind,
+  name: string,
+  fields: Readonly<Record<string, Field>>,
+): Extract<GoType, { kind: 'struct' }> => ({
   kind: 'struct',
   name,
   width: constantSorts[kind],
@@ -68,24 +79,36 @@ const field = (
   extend: Extend = signExtend,
 ): Field => ({ type, read: packed => extend(type.width, extract(high, low, packed)) });
 
-export const VAL_AND_OFF = struct('ValAndOff', 'ValAndOff', {
-  Val: field(63, 32, INT32),
-  Off: field(31, 0, INT32),
-  Val64: field(63, 32, INT64),
-  Off64: field(31, 0, INT64),
-  Val16: field(47, 32, INT16),
-  Val8: field(39, 32, INT8),
-});
+export const VAL_AND_OFF: GoType = {
+  isNumber: true,
+  ...struct('ValAndOff', 'ValAndOff', {
+    Val: field(63, 32, INT32),
+    Off: field(31, 0, INT32),
+    Val64: field(63, 32, INT64),
+    Off64: field(31, 0, INT64),
+    Val16: field(47, 32, INT16),
+    Val8: field(39, 32, INT8),
+  }),
+};
 export const BIT_FIELD = struct('ARM64BitField', 'arm64BitField', {
   /** Go shifts the constant, which is an int16, as if it were unsigned. */
   lsb: field(15, 8, INT64, (width, a) => zeroExtend(width, signExtend(56, a))),
   width: field(7, 0, INT64, zeroExtend),
 });
 export const ROTATE_PARAMS = struct('S390XRotateParams', 's390x.RotateParams', {
-  Start: field(23, 16, UINT8),
-  End: field(15, 8, UINT8),
-  Amount: field(7, 0, UINT8),
+  Start: { ...field(23, 16, UINT8), plain: true },
+  End: { ...field(15, 8, UINT8), plain: true },
+  Amount: { ...field(7, 0, UINT8), plain: true },
+  OutMask: { type: UINT64, read: outMask },
+  InMask: { type: UINT64, read: inMask },
 });
+export const ROTATE_PARAMS_POINTER: GoType = {
+  kind: 'pointer',
+  name: '*s390x.RotateParams',
+  width: constantSorts.S390XRotateParams + 1,
+  to: ROTATE_PARAMS,
+};
+export const CC_MASK = integerType('s390x.CCMask', 8, false);
 
 /** Conditions on N, Z, C and V as the compiler evaluates them: those without overflow ask that there was none. */
 export const FLAG_CONSTANT = struct('FlagConstant', 'flagConstant', flagConditions());
@@ -124,6 +147,7 @@ export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
   Float32: FLOAT32,
   Float64: FLOAT64,
   S390XRotateParams: ROTATE_PARAMS,
+  S390XCCMask: CC_MASK,
   ARM64BitField: BIT_FIELD,
   CCop: OP,
   FlagConstant: FLAG_CONSTANT,

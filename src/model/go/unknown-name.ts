@@ -5,7 +5,9 @@ import { fieldNames, helperNames, methodNames } from './handles.ts';
 import { goConstants, goFunctions } from './library.ts';
 
 /** Names that stand before a dot for a package or for the compiler's configuration, not for a value. */
-const packages: ReadonlySet<string> = new Set(['bits', 'buildcfg', 'config', 'ir', 'math', 'typ', 'types']);
+const packages: ReadonlySet<string> = new Set([
+  ...['bits', 'buildcfg', 'config', 'ir', 'math', 's390x', 'typ', 'types'],
+]);
 
 export const isOfPackage = (qualified: string): boolean => packages.has(qualified.split('.')[0]!);
 

@@ -3,7 +3,7 @@ import { fromRational, nearest } from '../../semantics/float/index.ts';
 import { bits } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import type { RegisterType } from '../types.ts';
-import type { GoType } from './type.ts';
+import { type GoType, sameType } from './type.ts';
 
 /** An untyped numeric constant, numerator / denominator with a positive denominator. */
 export interface Untyped {
@@ -87,9 +87,14 @@ export function represent(constant: Untyped, type: GoType): Typed {
   switch (type.kind) {
     case 'bool':
     case 'op':
-    case 'struct':
+    case 'pointer':
     case 'symbol':
       throw new GoTypeError(`a number is used as a ${type.name}`);
+    case 'struct': {
+      const value = type.isNumber ? integerOf(constant) : undefined;
+      if (value === undefined) throw new GoTypeError(`a number is used as a ${type.name}`);
+      return typed(type, bits(type.width, value));
+    }
     case 'integer': {
       const value = integerOf(constant);
       if (value === undefined)
@@ -110,6 +115,14 @@ export function represent(constant: Untyped, type: GoType): Typed {
       return typed(type, bits(format.width, encoding));
     }
   }
+}
+
+/** Gives an untyped constant the type; a typed value must have it already. */
+export function convertImplicitly(value: Scalar, type: GoType): Typed {
+  if (value.kind === 'deferred') return value.as(type);
+  if (value.kind === 'untyped') return represent(value, type);
+  if (!sameType(value.type, type)) throw new GoTypeError(`${value.type.name} is used as ${type.name}`);
+  return value;
 }
 
 /** A number for a message: rules may hold numbers of a thousand digits. */

@@ -88,6 +88,8 @@ export const constantSorts = {
   Float64: 64,
   /** A byte each: the first bit on top, then the last, then the amount. */
   S390XRotateParams: 24,
+  /** A bit for each condition code, that of 0 the highest of four. */
+  S390XCCMask: 8,
   /** The number of a condition in the table of its machine, from 1; 0 is none. */
   CCop: 16,
   /** N, Z, C and V, from the lowest bit on. */
@@ -115,6 +117,9 @@ export const auxKinds = {
   Float64: { auxint: 'Float64' },
   ARM64BitField: { auxint: 'ARM64BitField' },
   S390XRotateParams: { aux: 'S390XRotateParams' },
+  S390XCCMask: { aux: 'S390XCCMask' },
+  S390XCCMaskInt8: { auxint: 'Int8', aux: 'S390XCCMask' },
+  S390XCCMaskUint8: { auxint: 'UInt8', aux: 'S390XCCMask' },
   CCop: { auxint: 'CCop' },
   FlagConstant: { auxint: 'FlagConstant' },
   Sym: { aux: 'Sym' },
@@ -159,7 +164,8 @@ export interface OpEntry {
   denote(operands: readonly Term[], constants: readonly Term[], place?: Place): readonly [Term, ...Term[]];
   /**
    * Where the result is defined at all: elsewhere any result is right. For ops of the Go language, and for
-   * instructions of which the manual says that the result can be anything, as some say of a division by zero.
+   * instructions that trap elsewhere, of which the manual says that the result can be anything, as some say of a
+   * division by zero, or of which the entry states one use.
    */
   readonly defined?: {
     readonly words: string;

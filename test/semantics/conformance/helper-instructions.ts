@@ -16,6 +16,7 @@ import {
   INT16,
   INT32,
   INT64,
+  ROTATE_PARAMS,
   SYMBOL,
   sortOfType,
   UINT8,
@@ -26,7 +27,16 @@ import {
 } from '../../../src/model/go/type.ts';
 import { type GoValue, typed } from '../../../src/model/go/value.ts';
 import type { GoExpr, GoIdentifier } from '../../../src/rules/go-ast.ts';
-import { and, bits, equal, falsity, fromTruth, ifThenElse, or } from '../../../src/semantics/term/build.ts';
+import {
+  and,
+  bits,
+  equal,
+  extract,
+  falsity,
+  fromTruth,
+  ifThenElse,
+  or,
+} from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import { type Term, variable } from '../../../src/semantics/term/term.ts';
 import type { Instruction, Kind } from './instructions.ts';
@@ -60,6 +70,7 @@ function fromWord(type: GoType, word: string): string {
   if (type.kind === 'bool') return `toBool(${word})`;
   if (type.kind === 'symbol') return `toSym(${word})`;
   if (type.name === 'float32') return `toFloat32(${word})`;
+  if (type.name === 's390x.RotateParams') return `toRotateParams(${word})`;
   return type.kind === 'float' ? `math.Float64frombits(${word})` : `${goName(type)}(${word})`;
 }
 
@@ -68,6 +79,7 @@ function toWord(type: GoType, value: string): string {
   if (type.kind === 'symbol') return `fromSym(${value})`;
   if (type.name === 'float32') return `fromFloat32(${value})`;
   if (type.kind === 'float') return `math.Float64bits(${value})`;
+  if (type.kind === 'pointer') return `from${goName(type)}Pointer(${value})`;
   return goName(type) === 'RotateParams' ? `fromRotateParams(${value})` : `uint64(${value})`;
 }
 
@@ -125,33 +137,46 @@ function rowsOf(name: string, fn: GoFunction, last?: bigint): HelperRow[] {
     const types = parameters.map(parameter => (isTypeParameter(parameter) ? of : parameter));
     const resultType = result === 'same' ? of : result;
     const isSigned = of.kind === 'integer' && of.signed;
-    const shown = types.slice(0, words.length);
+    const seen = types.slice(0, words.length);
     const rest = last === undefined ? [] : [bits(64, last)];
     const args = [
-      ...shown.map((type, index) => fromWord(type, words[index]!)),
+      ...seen.map((type, index) => fromWord(type, words[index]!)),
       ...(last === undefined ? [] : [`${last}`]),
     ];
-    const [, packageName, method] = /^(?:(\w+)\.)?(\w+)$/.exec(name)!;
+    const [, packageName, method] = /^(?:([\w.]+)\.)?(\w+)$/.exec(name)!;
     const isMethod = packageName === types[0]?.name;
     const call = isMethod ? `${args[0]}.${method}(${args.slice(1)})` : `${standard(name) ?? method}(${args})`;
     return {
       instruction: executed(
         [name, ...(generic ? [of.name] : []), ...(last === undefined ? [] : [last])].join(' '),
-        shown,
+        seen,
         {
           result: resultType,
           denote: terms => ({
-            value: denote([...terms, ...rest], isSigned),
+            value: shown(resultType, denote([...terms, ...rest], isSigned)),
             panics: panics?.where(...terms, ...rest) ?? falsity,
           }),
         },
       ),
-      ...(standard(name) === undefined && { helper: isMethod ? name : method! }),
+      ...(standard(name) === undefined && { helper: isMethod ? inSource(name) : method! }),
       types: types.map(goName),
       call: toWord(resultType, roundings.has(name) ? `number(${call})` : call),
     };
   });
 }
+
+/** What a nil pointer would point to is not compared. */
+const shown = (type: GoType, value: Term): Term =>
+  type.kind === 'pointer'
+    ? ifThenElse(
+        equal(extract(type.width - 1, type.width - 1, value), bits(1, 1n)),
+        value,
+        bits(type.width, 0n),
+      )
+    : value;
+
+/** As the package declares it that is not the compiler's own. */
+const inSource = (name: string): string => name.replace(/^s390x\./, '');
 
 /** The name of a function of Go's library. */
 const standard = (name: string): string | undefined => (/^(math|bits)\./.test(name) ? name : undefined);
@@ -226,15 +251,17 @@ const moveSize = (pointerSize: number): HelperRow => ({
 const fieldsOf = (type: GoType): HelperRow[] =>
   type.kind !== 'struct'
     ? []
-    : [...type.fields].map(([name, field]) => ({
-        instruction: executed(`${type.name}.${name}`, [type], {
-          result: field.type,
-          denote: ([packed]) => ({ value: field.read(packed!), panics: falsity }),
-        }),
-        helper: `${type.name}.${name}`,
-        types: [goName(type)],
-        call: toWord(field.type, `${goName(type)}(a).${name}()`),
-      }));
+    : [...type.fields]
+        .filter(([, { plain }]) => !plain)
+        .map(([name, field]) => ({
+          instruction: executed(`${type.name}.${name}`, [type], {
+            result: field.type,
+            denote: ([packed]) => ({ value: field.read(packed!), panics: falsity }),
+          }),
+          helper: inSource(`${type.name}.${name}`),
+          types: [goName(type)],
+          call: toWord(field.type, `${fromWord(type, 'a')}.${name}()`),
+        }));
 
 export const helperRows: readonly HelperRow[] = [
   ...[...goFunctions].flatMap(([name, fn]) => rowsOf(name, fn)),
@@ -242,7 +269,7 @@ export const helperRows: readonly HelperRow[] = [
   ofSymbols('mergeSym', SYMBOL),
   moveSize(8),
   moveSize(4),
-  ...[VAL_AND_OFF, BIT_FIELD, FLAG_CONSTANT].flatMap(fieldsOf),
+  ...[VAL_AND_OFF, BIT_FIELD, FLAG_CONSTANT, ROTATE_PARAMS].flatMap(fieldsOf),
 ];
 
 const bookkeeping = 'keeps the books or warns, and is true';
@@ -253,14 +280,14 @@ const setting = 'a setting of the compiler: either answer is possible';
 /** Why a helper of `src/model/go/handles.ts` has no row. */
 export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    [bookkeeping]: ['clobber', 'clobberIfDead', 'logLargeCopy', 'warnRule'],
+    [bookkeeping]: ['clobber', 'clobberIfDead', 'logLargeCopy', 'setPos', 'warnRule'],
     [ofTypes]: [
       ...['is64BitInt', 'is32BitInt', 'is16BitInt', 'is8BitInt', 'is64BitFloat', 'is32BitFloat'],
       ...['isPtr', 'isInteger', 'isSigned'],
     ],
     [analysis]: [
       ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
-      'shiftIsBounded',
+      ...['shiftIsBounded', 'canMergeLoad', 'canMergeLoadClobber', 'canonLessThan'],
     ],
     [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate', 'supportsPPC64PCRel'],
   }).flatMap(([reason, names]) => names.map(name => [name, reason] as const)),

@@ -7,7 +7,8 @@ import { floatOps as loong64FloatOps } from '../../../src/semantics/ops/loong64/
 import { floatOps as ppc64FloatOps } from '../../../src/semantics/ops/ppc64/float.ts';
 import { blocks, integerOps } from '../../../src/semantics/ops/riscv64/integer.ts';
 import { memoryOps } from '../../../src/semantics/ops/riscv64/memory.ts';
-import { s390x } from '../../../src/semantics/ops/s390x/index.ts';
+import { floatOps as s390xFloatOps } from '../../../src/semantics/ops/s390x/float.ts';
+import { integerOps as s390xIntegerOps } from '../../../src/semantics/ops/s390x/integer.ts';
 import { isa } from '../../../src/semantics/ops/table.ts';
 import { floatOps as wasmFloatOps } from '../../../src/semantics/ops/wasm/float.ts';
 import { integerOps as wasmIntegerOps } from '../../../src/semantics/ops/wasm/integer.ts';
@@ -89,6 +90,9 @@ const wasmConstants: Constants = {
   LoweredAddr: [-(1n << 31n), (1n << 31n) - 1n],
   I64AddConst: [-(1n << 63n), -1n, 0n, 1n, (1n << 63n) - 1n],
 };
+
+/** Rules on floating point mix it in. */
+const s390xRotation = s390xIntegerOps.filter(({ name }) => name === 'RISBGZ');
 
 export const machines: readonly Machine[] = [
   {
@@ -177,7 +181,8 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 's390x',
-    instructions: opInstructions(s390x, [
+    instructions: opInstructions(isa('S390X', [s390xFloatOps, s390xRotation]), [
+      ...['FADD', 'FADDS', 'FSUB', 'FSUBS'].flatMap(op => [{ op }, { op, part: 1 }]),
       ...onBothFormats('LPDFR', 'LNDFR', 'CPSDR'),
       ...withConstants('FIDBR', [0n, 1n, 4n, 5n, 6n, 7n]),
       ...withConstants('RISBGZ', [
@@ -189,7 +194,7 @@ export const machines: readonly Machine[] = [
         0x3c_03_3fn,
         0x3f_00_01n,
       ]),
-    ]).filter(({ name }) => name !== 'OR'),
+    ]),
     folder: 's390x',
     flags: ['-march=z14'],
     ...emulated('s390x', 's390x', 's390x'),

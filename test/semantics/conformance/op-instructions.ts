@@ -19,6 +19,8 @@ import type { Instruction, Kind } from './instructions.ts';
 export interface Reading {
   readonly op: string;
   readonly constant?: bigint;
+  /** Of a tuple; the first if there is none. */
+  readonly part?: number;
   readonly format?: Format;
   /** Where the operands of a floating-point register are no numbers. */
   readonly operands?: readonly Kind[];
@@ -31,23 +33,25 @@ const letters: ReadonlyMap<Format, Kind> = new Map([
 
 const kindOf = (place: SettledRegister): Kind => (place.kind === 'float' ? letters.get(place.format)! : 'i');
 
-/** The witness calls an op by its name, and its readings `FIDBR 7` and `FNEG.s`. */
-function nameOf({ op, constant, format }: Reading): string {
+/** The witness calls an op by its name, and its readings `FIDBR 7`, `FNEG.s` and, of a tuple, `FADD.1`. */
+function nameOf({ op, constant, format, part }: Reading): string {
   return [
     op,
+    ...(part === undefined ? [] : [`.${part}`]),
     ...(format ? ['.', letters.get(format)] : []),
     ...(constant === undefined ? [] : [' ', constant]),
   ].join('');
 }
 
 function instructionOf(entry: OpEntry, reading: Reading): Instruction {
+  const { part = 0 } = reading;
   const place = (register: Register): SettledRegister =>
     reading.format && register.kind === 'any' ? { kind: 'float', format: reading.format } : settled(register);
   const places = entry.operands.map(place);
   const variables = places.map((one, index) => variable(`x${index}`, widthOf(one)));
   const constants = constantKinds(entry).map(kind => bits(constantSorts[kind], reading.constant ?? 0n));
-  const run = evaluator(entry.denote(variables, constants)[0], variables);
-  const resultWidth = widthOf(place(entry.results[0])) - (entry.undefinedBits ?? 0);
+  const run = evaluator(entry.denote(variables, constants)[part]!, variables);
+  const resultWidth = widthOf(place(entry.results[part]!)) - (entry.undefinedBits ?? 0);
   return {
     name: nameOf(reading),
     operands: reading.operands ?? places.map(kindOf),

@@ -90,15 +90,18 @@ for (const isa of isas.values()) {
       const order = entry.operands.map((_, index) => (index < 2 ? 1 - index : index));
       const exchanged = applied(entry, order);
       const result = settled(entry.results[0]);
+      // Of a number with its condition code, that of a NaN is 3 whichever it is.
       const observed: Observation =
         result.kind === 'float' ? result : { kind: 'integer', width: resultWidth(entry) };
+      const behind = resultWidth(entry) - widthOf(result);
+      const number = (bits: bigint): bigint => (result.kind === 'float' ? bits >> BigInt(behind) : bits);
       const [a, b] = [one, exchanged].map(({ term }) => evaluator(term, one.variables));
       const [inA, inB] = [one, exchanged].map(({ defined }) => evaluator(defined, one.variables));
       const differs = samples(one, entry, 1000).some(values => {
         const isDefined = inA!(values, 'rne').value === 1n;
         if (isDefined !== (inB!(values, 'rne').value === 1n)) return true;
         const [x, y] = [a!(values, 'rne').value, b!(values, 'rne').value];
-        return isDefined && x !== y && differenceOf(observed, x, y) !== undefined;
+        return isDefined && x !== y && differenceOf(observed, number(x), number(y)) !== undefined;
       });
       expect(differs).toBe(!entry.commutative);
     });
@@ -118,6 +121,7 @@ const declaredOtherwise = {
     ...['RLDICL', 'ANDCC', 'ORCC', 'XORCC', 'ANDCCconst'],
     ...['MOVDBRload', 'MOVWBRload', 'MOVHBRload', 'MOVDBRstore', 'MOVWBRstore', 'MOVHBRstore'],
     ...['LoweredGetCallerSP', ...ppc64AtomicLoads],
+    'LoweredGetCallerSP',
     ...['MULV', 'DIVV', 'DIVVU', 'LoweredZero', 'LoweredMove', 'LoweredGetCallerSP'],
   ],
   '1.27': ppc64AtomicLoads,

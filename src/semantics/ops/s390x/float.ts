@@ -31,8 +31,11 @@ import {
   see,
   table,
   truncated,
-  unreadFlags,
 } from '../table.ts';
+import { cc, compareNumbers, compareWithZero } from './condition-code.ts';
+
+/** The number, and the condition code of its comparison with zero. */
+const tested = (format: Format, a: Term): readonly [Term, Term] => [a, compareWithZero(format, a)];
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, maximum } = arithmetic(nan);
 const { fuse: fuseToDifference } = arithmetic(subtractingNoNan(nan));
@@ -52,14 +55,16 @@ const formatOf = (a: Term): Format => formatAmong([BINARY64, BINARY32], a);
 const bothWidths: readonly Row[] = widths.flatMap(({ suffix, format }): Row[] => {
   const r = float(format);
   return [
-    op(`FADD${suffix}`, [r, r], [r, unreadFlags], (a, b) => add(format, a, b), 'the second operand is added to the first, and the condition code is set', commutes, see('chapter 19, ADD')),
-    op(`FSUB${suffix}`, [r, r], [r, unreadFlags], (a, b) => subtract(format, a, b), 'the second operand is subtracted from the first, and the condition code is set', see('chapter 19, SUBTRACT')),
+    op(`FADD${suffix}`, [r, r], [r, cc], (a, b) => tested(format, add(format, a, b)), 'the second operand is added to the first, and the condition code is set', commutes, see('chapter 19, ADD')),
+    op(`FSUB${suffix}`, [r, r], [r, cc], (a, b) => tested(format, subtract(format, a, b)), 'the second operand is subtracted from the first, and the condition code is set', see('chapter 19, SUBTRACT')),
     op(`FMUL${suffix}`, [r, r], r, (a, b) => multiply(format, a, b), 'the product of the second and the first operand', commutes, see('chapter 19, MULTIPLY')),
     op(`FDIV${suffix}`, [r, r], r, (a, b) => divide(format, a, b), 'the first operand is divided by the second', see('chapter 19, DIVIDE')),
     op(`FMADD${suffix}`, [r, r, r], r, (a, x, y) => fuse(format, x, y, a), 'the third operand times the second, plus the first, rounded once', see('chapter 19, MULTIPLY AND ADD')),
     op(`FMSUB${suffix}`, [r, r, r], r, (a, x, y) => fuseToDifference(format, x, y, negate(format, a)), 'the third operand times the second, minus the first, rounded once', see('chapter 19, MULTIPLY AND SUBTRACT')),
     op(`FSQRT${suffix}`, [r], r, a => squareRoot(format, a), 'the square root of the second operand', see('chapter 19, SQUARE ROOT')),
     op(`FNEG${suffix}`, [r], r, a => negate(format, a), 'the second operand with its sign bit inverted, also of a NaN', see('chapter 19, LOAD COMPLEMENT')),
+    op(suffix === '' ? 'LTDBR' : 'LTEBR', [r], cc, a => compareWithZero(format, a), 'how the operand compares with zero', see('chapter 19, LOAD AND TEST')),
+    op(`FCMP${suffix}`, [r, r], cc, compareNumbers(format), 'how the operands compare; 3 if they are unordered', see('chapter 19, COMPARE')),
     op(`WFMAX${suffix || 'D'}B`, [r, r], r, (a, b) => maximum(format, a, b), 'with M6 1, as Java has it: NaN if either is NaN, else the larger, -0 below +0', commutes, see('chapter 24, VECTOR FP MAXIMUM')),
     op(`WFMIN${suffix || 'D'}B`, [r, r], r, (a, b) => minimum(format, a, b), 'with M6 1, as Java has it: NaN if either is NaN, else the smaller, -0 below +0', commutes, see('chapter 24, VECTOR FP MINIMUM')),
   ];

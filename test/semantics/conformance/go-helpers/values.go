@@ -57,6 +57,17 @@ func fromRotateParams(r RotateParams) uint64 {
 	return uint64(r.Start)<<16 | uint64(r.End)<<8 | uint64(r.Amount)
 }
 
+func toRotateParams(w uint64) RotateParams {
+	return RotateParams{uint8(w >> 16), uint8(w >> 8), uint8(w)}
+}
+
+func fromRotateParamsPointer(r *RotateParams) uint64 {
+	if r == nil {
+		return 0
+	}
+	return 1<<24 | fromRotateParams(*r)
+}
+
 func main() {
 	addRows()
 	runWitness()

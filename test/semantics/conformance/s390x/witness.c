@@ -1,8 +1,10 @@
 /* The scalar floating-point ops of S390XOps.go, executed. A fused op's addend is the first operand. */
-#define CLOBBERS "cc"
+#define CLOBBERS "cc", "f0"
 #include "../op-witness.h"
 
 #define FIRST "ldr %0,%1\n\t"
+/* The condition code as a number. */
+#define CODE "\n\tipm %0\n\tsrl %0,28"
 
 /* e and d, short and long, as instructions and vector instructions spell them. */
 #define PRECISION(UNARY, BINARY, TERNARY, x, N, e, V, v, R)                                     \
@@ -10,6 +12,10 @@
   BINARY(fsub_##x, "FSUB" N, R, R, FIRST "s" e "br %0,%2")                                      \
   BINARY(fmul_##x, "FMUL" N, R, R, FIRST MULTIPLY_##R " %0,%2")                                 \
   BINARY(fdiv_##x, "FDIV" N, R, R, FIRST "d" e "br %0,%2")                                      \
+  BINARY(fadd_cc_##x, "FADD" N ".1", I, R, "ldr %%f0,%1\n\ta" e "br %%f0,%2" CODE)                \
+  BINARY(fsub_cc_##x, "FSUB" N ".1", I, R, "ldr %%f0,%1\n\ts" e "br %%f0,%2" CODE)                \
+  BINARY(fcmp_##x, "FCMP" N, I, R, "c" e "br %1,%2" CODE)                                       \
+  UNARY(lt_##x, "LT" E_##R "BR", I, R, "lt" e "br %%f0,%1" CODE)                                 \
   UNARY(fsqrt_##x, "FSQRT" N, R, R, "sq" e "br %0,%1")                                          \
   UNARY(fneg_##x, "FNEG" N, R, R, "lc" e "br %0,%1")                                            \
   TERNARY(fmadd_##x, "FMADD" N, R, R, FIRST "ma" e "br %0,%2,%3")                               \

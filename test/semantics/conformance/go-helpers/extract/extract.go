@@ -28,6 +28,7 @@ var files = []string{
 	"compile/internal/ssa/op.go",
 	"compile/internal/ssa/magic.go",
 	"internal/obj/s390x/rotate.go",
+	"internal/obj/s390x/condition_code.go",
 }
 
 // Written by hand in values.go.
@@ -97,12 +98,17 @@ func collect(file *ast.File, declarations map[string]declaration, methods map[st
 			}
 			declarations[name] = declaration{decl, imports}
 		case *ast.GenDecl:
-			if decl.Tok != token.TYPE {
-				continue
-			}
 			for _, spec := range decl.Specs {
-				single := &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{spec}}
-				declarations[spec.(*ast.TypeSpec).Name.Name] = declaration{single, imports}
+				single := &ast.GenDecl{Tok: decl.Tok, Specs: []ast.Spec{spec}}
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					declarations[spec.Name.Name] = declaration{single, imports}
+				case *ast.ValueSpec:
+					// A constant that says its type and value by itself.
+					if decl.Tok == token.CONST && spec.Type != nil && len(spec.Values) == 1 {
+						declarations[spec.Names[0].Name] = declaration{single, imports}
+					}
+				}
 			}
 		}
 	}
