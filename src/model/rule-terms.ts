@@ -558,21 +558,27 @@ export class RuleTerms {
   ): Term[] {
     if (entry.aux === undefined) return [];
     const kinds: { readonly auxint?: ConstantKind; readonly aux?: ConstantKind } = auxKinds[entry.aux.kind];
-    return (['auxint', 'aux'] as const).flatMap(field => {
+    const terms: Term[] = [];
+    for (const field of ['auxint', 'aux'] as const) {
       const kind = kinds[field];
-      if (kind === undefined) return [];
       const expr = value[field];
-      if (kind === 'Type') return this.#noteType(entry, expr, side);
-      return [side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr)];
-    });
+      if (kind === 'Type') this.#noteType(entry, expr, side, terms[0]);
+      else if (kind !== undefined)
+        terms.push(side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr));
+    }
+    return terms;
   }
 
   /** Of a type that stands for a size of its own, only the alignment can be asked. */
-  #noteType(entry: OpEntry | BranchEntry, expr: GoExpr | undefined, side: Side): [] {
+  #noteType(
+    entry: OpEntry | BranchEntry,
+    expr: GoExpr | undefined,
+    side: Side,
+    size: Term | undefined,
+  ): void {
     const isOfValue = 'operands' in entry && isTyped(entry);
     if (side === 'match' && !isOfValue && expr !== undefined && this.#isNew(expr))
-      this.#scope.bind(expr.name, { kind: 'opaque', name: expr.name });
-    return [];
+      this.#scope.bind(expr.name, { kind: 'opaque', name: expr.name, ...(size && { size }) });
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */

@@ -8,13 +8,14 @@ import { goRules } from '../support/go-rules.ts';
 import { instancesOf } from '../support/verdicts.ts';
 import { mutateIntegers } from './mutation.ts';
 import { loong64 } from './right-mutants/loong64.ts';
+import { mips64 } from './right-mutants/mips64.ts';
 import { riscv64 } from './right-mutants/riscv64.ts';
 
 const whole = process.env['RULECHECK_MUTATION'] === 'all';
 
 const rules = goRules('1.27');
 describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.missing}` : ''}`, () => {
-  describe.each([riscv64, loong64])('$arch', ({ arch, every, counts: expected, rightAllTheSame }) => {
+  describe.each([riscv64, loong64, mips64])('$arch', ({ arch, every, counts: expected, rightAllTheSame }) => {
     const instances = 'folder' in rules ? instancesOf(rules.folder, `${arch}.rules`, arch) : [];
 
     it.skipIf(whole)('has no rule on integers of which a wrong mutant is proved, in a sample', () => {

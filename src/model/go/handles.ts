@@ -258,7 +258,7 @@ function method(
   scope: Scope,
   evaluate: Evaluate,
 ): GoValue | undefined {
-  if (object.kind === 'opaque' && args.length === 0) return ofOpaque(object.name, name, scope);
+  if (object.kind === 'opaque' && args.length === 0) return ofOpaque(object, name, scope);
   if (object.kind === 'type' && name === 'Elem')
     return { kind: 'opaque', name: `the element of ${object.type.name}` };
   if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;
@@ -281,10 +281,20 @@ function method(
   return typed(fn.result === 'same' ? object.type : fn.result, fn.denote(terms, true));
 }
 
-/** What is asked of a type of any size. */
-function ofOpaque(object: string, name: string, scope: Scope): GoValue | undefined {
-  if (name === 'Alignment') return int64(scope.choices.choose(`the alignment of ${object}`, alignments));
-  return name === 'HasPointers' ? typed(BOOL, scope.fact(`${object} has pointers`, truth)) : undefined;
+/** What is asked of a type of any size, which is a multiple of its alignment. */
+function ofOpaque(
+  object: Extract<Handle, { kind: 'opaque' }>,
+  name: string,
+  scope: Scope,
+): GoValue | undefined {
+  if (name === 'HasPointers') return typed(BOOL, scope.fact(`${object.name} has pointers`, truth));
+  if (name !== 'Alignment') return undefined;
+  const alignment = scope.choices.choose(`the alignment of ${object.name}`, alignments);
+  if (object.size !== undefined && alignment > 1) {
+    scope.assume('the size of a type is a multiple of its alignment');
+    scope.suppose(equal(extract(Math.log2(alignment) - 1, 0, object.size), bits(Math.log2(alignment), 0n)));
+  }
+  return int64(alignment);
 }
 
 const alignments: ReadonlyMap<string, number> = new Map([1, 2, 4, 8].map(size => [`${size}`, size]));

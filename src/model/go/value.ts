@@ -37,7 +37,8 @@ export type Handle =
   | { readonly kind: 'op'; readonly name?: string; readonly of?: string }
   | ValueHandle
   /** What conditions only pass on: a block, a function, the configuration. */
-  | { readonly kind: 'opaque'; readonly name: string };
+  /** Of a type, with the size that is known of it. */
+  | { readonly kind: 'opaque'; readonly name: string; readonly size?: Term };
 
 /** An SSA value. */
 export interface ValueHandle {

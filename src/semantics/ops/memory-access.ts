@@ -5,7 +5,10 @@
 import {
   bits,
   bvadd,
+  bvand,
+  bvsub,
   equal,
+  extract,
   fill,
   fromTruth,
   ifThenElse,
@@ -13,6 +16,7 @@ import {
   move,
   signExtend,
   store,
+  zeroExtend,
 } from '../term/build.ts';
 import type { ByteOrder } from '../term/operator.ts';
 import type { Term } from '../term/term.ts';
@@ -23,6 +27,33 @@ export type Update = (old: Term, operand: Term) => Term;
 /** The address of ops whose aux is an offset and a symbol. */
 export const address = (base: Term, offset: Term, symbol: Term): Term =>
   bvadd(bvadd(base, signExtend(64, offset)), symbol);
+
+/**
+ * Loops of Go's over units of memory, each as large as an alignment permits and of at most `widest` bytes. They end
+ * where they meet the last unit, so that it has to lie units behind the first.
+ */
+export function unitsUpTo(widest: 4 | 8) {
+  const unitOf = (alignment: Term): Term =>
+    [8, 4, 2]
+      .filter(size => size <= widest)
+      .reduceRight(
+        (otherwise, size) => {
+          const rest = extract(Math.log2(size) - 1, 0, alignment);
+          const divides = equal(rest, bits(Math.log2(size), 0n));
+          return ifThenElse(divides, bits(64, BigInt(size)), otherwise);
+        },
+        bits(64, 1n),
+      );
+  const distance = (first: Term, last: Term): Term => zeroExtend(64, bvsub(last, first));
+  return {
+    meetsLast: (first: Term, last: Term, alignment: Term): Term => {
+      const rest = bvand(distance(first, last), bvsub(unitOf(alignment), bits(64, 1n)));
+      return equal(rest, bits(64, 0n));
+    },
+    bytes: (first: Term, last: Term, alignment: Term): Term =>
+      bvadd(distance(first, last), unitOf(alignment)),
+  };
+}
 
 /** So many zero bytes from the address on. */
 export const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));

@@ -3,7 +3,7 @@
  * riscv64 flag for flag. Exits with 1 on a disagreement and with 2 if something is missing on this machine.
  */
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -133,7 +133,8 @@ function record(machine: Machine, sections: readonly Section[], reports: readonl
   const path = join(folder, machine.folder, 'recorded.txt.gz');
   const run = new Set(sections.map(({ instruction }) => instruction));
   const isWhole = run.size === machine.instructions.length;
-  const known = isWhole ? [] : gunzipSync(readFileSync(path)).toString().trimEnd().split('\n');
+  const known =
+    isWhole || !existsSync(path) ? [] : gunzipSync(readFileSync(path)).toString().trimEnd().split('\n');
   const lines = machine.instructions.flatMap(({ name }) => {
     if (!run.has(name)) return known.filter(line => readCase(line).instruction === name);
     const own = sections.filter(({ instruction }) => instruction === name);

@@ -13,6 +13,7 @@ import {
 } from '../../../src/semantics/ops/entry.ts';
 import { bits, bvadd, concat, fromTruth } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
+import type { ByteOrder } from '../../../src/semantics/term/operator.ts';
 import { type Term, type Variable, variable } from '../../../src/semantics/term/term.ts';
 import type { Instruction, Kind } from './instructions.ts';
 
@@ -139,11 +140,13 @@ export function integerInstructions(
   ops: readonly OpEntry[],
   branches: readonly BranchEntry[],
   constants: Constants,
+  order: ByteOrder = 'little',
 ): Instruction[] {
+  const place: Place = { width: 64, order };
   return [
     ...ops
       .filter(({ operands }) => operands.length > 0)
-      .flatMap(entry => readings(entry, constants).flatMap(reading => partsOf(entry, reading))),
+      .flatMap(entry => readings(entry, constants).flatMap(reading => partsOf(entry, { place, ...reading }))),
     ...branches.map(branch => decision(branch, 'i')),
   ];
 }

@@ -18,6 +18,7 @@ import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
 import { type Constants, every, integerInstructions } from './integer-instructions.ts';
 import { instructions as loong64Integers } from './loong64/integers/instructions.ts';
+import { instructions as mips64Instructions } from './mips64/instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
 
 export interface Machine {
@@ -228,6 +229,16 @@ export const machines: readonly Machine[] = [
     isModule: true,
     emulators: ['node'],
     packages: 'nodejs',
+    ...ofOps,
+  },
+  {
+    name: 'mips64',
+    instructions: mips64Instructions,
+    folder: 'mips64',
+    flags: [],
+    ...emulated('mips64', 'mips64', 'mips64'),
+    compiler: 'mips64-linux-gnuabi64-gcc',
+    packages: 'gcc-mips64-linux-gnuabi64 libc6-dev-mips64-cross qemu-user-static',
     ...ofOps,
   },
 ];
