@@ -65,3 +65,36 @@ describe('constants of flags', () => {
     ['(LTnoov (FlagConstant [fc]) yes no) && !fc.ltNoov() => (First no yes)', 'refuted'],
   ])('%s: %s', (rule, verdict) => expect(verdictOf('ARM64', rule)).toBe(verdict));
 });
+
+describe('rules on a field of the condition register of PPC64', () => {
+  it.each([
+    ['(Less64 x y) => (LessThan (CMP x y))', 'proved bits'],
+    ['(Less64U x y) => (LessThan (CMP x y))', 'refuted'],
+    ['(Leq64F x y) => (FLessEqual (FCMPU x y))', 'proved bits'],
+    ['(Leq64F x y) => (LessEqual (FCMPU x y))', 'refuted'],
+    ['(LE (InvertFlags cmp) yes no) => (GE cmp yes no)', 'proved bits'],
+    ['(LE (InvertFlags cmp) yes no) => (LE cmp yes no)', 'refuted'],
+    ['(ISEL [4] x _ (FlagEQ)) => x', 'proved bits'],
+    // What Go has, and what it means.
+    ['(ISEL [5] _ x (FlagEQ)) => x', 'refuted'],
+    ['(ISEL [5] x _ (FlagEQ)) => x', 'proved bits'],
+    ['(SETBC [n] (InvertFlags cmp)) => (SETBCR [n] cmp)', 'refuted'],
+    ['(CMPconst [0] (Select0 z:(SUBCC x y))) => (Select1 <types.TypeFlags> z)', 'proved bits'],
+    ['(CMP x y) => (Select1 <types.TypeFlags> (SUBCC x y))', 'refuted'],
+  ])('%s: %s', (rule, verdict) => expect(verdictOf('PPC64', rule)).toBe(verdict));
+});
+
+describe('rules on words of PPC64, whose counts go beyond the width', () => {
+  it.each([
+    ['(SRW x (MOVDconst [c])) && 0 <= c && c < 32 => (SRWconst [c] x)', 'proved bits'],
+    ['(SRW x (MOVDconst [c])) => (SRWconst [c & 31 | (c >> 5 & 1 * 31)] x)', 'refuted'],
+    ['(SRAW x (MOVDconst [c])) => (SRAWconst [c & 31 | (c >> 5 & 1 * 31)] x)', 'proved bits'],
+    ['(MOVHZreg (SRWconst [c] x)) && x.Type.Size() <= 16 => (SRWconst [c] x)', 'refuted'],
+    ['(MOVHZreg (SRWconst [c] x)) && c >= 16 => (SRWconst [c] x)', 'proved bits'],
+    ['(Mod64 x y) && buildcfg.GOPPC64 >= 9 => (MODSD x y)', 'refuted'],
+    ['(Mod64u x y) && buildcfg.GOPPC64 >= 9 => (MODUD x y)', 'proved bits'],
+    ['(Div64 [false] x y) => (DIVD x y)', 'proved bits'],
+    ['(MOVWZreg w:(SLWconst u)) => w', 'proved bits'],
+    ['(MOVWZreg w:(EXTSWSLconst u)) => w', 'refuted'],
+  ])('%s: %s', (rule, verdict) => expect(verdictOf('PPC64', rule)).toBe(verdict));
+});
