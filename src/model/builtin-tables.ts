@@ -35,14 +35,16 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
   };
 }
 
-function opInfo(arch: string, { name, operands, aux, results, commutative }: OpEntry): OpInfo {
+function opInfo(arch: string, entry: OpEntry): OpInfo {
+  const { name, operands, aux, results, commutative } = entry;
+  const isOfAnyLength = entry.joins === true || entry.gathers === 'last';
   const named = results.map(typeName);
   const own = results.length === 1 ? named[0] : `(${named.join(',')})`;
   const type = defaultTypes.get(`${arch}.${name}`) ?? own;
   return {
     name,
     arch,
-    argLength: operands.length,
+    argLength: isOfAnyLength ? -1 : operands.length,
     commutative: commutative && matchedAsWritten.get(arch)?.has(name) !== true,
     ...(aux !== undefined && { aux: aux.kind }),
     ...(type !== undefined && { type }),

@@ -71,6 +71,14 @@ const comparedSides = (expr: GoExpr): readonly [GoExpr, GoExpr] | undefined =>
 const calledName = (expr: GoExpr): string | undefined =>
   expr.kind === 'call' ? qualifiedName(expr.callee) : undefined;
 
+/** A setting may be asked for either way. */
+function withoutNegation(conjunct: GoExpr): GoExpr {
+  if (conjunct.kind === 'paren') return withoutNegation(conjunct.inner);
+  return conjunct.kind === 'unary' && conjunct.operator === '!'
+    ? withoutNegation(conjunct.operand)
+    : conjunct;
+}
+
 /** `clobber(x, y)`: true, and takes the values out of use. */
 const valuesAreClobbered: Recognizer = conjunct =>
   ['clobber', 'clobberIfDead'].includes(calledName(conjunct) ?? '') ? 'bookkeeping' : undefined;
@@ -87,12 +95,23 @@ const buildIsConfigured: Recognizer = conjunct => {
 };
 
 /** `base.ConvertHash.MatchPos(v.Pos, nil)`, or not: a debugging aid that picks by position. */
-const debuggingPicks: Recognizer = conjunct => {
-  const picked = conjunct.kind === 'unary' && conjunct.operator === '!' ? conjunct.operand : conjunct;
-  return /^base\.\w+Hash\.MatchPos$/.test(calledName(picked) ?? '') ? 'configuration' : undefined;
+const debuggingPicks: Recognizer = conjunct =>
+  /^base\.\w+Hash\.MatchPos$/.test(calledName(withoutNegation(conjunct)) ?? '') ? 'configuration' : undefined;
+
+/** `v.Block.Func.pass.name != "opt"`: in which pass the rule runs. */
+const passIsNamed: Recognizer = conjunct => {
+  const [left, right] = comparedSides(withoutNegation(conjunct)) ?? [];
+  const asks = left !== undefined && /\.pass\.name$/.test(qualifiedName(left) ?? '');
+  return asks && right?.kind === 'string' ? 'configuration' : undefined;
 };
 
+/** `rewriteCondSelectIntoMath(config, op.Op, c.AuxInt)`: whether arithmetic is the cheaper choice on the machine. */
+const arithmeticIsCheaper: Recognizer = conjunct =>
+  calledName(withoutNegation(conjunct)) === 'rewriteCondSelectIntoMath' ? 'configuration' : undefined;
+
 const recognizers: readonly Recognizer[] = [
+  passIsNamed,
+  arithmeticIsCheaper,
   valuesAreClobbered,
   fusionIsLicensed,
   buildIsConfigured,

@@ -209,7 +209,14 @@ class Modeller {
     this.#readings = readings;
     this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas));
     this.#terms = new RuleTerms(
-      { isas, source, machine: isas.get(arch), readings, reused: reusedIn(rule) },
+      {
+        isas,
+        source,
+        machine: isas.get(arch),
+        readings,
+        reused: reusedIn(rule),
+        ...(rule.kind === 'value' && { root: rule.match }),
+      },
       this.#scope,
     );
   }

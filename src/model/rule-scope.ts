@@ -63,7 +63,9 @@ export class RuleScope implements Scope {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
     const [first, second, ...rest] = name.split('.');
-    if (first === 'config' && second === 'PtrSize') return typed(INT64, bits(64, BigInt(this.pointerSize)));
+    // On every machine that Go has, registers are as wide as pointers.
+    if (first === 'config' && (second === 'PtrSize' || second === 'RegSize'))
+      return typed(INT64, bits(64, BigInt(this.pointerSize)));
     if (first === 'typ' && second !== undefined && rest.length === 0) {
       const type = typeNamed(second, this.pointerSize);
       return type && { kind: 'type', type };

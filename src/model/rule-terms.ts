@@ -73,6 +73,8 @@ export interface RuleTermsContext {
   readonly readings: RegisterReadings;
   /** The names of the match that the result reads. */
   readonly reused: ReadonlySet<string>;
+  /** What the rule matches, where that is a value. */
+  readonly root?: ResolvedValue;
 }
 
 type Side = 'match' | 'result';
@@ -90,6 +92,8 @@ export class RuleTerms {
   readonly #handles = new Map<RegisterValue, ValueHandle>();
   /** How many values of a name may be spilled. */
   readonly #spills = new Map<string, number>();
+  /** The op of the match that chooses by predecessor. */
+  #entered: { readonly value: ResolvedValue; readonly isFirst: Term } | undefined;
   /** Bits above a boolean were read: what they are was assumed. */
   readsAboveBools = false;
   /** Values were read of which a spill may change what is above them. */
@@ -113,7 +117,8 @@ export class RuleTerms {
     )
       throw new NotModelled('aux', value.op.name);
     // An op of one name takes other operands in another release of Go, or gives a tuple.
-    if (value.args.length !== entry.operands.length && value.args.every(({ kind }) => kind !== 'rest'))
+    const isOther = value.args.length !== entry.operands.length && entry.gathers === undefined;
+    if (isOther && value.args.every(({ kind }) => kind !== 'rest'))
       throw new NotModelled('op', value.op.name, `${value.op.name} with other operands has no model`);
     if (value.op.type !== undefined && value.op.type.startsWith('(') !== entry.results.length > 1)
       throw new NotModelled('op', value.op.name, `${value.op.name} with other results has no model`);
@@ -289,6 +294,7 @@ export class RuleTerms {
     const early =
       side === 'match' && isComputedFrom(value) ? this.#constantsOf(entry, value, side) : undefined;
     const given = this.#buildAll(value, side, index => asTyped(wantedOf(entry, index, wanted), type));
+    if (entry.gathers !== undefined) return this.#named(gathered(entry.gathers, given), value, side);
     const common = commonRegister(entry, given);
     const operands = given.map((operand, index) =>
       this.#operandOf(operand, asTyped(entry.operands[index]!, type), common, value.args[index]!.span, {
@@ -302,6 +308,7 @@ export class RuleTerms {
         throw new NotModelled('op', entry.name, `the manual leaves bits of ${entry.name} undefined`);
       terms.push(this.#scope.input(this.#scope.wildcardName(), entry.undefinedBits, 'wildcard'));
     }
+    if (entry.joins) terms.push(this.#predecessor(value, side));
     this.#demandDefined(entry, terms, constants, side);
     if (side === 'match') this.#demandCompared(entry, operands, constants);
     const result = resultOf(
@@ -322,11 +329,17 @@ export class RuleTerms {
       constants: constantKinds(entry).map((kind, index) => ({ kind, term: constants[index]! })),
       result,
     });
-    if (value.binding !== undefined && side === 'match') this.#remember(value.binding, result, value);
-    else if (value.binding !== undefined) this.#values.set(value.binding, result);
-    if (side === 'match' && value.type !== undefined && this.#isNew(value.type)) {
-      const handle = this.handleOf(result, value.binding ?? entry.name, value);
-      this.#scope.bind(value.type.name, {
+    return this.#named(result, value, side);
+  }
+
+  /** The value under the names that the rule gives it and its type. */
+  #named(result: RegisterValue, value: ResolvedValue, side: Side): RegisterValue {
+    const { binding, type } = value;
+    if (binding !== undefined && side === 'match') this.#remember(binding, result, value);
+    else if (binding !== undefined) this.#values.set(binding, result);
+    if (side === 'match' && type !== undefined && this.#isNew(type)) {
+      const handle = this.handleOf(result, binding ?? value.op.name, value);
+      this.#scope.bind(type.name, {
         kind: 'type',
         get type() {
           return handle.type();
@@ -334,6 +347,22 @@ export class RuleTerms {
       });
     }
     return result;
+  }
+
+  /**
+   * Whether a block was entered from its first predecessor; of sort `Bool`. A result stands in the block of what the
+   * rule matches, so that one can be in both sides; blocks of other values are not known.
+   */
+  #predecessor(value: ResolvedValue, side: Side): Term {
+    if (side === 'match') {
+      if (this.#entered !== undefined) throw new NotModelled('construct', 'blocks', unknownBlocks);
+      const isFirst = this.#scope.input('the first predecessor', 'Bool', 'wildcard');
+      this.#entered = { value, isFirst };
+      return isFirst;
+    }
+    if (this.#entered === undefined || this.#entered.value !== this.#context.root)
+      throw new NotModelled('construct', 'blocks', unknownBlocks);
+    return this.#entered.isFirst;
   }
 
   /** The type that a rule writes at an op, by its own name, is one that the result can have. */
@@ -649,6 +678,11 @@ function resultOf(
   });
   return values.length === 1 ? values[0]! : { ...values[0]!, parts: values };
 }
+
+const gathered = (gathers: 'all' | 'last', given: readonly RegisterValue[]): RegisterValue =>
+  gathers === 'last' ? given.at(-1)! : { ...given[0]!, parts: given };
+
+const unknownBlocks = 'the rule does not tell whether values are of one block';
 
 const isTyped = ({ operands, results }: OpEntry): boolean =>
   [...operands, ...results].some(({ kind }) => kind === 'typed');

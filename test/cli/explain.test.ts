@@ -72,6 +72,14 @@ describe('explain', () => {
     expect(out).toContain('(Sub64F ...) => (FSUBD ...)');
   });
 
+  it('shows what is loaded, though memory has no value to show', () => {
+    const rule =
+      '(Load <t> (OffPtr [o] p1) (Zero [n] p2 _)) && t.IsBoolean() && isSamePtr(p1, p2) && n >= o+1 => (ConstBool [false])';
+    const { out, code } = rulecheck(['explain', join(folderWith('generic.rules', rule), 'generic.rules:1')]);
+    expect(out).toMatch(/^ {10}Load\(0\) +true/m);
+    expect(code).toBe(1);
+  });
+
   it('writes JSON', () => {
     const { out } = rulecheck(['explain', `${example}:9`, '--format', 'json']);
     const explanation = JSON.parse(out);

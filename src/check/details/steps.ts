@@ -9,7 +9,7 @@ import type { Shown } from '../run.ts';
 import { placeOfConstant, showObserved, showPlace } from '../show-value.ts';
 import type { StepShown } from './details.ts';
 
-/** `divergence`: the term at which this side diverges from the other. */
+/** `divergence`: the term at which this side diverges from the other. Memory has no value that could be shown. */
 export function showSteps(
   steps: readonly Step[],
   assignment: Assignment,
@@ -25,7 +25,7 @@ export function showSteps(
   return steps.map((step, index): StepShown => {
     const shared = {
       op: step.entry.name,
-      operands: step.operands.map(show),
+      operands: step.operands.filter(({ register }) => register.kind !== 'memory').map(show),
       ...(index === diverging && { diverges: true as const }),
     };
     if (step.kind === 'branch') {

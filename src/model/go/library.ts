@@ -10,6 +10,7 @@ import {
   bits,
   bvadd,
   bvand,
+  bvmul,
   bvor,
   bvsle,
   bvslt,
@@ -39,6 +40,7 @@ import {
 } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { fn, type GoFunction } from './go-function.ts';
+import { magicFunctions } from './magic.ts';
 import { ppc64Functions } from './rotate-masks.ts';
 import { inMerge, inMergeSelects, outMerge, outMergeSelects, rotatedBy } from './rotate-params.ts';
 import {
@@ -56,6 +58,7 @@ import {
   INT64,
   ROTATE_PARAMS,
   ROTATE_PARAMS_POINTER,
+  record,
   SYMBOL,
   UINT8,
   UINT16,
@@ -200,11 +203,17 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   // Truth values, overflow.
   ['b2i', fn([BOOL], INT64, a => fromTruth(64, a))],
   ['b2i32', fn([BOOL], INT32, a => fromTruth(32, a))],
+  ['bool2int', fn([BOOL], INT, a => fromTruth(64, a))],
   ['uaddOvf', fn([INT64, INT64], BOOL, (a, b) => bvult(bvadd(a, b), a))],
 
   // The flags of operations on constants.
   ...flagFunctions(64, INT64),
   ...flagFunctions(32, INT32),
+  ['bitsMulU64', fn([INT64, INT64], record('bitsMulU64', { hi: INT64, lo: INT64 }), wideProduct)],
+  ['bitsMulU32', fn([INT32, INT32], record('bitsMulU32', { hi: INT32, lo: INT32 }), wideProduct)],
+
+  // Divisions by constants.
+  ...magicFunctions,
 
   // A value and an offset in one constant.
   ['makeValAndOff', fn([INT32, INT32], VAL_AND_OFF, concat)],
@@ -299,6 +308,11 @@ function flagFunctions(width: number, type: GoType): readonly (readonly [string,
     ],
     [`logicFlags${width}`, fn([type], FLAG_CONSTANT, a => flagsOf(a, clear, clear))],
   ];
+}
+
+function wideProduct(a: Term, b: Term): Term {
+  const width = widthOf(a);
+  return bvmul(zeroExtend(2 * width, a), zeroExtend(2 * width, b));
 }
 
 function bitFieldPanics(): NonNullable<GoFunction['panics']> {

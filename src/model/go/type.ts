@@ -136,6 +136,21 @@ function flagConditions(): Record<string, Field> {
   return Object.fromEntries(Object.entries(read).map(([name, of]) => [name, { type: BOOL, read: of }]));
 }
 
+/** A plain struct: its fields from the top bits down. */
+export function record(
+  typeName: string,
+  fields: Readonly<Record<string, ReturnType<typeof integerType>>>,
+): GoType {
+  const read: [string, Field][] = [];
+  let width = 0;
+  for (const [name, type] of Object.entries(fields).reverse()) {
+    const low = width;
+    width += type.width;
+    read.push([name, { type, plain: true, read: packed => extract(low + type.width - 1, low, packed) }]);
+  }
+  return { kind: 'struct', name: typeName, width, fields: new Map(read) };
+}
+
 /** The Go type of each kind of constant that ops carry. */
 export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
   Bool: BOOL,

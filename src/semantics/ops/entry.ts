@@ -173,6 +173,10 @@ export interface OpEntry {
   };
   /** The value of the operand, kept from being fused: what proofs about it do not show is said. */
   readonly barrier?: boolean;
+  /** What becomes of its operands, which it takes as they are: the parts of a tuple, or all but the last are dropped. */
+  readonly gathers?: 'all' | 'last';
+  /** Chooses an operand by the predecessor from which its block was entered: `denote` takes the choice behind them. */
+  readonly joins?: boolean;
   /** The address of an object, of which nothing is known beside. */
   readonly isObject?: boolean;
   /** Compares pointers, for which it matters how objects lie to each other. */

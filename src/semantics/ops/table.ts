@@ -95,13 +95,8 @@ export interface Trait
   extends Partial<
     Pick<
       Row,
-      | 'commutative'
-      | 'barrier'
-      | 'isObject'
-      | 'comparesPointers'
-      | 'undefinedBits'
-      | 'section'
-      | 'readsFlagsOf'
+      | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'isObject' | 'comparesPointers')
+      | ('undefinedBits' | 'section' | 'readsFlagsOf')
     >
   > {
   /** Of the operands and constants in the order of the signature. */

@@ -70,7 +70,8 @@ const readings: ReadonlyMap<string, readonly OpReading[]> = new Map<string, read
 ]);
 
 const floats = 'floating point: its arithmetic is held to machines of six kinds, and to TestFloat';
-const partOfATuple = 'gives what the op of the tuple gives, whose parts have rows of their own';
+const partOfATuple =
+  'gives what the op of the tuple gives, whose parts have rows of their own, or puts them together';
 const noValue = 'has no value, and leaves memory as it is';
 const anotherSequence =
   'does what the op without Variant in its name does, by another sequence of instructions';
@@ -81,7 +82,10 @@ const ofTheProgram = 'where the program lies: any value is possible';
 /** Why an op has no row, by its name. */
 export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofFloats).map(({ name }) => [name, floats] as const),
-  ...['Select0', 'Select1'].map(name => [name, partOfATuple] as const),
+  ...['Select0', 'Select1', 'MakeTuple'].map(name => [name, partOfATuple] as const),
+  ['Phi', 'an operand as it is, of which the way through the program decides'],
+  ['Last', 'the last operand as it is: it stands in results of rules only'],
+  ['Convert', 'the operand as it is'],
   ...[...generic.ops.keys()]
     .filter(name => name.endsWith('Variant'))
     .map(name => [name, anotherSequence] as const),

@@ -133,7 +133,7 @@ function rowsOf(name: string, fn: GoFunction, last?: bigint): HelperRow[] {
   if (last === undefined && given !== undefined) return given.flatMap(one => rowsOf(name, fn, one));
   const generic = parameters.find(isTypeParameter);
   const firstTypes = generic === undefined ? [parameters[0] as GoType] : typesOf[generic];
-  return firstTypes.map(of => {
+  return firstTypes.flatMap(of => {
     const types = parameters.map(parameter => (isTypeParameter(parameter) ? of : parameter));
     const resultType = result === 'same' ? of : result;
     const isSigned = of.kind === 'integer' && of.signed;
@@ -146,22 +146,39 @@ function rowsOf(name: string, fn: GoFunction, last?: bigint): HelperRow[] {
     const [, packageName, method] = /^(?:([\w.]+)\.)?(\w+)$/.exec(name)!;
     const isMethod = packageName === types[0]?.name;
     const call = isMethod ? `${args[0]}.${method}(${args.slice(1)})` : `${standard(name) ?? method}(${args})`;
-    return {
+    const rowOf = (part: {
+      readonly field?: string;
+      readonly type: GoType;
+      of(value: Term): Term;
+    }): HelperRow => ({
       instruction: executed(
-        [name, ...(generic ? [of.name] : []), ...(last === undefined ? [] : [last])].join(' '),
+        [
+          name,
+          ...(generic ? [of.name] : []),
+          ...(last === undefined ? [] : [last]),
+          ...(part.field === undefined ? [] : [part.field]),
+        ].join(' '),
         seen,
         {
-          result: resultType,
+          result: part.type,
           denote: terms => ({
-            value: shown(resultType, denote([...terms, ...rest], isSigned)),
+            value: shown(part.type, part.of(denote([...terms, ...rest], isSigned))),
             panics: panics?.where(...terms, ...rest) ?? falsity,
           }),
         },
       ),
       ...(standard(name) === undefined && { helper: isMethod ? inSource(name) : method! }),
       types: types.map(goName),
-      call: toWord(resultType, roundings.has(name) ? `number(${call})` : call),
-    };
+      call: toWord(
+        part.type,
+        `${roundings.has(name) ? `number(${call})` : call}${part.field === undefined ? '' : `.${part.field}`}`,
+      ),
+    });
+    return resultType.kind === 'struct' &&
+      resultType !== ROTATE_PARAMS &&
+      [...resultType.fields.values()].every(({ plain }) => plain)
+      ? [...resultType.fields].map(([field, { type, read }]) => rowOf({ field, type, of: read }))
+      : [rowOf({ type: resultType, of: value => value })];
   });
 }
 
