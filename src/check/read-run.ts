@@ -273,6 +273,7 @@ const rule = object<of.RuleResult>({
       keepsShape: optional(flag),
       instances: list(object({ member: number, rule: text, unique: flag })),
       condition: optional(object({ condition: text, rule: text })),
+      failedConditions: optional(list(text)),
       tried: number,
       rejected: number,
       patch: optional(text),

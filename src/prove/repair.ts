@@ -42,6 +42,8 @@ export interface Repairs {
   readonly each: readonly (InstanceRepair | undefined)[];
   /** A condition under which the rule as it stands is proved, in Go. */
   readonly condition?: string;
+  /** Conditions that permit the rule more and do not make it right, in words that follow "where". */
+  readonly failedConditions: readonly string[];
   readonly tried: number;
   readonly rejected: number;
 }
@@ -73,7 +75,7 @@ export function repairRule(
     if (search?.verdict.kind !== 'refuted') return undefined;
     return together?.instances[member] ?? ownRepair(search);
   });
-  const condition = conditionThatHelps(
+  const { condition, failed } = conditionThatHelps(
     refuted.map(({ rule }) => rule),
     context,
     options,
@@ -83,6 +85,7 @@ export function repairRule(
     ...(together && { together }),
     each,
     ...(condition !== undefined && { condition }),
+    failedConditions: failed,
     tried: sum(known.map(({ tried }) => tried)),
     rejected: sum(known.map(({ rejected }) => rejected)),
   };

@@ -142,7 +142,7 @@ describe('a condition', () => {
   const fusing = '(FSUBD (FMULD x y) z) => (FMSUBD x y z)';
 
   it('makes a rule right that fuses without asking', () => {
-    expect(repairsOf(fusing).condition).toBe('z.Block.Func.useFMA(v)');
+    expect(repairsOf(fusing)).toMatchObject({ condition: 'z.Block.Func.useFMA(v)', failedConditions: [] });
   });
 
   it('does not where the user says that no one may fuse', () => {
@@ -150,6 +150,17 @@ describe('a condition', () => {
   });
 
   it('does not where the member is wrong as well', () => {
-    expect(repairsOf('(FSUBD (FMULD x y) z) => (FNMSUBD x y z)').condition).toBeUndefined();
+    const { condition, failedConditions } = repairsOf('(FSUBD (FMULD x y) z) => (FNMSUBD x y z)');
+    expect(condition).toBeUndefined();
+    expect(failedConditions).toEqual(['a product may be fused into a sum (useFMA)']);
+  });
+
+  it.each([
+    ['(FMADDD x y (FNEGD z)) => (FNMSUBD x y z)', 'licensed'],
+    ['(ADD x y) => (SUB x y)', 'licensed'],
+    ['(FSUBD (FMULD x y) z) && z.Block.Func.useFMA(v) => (FNMSUBD x y z)', 'licensed'],
+    ['(FSUBD (FMULD x y) z) => (FNMSUBD x y z)', 'always'],
+  ] as const)('is not spoken of where it permits nothing more: %s (%s)', (rule, contraction) => {
+    expect(repairsOf(rule, contraction)).toMatchObject({ failedConditions: [] });
   });
 });

@@ -157,6 +157,8 @@ export interface RepairDetails {
   readonly instances: readonly { readonly member: number; readonly rule: string; readonly unique: boolean }[];
   /** A condition that makes the rule right as it stands, and the rule with it. */
   readonly condition?: { readonly condition: string; readonly rule: string };
+  /** Conditions that permit the rule more and do not make it right; in words that follow "where". */
+  readonly failedConditions?: readonly string[];
   /** Results that were tried, and how many of them are wrong or not proved. */
   readonly tried: number;
   readonly rejected: number;

@@ -12,7 +12,7 @@ import type { RepairDetails } from './details.ts';
 export function repairDetails(
   source: Source,
   rule: Rule,
-  { together, each, condition, tried, rejected }: Repairs,
+  { together, each, condition, failedConditions, tried, rejected }: Repairs,
   path: string | undefined,
 ): RepairDetails {
   const repaired = together && repairEdits(rule, together);
@@ -32,6 +32,7 @@ export function repairDetails(
     ),
     ...(condition !== undefined &&
       conditioned && { condition: { condition, rule: repairedRule(source, rule, conditioned) } }),
+    ...(failedConditions.length > 0 && { failedConditions }),
     tried,
     rejected,
     ...(edits && path !== undefined && { patch: unifiedDiff(path, source.text, edits) }),

@@ -1,8 +1,8 @@
 /** Conditions that could make a wrong rule right as it stands. */
+import type { Claim } from '../../model/claim.ts';
 import { modelRule } from '../../model/model.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { parseGoExpression } from '../../rules/parse/parse-go-expression.ts';
-import { printExpr } from '../../rules/print.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
 import type { Budget } from '../../semantics/budget.ts';
 import { Source } from '../../text/source.ts';
@@ -10,42 +10,60 @@ import { type ProveOptions, prove } from '../prove.ts';
 import type { RepairContext } from './family.ts';
 import type { ValueRule } from './instance-search.ts';
 
-/** A condition for a rule in which `operand` is bound. */
-type Candidate = (operand: string) => string;
+interface Candidate {
+  /** In Go, for a rule in which `operand` is bound. */
+  condition(operand: string): string;
+  /** Where it holds, in words that follow "where". */
+  readonly words: string;
+}
 
-const candidates: readonly Candidate[] = [operand => `${operand}.Block.Func.useFMA(v)`];
+const candidates: readonly Candidate[] = [
+  {
+    condition: operand => `${operand}.Block.Func.useFMA(v)`,
+    words: 'a product may be fused into a sum (useFMA)',
+  },
+];
 
-/** The first condition under which all of the rules are proved, in Go. */
+export interface ConditionSearch {
+  /** The first condition under which all of the rules are proved, in Go. */
+  readonly condition?: string;
+  /** Conditions that permit one of the rules more than it has, and do not make all of them right; in words. */
+  readonly failed: readonly string[];
+}
+
 export function conditionThatHelps(
   rules: readonly ValueRule[],
   context: RepairContext,
   options: ProveOptions,
   budget: Budget,
-): string | undefined {
+): ConditionSearch {
   const operand = rules[0] && firstName(rules[0].match);
-  if (operand === undefined) return undefined;
-  return candidates
-    .map(candidate => candidate(operand))
-    .find(text => {
-      const { expr } = parseGoExpression(new Source('condition', text));
-      return expr !== undefined && rules.every(rule => isProvedUnder(expr, rule, context, options, budget));
-    });
+  if (operand === undefined) return { failed: [] };
+  const failed: string[] = [];
+  for (const candidate of candidates) {
+    const condition = candidate.condition(operand);
+    const { expr } = parseGoExpression(new Source('condition', condition));
+    if (expr === undefined) continue;
+    const claims = rules.map(rule => modelRule(withCondition(rule, expr), context));
+    if (!claims.some((claim, index) => permitted(claim) > permitted(modelRule(rules[index]!, context))))
+      continue;
+    if (claims.every(claim => prove(claim, options, budget).kind === 'proved')) return { condition, failed };
+    failed.push(candidate.words);
+  }
+  return { failed };
 }
 
-function isProvedUnder(
-  added: GoExpr,
-  rule: ValueRule,
-  context: RepairContext,
-  options: ProveOptions,
-  budget: Budget,
-): boolean {
+/** The most results that the source may have; a condition that names an operand can make more obligations. */
+const permitted = (claim: Claim): number =>
+  claim.kind === 'unsupported' ? 0 : Math.max(...claim.obligations.map(({ sources }) => sources.length));
+
+function withCondition(rule: ValueRule, added: GoExpr): ValueRule {
   const { condition } = rule;
-  if (condition !== undefined && printExpr(condition).includes(printExpr(added))) return false;
   const both: GoExpr =
     condition === undefined
       ? added
       : { kind: 'binary', operator: '&&', left: condition, right: added, span: condition.span };
-  return prove(modelRule({ ...rule, condition: both }, context), options, budget).kind === 'proved';
+  return { ...rule, condition: both };
 }
 
 /** The first variable that the match binds, outermost ops first. */

@@ -153,7 +153,7 @@ function repairLines(repair: RepairDetails, paint: Paint): string[] {
     ...prose(found),
     ...repair.instances.map(({ member, rule }) => `member ${member}: ${paint('good', visible(rule))}`),
     ...prose(search),
-    ...prose(condition),
+    ...(condition === undefined ? [] : prose(condition)),
     ...(repair.condition === undefined ? [] : ['', paint('good', visible(repair.condition.rule))]),
     ...(repair.patch === undefined ? [] : ['', 'The same command with --patch prints this as a patch.']),
   ];

@@ -149,8 +149,11 @@ export function surveySentence({ rounds, survey: { tried, differing } }: Refutat
 }
 
 /** What was found, and how it was looked for; the rules themselves are shown beside it. */
-export function repairSentences(repair: RepairDetails, quote: Quote) {
-  const { rule, unique, keepsShape, instances, condition, tried, rejected } = repair;
+export function repairSentences(
+  repair: RepairDetails,
+  quote: Quote,
+): { readonly found: string; readonly search: string; readonly condition?: string } {
+  const { rule, unique, keepsShape, instances, condition, failedConditions = [], tried, rejected } = repair;
   const found =
     rule === undefined
       ? instances.length > 0
@@ -166,10 +169,13 @@ export function repairSentences(repair: RepairDetails, quote: Quote) {
   return {
     found,
     search,
-    condition:
-      condition === undefined
-        ? 'No condition that was tried (useFMA) makes the rule right as it stands.'
-        : `With the condition ${quote.code(condition.condition)} the rule is right as it stands.`,
+    ...(condition !== undefined && {
+      condition: `With the condition ${quote.code(condition.condition)} the rule is right as it stands.`,
+    }),
+    ...(condition === undefined &&
+      failedConditions.length > 0 && {
+        condition: `As it stands the rule is not proved, even where ${failedConditions.join(', or where ')}.`,
+      }),
   };
 }
 

@@ -6,7 +6,7 @@ import { sentence } from './sentence.ts';
 /** What a search for a right result found, beside the rule as it stands. */
 export function repairSection(repair: RepairDetails, rule: string): Markup {
   const say = (part: 'found' | 'search' | 'condition') =>
-    sentence(quote => repairSentences(repair, quote)[part]);
+    sentence(quote => repairSentences(repair, quote)[part] ?? '');
   return lines([
     html`<section class="repair">`,
     html`<h4>Repair</h4>`,
@@ -15,7 +15,7 @@ export function repairSection(repair: RepairDetails, rule: string): Markup {
     ...repair.instances.map(
       ({ member, rule: repaired }) => html`<p>Member ${member}: <code>${repaired}</code></p>`,
     ),
-    html`<p>${say('condition')}</p>`,
+    ...(repair.condition || repair.failedConditions ? [html`<p>${say('condition')}</p>`] : []),
     ...(repair.condition ? [change(rule, repair.condition.rule)] : []),
     html`</section>`,
   ]);

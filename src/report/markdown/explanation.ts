@@ -123,7 +123,7 @@ function repairBlocks(repair: RepairDetails, rule: string): string[] {
       `Member ${member}:`,
       codeBlock([repaired], 'lisp'),
     ]),
-    condition,
+    ...(condition === undefined ? [] : [condition]),
     // The patch is that of the better repair.
     ...(conditioned === undefined
       ? []
