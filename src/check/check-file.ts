@@ -25,7 +25,14 @@ export type RunPart =
 /** A stored result that serves for a rule, if there is one. */
 export type Recall = (read: ReadRule, known: KnownBy) => RuleResult | undefined;
 
-type KnownBy = Pick<RuleResult, 'identity' | 'key'>;
+export type KnownBy = Pick<RuleResult, 'identity' | 'key'>;
+
+/** What each rule of the file is known by. */
+export function knownBy(file: ReadRules, options: FileOptions): (read: ReadRule) => KnownBy {
+  const { hash, onQuery, patchPath: _, ...others } = options;
+  const key = keysOf(file, others, hash);
+  return read => ({ identity: identityOf(file.source.name, read, hash), key: key(read) });
+}
 
 /** Throws nothing: whatever fails inside one rule is an error of that rule, and the others are checked. */
 export function* checkFile(
@@ -34,11 +41,11 @@ export function* checkFile(
   recall: Recall = () => undefined,
 ): Generator<RunPart> {
   for (const diagnostic of file.diagnostics) yield diagnosticPart(diagnostic);
-  const { hash, onQuery, patchPath: _, ...others } = options;
-  const key = keysOf(file, others, hash);
+  const { onQuery } = options;
+  const knownOf = knownBy(file, options);
   const check = ruleChecker(file, options, options.repair);
   for (const read of file.rules) {
-    const known = { identity: identityOf(file.source.name, read, hash), key: key(read) };
+    const known = knownOf(read);
     const recalled = recall(read, known);
     if (recalled !== undefined) {
       yield { kind: 'result', result: recalled };

@@ -6,8 +6,15 @@
 import { printRule } from '../rules/print.ts';
 import { type Region, regionOf } from '../text/plain-diagnostic.ts';
 import type { Source } from '../text/source.ts';
-import type { RunPart } from './check-file.ts';
-import type { ReadRule } from './read-rules.ts';
+import {
+  checkFile,
+  type FileOptions,
+  type KnownBy,
+  knownBy,
+  type Recall,
+  type RunPart,
+} from './check-file.ts';
+import type { ReadRule, ReadRules } from './read-rules.ts';
 import { linesOf, opRegions } from './rule-result.ts';
 import { internalError, type RuleIdentity, type RuleResult } from './run.ts';
 
@@ -115,4 +122,41 @@ function isSameLayout(stored: RuleResult, region: Region, lines: readonly string
     stored.source?.length === lines.length &&
     stored.source.every((line, index) => line === lines[index])
   );
+}
+
+/** A rule, and what a run would say of it without computing it: nothing where it would pass the rule over. */
+export interface Reused {
+  readonly read: ReadRule;
+  readonly stored?: RuleResult;
+}
+
+/**
+ * The rules of a file of which nothing would be computed.
+ *
+ * @param whole all that is stored of the file, where it serves as it is: then it speaks of every rule
+ * @param recall the stored results of single rules, where it does not
+ */
+export function reusedIn(
+  file: ReadRules,
+  options: FileOptions,
+  whole: readonly RunPart[] | undefined,
+  recall: Recall | undefined,
+): Reused[] {
+  const knownOf = knownBy(file, options);
+  const nameOf = ({ identity: { hash, occurrence } }: Pick<KnownBy, 'identity'>) => `${hash} ${occurrence}`;
+  const results = whole?.flatMap(part => (part.kind === 'result' ? part.result : []));
+  const byName = results && new Map(results.map(result => [nameOf(result), result]));
+  return file.rules.flatMap(read => {
+    const known = knownOf(read);
+    const stored = byName ? byName.get(nameOf(known)) : recall?.(read, known);
+    return stored || byName ? [{ read, ...(stored && { stored }) }] : [];
+  });
+}
+
+/** The result of one rule as it is computed now; undefined where the rule has none. */
+export function recomputed(file: ReadRules, read: ReadRule, options: FileOptions): RuleResult | undefined {
+  for (const part of checkFile({ ...file, rules: [read], diagnostics: [] }, options)) {
+    if (part.kind === 'result') return part.result;
+  }
+  return undefined;
 }

@@ -302,3 +302,18 @@ Examples:
 
 Exit codes: those of the run, as for verify; 2 for a missing shard
 `;
+
+export const cacheVerify = `
+Entries that were damaged are found by verify itself, and count for nothing.
+This command finds an entry that is well formed and wrong. What is kept depends
+on the options of verify, so give the same.
+
+Examples:
+  $ rulecheck cache verify ~/go
+  $ rulecheck cache verify RISCV64.rules --sample 1000 --cache-dir .rulecheck
+
+Exit codes:
+  0  all of the sample is as it is kept
+  2  usage error, or nothing of these rules is kept
+  3  a result is not what is computed, or internal error
+`;

@@ -4,6 +4,7 @@ import { tool } from '../check/run.ts';
 import { boolReadings, defaultReadings, spillReadings } from '../model/register-readings.ts';
 import { roundingModes } from '../semantics/float/rounding.ts';
 import { visible } from '../text/visible.ts';
+import type { CacheVerifyOptions } from './cache-verify.ts';
 import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
@@ -59,6 +60,7 @@ const solver = () =>
   new Option('--solver <name>', 'who is asked what the built-in provers leave open (see below)')
     .argParser(readSolver)
     .default('none');
+const details = (what: string) => new Option('--details <which>', what).choices(['none', 'refuted', 'all']);
 const failOn = () =>
   new Option('--fail-on <verdict>', 'the weakest verdict that fails')
     .choices([...failureLevels])
@@ -74,9 +76,24 @@ export function buildProgram(finish: (code: number) => void): Command {
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
     .exitOverride();
-  const commands = [verify, lint, explain, evaluate, ops, testFloat, reproduce, hunt, report, merge, server];
+  const commands = [
+    verify,
+    lint,
+    explain,
+    evaluate,
+    ops,
+    testFloat,
+    reproduce,
+    hunt,
+    report,
+    merge,
+    cache,
+    server,
+  ];
   for (const command of commands) {
-    program.addCommand(command(finish).copyInheritedSettings(program));
+    const added = command(finish).copyInheritedSettings(program);
+    for (const part of added.commands) part.copyInheritedSettings(added);
+    program.addCommand(added);
   }
   return program;
 }
@@ -112,13 +129,7 @@ function verify(finish: (code: number) => void): Command {
     .addOption(spills('see below'))
     .addOption(solver())
     .option('--dump-smt <dir>', 'write the question of each obligation, in SMT-LIB')
-    .addOption(
-      new Option('--details <which>', 'the rules to explain in full (see below)').choices([
-        'none',
-        'refuted',
-        'all',
-      ]),
-    )
+    .addOption(details('the rules to explain in full (see below)'))
     .addOption(failOn())
     .option('--arch <name>', 'the architecture, where the file name does not tell')
     .option('--ops <dir>', 'read the op tables from this folder')
@@ -333,6 +344,38 @@ function report(finish: (code: number) => void): Command {
       const { reportCommand } = await import('./stored-run.ts');
       finish(reportCommand(path, options));
     });
+}
+
+function cache(finish: (code: number) => void): Command {
+  const verifyKept = new Command('verify')
+    .summary('compute a sample of what is kept again')
+    .description('Compute again some of the results that verify would take from the cache, and compare.')
+    .argument('<path...>', 'as for verify; only whole files are kept')
+    .addOption(
+      new Option('--sample <n>', 'how many results to compute again').argParser(wholeNumber(1)).default(100),
+    )
+    .addOption(
+      new Option('--seed <n>', 'as for verify; it chooses the sample too')
+        .argParser(wholeNumber(0))
+        .default(1),
+    )
+    .addOption(runs())
+    .addOption(budget())
+    .addOption(contraction('as for verify'))
+    .addOption(bools('as for verify'))
+    .addOption(spills('as for verify'))
+    .addOption(details('only what is kept with these; else all'))
+    .option('--arch <name>', 'the architecture, where the file name does not tell')
+    .option('--ops <dir>', 'read the op tables from this folder')
+    .option('--shard <i/n>', 'what such a shard keeps', readShard)
+    .option('--cache-dir <dir>', 'results are kept there, not in the folder for caches of this system')
+    .addHelpText('after', help.cacheVerify)
+    .action(async (paths: string[], options: CacheVerifyOptions) => {
+      const { cacheVerifyCommand } = await import('./cache-verify.ts');
+      finish(await cacheVerifyCommand(paths, options));
+    });
+  const command = new Command('cache').summary('look after what is kept of earlier runs');
+  return command.addCommand(verifyKept);
 }
 
 function server(finish: (code: number) => void): Command {

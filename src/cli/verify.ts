@@ -14,13 +14,12 @@ import { type BaselineOptions, comparedRun } from './baseline.ts';
 import { checkedByWorkers, checkedParts, type PlannedCheck } from './checked-parts.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { type RunFormat, targetsOf } from './formats.ts';
-import { hash } from './host.ts';
 import { Interrupt } from './interrupt.ts';
 import { type MemoryOptions, memoryFor } from './memory.ts';
 import { readPlace } from './place.ts';
 import { type Plan, type PlanOptions, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
-import { proveOptions } from './prove-options.ts';
+import { checkOf, fileOptions } from './prove-options.ts';
 import { queriesInto } from './queries-into.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
 import { solverFor } from './solver.ts';
@@ -64,14 +63,11 @@ async function check(
   const ruleCount = files.reduce((sum, file) => sum + file.ruleCount, 0);
   const results: RuleResult[] = [];
   const diagnostics: RunDiagnostic[] = problems.map(problem => runDiagnostic(plainDiagnostic(problem)));
-  const fileOptions = fileOptionsFor(options);
+  const shared = fileOptionsFor(options);
   const interrupt = new Interrupt();
   const progress = progressOn(process.stderr, options.progress);
   const memory = memoryFor(options);
-  const checks = files.map(file => ({
-    file,
-    options: { ...fileOptions, contraction: file.contraction, hash },
-  }));
+  const checks = files.map(file => checkOf(file, shared));
   const take = (part: RunPart) => {
     if (part.kind === 'result') results.push(part.result);
     else diagnostics.push(part.diagnostic);
@@ -143,12 +139,10 @@ function detailsFor(options: VerifyOptions): DetailLevel {
 function fileOptionsFor(options: VerifyOptions) {
   const solver = solverFor(options.solver, options.timeout);
   return {
-    ...proveOptions(options),
+    ...fileOptions(options, detailsFor(options)),
     ...(solver && { solver }),
     ...(options.dumpSmt !== undefined && { onQuery: queriesInto(options.dumpSmt) }),
-    details: detailsFor(options),
-    repair: 'quick',
-  } as const;
+  };
 }
 
 /**
@@ -178,7 +172,7 @@ function taskMaker(paths: readonly string[], options: VerifyOptions, checks: rea
     ...(timeout !== undefined && { timeout }),
   };
   return (file: number, slice: number, slices: number): Task => {
-    const { hash: _, ...fileOptions } = checks[file]!.options;
-    return { paths, planOptions, memoryOptions, fileOptions, file, slice, slices };
+    const { hash: _, ...options } = checks[file]!.options;
+    return { paths, planOptions, memoryOptions, fileOptions: options, file, slice, slices };
   };
 }

@@ -5,6 +5,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { RunPart } from '../../src/check/check-file.ts';
+import type { StoredFile } from '../../src/check/reuse.ts';
 import type { Run } from '../../src/check/run.ts';
 import { killed } from './killed.ts';
 import { root, rulecheck } from './rulecheck.ts';
@@ -121,6 +123,54 @@ describe('what is computed again', () => {
     cached(path, cache);
     expect(cached(path, cache, '--seed', '2')).toBe(verify(path, '--no-cache', '--seed', '2'));
     expect(entriesOf(cache)).toHaveLength(2);
+  });
+});
+
+describe('cache verify', () => {
+  const [path, cache] = [rulesFile(rules.slice(0, 4)), fresh()];
+  const check = (...args: readonly string[]) =>
+    rulecheck(['cache', 'verify', 'RISCV64.rules', '--cache-dir', cache, ...args], { cwd: path });
+
+  it('has nothing to say where nothing is kept', () => {
+    const { code, err } = check();
+    expect(err).toBe(`rulecheck: ${cache} keeps nothing of these rules, of this program and these options\n`);
+    expect(code).toBe(2);
+  });
+
+  it('agrees with what a run has kept, of a file that has changed since too', () => {
+    cached(path, cache);
+    expect(check()).toEqual({
+      code: 0,
+      out: '4 of 4 results computed again; all are as they are kept\n',
+      err: '',
+    });
+    writeFileSync(join(path, 'RISCV64.rules'), `${[...rules.slice(1, 4), rules[6]].join('\n')}\n`);
+    expect(check('--sample', '2').out).toBe('2 of 3 results computed again; all are as they are kept\n');
+    writeFileSync(join(path, 'RISCV64.rules'), `${rules.slice(0, 4).join('\n')}\n`);
+  });
+
+  it('finds an entry that is well formed and wrong', () => {
+    forge(entriesOf(cache)[0]!, text => {
+      const stored = JSON.parse(text) as StoredFile;
+      const isResult = ({ kind }: RunPart) => kind === 'result';
+      const [refuted, first, , unsupported] = stored.parts.filter(isResult);
+      const wrong = JSON.stringify(refuted).replaceAll('"-11"', '"-12"');
+      const vacuous = JSON.stringify(first).replaceAll('"proved"', '"vacuous"');
+      const warnings = stored.parts.filter(part => !isResult(part));
+      return JSON.stringify({
+        ...stored,
+        parts: [...warnings, JSON.parse(wrong), JSON.parse(vacuous), unsupported],
+      });
+    });
+    const { code, out } = check();
+    expect(out.split('\n')).toEqual([
+      'RISCV64.rules:1:1: refuted as kept, but with other evidence',
+      'RISCV64.rules:2:1: kept is vacuous, computed proved',
+      'RISCV64.rules:3:1: kept is nothing, computed proved',
+      `4 of 4 results computed again; 3 not as kept in ${cache}: delete that folder, and report it`,
+      '',
+    ]);
+    expect(code).toBe(3);
   });
 });
 
