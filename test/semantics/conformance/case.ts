@@ -14,7 +14,7 @@ export interface Case {
 /** A case as a line of text: `fadd.d rne 3ff0000000000000 bff0000000000000 0000000000000000 00`. */
 export function writeCase({ instruction, mode, operands, result, flags }: Case): string {
   const words = operands.map(word => word.toString(16).padStart(16, '0'));
-  return [instruction.replace(' ', '_'), roundingModes[mode], ...words, writeOutcome(result, flags)].join(
+  return [instruction.replaceAll(' ', '_'), roundingModes[mode], ...words, writeOutcome(result, flags)].join(
     ' ',
   );
 }
@@ -23,7 +23,7 @@ export function readCase(line: string): Case {
   const [instruction = '', mode = '', ...words] = line.split(' ');
   const numbers = words.map(word => BigInt(`0x${word}`));
   return {
-    instruction: instruction.replace('_', ' '),
+    instruction: instruction.replaceAll('_', ' '),
     mode: (roundingModes as readonly string[]).indexOf(mode),
     operands: numbers.slice(0, -2),
     result: numbers.at(-2) ?? 0n,

@@ -29,15 +29,15 @@ export interface OpReading {
   /** What the witness calls it behind the op's name; the part of a tuple comes before. */
   readonly suffix?: string;
   readonly constants: readonly bigint[];
-  /** Where in the bytes that are shown the op's addresses point: of its first operands, if it works on memory. */
-  readonly addresses?: readonly bigint[];
+  /** Where in the bytes that are shown the op's addresses point, if it works on memory; other operands are not there. */
+  readonly addresses?: readonly (bigint | undefined)[];
   readonly place?: Place;
   /** How operands are drawn. */
   readonly kind: Kind;
 }
 
 /** Where the bytes lie that a witness shows of memory, as low as their first one. */
-const start = 0x0123_4567_89ab_cdefn;
+export const start = 0x0123_4567_89ab_cdefn;
 const shown = 8;
 
 const widthOfRegister = (register: Register, place?: Place): number =>
@@ -55,24 +55,26 @@ function observed(result: Term, register: Register, reader: MemoryReader): Term 
 function instruction(name: string, entry: OpEntry, part: number, reading: OpReading): Instruction {
   const usesMemory = entry.operands.some(({ kind }) => kind === 'memory');
   const places = usesMemory ? (reading.addresses ?? []) : [];
-  const addresses = places.map((_, index) => variable(`p${index}`, 64));
   const operands = entry.operands.map((register, index) => {
     if (register.kind === 'memory') return variable('mem', 'Memory');
-    return addresses[index] ?? variable(`x${index}`, widthOfRegister(register, reading.place));
+    return places[index] === undefined
+      ? variable(`x${index}`, widthOfRegister(register, reading.place))
+      : variable(`p${index}`, 64);
   });
+  const addresses = operands.filter((_, index) => places[index] !== undefined);
   const constants = constantKinds(entry).map((kind, index) =>
     bits(constantSorts[kind], reading.constants[index] ?? 0n),
   );
   const reader = new MemoryReader();
   const register = entry.results[part]!;
   const term = observed(entry.denote(operands, constants, reading.place)[part]!, register, reader);
-  const registers = operands.slice(addresses.length).filter(({ sort }) => sort !== 'Memory');
+  const registers = operands.filter(one => one.sort !== 'Memory' && !addresses.includes(one));
   const bytes = reader.initialBytes.map(({ byte }) => byte);
   const variables = [...addresses, ...registers, ...bytes];
   const run = evaluator(term, variables);
   const condition = entry.defined && reader.read(entry.defined.condition(operands, constants));
   const isDefined = condition && evaluator(fromTruth(1, condition), variables);
-  const pointers = places.map(place => BigInt.asUintN(64, start + place));
+  const pointers = places.flatMap(place => (place === undefined ? [] : [BigInt.asUintN(64, start + place)]));
   const indices = reader.initialBytes.map(read =>
     Number(evaluator(read.address, addresses)(pointers, 'rne').value - start),
   );
@@ -119,16 +121,18 @@ const index = 40n;
 export const indexed = (entry: OpEntry): Instruction[] =>
   partsOf(entry, { constants: [], addresses: [-index, index - start], kind: 'i' });
 
-/** 1 for a branch that is taken. */
-export function decision({ name, controls, taken }: BranchEntry, kind: Kind): Instruction {
+/** 1 for a branch that is taken, with the constants of its aux behind its name. */
+export function decision(branch: BranchEntry, kind: Kind, constants: readonly bigint[] = []): Instruction {
+  const { name, controls, taken } = branch;
   const operands: Variable[] = controls.map((register, index) =>
     variable(`x${index}`, widthOfRegister(register)),
   );
-  const run = evaluator(fromTruth(64, taken(operands, [])), operands);
+  const given = constantKinds(branch).map((one, index) => bits(constantSorts[one], constants[index]!));
+  const run = evaluator(fromTruth(64, taken(operands, given)), operands);
   const valuesOf = (given: readonly bigint[]) =>
     operands.map(({ sort }, index) => BigInt.asUintN(Number(sort), given[index]!));
   return {
-    name,
+    name: [name, ...constants].join(' '),
     operands: operands.map(() => kind),
     rounded: false,
     execute: given => ({ bits: run(valuesOf(given), 'rne').value, flags: 0 }),

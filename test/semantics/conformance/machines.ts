@@ -20,6 +20,7 @@ import { type Constants, every, integerInstructions } from './integer-instructio
 import { instructions as loong64Integers } from './loong64/integers/instructions.ts';
 import { instructions as mips64Instructions } from './mips64/instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
+import { s390xIntegers } from './s390x/integers/instructions.ts';
 
 export interface Machine {
   readonly name: string;
@@ -197,6 +198,14 @@ export const machines: readonly Machine[] = [
       ]),
     ]),
     folder: 's390x',
+    flags: ['-march=z14'],
+    ...emulated('s390x', 's390x', 's390x'),
+    ...ofOps,
+  },
+  {
+    name: 's390x-integers',
+    instructions: s390xIntegers,
+    folder: 's390x/integers',
     flags: ['-march=z14'],
     ...emulated('s390x', 's390x', 's390x'),
     ...ofOps,

@@ -20,7 +20,9 @@ typedef uint64_t I;
 
 #define REGISTER_F FLOAT_REGISTER
 #define REGISTER_D FLOAT_REGISTER
+#ifndef REGISTER_I
 #define REGISTER_I "r"
+#endif
 
 #define FROM_BITS(type, name, word)                                                             \
   type name;                                                                                    \
