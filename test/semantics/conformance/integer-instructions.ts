@@ -11,7 +11,7 @@ import {
   settled,
   widthOf,
 } from '../../../src/semantics/ops/entry.ts';
-import { bits, bvadd, concat, fromTruth } from '../../../src/semantics/term/build.ts';
+import { bits, bvadd, concat, equal, fromTruth } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import type { ByteOrder } from '../../../src/semantics/term/operator.ts';
 import { type Term, type Variable, variable } from '../../../src/semantics/term/term.ts';
@@ -67,12 +67,19 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
   );
   const reader = new MemoryReader();
   const register = entry.results[part]!;
-  const term = observed(entry.denote(operands, constants, reading.place)[part]!, register, reader);
+  const denoted = (undefinedBits: bigint): Term => {
+    const rest = entry.undefinedBits === undefined ? [] : [bits(entry.undefinedBits, undefinedBits)];
+    return observed(entry.denote([...operands, ...rest], constants, reading.place)[part]!, register, reader);
+  };
+  const term = denoted(0n);
   const registers = operands.filter(one => one.sort !== 'Memory' && !addresses.includes(one));
   const bytes = reader.initialBytes.map(({ byte }) => byte);
   const variables = [...addresses, ...registers, ...bytes];
   const run = evaluator(term, variables);
-  const condition = entry.defined && reader.read(entry.defined.condition(operands, constants));
+  const condition =
+    entry.undefinedBits === undefined
+      ? entry.defined && reader.read(entry.defined.condition(operands, constants))
+      : equal(term, denoted(-1n));
   const isDefined = condition && evaluator(fromTruth(1, condition), variables);
   const pointers = places.flatMap(place => (place === undefined ? [] : [BigInt.asUintN(64, start + place)]));
   const indices = reader.initialBytes.map(read =>

@@ -20,6 +20,7 @@ import { type Constants, every, integerInstructions } from './integer-instructio
 import { instructions as loong64Integers } from './loong64/integers/instructions.ts';
 import { instructions as mips64Instructions } from './mips64/instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
+import { instructions as ppc64Integers } from './ppc64/integers/instructions.ts';
 import { s390xIntegers } from './s390x/integers/instructions.ts';
 
 export interface Machine {
@@ -178,6 +179,14 @@ export const machines: readonly Machine[] = [
     ]),
     folder: 'ppc64',
     flags: ['-mcpu=power9'],
+    ...emulated('powerpc64le', 'ppc64el', 'ppc64le'),
+    ...ofOps,
+  },
+  {
+    name: 'ppc64-integers',
+    instructions: ppc64Integers,
+    folder: 'ppc64/integers',
+    flags: ['-mcpu=power10'],
     ...emulated('powerpc64le', 'ppc64el', 'ppc64le'),
     ...ofOps,
   },
