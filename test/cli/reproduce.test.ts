@@ -74,7 +74,12 @@ describe('rulecheck reproduce', () => {
       ['reproduce', `${rulesFile('(BEQZ x yes no) => (BNEZ x no yes)\n')}:1`],
       'rule of blocks',
     ],
-    ['an unknown machine', ['reproduce', `${rulesFile(wrong, 'Wasm.rules')}:1`], 'no op tables for Wasm'],
+    ['an unknown machine', ['reproduce', `${rulesFile(wrong, 'VAX.rules')}:1`], 'no op tables for VAX'],
+    [
+      'a machine without Go programs',
+      ['reproduce', `${rulesFile(wrong, 'Wasm.rules')}:1`],
+      'can be run for Wasm',
+    ],
     ['no GOROOT', ['reproduce', `${rulesFile(wrong)}:1`, '--run', '--go', tmpdir()], 'is no GOROOT'],
   ])('asked with %s, it says so', (_, args, message) => {
     const { code, err } = rulecheck(args);

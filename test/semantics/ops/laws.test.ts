@@ -32,10 +32,11 @@ function applied(entry: OpEntry, order?: readonly number[]): Applied {
   const operands = entry.operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
   const constants = constantKinds(entry).map(kind => variable(`constant ${kind}`, constantSorts[kind]));
   const given = (order ?? operands.map((_, index) => index)).map(index => operands[index]!);
+  const choices = entry.joins ? [variable('the first predecessor', 'Bool')] : [];
   return {
-    term: entry.denote(given, constants).reduce((high, low) => concat(high, low)),
+    term: entry.denote([...given, ...choices], constants).reduce((high, low) => concat(high, low)),
     defined: entry.defined?.condition(given, constants) ?? truth,
-    variables: [...operands, ...constants],
+    variables: [...operands, ...choices, ...constants],
   };
 }
 
