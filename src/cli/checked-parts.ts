@@ -1,4 +1,5 @@
 /** The files of a plan are checked, one after the other or by several workers; what is found is the same. */
+import { setMaxListeners } from 'node:events';
 import { Tinypool } from 'tinypool';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
 import type { Memory } from './memory.ts';
@@ -50,6 +51,8 @@ export async function checkedByWorkers(
     maxThreads: jobs,
   });
   const stopped = new AbortController();
+  // Each task waits for it: Node would warn of a leak.
+  setMaxListeners(0, stopped.signal);
   let done = 0;
   const run = async (task: Task, rules: number): Promise<RunPart[] | undefined> => {
     try {
