@@ -7,6 +7,7 @@ export const architectures = [
   'ARM',
   'ARM64',
   'LOONG64',
+  'MIPS64',
   'PPC64',
   'RISCV64',
   'S390X',

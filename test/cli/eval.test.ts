@@ -94,7 +94,7 @@ describe('eval', () => {
     ['FCVTDW 4294967296', '4294967296 does not fit 32 bits'],
     [
       'FADDD 1 2 --arch Z80',
-      'unknown architecture Z80; there is generic, AMD64, ARM, ARM64, LOONG64, PPC64, RISCV64, S390X, Wasm',
+      'unknown architecture Z80; there is generic, AMD64, ARM, ARM64, LOONG64, MIPS64, PPC64, RISCV64, S390X, Wasm',
     ],
     ['FADDD 1 2 --loud', "unknown option '--loud'"],
   ])('%s is an error', (line, message) => {

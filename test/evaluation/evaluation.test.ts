@@ -21,7 +21,7 @@ const canBeWritten = ({ kind }: Place) => kind !== 'memory' && kind !== 'tuple' 
 
 /** What these give depends on where the program is and who called. */
 const ofTheProgram = new Set([
-  ...['SB', 'SP', 'GetCallerPC', 'GetCallerSP', 'GetClosurePtr', 'GetG'],
+  ...['SB', 'SP', 'GetCallerPC', 'GetCallerSP', 'GetClosurePtr', 'GetG', 'Phi'],
   ...['LoweredGetCallerPC', 'LoweredGetCallerSP', 'LoweredGetClosurePtr'],
 ]);
 

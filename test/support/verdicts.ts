@@ -15,7 +15,7 @@ import { type Diagnostic, isError } from '../../src/text/diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 import { sourceOf, tableReader } from './go-rules.ts';
 
-export const proveOptions: ProveOptions = { seed: 1, runs: 300, steps: 2 ** 23 };
+export const proveOptions: ProveOptions = { seed: 1, runs: 300, steps: 10_000_000 };
 
 export interface Checked {
   readonly line: number;

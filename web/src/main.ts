@@ -8,7 +8,18 @@ import { readState, type State, writeState } from './state.ts';
 import { tryForm } from './try-form.ts';
 
 /** Machines whose ops have a meaning, the commonest first. */
-const machines = ['generic', 'RISCV64', 'ARM64', 'AMD64', 'ARM', 'LOONG64', 'PPC64', 'S390X'];
+const machines = [
+  'generic',
+  'RISCV64',
+  'ARM64',
+  'AMD64',
+  'ARM',
+  'LOONG64',
+  'MIPS64',
+  'PPC64',
+  'S390X',
+  'Wasm',
+];
 
 const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const archSelect = byId<HTMLSelectElement>('arch');

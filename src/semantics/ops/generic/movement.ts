@@ -1,12 +1,16 @@
 /** Generic ops that pass on what they are given: copies, tuples and their parts, and what comes from predecessors. */
 import { ifThenElse } from '../../term/build.ts';
+import { variable } from '../../term/term.ts';
 import { any, memory, native, op, section, table, tuple } from '../table.ts';
+
+/** Where nothing tells from which predecessor: free. */
+const enteredFirst = variable('the first predecessor', 'Bool');
 
 // biome-ignore format: an op is a line
 export const movementOps = table("Go's genericOps.go",
   section('data movement',
     op('Copy', [any], any, a => a, 'the operand'),
-    op('Phi', [any, any], any, (a, b, isFirst) => ifThenElse(isFirst!, a!, b!), 'the operand that belongs to the predecessor from which the block was entered', { joins: true }),
+    op('Phi', [any, any], any, (a, b, isFirst = enteredFirst) => ifThenElse(isFirst, a!, b!), 'the operand that belongs to the predecessor from which the block was entered', { joins: true }),
     op('Convert', [native, memory], native, p => p, 'a pointer as an integer, or an integer as a pointer: the same bits'),
   ),
   section('tuple ops',
