@@ -24,9 +24,9 @@ describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.mi
     });
     const missing = checked.flatMap(({ claim }) => (claim.kind === 'unsupported' ? claim.missing.name : []));
     expect([...new Set(missing)]).toEqual([
-      ...['Last', 'V128Load', 'rule order', 'V128Store', 'ZeroSIMD'],
+      ...['___', 'V128Load', 'rule order', 'V128Store', 'ZeroSIMD'],
       ...['StaticCall', 'ClosureCall', 'InterCall', 'TailCall', 'TailCallInter'],
-      ...['Convert', 'NilCheck', 'WB', 'symIsRO'],
+      ...['LoweredConvert', 'NilCheck', 'WB', 'symIsRO'],
     ]);
     expect(missing).toHaveLength(25);
   });
