@@ -89,7 +89,8 @@ function targetOp(rule: ResolvedRule): OpInfo | undefined {
 
 /**
  * Says of a refuted rule if all it lacks is the licence to fuse.
- * Undefined where the source permits unrounded products already, or they do not give the target's result. */
+ * Undefined where the source permits unrounded products already, or they do not give the target's result.
+ */
 export function missingLicence(counterexample: Counterexample): string | undefined {
   const { obligation, target, roundingMode } = counterexample;
   if (obligation.sources.length > 1) return undefined;

@@ -2,7 +2,7 @@
 import type { Tables } from '../rules/tables/load.ts';
 import type { BlockInfo, OpInfo, OpTable } from '../rules/tables/op-info.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
-import type { Isa, OpEntry, Register } from '../semantics/ops/entry.ts';
+import { type Isa, type OpEntry, type Register, takesAnyNumber } from '../semantics/ops/entry.ts';
 
 const made = new WeakMap<Isa, OpTable>();
 
@@ -37,14 +37,13 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
 
 function opInfo(arch: string, entry: OpEntry): OpInfo {
   const { name, operands, aux, results, commutative } = entry;
-  const isOfAnyLength = entry.joins === true || entry.gathers === 'last';
   const named = results.map(typeName);
   const own = results.length === 1 ? named[0] : `(${named.join(',')})`;
   const type = defaultTypes.get(`${arch}.${name}`) ?? own;
   return {
     name,
     arch,
-    argLength: isOfAnyLength ? -1 : operands.length,
+    argLength: takesAnyNumber(entry) ? -1 : operands.length,
     commutative: commutative && matchedAsWritten.get(arch)?.has(name) !== true,
     ...(aux !== undefined && { aux: aux.kind }),
     ...(type !== undefined && { type }),
@@ -76,6 +75,7 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB', 'MLGR', 'MOVDaddridx'])],
 ]);
 
+/** Ops of one machine that have the same default type. */
 function ofType(arch: string, type: string, ...names: readonly string[]): [string, string][] {
   return names.map(name => [`${arch}.${name}`, type]);
 }
@@ -129,28 +129,16 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['AMD64.MOVQconst', 'UInt64'],
   ['ARM.MOVWconst', 'UInt32'],
   ['ARM64.MOVDconst', 'UInt64'],
-  ['ARM64.ADCzerocarry', 'UInt64'],
-  ['ARM64.NGCzerocarry', 'UInt64'],
-  ...['ADDSflags', 'ADDSconstflags', 'SUBSflags', 'NEGSflags', 'ADCSflags', 'SBCSflags'].map(
-    (name): [string, string] => [`ARM64.${name}`, '(UInt64,Flags)'],
-  ),
-  ['LOONG64.MULHVU', 'UInt64'],
-  ['LOONG64.MULHU', 'UInt32'],
-  ['LOONG64.DIVVU', 'UInt64'],
-  ['LOONG64.REMVU', 'UInt64'],
-  ['LOONG64.XOR', 'UInt64'],
-  ['LOONG64.XORconst', 'UInt64'],
-  ['LOONG64.MOVVconst', 'UInt64'],
-  ['LOONG64.MOVVload', 'UInt64'],
-  ['LOONG64.MOVVloadidx', 'UInt64'],
-  ...['SGT', 'SGTconst', 'SGTU', 'SGTUconst'].map((name): [string, string] => [`LOONG64.${name}`, 'Bool']),
-  ['MIPS64.MULVU', '(UInt64,UInt64)'],
-  ['MIPS64.DIVVU', '(UInt64,UInt64)'],
-  ['MIPS64.XOR', 'UInt64'],
-  ['MIPS64.XORconst', 'UInt64'],
-  ['MIPS64.MOVVconst', 'UInt64'],
-  ['MIPS64.MOVVload', 'UInt64'],
-  ...['SGT', 'SGTconst', 'SGTU', 'SGTUconst'].map((name): [string, string] => [`MIPS64.${name}`, 'Bool']),
+  ...ofType('ARM64', 'UInt64', 'ADCzerocarry', 'NGCzerocarry'),
+  ...ofType('ARM64', '(UInt64,Flags)', 'ADDSflags', 'ADDSconstflags', 'SUBSflags', 'NEGSflags', 'ADCSflags'),
+  ...ofType('ARM64', '(UInt64,Flags)', 'SBCSflags'),
+  ...ofType('LOONG64', 'UInt64', 'MULHVU', 'DIVVU', 'REMVU', 'XOR', 'XORconst', 'MOVVconst'),
+  ...ofType('LOONG64', 'UInt64', 'MOVVload', 'MOVVloadidx'),
+  ...ofType('LOONG64', 'UInt32', 'MULHU'),
+  ...ofType('LOONG64', 'Bool', 'SGT', 'SGTconst', 'SGTU', 'SGTUconst'),
+  ...ofType('MIPS64', '(UInt64,UInt64)', 'MULVU', 'DIVVU'),
+  ...ofType('MIPS64', 'UInt64', 'XOR', 'XORconst', 'MOVVconst', 'MOVVload'),
+  ...ofType('MIPS64', 'Bool', 'SGT', 'SGTconst', 'SGTU', 'SGTUconst'),
   ['PPC64.FRSP', 'Float64'],
   ...ofType('PPC64', '(UInt64, UInt64)', 'ADDC', 'ADDCconst', 'SUBC', 'SUBCconst', 'ADDE', 'SUBE', 'ADDZE'),
   ...ofType('PPC64', 'UInt64', 'ADDZEzero', 'SUBZEzero', 'MODUD', 'MOVDBRload'),
@@ -191,20 +179,25 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['Wasm.I64Load', 'UInt64'],
   ...[8, 16, 32].map((width): [string, string] => [`Wasm.I64Extend${width}S`, 'Int64']),
   ['Wasm.I32Rotl', 'Int32'],
-  ...['ADDC', 'ADDCconst', 'ADDE', 'SUBC', 'SUBE'].map((name): [string, string] => [
-    `S390X.${name}`,
-    '(UInt64,Flags)',
-  ]),
+  ...ofType('S390X', '(UInt64,Flags)', 'ADDC', 'ADDCconst', 'ADDE', 'SUBC', 'SUBE'),
   ['S390X.LAA', '(UInt32,Mem)'],
   ['S390X.LAAG', '(UInt64,Mem)'],
-  ...['MOVBreg', 'MOVHreg', 'MOVWreg'].map((name): [string, string] => [`S390X.${name}`, 'Int64']),
-  ...[
-    ...['MOVDconst', 'ADDconst', 'FLOGR', 'POPCNT', 'MOVBZreg', 'MOVHZreg', 'MOVWZreg'],
-    ...['MOVDload', 'MOVDloadidx', 'MOVDBRload'],
-  ].map((name): [string, string] => [`S390X.${name}`, 'UInt64']),
+  ...ofType('S390X', 'Int64', 'MOVBreg', 'MOVHreg', 'MOVWreg'),
+  ...ofType(
+    'S390X',
+    'UInt64',
+    'MOVDconst',
+    'ADDconst',
+    'FLOGR',
+    'POPCNT',
+    'MOVBZreg',
+    'MOVHZreg',
+    'MOVWZreg',
+  ),
+  ...ofType('S390X', 'UInt64', 'MOVDload', 'MOVDloadidx', 'MOVDBRload'),
   ['S390X.MOVHBRload', 'UInt16'],
   ['S390X.MOVWBRload', 'UInt32'],
-  ...['SumBytes2', 'SumBytes4', 'SumBytes8'].map((name): [string, string] => [`S390X.${name}`, 'UInt8']),
+  ...ofType('S390X', 'UInt8', 'SumBytes2', 'SumBytes4', 'SumBytes8'),
 ]);
 
 const floatTypes: ReadonlyMap<object, string> = new Map([

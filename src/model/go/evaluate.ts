@@ -50,12 +50,11 @@ import { inRange } from '../../semantics/term/in-range.ts';
 import { type Term, variable } from '../../semantics/term/term.ts';
 import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
-import { conditionNumbers } from './condition-numbers.ts';
 import type { TypeParameter } from './go-function.ts';
 import { askedOfHandles, fieldsOfHandles } from './handles.ts';
 import { goConstants, goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
-import { BOOL, FLOAT64, type GoType, goTypes, INT, OP, sameType, UINT64 } from './type.ts';
+import { BOOL, conditionNumbers, FLOAT64, type GoType, goTypes, INT, OP, sameType, UINT64 } from './type.ts';
 import { isOfPackage, unknownName } from './unknown-name.ts';
 import {
   convertImplicitly,

@@ -17,8 +17,8 @@ import {
   zeroExtend,
 } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
-import type { GoFunction } from './go-function.ts';
-import { BOOL, type GoType, INT8, INT16, INT32, INT64, record, UINT64 } from './type.ts';
+import { fn, type GoFunction } from './go-function.ts';
+import { BOOL, INT8, INT16, INT32, INT64, record, UINT64 } from './type.ts';
 
 const zeroOf = (a: Term): Term => bits(a.sort as number, 0n);
 const isZero = (a: Term): Term => equal(a, zeroOf(a));
@@ -48,14 +48,8 @@ function umagic(c: Term): Term {
   return fields(shift, extract((c.sort as number) - 1, 0, reciprocal(c, shift)));
 }
 
-const ofWidth = (type: GoType, result: GoType, denote: (c: Term) => Term, panics?: GoFunction['panics']) => ({
-  parameters: [type],
-  result,
-  denote: ([c]: readonly Term[]) => denote(c!),
-  ...(panics && { panics }),
-});
-
 const unusable = { words: 'a magic number of 0 or a power of two', where: (c: Term) => not(isNoPower(c)) };
+
 const widths = [
   [8, INT8],
   [16, INT16],
@@ -64,6 +58,6 @@ const widths = [
 ] as const;
 
 export const magicFunctions: readonly (readonly [string, GoFunction])[] = widths.flatMap(([width, type]) => [
-  [`umagicOK${width}`, ofWidth(type, BOOL, isNoPower)],
-  [`umagic${width}`, ofWidth(type, UMAGIC, umagic, unusable)],
+  [`umagicOK${width}`, fn([type], BOOL, isNoPower)],
+  [`umagic${width}`, fn([type], UMAGIC, umagic, unusable)],
 ]);

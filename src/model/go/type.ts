@@ -1,5 +1,7 @@
 /** Go's types as far as conditions and constants use them. On every 64-bit port `int` has 64 bits. */
+
 import { BINARY32, BINARY64, type Format } from '../../semantics/float/index.ts';
+import { conditions } from '../../semantics/ops/arm64/conditions.ts';
 import { type ConstantKind, constantSorts } from '../../semantics/ops/entry.ts';
 import { and, bits, equal, extract, not, or, signExtend, zeroExtend } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
@@ -58,6 +60,11 @@ export const FLOAT64: GoType = { kind: 'float', name: 'float64', format: BINARY6
 export const FLOAT32: GoType = { kind: 'float', name: 'float32', format: BINARY32 };
 export const OP: GoType = { kind: 'op', name: 'Op', width: 16 };
 export const SYMBOL: GoType = { kind: 'symbol', name: 'Sym', width: 64 };
+
+/** Ops that are conditions, by the name that Go's constants of ops have behind `Op`: the numbers that CCop holds. */
+export const conditionNumbers: ReadonlyMap<string, bigint> = new Map(
+  conditions.map(({ op }, index) => [`ARM64${op}`, BigInt(index + 1)]),
+);
 
 const struct = (
   kind: ConstantKind,

@@ -256,3 +256,6 @@ export function constantKinds({ aux }: Pick<OpEntry | BranchEntry, 'aux'>): read
 
 /** The low bits of a register. */
 export const low = (width: number, a: Term): Term => extract(width - 1, 0, a);
+
+/** Whether op tables declare it with any number of operands: rules spell out those of a match, and two are modelled. */
+export const takesAnyNumber = ({ joins, gathers }: OpEntry): boolean => joins === true || gathers === 'last';

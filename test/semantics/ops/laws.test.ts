@@ -12,6 +12,7 @@ import {
   constantSorts,
   type OpEntry,
   settled,
+  takesAnyNumber,
   widthOf,
 } from '../../../src/semantics/ops/entry.ts';
 import { isas } from '../../../src/semantics/ops/index.ts';
@@ -144,10 +145,8 @@ describe.each(['1.19', '1.27'] as const)('Go %s declares the ops as the entries 
       for (const op of declared) {
         const entry = entries.get(op.name)!;
         const givesTuple = op.type?.startsWith('(') ?? entry.results.length > 1;
-        // A rule spells out the operands of an op that takes any number, and two of those are modelled.
-        const isOfAnyLength = entry.joins === true || entry.gathers === 'last';
         if (
-          op.argLength !== (isOfAnyLength ? -1 : entry.operands.length) ||
+          op.argLength !== (takesAnyNumber(entry) ? -1 : entry.operands.length) ||
           op.aux !== entry.aux?.kind ||
           givesTuple !== entry.results.length > 1
         ) {
