@@ -22,6 +22,7 @@ import { ModelError, NotModelled } from './missing.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
 import {
   canBeRead,
+  integerWidth,
   mixedWidths,
   type RegisterValue,
   type Step,
@@ -347,7 +348,8 @@ class Modeller {
         };
       }
       default: {
-        const held = register.kind === 'integer' ? this.#terms.widthHere(register) : widthOf(register);
+        const held =
+          register.kind === 'integer' ? integerWidth(register, this.#scope.pointerSize) : widthOf(register);
         const width = Math.min(held, this.#promised(register));
         const narrow = register.kind === 'integer' ? register.extends?.width : undefined;
         return {

@@ -29,6 +29,9 @@ export interface RegisterValue {
   readonly parts?: readonly RegisterValue[];
 }
 
+/** The sides of a rule. */
+export type Side = 'match' | 'result';
+
 /** One op applied to its operands, as it reads them. */
 export type Step =
   | {
@@ -70,6 +73,12 @@ export function describeRegister(register: Register): string {
       return register.formats === undefined ? 'any value' : 'a number';
   }
 }
+
+/** Bits of an integer register: what is as wide as `int` is narrower on machines of 32 bits. */
+export const integerWidth = (
+  { width, native }: Extract<SettledRegister, { kind: 'integer' }>,
+  pointerSize: number,
+): number => (native ? 8 * pointerSize : width);
 
 /** Whether two classes hold the same kind of value in the same bits. */
 export function sameRegister(a: Register, b: Register): boolean {

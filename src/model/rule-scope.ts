@@ -3,6 +3,7 @@
  * names and what they stand for, the free variables, what may be supposed of them, and what the result owes.
  */
 
+import type { GoExpr } from '../rules/go-ast.ts';
 import type { Format } from '../semantics/float/index.ts';
 import { and, bits, falsity, not, or, truth } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
@@ -31,6 +32,8 @@ const bothSizes: ReadonlyMap<string, number> = new Map([
   ['8', 8],
   ['4', 4],
 ]);
+
+const predeclared: ReadonlySet<string> = new Set(['true', 'false', 'nil']);
 
 export class RuleScope implements Scope {
   readonly choices: Choices;
@@ -91,6 +94,11 @@ export class RuleScope implements Scope {
 
   isBound(name: string): boolean {
     return this.#names.has(name);
+  }
+
+  /** A name that the expression gives, where it does not compare with what the name stands for. */
+  isNew(expr: GoExpr): expr is Extract<GoExpr, { kind: 'identifier' }> {
+    return expr.kind === 'identifier' && !this.isBound(expr.name) && !predeclared.has(expr.name);
   }
 
   panicsWhere(condition: Term, words: string): void {

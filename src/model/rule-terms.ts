@@ -1,70 +1,43 @@
-/**
- * The values of both sides of a rule as terms: operands become variables, constants become variables, ops
- * become what their entries denote. The match is built first and binds names for the result.
- */
-import type { GoExpr } from '../rules/go-ast.ts';
-import { namesIn } from '../rules/go-names.ts';
-import { qualifiedName } from '../rules/go-parts.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
-import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import {
-  auxKinds,
   type BranchEntry,
   type Compared,
-  type ConstantKind,
   constantKinds,
-  constantSorts,
   type FlagsRegister,
   type Isa,
-  low,
   type OpEntry,
   type Register,
   type SettledRegister,
   settled,
-  widthOf,
 } from '../semantics/ops/entry.ts';
 import { comparing } from '../semantics/ops/table.ts';
-import {
-  bits,
-  bvand,
-  concat,
-  equal,
-  falsity,
-  floatEqual,
-  fromTruth,
-  isNan,
-  not,
-  signExtend,
-  truth,
-  zeroExtend,
-} from '../semantics/term/build.ts';
+import { bits, falsity, fromTruth, truth } from '../semantics/term/build.ts';
 import type { ByteOrder } from '../semantics/term/operator.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { isBitsOfNumber, typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
-import { evaluateAs, evaluateGo } from './go/evaluate.ts';
-import { constantTypes, type GoType, sortOfType } from './go/type.ts';
-import { type Typed, typed, type ValueHandle } from './go/value.ts';
+import type { ValueHandle } from './go/value.ts';
 import { NotModelled } from './missing.ts';
-import { isNeverNan } from './never-nan.ts';
+import { RegisterClasses } from './register-classes.ts';
+import { RegisterReader } from './register-reader.ts';
 import type { RegisterReadings } from './register-readings.ts';
 import {
   canBeRead,
   commonRegister,
   describeRegister,
-  isWidened,
   type Machine,
-  mixedWidths,
   type RegisterValue,
+  type Side,
   type Step,
   wantedOf,
 } from './register-values.ts';
+import { constantsByField, isComputedFrom, RuleConstants } from './rule-constants.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
 import { throughSpill } from './spills.ts';
-import { type RegisterType, registerTypes, typeNamed } from './types.ts';
+import type { RegisterType } from './types.ts';
+import { asTyped, isTyped, ValueTypes } from './value-types.ts';
 
 export interface RuleTermsContext {
   readonly isas: ReadonlyMap<string, Isa>;
@@ -77,91 +50,52 @@ export interface RuleTermsContext {
   readonly root?: ResolvedValue;
 }
 
-type Side = 'match' | 'result';
-type IntegerRegister = Extract<SettledRegister, { kind: 'integer' }>;
-
 export class RuleTerms {
   readonly #context: RuleTermsContext;
   readonly #scope: RuleScope;
-  readonly #registers = new Map<string, Register>();
-  /** Integers that ops of the language read, which are typed: a value has just as many bits. */
-  readonly #widths = new Map<string, IntegerRegister>();
+  readonly #classes: RegisterClasses;
+  readonly #reader: RegisterReader;
+  readonly #types: ValueTypes;
+  readonly #constants: RuleConstants;
   readonly #values = new Map<string, RegisterValue>();
-  /** What lies above narrow values, once it was asked for. */
-  readonly #above = new Map<Term, Term>();
   readonly #handles = new Map<RegisterValue, ValueHandle>();
   /** How many values of a name may be spilled. */
   readonly #spills = new Map<string, number>();
   /** The op of the match that chooses by predecessor. */
   #entered: { readonly value: ResolvedValue; readonly isFirst: Term } | undefined;
-  /** Bits above a boolean were read: what they are was assumed. */
-  readsAboveBools = false;
   /** Values were read of which a spill may change what is above them. */
   readsSpills = false;
   /** The ops built so far, each after its operands. */
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
 
   constructor(context: RuleTermsContext, scope: RuleScope) {
+    const { isas, source, machine, readings } = context;
     this.#context = context;
     this.#scope = scope;
+    this.#classes = new RegisterClasses(isas, source, machine);
+    this.#reader = new RegisterReader({ source, machine, bools: readings.bools }, scope);
+    this.#types = new ValueTypes(scope, this.#classes, source);
+    this.#constants = new RuleConstants(scope);
   }
 
-  entry(value: ResolvedValue): OpEntry {
-    const entry = this.#context.isas.get(value.op.arch)?.ops.get(value.op.name);
-    if (entry === undefined) throw new NotModelled('op', value.op.name, readsFlags(value));
-    const { auxint, aux }: { auxint?: ConstantKind; aux?: ConstantKind } =
-      entry.aux === undefined ? {} : auxKinds[entry.aux.kind];
-    if (
-      (value.auxint !== undefined && auxint === undefined) ||
-      (value.aux !== undefined && aux === undefined)
-    )
-      throw new NotModelled('aux', value.op.name);
-    // An op of one name takes other operands in another release of Go, or gives a tuple.
-    const isOther = value.args.length !== entry.operands.length && entry.gathers === undefined;
-    if (isOther && value.args.every(({ kind }) => kind !== 'rest'))
-      throw new NotModelled('op', value.op.name, `${value.op.name} with other operands has no model`);
-    if (value.op.type !== undefined && value.op.type.startsWith('(') !== entry.results.length > 1)
-      throw new NotModelled('op', value.op.name, `${value.op.name} with other results has no model`);
-    return entry;
+  /** Bits above a boolean were read: what they are was assumed. */
+  get readsAboveBools(): boolean {
+    return this.#reader.readsAboveBools;
   }
 
   /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
-  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }, ofLanguage = false): void {
-    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span, ofLanguage);
-    if (operand.kind !== 'value') return;
-    const entry = this.entry(operand);
-    for (const [index, argument] of operand.args.entries()) {
-      this.declare(argument, wantedOf(entry, index, wanted), operand.op.arch === 'generic');
-    }
-    this.#declareAlike(operand.args.filter((_, index) => entry.operands[index]?.kind === 'any'));
+  declare(operand: ResolvedOperand, wanted?: Register): void {
+    this.#classes.declare(operand, wanted);
   }
 
-  /** Operands of which one op takes any, but all of one register: what is known of one holds for the others. */
-  #declareAlike(operands: readonly ResolvedOperand[]): void {
-    const known = operands.map(operand => this.#registerOf(operand)).find(({ kind }) => kind !== 'any');
-    if (known === undefined) return;
-    for (const operand of operands) {
-      if (this.#registerOf(operand).kind === 'any') this.declare(operand, known);
-    }
+  /** The bits of a value that whoever uses the result reads. Throws as `RegisterReader.read` does. */
+  read(value: RegisterValue, wanted: Register, span: Span): Term {
+    return this.#reader.read(value, wanted, span);
   }
 
-  #registerOf(operand: ResolvedOperand): Register {
-    const unknown: Register = { kind: 'any' };
-    if (operand.kind === 'variable') return this.#registers.get(operand.name) ?? unknown;
-    if (operand.kind !== 'value') return unknown;
-    const { operands, results } = this.entry(operand);
-    if (results[0].kind !== 'any') return results[0];
-    const passedOn = operand.args.filter((_, index) => operands[index]?.kind === 'any');
-    return passedOn.map(argument => this.#registerOf(argument)).find(({ kind }) => kind !== 'any') ?? unknown;
-  }
-
-  #declareVariable(name: string, wanted: Register, span: Span, ofLanguage: boolean): void {
-    const known = this.#registers.get(name) ?? { kind: 'any' };
-    const { source, machine } = this.#context;
-    if (!canBeRead(known, wanted, machine)) throw mixedWidths(source, span, known, wanted);
-    if (ofLanguage && wanted.kind === 'integer') this.#widths.set(name, wanted);
-    const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
-    if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
+  /** The type of the value that the rule matches, where the case at hand tells it already. */
+  typeOfMatch(match: ResolvedValue): RegisterType | undefined {
+    return this.#types.ofMatch(match);
   }
 
   /** A value as the op or the block around it meets it. */
@@ -184,7 +118,7 @@ export class RuleTerms {
     const type =
       side === 'match'
         ? this.handleOf(value, binding!, operand).type()
-        : this.#typeInResult(value, operand, binding ?? operand.op.name);
+        : this.#types.inResult(value, operand, binding ?? operand.op.name);
     if (8 * type.size >= register.width) return value;
     this.readsSpills = true;
     const isSpilled = this.#scope.input(this.#spillName(binding ?? operand.op.name), 'Bool', 'wildcard');
@@ -197,14 +131,6 @@ export class RuleTerms {
     this.#spills.set(name, (this.#spills.get(name) ?? 0) + 1);
     const count = this.#spills.get(name)!;
     return `${name}${count > 1 ? `#${count}` : ''} is spilled`;
-  }
-
-  /** Every op inside a result has a type: its own, or that of the op table. */
-  #typeInResult(value: RegisterValue, { op, type }: ResolvedValue, name: string): RegisterType {
-    const own = type && evaluateGo(type, this.#scope);
-    if (own?.kind === 'type') return own.type;
-    const declared = op.type === undefined ? undefined : typeNamed(op.type, this.#scope.pointerSize);
-    return (type === undefined ? declared : undefined) ?? this.#typeOf(value, name, undefined);
   }
 
   /** The value that a side of the rule computes. The match binds what it names. */
@@ -225,7 +151,7 @@ export class RuleTerms {
 
   /** Of a class that both sides tell, or that the type at hand has where it tells another. */
   #operand(name: string, wanted: Register): RegisterValue {
-    const known = this.#registers.get(name) ?? { kind: 'any' };
+    const known = this.#classes.of(name);
     const fits = known.kind !== 'typed' && canBeRead(known, wanted, this.#context.machine);
     const value = this.#input(name, 'operand', fits ? known : wanted);
     this.#remember(name, value);
@@ -289,19 +215,25 @@ export class RuleTerms {
   }
 
   #apply(value: ResolvedValue, side: Side, wanted: Register): RegisterValue {
-    const entry = this.entry(value);
-    const type = isTyped(entry) ? this.#typeAtHand(entry, value, side) : undefined;
+    const entry = this.#classes.entry(value);
+    const type = isTyped(entry) ? this.#types.atHand(entry, value, side) : undefined;
     const early =
-      side === 'match' && isComputedFrom(value) ? this.#constantsOf(entry, value, side) : undefined;
+      side === 'match' && isComputedFrom(value) ? this.#constants.of(entry, value, side) : undefined;
     const given = this.#buildAll(value, side, index => asTyped(wantedOf(entry, index, wanted), type));
     if (entry.gathers !== undefined) return this.#named(gathered(entry.gathers, given), value, side);
     const common = commonRegister(entry, given);
     const operands = given.map((operand, index) =>
-      this.#operandOf(operand, asTyped(entry.operands[index]!, type), common, value.args[index]!.span, {
-        reader: side === 'match' && value.op.arch === 'generic' ? 'language' : 'machine',
-      }),
+      this.#reader.operandOf(
+        operand,
+        asTyped(entry.operands[index]!, type),
+        common,
+        value.args[index]!.span,
+        {
+          reader: side === 'match' && value.op.arch === 'generic' ? 'language' : 'machine',
+        },
+      ),
     );
-    const constants = early ?? this.#constantsOf(entry, value, side);
+    const constants = early ?? this.#constants.of(entry, value, side);
     const terms = operands.map(({ term }) => term);
     if (entry.undefinedBits !== undefined) {
       if (side === 'match')
@@ -318,7 +250,7 @@ export class RuleTerms {
       type,
       { ofLanguage: value.op.arch === 'generic', compares: operands[0]?.compares },
     );
-    if (!isTyped(entry)) this.#demandType(value, entry, result);
+    if (!isTyped(entry)) this.#types.demand(value, entry, result);
     if (entry.comparesPointers && this.steps[side].some(step => step.kind === 'op' && step.entry.isObject))
       throw new NotModelled('construct', 'distinct objects', 'how objects lie to each other has no model');
     this.steps[side].push({
@@ -337,7 +269,7 @@ export class RuleTerms {
     const { binding, type } = value;
     if (binding !== undefined && side === 'match') this.#remember(binding, result, value);
     else if (binding !== undefined) this.#values.set(binding, result);
-    if (side === 'match' && type !== undefined && this.#isNew(type)) {
+    if (side === 'match' && type !== undefined && this.#scope.isNew(type)) {
       const handle = this.handleOf(result, binding ?? value.op.name, value);
       this.#scope.bind(type.name, {
         kind: 'type',
@@ -365,17 +297,6 @@ export class RuleTerms {
     return this.#entered.isFirst;
   }
 
-  /** The type that a rule writes at an op, by its own name, is one that the result can have. */
-  #demandType({ op, type }: ResolvedValue, entry: OpEntry, { register, parts }: RegisterValue): void {
-    const name = type && qualifiedName(type);
-    const asked = name?.startsWith('typ.') ? this.#scope.lookup(name) : undefined;
-    if (type === undefined || asked?.kind !== 'type' || parts !== undefined) return;
-    if (isBitsOfNumber(entry, asked.type)) return;
-    const isOfLanguage = op.arch === 'generic' && entry.operands[0]?.kind !== 'tuple';
-    if (!typeFits(asked.type, register, isOfLanguage))
-      throw wrongType(this.#context.source, type.span, op.name, asked.type, register);
-  }
-
   /** Where the language defines no result, the match may suppose that it does, and the result has to see to it. */
   #demandDefined(entry: OpEntry, terms: readonly Term[], constants: readonly Term[], side: Side): void {
     if (entry.defined !== undefined) {
@@ -390,41 +311,7 @@ export class RuleTerms {
         }
       }
     }
-    this.#demandEncodable(entry, constants, side);
-  }
-
-  #demandEncodable(entry: OpEntry | BranchEntry, constants: readonly Term[], side: Side): void {
-    const { encodable, modelled } = entry.aux ?? {};
-    if (modelled !== undefined && !isAmong(modelled, constants[0]))
-      throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
-    if (encodable === undefined) return;
-    const condition = encodable.condition(...constants);
-    if (side === 'match') this.#scope.hypotheses.push(condition);
-    else if (folded(condition) !== truth)
-      this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
-  }
-
-  /** The operand as the op reads it. */
-  #operandOf(
-    value: RegisterValue,
-    wanted: Register,
-    common: SettledRegister | undefined,
-    span: Span,
-    { reader }: { readonly reader: 'language' | 'machine' },
-  ): RegisterValue {
-    if (wanted.kind === 'tuple') {
-      const part = value.parts?.[wanted.part];
-      if (part === undefined || part.register.kind === 'opaque')
-        throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
-      return part;
-    }
-    if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
-    const register = wanted.kind === 'any' ? common! : wanted;
-    return {
-      term: this.read(value, register, span, reader),
-      register: settled(register),
-      ...(value.compares && { compares: value.compares }),
-    };
+    this.#constants.demandEncodable(entry, constants, side);
   }
 
   /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
@@ -437,48 +324,6 @@ export class RuleTerms {
       argument.kind === 'value' ? build(argument, index) : undefined,
     );
     return values.map((made, index) => made ?? build(args[index]!, index));
-  }
-
-  /**
-   * The bits of a value that an op, or whoever uses the result, reads. What lies above a narrow value is arbitrary,
-   * and the same each time it is read. Throws `ModelError` where a number is used in another format or as an integer.
-   */
-  read(value: RegisterValue, wanted: Register, span: Span, reader: 'language' | 'machine' = 'machine'): Term {
-    const { source, machine } = this.#context;
-    const { term, register } = value;
-    if (isWidened(register, wanted, machine)) return machine!.widen!(term);
-    if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
-    if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
-    if (register.kind === 'integer' && wanted.kind === 'integer') {
-      const [given, needed] = [this.widthHere(register), this.widthHere(wanted)];
-      // Ops of the language are typed: none reads more of a value than it has, and an `int` is read whole.
-      const isIllTyped = needed > given || (wanted.native && needed < given);
-      if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
-      // What is computed of pointers is read as it is: no object lies around the end of the address space.
-      if (register.native && wanted.native) return term;
-      return extendTo(
-        widthOf(wanted),
-        needed <= given ? low(needed, term) : concat(this.#aboveOf(term, given, needed), low(given, term)),
-      );
-    }
-    const width = widthOf(wanted);
-    if (width <= widthOf(register)) return low(width, term);
-    this.readsAboveBools = true;
-    return this.#context.readings.bools === 'register'
-      ? zeroExtend(width, term)
-      : concat(this.#aboveOf(term, 8, width), term);
-  }
-
-  /** Bits of an integer register: what is as wide as `int` is narrower on machines of 32 bits. */
-  widthHere({ width, native }: Extract<SettledRegister, { kind: 'integer' }>): number {
-    return native ? 8 * this.#scope.pointerSize : width;
-  }
-
-  #aboveOf(term: Term, from: number, to: number): Term {
-    const known =
-      this.#above.get(term) ?? this.#scope.input(this.#scope.wildcardName(), 64 - from, 'wildcard');
-    this.#above.set(term, known);
-    return low(to - from, known);
   }
 
   /** What conditions may ask of a value. */
@@ -495,31 +340,10 @@ export class RuleTerms {
       ...(op && { op: goNameOf(op) }),
       constants: step?.kind === 'op' ? constantsByField(step) : new Map(),
       args: [],
-      type: () => this.#typeOf(value, name, op),
+      type: () => this.#types.of(value, name, op),
     };
     this.#handles.set(value, handle);
     return handle;
-  }
-
-  /** The type that the aux of an op names, or that its value has. */
-  #typeAtHand(entry: OpEntry, value: ResolvedValue, side: Side): RegisterType {
-    const isOfAux = entry.aux !== undefined;
-    const expr = isOfAux ? value.aux : value.type;
-    const types = new Map(registerTypes(this.#scope.pointerSize).map(type => [type.name, type]));
-    if (side === 'match' && (expr === undefined || this.#isNew(expr))) {
-      const name = expr?.kind === 'identifier' ? expr.name : `the type of ${entry.name}`;
-      const type = this.#scope.choices.choose(isOfAux ? name : typeQuestion(name), types);
-      if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
-      return type;
-    }
-    const known = expr === undefined ? this.#scope.lookup('t') : evaluateGo(expr, this.#scope);
-    if (known?.kind !== 'type')
-      throw new NotModelled('construct', 'a type', `the type of ${entry.name} is not known`);
-    return known.type;
-  }
-
-  #isNew(expr: GoExpr): expr is Extract<GoExpr, { kind: 'identifier' }> {
-    return expr.kind === 'identifier' && !this.#scope.isBound(expr.name) && !isPredeclared(expr.name);
   }
 
   /** Asked only of an op that works on memory. */
@@ -527,38 +351,6 @@ export class RuleTerms {
     const { machine } = this.#context;
     if (operands.every(({ kind }) => kind !== 'memory')) return 'little';
     return machine?.order ?? (this.#scope.isBigEndian() ? 'big' : 'little');
-  }
-
-  /** The type of a value, in the case at hand. */
-  #typeOf(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
-    const declared = this.#declaredType(op);
-    if (declared !== undefined) return declared;
-    const width = this.#widths.get(name);
-    const fits = registerTypes(this.#scope.pointerSize).filter(
-      type =>
-        mayHold(value.register, type, op) &&
-        (width === undefined || (type.kind !== 'boolean' && 8 * type.size === this.widthHere(width))),
-    );
-    if (fits.length === 0) throw new ImpossibleCase();
-    return this.#scope.choices.choose(typeQuestion(name), new Map(fits.map(type => [type.name, type])));
-  }
-
-  /** The type of the value that the rule matches, where the case at hand tells it already. */
-  typeOfMatch({ binding, op, type }: ResolvedValue): RegisterType | undefined {
-    if (type === undefined) return undefined;
-    const asked = this.#scope.choices.answers.get(typeQuestion(binding ?? op.name));
-    return asked === undefined ? undefined : typeNamed(asked, this.#scope.pointerSize);
-  }
-
-  /** The type that the match asks for, or that an op of the language always has. */
-  #declaredType(op: ResolvedValue | undefined): RegisterType | undefined {
-    if (op === undefined) return undefined;
-    if (op.type !== undefined && op.type.kind !== 'identifier') {
-      const asked = evaluateGo(op.type, this.#scope);
-      if (asked.kind === 'type') return asked.type;
-    }
-    const { arch, type } = op.op;
-    return arch === 'generic' && type !== undefined ? typeNamed(type, this.#scope.pointerSize) : undefined;
   }
 
   /** What a branch reads: its controls, then its constants. */
@@ -573,88 +365,10 @@ export class RuleTerms {
       const term = this.read(value, wanted, control.span);
       return { ...value, term, register: wanted.kind === 'any' ? value.register : settled(wanted) };
     });
-    const constants = this.#constantsOf(branch, block, side);
-    this.#demandEncodable(branch, constants, side);
+    const constants = this.#constants.of(branch, block, side);
+    this.#constants.demandEncodable(branch, constants, side);
     if (side === 'match') this.#demandCompared(branch, operands, constants);
     return { operands, constants };
-  }
-
-  /** The constants of an op or a block, as its meaning takes them. */
-  #constantsOf(
-    entry: OpEntry | BranchEntry,
-    value: Pick<ResolvedValue | ResolvedBlock, 'auxint' | 'aux'>,
-    side: Side,
-  ): Term[] {
-    if (entry.aux === undefined) return [];
-    const kinds: { readonly auxint?: ConstantKind; readonly aux?: ConstantKind } = auxKinds[entry.aux.kind];
-    const terms: Term[] = [];
-    for (const field of ['auxint', 'aux'] as const) {
-      const kind = kinds[field];
-      const expr = value[field];
-      if (kind === 'Type') this.#noteType(entry, expr, side, terms[0]);
-      else if (kind !== undefined)
-        terms.push(side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr));
-    }
-    return terms;
-  }
-
-  /** Of a type that stands for a size of its own, only the alignment can be asked. */
-  #noteType(
-    entry: OpEntry | BranchEntry,
-    expr: GoExpr | undefined,
-    side: Side,
-    size: Term | undefined,
-  ): void {
-    const isOfValue = 'operands' in entry && isTyped(entry);
-    if (side === 'match' && !isOfValue && expr !== undefined && this.#isNew(expr))
-      this.#scope.bind(expr.name, { kind: 'opaque', name: expr.name, ...(size && { size }) });
-  }
-
-  /** The constant in a match: bound to a new name, or compared with what the expression says. */
-  #matchConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
-    const type = constantTypes[kind];
-    if (expr === undefined) return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind));
-    if (expr.kind === 'identifier' && !this.#scope.isBound(expr.name) && !isPredeclared(expr.name)) {
-      const value = this.#constantInput(expr.name, kind);
-      this.#scope.bind(expr.name, typed(type, value));
-      return asHeld(kind, value);
-    }
-    if (isNil(expr, type)) return bits(64, 0n);
-    const { term } = evaluateAs(expr, type, this.#scope);
-    if (type.kind !== 'float') return asHeld(kind, term);
-    // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
-    const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
-    if (!mayBeZero) return term;
-    const matched = this.#constantInput(this.#scope.wildcardName(), kind);
-    this.#scope.hypotheses.push(floatEqual(type.format, matched, term));
-    return matched;
-  }
-
-  /** A constant of the rule as an input; float constants are never NaN, and what the compiler packs is in range. */
-  #constantInput(name: string, kind: ConstantKind): Term {
-    const type = constantTypes[kind];
-    const format = type.kind === 'float' ? type.format : undefined;
-    const value = this.#scope.input(name, sortOfType(type), 'constant', format);
-    if (format !== undefined) this.#scope.hypotheses.push(not(isNan(format, value)));
-    if (kind === 'S390XRotateParams') this.#scope.hypotheses.push(numbersBits(value));
-    return value;
-  }
-
-  /** The constant in a result; an auxint or aux that is not restated is zero. */
-  #resultConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
-    const type = constantTypes[kind];
-    if (expr === undefined || isNil(expr, type)) return bits(constantSorts[kind], 0n);
-    const term = folded(evaluateAs(expr, type, this.#scope).term);
-    if (type.kind === 'float' && !isNeverNan(type.format, term, this.#scope.facts())) {
-      this.#scope.duties.push({
-        kind: 'not a NaN',
-        constant: term,
-        format: type.format,
-        // Only a number equals itself.
-        condition: floatEqual(type.format, term, term),
-      });
-    }
-    return asHeld(kind, term);
   }
 }
 
@@ -684,95 +398,6 @@ const gathered = (gathers: 'all' | 'last', given: readonly RegisterValue[]): Reg
 
 const unknownBlocks = 'the rule does not tell whether values are of one block';
 
-const isTyped = ({ operands, results }: OpEntry): boolean =>
-  [...operands, ...results].some(({ kind }) => kind === 'typed');
-
-/** The register that holds values of the type. */
-function asTyped(register: Register, type: RegisterType | undefined): Register {
-  if (register.kind !== 'typed' || type === undefined) return register;
-  switch (type.kind) {
-    case 'float':
-      return { kind: 'float', format: type.size === 4 ? BINARY32 : BINARY64 };
-    case 'boolean':
-      return { kind: 'boolean' };
-    case 'integer':
-    case 'pointer':
-      return { kind: 'integer', width: 8 * type.size };
-  }
-}
-
-const typeQuestion = (name: string): string => `the type of ${name}`;
-
 /** The name that Go's constants of ops have behind `Op`. */
 const goNameOf = ({ op }: ResolvedValue): string =>
   op.arch === 'generic' ? op.name : `${op.arch}${op.name}`;
-
-function constantsByField(step: Extract<Step, { kind: 'op' }>): ReadonlyMap<string, Typed> {
-  const kinds: Readonly<Record<string, ConstantKind>> =
-    step.entry.aux === undefined ? {} : auxKinds[step.entry.aux.kind];
-  return new Map(
-    Object.entries(kinds)
-      .filter(([, kind]) => kind !== 'Type')
-      .map(([field, kind], index) => {
-        const { term } = step.constants[index]!;
-        return [field, typed(constantTypes[kind], kind === 'Bool' ? not(equal(term, bits(8, 0n))) : term)];
-      }),
-  );
-}
-
-/** Whether a value of the type can be what the register holds. */
-function mayHold(register: SettledRegister, type: RegisterType, op: ResolvedValue | undefined): boolean {
-  switch (register.kind) {
-    case 'float':
-      return type.kind === 'float' && 8 * type.size === register.format.width;
-    case 'boolean':
-      return type.kind === 'boolean';
-    case 'integer': {
-      if (type.kind === 'float') return false;
-      const exact = op !== undefined && op.op.arch === 'generic';
-      return !exact || (type.kind !== 'boolean' && 8 * type.size === register.width);
-    }
-    default:
-      return false;
-  }
-}
-
-/** What is as wide as `int` is held as on machines of 64 bits: the sign is kept, and so are both orders. */
-const extendTo = (width: number, term: Term): Term =>
-  (term.sort as number) < width ? signExtend(width, term) : term;
-
-const isAmong = (constants: ReadonlySet<bigint>, constant: Term | undefined): boolean =>
-  constant?.kind === 'constant' && constants.has(constant.value);
-
-/** Why an op on flags has no model; undefined for others. */
-function readsFlags({ op, args }: ResolvedValue): string | undefined {
-  const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
-  const sets = ops.find(({ type }) => type === 'Flags');
-  return sets && `the flags that ${sets.name} sets have no model`;
-}
-
-/** Whether constants of operands are computed from those of the value, which then come first. */
-function isComputedFrom({ auxint, aux, args }: ResolvedValue): boolean {
-  const own = [auxint, aux].flatMap(expr => (expr?.kind === 'identifier' ? [expr.name] : []));
-  const reads = (operand: ResolvedOperand): boolean =>
-    operand.kind === 'value' &&
-    ([operand.auxint, operand.aux].some(
-      expr =>
-        expr !== undefined &&
-        expr.kind !== 'identifier' &&
-        [...namesIn(expr)].some(({ name }) => own.includes(name)),
-    ) ||
-      operand.args.some(reads));
-  return own.length > 0 && args.some(reads);
-}
-
-/** No parameters of a rotation are made that have more than six bits. */
-const numbersBits = (params: Term): Term => equal(bvand(params, bits(24, 0xc0c0c0n)), bits(24, 0n));
-
-const isPredeclared = (name: string): boolean => name === 'true' || name === 'false' || name === 'nil';
-
-const isNil = (expr: GoExpr, type: GoType): boolean =>
-  type.kind === 'symbol' && expr.kind === 'identifier' && expr.name === 'nil';
-
-/** The constant as its op holds it: booleans are a byte. */
-const asHeld = (kind: ConstantKind, value: Term): Term => (kind === 'Bool' ? fromTruth(8, value) : value);

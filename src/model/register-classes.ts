@@ -1,0 +1,107 @@
+/**
+ * In which class of register each name of a rule lives, told from the ops that read it, before any term is built.
+ */
+import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import {
+  auxKinds,
+  type ConstantKind,
+  type Isa,
+  type OpEntry,
+  type Register,
+  type SettledRegister,
+} from '../semantics/ops/entry.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { NotModelled } from './missing.ts';
+import { canBeRead, type Machine, mixedWidths, wantedOf } from './register-values.ts';
+
+export type IntegerRegister = Extract<SettledRegister, { kind: 'integer' }>;
+
+export class RegisterClasses {
+  readonly #isas: ReadonlyMap<string, Isa>;
+  readonly #source: Source;
+  readonly #machine: Machine;
+  readonly #registers = new Map<string, Register>();
+  readonly #widths = new Map<string, IntegerRegister>();
+
+  constructor(isas: ReadonlyMap<string, Isa>, source: Source, machine: Machine) {
+    this.#isas = isas;
+    this.#source = source;
+    this.#machine = machine;
+  }
+
+  /** What the op computes. Throws `NotModelled` where that is not known of the op as the rule writes it. */
+  entry(value: ResolvedValue): OpEntry {
+    const entry = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
+    if (entry === undefined) throw new NotModelled('op', value.op.name, readsFlags(value));
+    const { auxint, aux }: { auxint?: ConstantKind; aux?: ConstantKind } =
+      entry.aux === undefined ? {} : auxKinds[entry.aux.kind];
+    if (
+      (value.auxint !== undefined && auxint === undefined) ||
+      (value.aux !== undefined && aux === undefined)
+    )
+      throw new NotModelled('aux', value.op.name);
+    // An op of one name takes other operands in another release of Go, or gives a tuple.
+    const isOther = value.args.length !== entry.operands.length && entry.gathers === undefined;
+    if (isOther && value.args.every(({ kind }) => kind !== 'rest'))
+      throw new NotModelled('op', value.op.name, `${value.op.name} with other operands has no model`);
+    if (value.op.type !== undefined && value.op.type.startsWith('(') !== entry.results.length > 1)
+      throw new NotModelled('op', value.op.name, `${value.op.name} with other results has no model`);
+    return entry;
+  }
+
+  /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
+  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }, ofLanguage = false): void {
+    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span, ofLanguage);
+    if (operand.kind !== 'value') return;
+    const entry = this.entry(operand);
+    for (const [index, argument] of operand.args.entries()) {
+      this.declare(argument, wantedOf(entry, index, wanted), operand.op.arch === 'generic');
+    }
+    this.#declareAlike(operand.args.filter((_, index) => entry.operands[index]?.kind === 'any'));
+  }
+
+  /** Operands of which one op takes any, but all of one register: what is known of one holds for the others. */
+  #declareAlike(operands: readonly ResolvedOperand[]): void {
+    const known = operands.map(operand => this.#registerOf(operand)).find(({ kind }) => kind !== 'any');
+    if (known === undefined) return;
+    for (const operand of operands) {
+      if (this.#registerOf(operand).kind === 'any') this.declare(operand, known);
+    }
+  }
+
+  /** What is known of a name. */
+  of(name: string): Register {
+    return this.#registers.get(name) ?? { kind: 'any' };
+  }
+
+  /** The bits of an integer that an op of the language reads, which are typed: its value has just as many. */
+  typedWidth(name: string): IntegerRegister | undefined {
+    return this.#widths.get(name);
+  }
+
+  #registerOf(operand: ResolvedOperand): Register {
+    const unknown: Register = { kind: 'any' };
+    if (operand.kind === 'variable') return this.of(operand.name);
+    if (operand.kind !== 'value') return unknown;
+    const { operands, results } = this.entry(operand);
+    if (results[0].kind !== 'any') return results[0];
+    const passedOn = operand.args.filter((_, index) => operands[index]?.kind === 'any');
+    return passedOn.map(argument => this.#registerOf(argument)).find(({ kind }) => kind !== 'any') ?? unknown;
+  }
+
+  #declareVariable(name: string, wanted: Register, span: Span, ofLanguage: boolean): void {
+    const known = this.of(name);
+    if (!canBeRead(known, wanted, this.#machine)) throw mixedWidths(this.#source, span, known, wanted);
+    if (ofLanguage && wanted.kind === 'integer') this.#widths.set(name, wanted);
+    const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
+    if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
+  }
+}
+
+/** Why an op on flags has no model; undefined for others. */
+function readsFlags({ op, args }: ResolvedValue): string | undefined {
+  const ops = [op, ...args.flatMap(argument => (argument.kind === 'value' ? [argument.op] : []))];
+  const sets = ops.find(({ type }) => type === 'Flags');
+  return sets && `the flags that ${sets.name} sets have no model`;
+}

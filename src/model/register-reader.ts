@@ -1,0 +1,103 @@
+/** How an op reads the value of another: its low bits, and what lies above a narrow value. */
+import { low, type Register, type SettledRegister, settled, widthOf } from '../semantics/ops/entry.ts';
+import { concat, signExtend, zeroExtend } from '../semantics/term/build.ts';
+import type { Term } from '../semantics/term/term.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { ImpossibleCase } from './choices.ts';
+import { NotModelled } from './missing.ts';
+import type { BoolReading } from './register-readings.ts';
+import {
+  canBeRead,
+  integerWidth,
+  isWidened,
+  type Machine,
+  mixedWidths,
+  type RegisterValue,
+} from './register-values.ts';
+import type { RuleScope } from './rule-scope.ts';
+
+export interface ReaderContext {
+  readonly source: Source;
+  readonly machine: Machine;
+  readonly bools: BoolReading;
+}
+
+export class RegisterReader {
+  readonly #context: ReaderContext;
+  readonly #scope: RuleScope;
+  /** What lies above narrow values, once it was asked for. */
+  readonly #above = new Map<Term, Term>();
+  /** Bits above a boolean were read: what they are was assumed. */
+  readsAboveBools = false;
+
+  constructor(context: ReaderContext, scope: RuleScope) {
+    this.#context = context;
+    this.#scope = scope;
+  }
+
+  /** The operand as the op reads it. */
+  operandOf(
+    value: RegisterValue,
+    wanted: Register,
+    common: SettledRegister | undefined,
+    span: Span,
+    { reader }: { readonly reader: 'language' | 'machine' },
+  ): RegisterValue {
+    if (wanted.kind === 'tuple') {
+      const part = value.parts?.[wanted.part];
+      if (part === undefined || part.register.kind === 'opaque')
+        throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
+      return part;
+    }
+    if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
+    const register = wanted.kind === 'any' ? common! : wanted;
+    return {
+      term: this.read(value, register, span, reader),
+      register: settled(register),
+      ...(value.compares && { compares: value.compares }),
+    };
+  }
+
+  /**
+   * The bits of a value that an op, or whoever uses the result, reads. What lies above a narrow value is arbitrary,
+   * and the same each time it is read. Throws `ModelError` where a number is used in another format or as an integer.
+   */
+  read(value: RegisterValue, wanted: Register, span: Span, reader: 'language' | 'machine' = 'machine'): Term {
+    const { source, machine } = this.#context;
+    const { term, register } = value;
+    if (isWidened(register, wanted, machine)) return machine!.widen!(term);
+    if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
+    if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
+    if (register.kind === 'integer' && wanted.kind === 'integer') {
+      const { pointerSize } = this.#scope;
+      const [given, needed] = [integerWidth(register, pointerSize), integerWidth(wanted, pointerSize)];
+      // Ops of the language are typed: none reads more of a value than it has, and an `int` is read whole.
+      const isIllTyped = needed > given || (wanted.native && needed < given);
+      if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
+      // What is computed of pointers is read as it is: no object lies around the end of the address space.
+      if (register.native && wanted.native) return term;
+      return extendTo(
+        widthOf(wanted),
+        needed <= given ? low(needed, term) : concat(this.#aboveOf(term, given, needed), low(given, term)),
+      );
+    }
+    const width = widthOf(wanted);
+    if (width <= widthOf(register)) return low(width, term);
+    this.readsAboveBools = true;
+    return this.#context.bools === 'register'
+      ? zeroExtend(width, term)
+      : concat(this.#aboveOf(term, 8, width), term);
+  }
+
+  #aboveOf(term: Term, from: number, to: number): Term {
+    const known =
+      this.#above.get(term) ?? this.#scope.input(this.#scope.wildcardName(), 64 - from, 'wildcard');
+    this.#above.set(term, known);
+    return low(to - from, known);
+  }
+}
+
+/** What is as wide as `int` is held as on machines of 64 bits: the sign is kept, and so are both orders. */
+const extendTo = (width: number, term: Term): Term =>
+  (term.sort as number) < width ? signExtend(width, term) : term;
