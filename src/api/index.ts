@@ -2,28 +2,45 @@
  * The public API: what a rule says, what it claims and whether that holds, as functions without files, clocks or global
  * state. What an op means, and who is asked for proofs, are arguments, so that a project can bring its own.
  */
+import type { Arbitrary } from 'fast-check';
 import { assembleRun } from '../check/assemble.ts';
 import { checkFile } from '../check/check-file.ts';
+import type { Extensions } from '../check/check-rules.ts';
 import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
 import type { DetailLevel } from '../check/rule-result.ts';
 import type { Run } from '../check/run.ts';
 import { hash } from '../cli/host.ts';
 import { evaluateOp as evaluateEntry, type OpEvaluation } from '../evaluation/evaluate-op.ts';
+import type { LevelOf, Lint } from '../lint/lint.ts';
+import { type LintRun, lintRun } from '../lint/lint-run.ts';
+import { lints as knownLints } from '../lint/lints.ts';
+import { runLints } from '../lint/run-lints.ts';
 import { builtinTables } from '../model/builtin-tables.ts';
 import type { Claim } from '../model/claim.ts';
+import type { GoFunction } from '../model/go/go-function.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
 import { type Portfolio, type ProveOptions, prove as proveWith } from '../prove/prove.ts';
+import { InputArbitrary } from '../prove/sampling/arbitrary.ts';
 import type { Verdict } from '../prove/verdict.ts';
 import { type ParsedRules, parseRules } from '../rules/parse/parse-rules.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
+import type { Format } from '../semantics/float/index.ts';
 import type { Isa, OpEntry } from '../semantics/ops/entry.ts';
 import { isas as knownIsas } from '../semantics/ops/index.ts';
+import { variable } from '../semantics/term/term.ts';
 import { Source } from '../text/source.ts';
 
 export { RunUnreadable, readRun } from '../check/read-run.ts';
 export type * from '../check/run.ts';
 export type { OpEvaluation } from '../evaluation/evaluate-op.ts';
+export type { Finding as LintFinding } from '../lint/finding.ts';
+export type { LevelOf, Lint } from '../lint/lint.ts';
+export type { LintRun } from '../lint/lint-run.ts';
+export { lints } from '../lint/lints.ts';
+export type { Visitor } from '../lint/visitor.ts';
 export type { Claim } from '../model/claim.ts';
+export { fn as helper, type GoFunction } from '../model/go/go-function.ts';
+export { goTypes } from '../model/go/type.ts';
 export type { ContractionPolicy } from '../model/model.ts';
 export { type Portfolio, ProversDisagree, standardPortfolio } from '../prove/prove.ts';
 export type { Finding, Proof, Prover } from '../prove/prover.ts';
@@ -31,11 +48,18 @@ export type { Verdict } from '../prove/verdict.ts';
 export { renderGithub } from '../report/ci/github.ts';
 export { renderJunit } from '../report/ci/junit.ts';
 export { renderJson } from '../report/json.ts';
+export { renderLintText } from '../report/lint/text.ts';
 export { runMarkdown as renderMarkdown } from '../report/markdown/run.ts';
 export { renderText } from '../report/text/report.ts';
 export type { ParsedRules } from '../rules/parse/parse-rules.ts';
 export type { ResolvedRule } from '../rules/resolved.ts';
+export { BINARY32, BINARY64, type Format } from '../semantics/float/index.ts';
 export type { Isa, OpEntry } from '../semantics/ops/entry.ts';
+/** How rows of op tables are written: `op`, and the registers and constants of its signature. */
+export * as opTables from '../semantics/ops/table.ts';
+/** What meanings are made of. */
+export * as terms from '../semantics/term/build.ts';
+export type { Term } from '../semantics/term/term.ts';
 
 /** Instruction sets by the names that Go's op tables give them, `generic` among them. */
 export const isas: ReadonlyMap<string, Isa> = knownIsas;
@@ -58,11 +82,15 @@ export interface RulesOptions {
   readonly name?: string;
   /** Whose ops the rules can name; those that rulecheck knows by default. */
   readonly isas?: ReadonlyMap<string, Isa>;
+  /** Helpers of conditions beside those that rulecheck knows, or in their place. */
+  readonly helpers?: ReadonlyMap<string, GoFunction>;
   /** Who may fuse a product into a sum; by default a rule that asks `useFMA`. */
   readonly contraction?: ContractionPolicy;
 }
 
 export interface VerifyOptions extends RulesOptions {
+  /** Who is asked for proofs; whatever is proved is cross-examined. */
+  readonly portfolio?: Portfolio;
   readonly seed?: number;
   /** Random inputs for one matching order. */
   readonly runs?: number;
@@ -89,8 +117,14 @@ export function resolve(
 
 /** What one instance of the rules of `resolve` claims, or what of it has no model. Throws where it means nothing. */
 export function model(rule: ResolvedRule, read: ReadRules, options: RulesOptions): Claim {
-  const { arch, isas: known = knownIsas, contraction = 'licensed' } = options;
-  return modelRule(rule, { source: read.source, arch, isas: known, contraction });
+  const { arch, isas: known = knownIsas, contraction = 'licensed', helpers } = options;
+  return modelRule(rule, {
+    source: read.source,
+    arch,
+    isas: known,
+    contraction,
+    ...(helpers && { helpers }),
+  });
 }
 
 /**
@@ -110,7 +144,13 @@ export function verify(text: string, options: VerifyOptions): Run {
   const { name = 'rules', contraction = 'licensed', details = 'none' } = options;
   const read = resolve(text, options);
   const prover = proveOptions(options);
-  const parts = [...checkFile(read, { ...prover, contraction, details, repair: 'quick', hash })];
+  const { isas: ownIsas, helpers, portfolio } = options;
+  const extensions: Extensions = {
+    ...(ownIsas && { isas: ownIsas }),
+    ...(helpers && { helpers }),
+    ...(portfolio && { portfolio }),
+  };
+  const parts = [...checkFile(read, { ...prover, contraction, details, repair: 'quick', hash, extensions })];
   return assembleRun({
     seed: prover.seed,
     runs: prover.runs,
@@ -123,11 +163,41 @@ export function verify(text: string, options: VerifyOptions): Run {
   });
 }
 
+export interface LintOptions extends Pick<RulesOptions, 'arch' | 'name' | 'isas'> {
+  /** All that rulecheck has by default: `[...lints, mine]` adds one of one's own. */
+  readonly lints?: readonly Lint[];
+  /** How severe each is; as it says itself by default. */
+  readonly levelOf?: LevelOf;
+}
+
+/** What the lints say of a text in the language of `.rules` files, as the command's JSON has it. Throws `RangeError`. */
+export function lint(text: string, options: LintOptions): LintRun {
+  const { arch, name = 'rules', isas: known = knownIsas, lints: asked = knownLints } = options;
+  const { levelOf = ({ severity }) => severity } = options;
+  const tables = builtinTables(isaOf(known, 'generic'), isaOf(known, arch));
+  const rules = [{ arch, sources: [new Source(name, text)], tables }];
+  return lintRun([name], runLints({ rules, tables: [] }, asked, levelOf));
+}
+
 /** One op on operands as people write them (`2`, `-0.1`, `0x4000000000000000`), in every rounding mode. */
-export function evaluate(op: string, operands: readonly string[], arch = 'RISCV64'): OpEvaluation {
-  const entry = isaOf(knownIsas, arch).ops.get(op);
+export function evaluate(
+  op: string,
+  operands: readonly string[],
+  { arch = 'RISCV64', isas: known = knownIsas }: Partial<Pick<RulesOptions, 'arch' | 'isas'>> = {},
+): OpEvaluation {
+  const entry = isaOf(known, arch).ops.get(op);
   if (entry === undefined) throw new RangeError(`${arch} has no op ${op} with a meaning here`);
   return evaluateEntry(arch, entry, operands);
+}
+
+/**
+ * Operands for fast-check, as the bits of a register: of a number of a format, or an integer of so many bits. They are
+ * drawn where arithmetic breaks (ties, cancellation, subnormal numbers, edges), and shrink to what a person would choose.
+ */
+export function operand(of: Format | number): Arbitrary<bigint> {
+  const [width, format] = typeof of === 'number' ? [of, undefined] : [of.width, of];
+  const input = { name: 'operand', variable: variable('operand', width), role: 'operand' } as const;
+  return new InputArbitrary({ ...input, ...(format && { format }) }, 0);
 }
 
 function proveOptions(

@@ -29,8 +29,8 @@ export type KnownBy = Pick<RuleResult, 'identity' | 'key'>;
 
 /** What each rule of the file is known by. */
 export function knownBy(file: ReadRules, options: FileOptions): (read: ReadRule) => KnownBy {
-  const { hash, onQuery, patchPath: _, ...others } = options;
-  const key = keysOf(file, others, hash);
+  const { hash, onQuery, patchPath: _, extensions = {}, ...others } = options;
+  const key = keysOf(file, others, extensions, hash);
   return read => ({ identity: identityOf(file.source.name, read, hash), key: key(read) });
 }
 

@@ -1,11 +1,13 @@
 /** Models and proves the rules of a file one by one, and looks for repairs of the refuted ones. */
+import type { GoFunction } from '../model/go/go-function.ts';
 import { ModelError } from '../model/missing.ts';
 import { type ContractionPolicy, modelRule } from '../model/model.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from '../model/register-readings.ts';
-import { budgetFor, type ProveOptions, proveClaim } from '../prove/prove.ts';
+import { budgetFor, type Portfolio, type ProveOptions, proveClaim } from '../prove/prove.ts';
 import { type RepairContext, repairRule } from '../prove/repair.ts';
 import { worst } from '../prove/verdict.ts';
-import { isas } from '../semantics/ops/index.ts';
+import type { Isa } from '../semantics/ops/entry.ts';
+import { isas as knownIsas } from '../semantics/ops/index.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -13,10 +15,20 @@ import type { CheckedInstance, CheckedRule } from './checked.ts';
 import type { ReadRule, ReadRules } from './read-rules.ts';
 import { internalError } from './run.ts';
 
+/** What a project brings of its own beside, or in place of, what rulecheck knows. */
+export interface Extensions {
+  readonly isas?: ReadonlyMap<string, Isa>;
+  /** Helpers of conditions and of constants in results, by name. */
+  readonly helpers?: ReadonlyMap<string, GoFunction>;
+  /** Who is asked for proofs. */
+  readonly portfolio?: Portfolio;
+}
+
 export interface CheckOptions extends ProveOptions {
   readonly contraction: ContractionPolicy;
   /** Those of the command line's defaults where nothing is said. */
   readonly readings?: RegisterReadings;
+  readonly extensions?: Extensions;
 }
 
 /** A rule with its verdicts, or why it means nothing. */
@@ -36,10 +48,18 @@ export type RepairEffort = keyof typeof efforts;
 /** What a file's rules are modelled with, and the ops that a repair may name. */
 function contextOf(
   { source, arch, tables }: ReadRules,
-  { contraction, readings = defaultReadings }: CheckOptions,
+  { contraction, readings = defaultReadings, extensions: { isas = knownIsas, helpers } = {} }: CheckOptions,
 ): RepairContext {
   const ops = [tables?.generic, tables?.arch].flatMap(table => table?.ops ?? []);
-  return { source, arch, isas, contraction, readings: readingsWithin(readings), ops };
+  return {
+    source,
+    arch,
+    isas,
+    contraction,
+    readings: readingsWithin(readings),
+    ops,
+    ...(helpers && { helpers }),
+  };
 }
 
 /** Throws `ModelError` where the rule means nothing, and `ProversDisagree`. */
@@ -56,7 +76,7 @@ export function checkRule(
   const checked = instances.map((resolved, index): CheckedInstance => {
     const claim = modelRule(resolved, context);
     const part = budget.part(1 / (instances.length - index));
-    return { resolved, ...proveClaim(claim, options, part) };
+    return { resolved, ...proveClaim(claim, options, part, options.extensions?.portfolio) };
   });
   const known: CheckedRule = { read, source, arch, instances: checked };
   const search = efforts[effort];

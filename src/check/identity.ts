@@ -1,8 +1,10 @@
 /** What a rule is known by from one run to the next, and what its verdict depends on. */
 
 import type { OpInfo } from '../rules/tables/op-info.ts';
-import { isas } from '../semantics/ops/index.ts';
+import type { Isa } from '../semantics/ops/entry.ts';
+import { isas as knownIsas } from '../semantics/ops/index.ts';
 import { fileNameOf } from '../text/file-name.ts';
+import type { Extensions } from './check-rules.ts';
 import { opsIn } from './details/sides.ts';
 import type { ReadRule, ReadRules } from './read-rules.ts';
 import { type RuleIdentity, tool } from './run.ts';
@@ -15,25 +17,34 @@ export function identityOf(file: string, { printed, occurrence }: ReadRule, hash
 }
 
 /** Makes the keys of a file's rules; `options`: those that a result depends on, plain data. */
-export function keysOf({ arch }: ReadRules, options: object, hash: Hash): (rule: ReadRule) => string {
-  const shared = JSON.stringify([tool.version, arch, options]);
+export function keysOf(
+  { arch }: ReadRules,
+  options: object,
+  { isas = knownIsas, helpers, portfolio }: Extensions,
+  hash: Hash,
+): (rule: ReadRule) => string {
+  const provers = portfolio && [...portfolio.beforeInputs, ...portfolio.afterInputs].map(one => one.method);
+  const shared = JSON.stringify([
+    ...[tool.version, arch, options],
+    ...[helpers && [...helpers.keys()], provers].filter(one => one !== undefined),
+  ]);
+  const meanings = new Map<Declared, string>();
+  const known = (op: Declared): string => {
+    const meaning = meanings.get(op) ?? meaningOf(op, isas);
+    meanings.set(op, meaning);
+    return meaning;
+  };
   return ({ printed, instances }) => {
     const ops = new Set(instances.flatMap(rule => [...opsIn(rule)]));
-    return hash([shared, printed, ...new Set([...ops].map(meaningOf))].join('\n'));
+    return hash([shared, printed, ...new Set([...ops].map(known))].join('\n'));
   };
 }
 
-const meanings = new WeakMap<Declared, string>();
-
 /** What is known of an op or a kind of block: by its table, and by the manual. */
-function meaningOf(op: Declared): string {
-  const known = meanings.get(op);
-  if (known !== undefined) return known;
+function meaningOf(op: Declared, isas: ReadonlyMap<string, Isa>): string {
   const isa = isas.get(op.arch);
   const entry = isa?.ops.get(op.name) ?? isa?.branches.get(op.name);
-  const meaning = JSON.stringify([declared(op), entry?.sentence, entry?.manual]);
-  meanings.set(op, meaning);
-  return meaning;
+  return JSON.stringify([declared(op), entry?.sentence, entry?.manual]);
 }
 
 type Declared = { readonly name: string; readonly arch: string } & Partial<OpInfo>;

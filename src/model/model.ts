@@ -17,6 +17,7 @@ import { type Choices, ImpossibleCase, inEveryCase } from './choices.ts';
 import type { Claim, Duty, Input, Observation, OrderObligation } from './claim.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import { permittedConditions, permittedResults } from './contraction.ts';
+import type { GoFunction } from './go/go-function.ts';
 import { GoTypeError } from './go/value.ts';
 import { ModelError, NotModelled } from './missing.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
@@ -45,6 +46,8 @@ export interface ModelContext {
   readonly arch: string;
   readonly isas: ReadonlyMap<string, Isa>;
   readonly contraction: ContractionPolicy;
+  /** Helpers of conditions that a project adds to the compiler's own, or means otherwise. */
+  readonly helpers?: ReadonlyMap<string, GoFunction>;
   /** In which a rule is asked, until it holds; in those of the command line's defaults where nothing is said. */
   readonly readings?: readonly RegisterReadings[];
 }
@@ -208,7 +211,7 @@ class Modeller {
     this.#rule = rule;
     this.#context = context;
     this.#readings = readings;
-    this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas));
+    this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas), context.helpers);
     this.#terms = new RuleTerms(
       {
         isas,

@@ -12,6 +12,7 @@ import { constant, type Term, type Variable, variable, variablesOf } from '../se
 import type { Assumption } from './assumptions.ts';
 import type { Choices } from './choices.ts';
 import type { Duty, Input } from './claim.ts';
+import type { GoFunction } from './go/go-function.ts';
 import { booleans } from './go/handles.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL, INT64 } from './go/type.ts';
@@ -37,6 +38,7 @@ const predeclared: ReadonlySet<string> = new Set(['true', 'false', 'nil']);
 
 export class RuleScope implements Scope {
   readonly choices: Choices;
+  readonly helpers: ReadonlyMap<string, GoFunction>;
   readonly #sizeOfPointers: number | undefined;
   readonly #names = new Map<string, GoValue>();
   readonly #facts = new Map<string, Term>();
@@ -53,8 +55,13 @@ export class RuleScope implements Scope {
   #wildcards = 0;
 
   /** Rules that run on machines of both sizes have none, and a case for each where it matters. */
-  constructor(choices: Choices, sizeOfPointers: number | undefined) {
+  constructor(
+    choices: Choices,
+    sizeOfPointers: number | undefined,
+    helpers: ReadonlyMap<string, GoFunction> = new Map(),
+  ) {
     this.choices = choices;
+    this.helpers = helpers;
     this.#sizeOfPointers = sizeOfPointers;
   }
 
@@ -132,6 +139,7 @@ export class RuleScope implements Scope {
     const pointerSize = () => this.pointerSize;
     const scope: Scope = {
       choices: this.choices,
+      helpers: this.helpers,
       get pointerSize() {
         return pointerSize();
       },

@@ -87,6 +87,87 @@ console.log(JSON.stringify([
     expect(JSON.parse(node('own.js').stdout)).toEqual(['proved', 'tested', 'ProversDisagree', true]);
   });
 
+  it("verifies with a project's own ops, helpers and provers", () => {
+    write(
+      'extended.js',
+      `import { evaluate, goTypes, helper, isas, opTables, terms, verify, withOps } from 'rulecheck';
+const { op, integer, table } = opTables;
+const x = integer(64);
+const mine = table('our manual', [op('ADDTWICE', [x, x], x, (a, b) => terms.bvadd(a, terms.bvadd(b, b)), 'adds rs2 twice')]);
+const own = withOps(isas, 'RISCV64', mine);
+const int64 = goTypes.get('int64');
+const isEven = helper([int64], goTypes.get('bool'), c =>
+  terms.equal(terms.bvand(c, terms.bits(64, 1n)), terms.bits(64, 0n)));
+const options = { arch: 'RISCV64', isas: own, helpers: new Map([['isEven', isEven]]) };
+const verdicts = (text, more) => {
+  const { results, errors } = verify(text, { ...options, ...more });
+  return [...results.map(({ verdict }) => verdict), ...errors.map(({ code }) => code)];
+};
+const lying = { method: 'normal form', ask: () => ({ kind: 'proved', method: 'normal form', equality: 'bits', roundingModes: ['rne'] }) };
+console.log(JSON.stringify([
+  verdicts('(ADD (ADD x y) y) => (ADDTWICE x y)\\n(ADD x y) => (ADDTWICE x y)'),
+  verdicts('(ANDI [1] (MOVDconst [c])) && isEven(c) => (MOVDconst [0])\\n(ANDI [1] (MOVDconst [c])) && !isEven(c) => (MOVDconst [0])'),
+  verdicts('(ADD x y) => (ADDTWICE x y)', { portfolio: { beforeInputs: [lying], afterInputs: [] } }),
+  evaluate('ADDTWICE', ['3', '5'], { isas: own }).results[0].value,
+]));
+`,
+    );
+    expect(JSON.parse(node('extended.js').stdout)).toEqual([
+      ['proved', 'refuted'],
+      ['proved', 'refuted'],
+      ['internal-error'],
+      '13',
+    ]);
+  });
+
+  it("lints, with a project's own lints", () => {
+    write(
+      'lint.js',
+      `import { lint, lints, renderLintText } from 'rulecheck';
+const noNeg = {
+  code: 'no-neg', law: 'Rules leave NEG alone.', why: 'It is ours.', category: 'ops', severity: 'warning',
+  example: { of: 'rules', wrong: '(NEG x) => x', right: '(NOT x) => x' },
+  visit: {
+    *value({ value }) {
+      if (value.op.name === 'NEG') yield { span: value.nameSpan ?? value.span, message: 'NEG is ours' };
+    },
+  },
+};
+const run = lint('(NEG (NEG x)) => x\\n(NOT y) => x\\n', { arch: 'RISCV64', name: 'a.rules', lints: [...lints, noNeg] });
+console.log(JSON.stringify([
+  run.diagnostics.filter(({ code }) => code === 'no-neg').map(({ line, column }) => [line, column]),
+  run.summary.errors,
+  renderLintText(run, { color: false, verbose: false }).includes('a.rules:1:1'),
+]));
+`,
+    );
+    const { stdout, stderr } = node('lint.js');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([
+      [
+        [1, 1],
+        [1, 6],
+      ],
+      1,
+      true,
+    ]);
+  });
+
+  it('gives operands to fast-check', () => {
+    write(
+      'operands.js',
+      `import * as fc from 'fast-check';
+import { BINARY64, operand } from 'rulecheck';
+const isNan = bits => (bits & 0x7fffffffffffffffn) > 0x7ff0000000000000n;
+const { failed, counterexample } = fc.check(fc.property(operand(BINARY64), bits => !isNan(bits)), { seed: 1, numRuns: 1000 });
+const sum = fc.check(fc.property(operand(64), operand(64), (x, y) => (x + y) >> 64n === 0n), { seed: 1, numRuns: 1000 });
+const drawn = fc.sample(operand(8), { seed: 1, numRuns: 200 });
+console.log(JSON.stringify([failed, isNan(counterexample[0]), sum.failed, drawn.every(x => x >= 0n && x < 256n), new Set(drawn).size > 50]));
+`,
+    );
+    expect(JSON.parse(node('operands.js').stdout)).toEqual([true, true, true, true, true]);
+  });
+
   it('has a command', () => {
     write('RISCV64.rules', rules);
     const { status, stdout } = node(

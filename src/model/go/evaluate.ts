@@ -435,9 +435,10 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   if (name?.includes('.') && isOfPackage(name) && !goFunctions.has(name) && !isMethod)
     throw notModelled(expr);
   if (name === 'max' || name === 'min') return extreme(name, expr, scope);
-  const asked = askedOfHandles(expr, name, scope, evaluateGo);
+  const own = name === undefined ? undefined : scope.helpers.get(name);
+  const asked = own === undefined ? askedOfHandles(expr, name, scope, evaluateGo) : undefined;
   if (asked !== undefined) return asked;
-  const fn = name === undefined ? undefined : goFunctions.get(name);
+  const fn = own ?? (name === undefined ? undefined : goFunctions.get(name));
   if (fn === undefined) throw notModelled(expr);
   if (fn.parameters.length !== expr.args.length) {
     throw new GoTypeError(`${name} takes ${fn.parameters.length} arguments, not ${expr.args.length}`);

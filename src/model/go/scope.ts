@@ -2,6 +2,7 @@
 import type { Term } from '../../semantics/term/term.ts';
 import { Choices } from '../choices.ts';
 import { NotModelled } from '../missing.ts';
+import type { GoFunction } from './go-function.ts';
 import type { GoValue } from './value.ts';
 
 export interface Scope {
@@ -21,6 +22,8 @@ export interface Scope {
   /** The scope of what is evaluated only where the condition holds. */
   where(condition: Term): Scope;
   readonly choices: Choices;
+  /** Helpers that a project adds to those of the compiler, or means otherwise, by name. */
+  readonly helpers: ReadonlyMap<string, GoFunction>;
   /** In bytes: of pointers and of `int`. */
   readonly pointerSize: number;
 }
@@ -37,6 +40,7 @@ export function constantScope(lookup: Scope['lookup']): Scope {
     suppose: () => {},
     where: () => scope,
     choices: new Choices(new Map()),
+    helpers: new Map(),
     pointerSize: 8,
   };
   return scope;

@@ -1,19 +1,27 @@
-/** Inputs as fast-check shrinks them: a failing value shrinks down its ladder of simple values, then its corners. */
+/**
+ * Inputs as fast-check draws and shrinks them: drawn by the laws that bugs break, and a failing value shrinks down its
+ * ladder of simple values, then its corners.
+ */
 import * as fc from 'fast-check';
 import type { Input } from '../../model/claim.ts';
-import { corners, ladder } from './operands.ts';
+import { corners, ladder, randomValue } from './operands.ts';
 
-class InputArbitrary extends fc.Arbitrary<bigint> {
+export class InputArbitrary extends fc.Arbitrary<bigint> {
+  readonly #input: Input;
   readonly #simpler: readonly bigint[];
 
   constructor(input: Input, order: number) {
     super();
+    this.#input = input;
     this.#simpler = [...ladder(input, order), ...corners(input)];
   }
 
-  /** Values are found elsewhere: this one only begins to shrink them. */
-  override generate(): fc.Value<bigint> {
-    return new fc.Value(this.#simpler[0]!, undefined);
+  /** One in four is simple or a corner. */
+  override generate(random: fc.Random): fc.Value<bigint> {
+    const draw = (low: number, high: number): number => random.nextInt(low, high);
+    const value =
+      draw(0, 3) === 0 ? this.#simpler[draw(0, this.#simpler.length - 1)]! : randomValue(this.#input, draw);
+    return new fc.Value(value, undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is bigint {
