@@ -10,7 +10,10 @@ import type { Denotation } from './denotation.ts';
 /** Thrown where a comment says something that has no reading here. */
 class Unread extends Error {}
 
-/** What a comment says: the results that it permits, of which the first rounds once where the op is fused. */
+/**
+ * What a comment says: the results that it permits, of which the first rounds once where the op is fused. A quotient of
+ * which the comment does not say whether it has a sign may be either.
+ */
 export interface CommentMeaning {
   readonly terms: readonly [Term, ...Term[]];
   /** Of what else the formula says nothing: a divisor of zero, the minimum of a NaN or of two zeros. */
@@ -29,12 +32,15 @@ export function readComment(
   const remarks = node.child(3).children.map(remark => remark.sourceString.replace(/^[,(]\s*|\)?\s*$/g, ''));
   try {
     const traits = traitsOf(remarks);
-    const readings = [true, false].map(fuses => {
-      const reader = new Reader(entry, operands, constants, traits, fuses);
-      return { term: reader.result(node.child(1)), assumptions: reader.assumptions };
-    });
-    const [first, second] = readings;
-    return { terms: [first!.term, second!.term], assumptions: first!.assumptions };
+    const signs = traits.unsigned === undefined ? [false, true] : [traits.unsigned];
+    const readings = [true, false].flatMap(fuses =>
+      signs.map(unsigned => {
+        const reader = new Reader(entry, operands, constants, { ...traits, unsigned }, fuses);
+        return { term: reader.result(node.child(1)), assumptions: reader.assumptions };
+      }),
+    );
+    const [first, ...others] = new Set(readings.map(({ term }) => term));
+    return { terms: [first!, ...others], assumptions: readings[0]!.assumptions };
   } catch (error) {
     if (error instanceof Unread || error instanceof RangeError || error instanceof TypeError)
       return undefined;
@@ -45,7 +51,8 @@ export function readComment(
 const semantics = grammar.createSemantics();
 
 interface Traits {
-  unsigned: boolean;
+  /** Absent where the comment does not say. */
+  unsigned?: boolean;
   shift?: 'arithmetic' | 'logical';
   extends?: 'sign' | 'zero';
   low?: number;
@@ -53,7 +60,7 @@ interface Traits {
 
 /** Remarks that say how a formula is meant; those that only repeat what the registers say; any other is not read. */
 const remarkTraits: readonly (readonly [RegExp, Partial<Traits>])[] = [
-  [/^signed$/, {}],
+  [/^signed$/, { unsigned: false }],
   [/^unsigned$/, { unsigned: true }],
   [/^arithmetic right shift$/, { shift: 'arithmetic' }],
   [/^logical (?:left|right) shift$/, { shift: 'logical' }],
@@ -71,7 +78,7 @@ const remarkTraits: readonly (readonly [RegExp, Partial<Traits>])[] = [
 ];
 
 function traitsOf(remarks: readonly string[]): Traits {
-  const traits: Traits = { unsigned: false };
+  const traits: Traits = {};
   for (const remark of remarks) {
     const known = remarkTraits.find(([pattern]) => pattern.test(remark));
     if (known === undefined) throw new Unread(remark);
@@ -210,6 +217,7 @@ class Reader {
     const [x, y] = this.#sameWidth(a.term, b.term);
     const { unsigned } = this.#traits;
     if (operator === '/' || operator === '%') {
+      if (bitsOf(a.term) !== bitsOf(b.term)) throw new Unread('a quotient of operands of different widths');
       this.assumptions.push(build.not(isZero(y)));
       if (operator === '/') return { term: (unsigned ? build.bvudiv : build.bvsdiv)(x, y) };
       return { term: (unsigned ? build.bvurem : build.bvsrem)(x, y) };
