@@ -3,22 +3,49 @@ import type { Obligation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import { roundingModes } from '../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../semantics/gates/algebra.ts';
+import { AndXorGraph } from '../semantics/gates/and-xor-graph.ts';
 import { Diagram } from '../semantics/gates/decision-diagram.ts';
 import { readGates } from '../semantics/gates/reading.ts';
+import { satisfy } from '../semantics/gates/satisfy.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import type { Term } from '../semantics/term/term.ts';
+import { stepsForConflict } from './provers/gate-search.ts';
 
-/** `unknown` where an assumption has an opaque part, or its diagram is too large. Throws `BudgetEnded`. */
-export function conditionsCanHold({ assumptions }: Obligation, budget: Budget): 'yes' | 'no' | 'unknown' {
-  if (assumptions.length === 0) return 'yes';
+/** `values`: inputs on which they hold, where such were found. */
+export type Possible =
+  | { readonly kind: 'yes'; readonly values?: readonly bigint[] }
+  | { readonly kind: 'no' | 'unknown' };
+
+const most = { nodes: 2 ** 16, conflicts: 2_000 } as const;
+
+/** `unknown` where an assumption has an opaque part, or neither diagrams nor a search tell. Throws `BudgetEnded`. */
+export function conditionsCanHold({ assumptions, inputs }: Obligation, budget: Budget): Possible {
+  if (assumptions.length === 0) return { kind: 'yes' };
   const normal = assumptions.map(assumption => normalForm(assumption, 'bits', roundingModes, budget));
+  const told = byDiagrams(normal, budget);
+  if (told.kind !== 'unknown') return told;
+  const graph = new AndXorGraph();
+  const reading = readGates(normal, graph);
+  budget.spend(graph.size);
+  const holds = normal.map(assumption => reading.wordOf(assumption)[0]!);
+  const conflicts = Math.min(most.conflicts, Math.floor(budget.left / stepsForConflict));
+  const found = satisfy(graph, holds, { conflicts });
+  budget.spend(found.conflicts * stepsForConflict);
+  if (found.kind === 'unsatisfiable') return { kind: 'no' };
+  if (found.kind === 'unknown' || reading.hasOpaqueBits) return { kind: 'unknown' };
+  const assignment = reading.assignment(order => found.isTrue(order));
+  return { kind: 'yes', values: inputs.map(({ variable }) => assignment.get(variable) ?? 0n) };
+}
+
+function byDiagrams(assumptions: readonly Term[], budget: Budget): Possible {
   try {
-    const diagram = new Diagram(undefined, budget);
-    const { wordOf, hasOpaqueBits } = readGates(normal, diagram);
-    const all = diagram.all(normal.map(assumption => wordOf(assumption)[0]!));
-    if (all === FALSE) return 'no';
-    return hasOpaqueBits ? 'unknown' : 'yes';
+    const diagram = new Diagram(most.nodes, budget);
+    const { wordOf, hasOpaqueBits } = readGates(assumptions, diagram);
+    const all = diagram.all(assumptions.map(assumption => wordOf(assumption)[0]!));
+    if (all === FALSE) return { kind: 'no' };
+    return { kind: hasOpaqueBits ? 'unknown' : 'yes' };
   } catch (error) {
-    if (error instanceof TooManyGates) return 'unknown';
+    if (error instanceof TooManyGates) return { kind: 'unknown' };
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
 import type { Term } from '../semantics/term/term.ts';
-import { conditionsCanHold } from './conditions-can-hold.ts';
+import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
 import type { Proof, Prover } from './prover.ts';
 import { byDiagrams } from './provers/diagrams.ts';
@@ -189,16 +189,19 @@ function settle(
   { beforeInputs, afterInputs }: Portfolio,
 ): Settled {
   const { obligation } = question;
-  const canHold = () =>
-    budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? 'unknown';
+  const canHold = (): Possible =>
+    budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? { kind: 'unknown' };
   const attempt = (prover: Prover, asked = question) =>
     budget.within(shares.prover, part => prover.ask(asked, part));
   const concluded = (proof: Proof): Settled => {
     if (crossExamine(question, proof, options.seed) > 0) return proof;
     // Nothing is proved of nothing.
     const possible = canHold();
-    if (possible === 'yes') return proof;
-    return possible === 'no' ? vacuous : nothingAdmitted;
+    if (possible.kind !== 'yes') return possible.kind === 'no' ? vacuous : nothingAdmitted;
+    const { values } = possible;
+    if (values !== undefined && !examine(question, proof, values))
+      throw disagreement(obligation, 'an input is promised that the conditions do not admit', values, 'rne');
+    return proof;
   };
 
   for (const prover of beforeInputs) {
@@ -214,7 +217,7 @@ function settle(
     if (finding?.kind === 'proved') return concluded(finding);
     if (finding?.kind === 'candidate') candidate = finding.values;
   }
-  if (candidate === undefined && search.found.size === 0 && search.cases === 0 && canHold() === 'no')
+  if (candidate === undefined && search.found.size === 0 && search.cases === 0 && canHold().kind === 'no')
     return vacuous;
 
   const settled = refute(question, search, candidate, options, budget);
@@ -343,8 +346,7 @@ const [examinedTuples, examinedOfSolvers] = [12, 1_000];
 
 /** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
 function crossExamine(question: Question, proof: Proof, seed: number): number {
-  const { obligation, judge: real, distinctModes } = question;
-  const modes = proof.roundingModes.filter(mode => distinctModes.includes(mode));
+  const { obligation } = question;
   const random = randomOf(seed);
   const most = solverOf(proof) === undefined ? examinedTuples : examinedOfSolvers;
   let admitted = 0;
@@ -356,19 +358,28 @@ function crossExamine(question: Question, proof: Proof, seed: number): number {
     let left = most;
     for (const values of tuples) {
       if (left-- === 0) break;
-      if (real.admits(values, 'rne')) admitted += 1;
-      for (const rounding of modes) {
-        if (!real.admits(values, rounding)) continue;
-        const agrees =
-          proof.equality === 'bits'
-            ? real.agreesInBits(values, rounding)
-            : real.difference(values, rounding) === undefined;
-        if (!agrees)
-          throw disagreement(obligation, `proved by ${proof.method}, and yet it differs`, values, rounding);
-      }
+      if (examine(question, proof, values)) admitted += 1;
     }
   }
   return admitted;
+}
+
+/** Throws `ProversDisagree` where the input contradicts the proof. Whether it satisfies the conditions as Go rounds. */
+function examine(
+  { obligation, judge: real, distinctModes }: Question,
+  proof: Proof,
+  values: readonly bigint[],
+): boolean {
+  for (const rounding of proof.roundingModes) {
+    if (!distinctModes.includes(rounding) || !real.admits(values, rounding)) continue;
+    const agrees =
+      proof.equality === 'bits'
+        ? real.agreesInBits(values, rounding)
+        : real.difference(values, rounding) === undefined;
+    if (!agrees)
+      throw disagreement(obligation, `proved by ${proof.method}, and yet it differs`, values, rounding);
+  }
+  return real.admits(values, 'rne');
 }
 
 function disagreement(

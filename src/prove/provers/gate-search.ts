@@ -14,7 +14,7 @@ import { type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question } from '../question.ts';
 
 /** What a conflict of the search costs. */
-const stepsForConflict = 200;
+export const stepsForConflict = 200;
 
 /** How far a search goes: over all cases, and in how many. */
 interface Extent {
