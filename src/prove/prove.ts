@@ -6,7 +6,9 @@ import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
-import type { Term } from '../semantics/term/term.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
+import { wordOperators } from '../semantics/term/operator.ts';
+import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
 import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
 import type { Proof, Prover } from './prover.ts';
@@ -137,15 +139,16 @@ function withAssumptions(settled: Settled, assumptions: readonly Assumption[]): 
 const solverOf = ({ method }: { readonly method?: Method }): SolverName | undefined =>
   solverNames.find(name => name === method);
 
-/** Orders whose operands only commute ask the same question: it is answered once. */
+/** Orders whose operands only commute, and cases that differ in nothing, ask the same question: it is answered once. */
 function distinct(obligations: readonly Obligation[], budget: Budget): readonly Obligation[] {
   if (obligations.length === 1) return obligations;
   const asked: (readonly Term[])[] = [];
   return obligations.filter(({ assumptions, sources, target }) => {
-    const question = budget.within(shares.orders, part =>
-      [...assumptions, ...sources, target].map(term => normalForm(term, 'bits', roundingModes, part)),
-    );
-    if (question === undefined) return true;
+    const terms = [...assumptions, ...sources, target];
+    const question =
+      budget.within(shares.orders, part =>
+        terms.map(term => normalForm(term, 'bits', roundingModes, part)),
+      ) ?? terms.map(withConstantsFolded);
     const isKnown = asked.some(
       other => other.length === question.length && other.every((term, index) => term === question[index]),
     );
@@ -173,6 +176,19 @@ function isWorse(a: Verdict, b: Verdict): boolean {
 
 const restsOnSolver = ({ assumptions }: Verdict): boolean =>
   assumptions.some(({ kind }) => kind === 'solver');
+
+/** What is told apart by constants alone is the same once they are worked out. */
+const withConstantsFolded = (term: Term): Term =>
+  rebuild(
+    term,
+    leaf => leaf,
+    (operator, operands) => {
+      const term = apply(operator, ...operands);
+      const isKnown =
+        wordOperators.includes(operator.name) && operands.every(({ kind }) => kind === 'constant');
+      return isKnown ? constant(term.sort, evaluate(term, new Map()).value) : term;
+    },
+  );
 
 type Settled = Omit<Verdict, 'assumptions'>;
 

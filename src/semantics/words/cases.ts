@@ -1,6 +1,7 @@
 /**
  * Case splits: hypotheses to add, of which one holds wherever the hypotheses at hand do. Powers of two are one of
- * those there are; a count that a shift takes is one of its values, or beyond the width; a condition holds or not.
+ * those there are; a count that a shift takes is one of its values, or beyond the width; an index is one of those
+ * below its bound, or beyond it; a condition holds or not.
  */
 import { bits, bvand, bvsub, bvult, equal, extract, not } from '../term/build.ts';
 import { type Application, subterms, type Term, type Variable, variablesOf } from '../term/term.ts';
@@ -86,7 +87,21 @@ function conditions({ terms }: Sequent): readonly Term[] | undefined {
   const all = subterms(...terms);
   const chosen = all.flatMap(part => (isApplied(part, 'if') ? subterms(part.operands[0]!) : []));
   const condition = [...chosen, ...all].find(part => part.sort === 'Bool' && isAtom(part));
-  return condition && [condition, not(condition)];
+  return condition && (indexes(condition) ?? [condition, not(condition)]);
+}
+
+/** An index of memory that is moved or cleared has so many values at most. */
+const greatestBound = 64n;
+
+/** A variable below a small bound has each of the values below it. */
+function indexes(condition: Term): readonly Term[] | undefined {
+  if (!isApplied(condition, 'bvult')) return undefined;
+  const [index, bound] = condition.operands as readonly [Term, Term];
+  if (index.kind !== 'variable' || bound.kind !== 'constant' || bound.value > greatestBound) return undefined;
+  const values = Array.from({ length: Number(bound.value) }, (_, value) =>
+    equal(index, bits(widthOf(index), BigInt(value))),
+  );
+  return [...values, not(condition)];
 }
 
 const connectives: ReadonlySet<string> = new Set(['not', 'and', 'or', 'if']);
