@@ -6,7 +6,7 @@ import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
-import { type BranchEntry, type Isa, low, type SettledRegister, widthOf } from '../semantics/ops/entry.ts';
+import { askedOf, type BranchEntry, type Isa, low, widthOf } from '../semantics/ops/entry.ts';
 import { and, bvadd, concat, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
@@ -344,16 +344,17 @@ class Modeller {
         // Those of the exchanged operands count where both sides are comparisons.
         const both = target.register.kind === 'flags' && target.register.exchanged === true;
         const width = both ? widthOf(register) : register.fields.length;
+        const [given, owed] = [source, target].map(({ term }) => askedOf(register, low(width, term)));
         return {
-          source: low(width, source.term),
-          target: low(width, target.term),
-          observed: { kind: 'integer', width },
+          source: given!,
+          target: owed!,
+          observed: { kind: 'integer', width: given!.sort as number },
         };
       }
       default: {
         const held =
           register.kind === 'integer' ? integerWidth(register, this.#scope.pointerSize) : widthOf(register);
-        const width = Math.min(held, this.#promised(register));
+        const width = Math.min(held, this.#promised(source));
         const narrow = register.kind === 'integer' ? register.extends?.width : undefined;
         return {
           source: this.#terms.read(source, { kind: 'integer', width }, span),
@@ -364,14 +365,18 @@ class Modeller {
     }
   }
 
-  /** Bits of a value of the type that the match asks for, where the machine's table promises none above them. */
-  #promised(register: SettledRegister): number {
+  /** Bits of a value of the type that the match asks for, where the language or the machine's table promises none above. */
+  #promised({ register, ofLanguage }: RegisterValue): number {
     const { isas, arch } = this.#context;
-    const fixes = register.kind !== 'integer' || register.extends !== undefined;
-    if (fixes || isas.get(arch)?.junkAboveTypes !== true || this.#rule.kind !== 'value') return 64;
+    if (register.kind !== 'integer') return 64;
+    const { width, extends: extension } = register;
+    if (extension !== undefined && extension.incidental !== true) return width;
+    const promised = extension === undefined ? width : extension.width;
+    const isJunk = ofLanguage === true || isas.get(arch)?.junkAboveTypes === true;
+    if (!isJunk || this.#rule.kind !== 'value') return promised;
     const { match } = this.#rule;
     const type = match.kind === 'value' ? this.#terms.typeOfMatch(match) : undefined;
-    return type === undefined ? 64 : 8 * type.size;
+    return type === undefined ? promised : Math.min(promised, 8 * type.size);
   }
 
   /**
@@ -442,7 +447,10 @@ class Modeller {
       result: steps.result.flatMap(step => this.#shown(step)),
     };
     const terms = [...assumptions, ...sources, read(target), ...this.#duties().map(duty => duty.condition)];
+    const { undefinedInMatch } = this.#terms;
+    const leavesOpen = variablesOf(...sources).some(one => undefinedInMatch.has(one));
     return {
+      ...(leavesOpen && { leavesOpen }),
       inputs: this.#inputs(terms),
       assumptions: assumptions.filter(assumption => assumption !== truth),
       sources,

@@ -97,7 +97,7 @@ const formatNames = ({ formats }: Extract<Register, { kind: 'any' }>): string[] 
 export const withoutExchanged = ({ kind, fields }: FlagsRegister): FlagsRegister => ({ kind, fields });
 
 /** How the machine that the rules are for holds its values; undefined where that is not known. */
-export type Machine = Pick<Isa, 'widen' | 'order' | 'comparisons'> | undefined;
+export type Machine = Omit<Isa, 'name' | 'ops' | 'branches'> | undefined;
 
 /** Classes of which a value of one can stand where the other is wanted: the same bits of the same registers. */
 export function sameFile(given: Register, wanted: Register): boolean {

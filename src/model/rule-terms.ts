@@ -65,6 +65,8 @@ export class RuleTerms {
   #entered: { readonly value: ResolvedValue; readonly isFirst: Term } | undefined;
   /** Values were read of which a spill may change what is above them. */
   readsSpills = false;
+  /** What the manual leaves undefined of ops of the match, which may be anything: the result can be right by another. */
+  readonly undefinedInMatch = new Set<Term>();
   /** The ops built so far, each after its operands. */
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
 
@@ -122,7 +124,7 @@ export class RuleTerms {
     if (8 * type.size >= register.width) return value;
     this.readsSpills = true;
     const isSpilled = this.#scope.input(this.#spillName(binding ?? operand.op.name), 'Bool', 'wildcard');
-    const read = { ...value, term: throughSpill(value.term, type, isSpilled) };
+    const read = { ...value, term: throughSpill(value.term, type, isSpilled, this.#context.machine) };
     if (binding !== undefined) this.#values.set(binding, read);
     return read;
   }
@@ -177,8 +179,10 @@ export class RuleTerms {
           : { term: this.#scope.input(name, held.fields.length, role), register: held };
       case 'memory':
         return { term: this.#scope.input(name, 'Memory', role), register: held };
-      case 'integer':
-        return { term: this.#scope.input(name, 64, role), register: { kind: 'integer', width: 64 } };
+      case 'integer': {
+        const width = Math.max(64, held.width);
+        return { term: this.#scope.input(name, width, role), register: { kind: 'integer', width } };
+      }
       case 'tuple':
       case 'opaque':
         throw new NotModelled('construct', 'a tuple', `${describeRegister(held)} as an operand has no model`);
@@ -236,9 +240,9 @@ export class RuleTerms {
     const constants = early ?? this.#constants.of(entry, value, side);
     const terms = operands.map(({ term }) => term);
     if (entry.undefinedBits !== undefined) {
-      if (side === 'match')
-        throw new NotModelled('op', entry.name, `the manual leaves bits of ${entry.name} undefined`);
-      terms.push(this.#scope.input(this.#scope.wildcardName(), entry.undefinedBits, 'wildcard'));
+      const open = this.#scope.input(this.#scope.wildcardName(), entry.undefinedBits, 'wildcard');
+      terms.push(open);
+      if (side === 'match') this.undefinedInMatch.add(open);
     }
     if (entry.joins) terms.push(this.#predecessor(value, side));
     this.#demandDefined(entry, terms, constants, side);

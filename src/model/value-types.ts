@@ -31,7 +31,7 @@ export class ValueTypes {
     const width = this.#classes.typedWidth(name);
     const fits = registerTypes(this.#scope.pointerSize).filter(
       type =>
-        mayHold(value.register, type, op) &&
+        mayHold(value.register, type, op !== undefined && this.#isExact(op)) &&
         (width === undefined ||
           (type.kind !== 'boolean' && 8 * type.size === integerWidth(width, this.#scope.pointerSize))),
     );
@@ -82,6 +82,11 @@ export class ValueTypes {
       throw wrongType(this.#source, type.span, op.name, asked.type, register);
   }
 
+  /** Whether the op tells the width of its value: some of the language have whatever they are given. */
+  #isExact(op: ResolvedValue): boolean {
+    return op.op.arch === 'generic' && this.#classes.entry(op).results[0].kind !== 'any';
+  }
+
   /** The type that the match asks for, or that an op of the language always has. */
   #declared(op: ResolvedValue | undefined): RegisterType | undefined {
     if (op === undefined) return undefined;
@@ -114,7 +119,7 @@ export function asTyped(register: Register, type: RegisterType | undefined): Reg
 const typeQuestion = (name: string): string => `the type of ${name}`;
 
 /** Whether a value of the type can be what the register holds. */
-function mayHold(register: SettledRegister, type: RegisterType, op: ResolvedValue | undefined): boolean {
+function mayHold(register: SettledRegister, type: RegisterType, isExact: boolean): boolean {
   switch (register.kind) {
     case 'float':
       return type.kind === 'float' && 8 * type.size === register.format.width;
@@ -122,8 +127,7 @@ function mayHold(register: SettledRegister, type: RegisterType, op: ResolvedValu
       return type.kind === 'boolean';
     case 'integer': {
       if (type.kind === 'float') return false;
-      const exact = op !== undefined && op.op.arch === 'generic';
-      return !exact || (type.kind !== 'boolean' && 8 * type.size === register.width);
+      return !isExact || (type.kind !== 'boolean' && 8 * type.size === register.width);
     }
     default:
       return false;

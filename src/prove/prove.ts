@@ -245,6 +245,9 @@ function settle(
       settled
     );
   }
+  if (obligation.leavesOpen) {
+    return { kind: 'undecided', reason: 'the sides differ in what the manual leaves undefined of the match' };
+  }
   if (!hangsOnNanChoice(obligation, counterexample)) {
     const holdsOnLow = lowBitsThatHold(counterexample, narrowed =>
       [...beforeInputs, ...afterInputs].some(prover => attempt(prover, narrowed)?.kind === 'proved'),

@@ -91,6 +91,10 @@ const facts: ReadonlyMap<string, (...values: ValueHandle[]) => Term> = new Map<
   ['zeroUpper32Bits', a => upperAreZero(32, a)],
   ['zeroUpper48Bits', a => upperAreZero(48, a)],
   ['zeroUpper56Bits', a => upperAreZero(56, a)],
+  // As Go 1.27 spells them.
+  ['ZeroUpper32Bits', a => upperAreZero(32, a)],
+  ['ZeroUpper48Bits', a => upperAreZero(48, a)],
+  ['ZeroUpper56Bits', a => upperAreZero(56, a)],
 ]);
 
 /** The value of an integer of the type that the compiler knows. */

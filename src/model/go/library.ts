@@ -217,6 +217,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
 
   // A value and an offset in one constant.
   ['makeValAndOff', fn([INT32, INT32], VAL_AND_OFF, concat)],
+  ['validVal', fn([INT64], BOOL, fits32)],
   ['ValAndOff.canAdd32', fn([VAL_AND_OFF, INT32], BOOL, (a, b) => fits32(sumOfOffsets(a, b)))],
   [
     'ValAndOff.canAdd64',
@@ -377,6 +378,9 @@ export const goConstants: ReadonlyMap<string, Typed | Untyped> = new Map<string,
     ...Object.fromEntries(
       Object.entries(conditionMasks).map(([name, mask]) => [`s390x.${name}`, typed(CC_MASK, bits(8, mask))]),
     ),
+    // Of rewrite.go, since Go 1.27: sizes beyond which amd64 uses REP STOS and REP MOVS.
+    repZeroThreshold: untyped(1408n),
+    repMoveThreshold: untyped(1408n),
     true: typed(BOOL, truth),
     false: typed(BOOL, falsity),
     nil: typed(SYMBOL, bits(64, 0n)),

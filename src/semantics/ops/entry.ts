@@ -3,7 +3,7 @@
  * op (its value, its proof, its line in the handbook, its row in the built-in op table) is read off here.
  */
 import type { Format } from '../float/format.ts';
-import { extract } from '../term/build.ts';
+import { concat, extract } from '../term/build.ts';
 import type { ByteOrder } from '../term/operator.ts';
 import type { Sort } from '../term/sort.ts';
 import type { Term } from '../term/term.ts';
@@ -49,6 +49,8 @@ export interface FlagsRegister {
   readonly kind: 'flags';
   readonly fields: readonly string[];
   readonly exchanged?: true;
+  /** The fields that any op reads of such a value; absent for all. Values are compared in these. */
+  readonly asked?: readonly string[];
 }
 
 /** What is compared: numbers may be unordered, integers not. */
@@ -68,6 +70,8 @@ export interface ComparedKind {
 export interface Extension {
   readonly width: number;
   readonly signed: boolean;
+  /** Whoever reads the register may count on it; but the value is the low part, and another op need not do the same. */
+  readonly incidental?: true;
 }
 
 /** A register class that is settled. */
@@ -217,6 +221,8 @@ export interface Isa {
   readonly comparisons?: readonly ComparedKind[];
   /** What lies above a value of a narrow type is junk, by the notes of Go's op table, though its op says what it is. */
   readonly junkAboveTypes?: true;
+  /** A value that was spilled comes back with zeros above it, whatever its type; absent: as its type is signed. */
+  readonly reloadsZeroExtended?: true;
   /** A single read as a double, where registers hold every single as the double of its value. */
   readonly widen?: (single: Term) => Term;
 }
@@ -252,6 +258,15 @@ export function constantKinds({ aux }: Pick<OpEntry | BranchEntry, 'aux'>): read
   if (aux === undefined) return [];
   const kinds: readonly ConstantKind[] = Object.values(auxKinds[aux.kind]);
   return kinds.filter(kind => kind !== 'Type');
+}
+
+/** Of flags, of a comparison or of it and the exchanged one, the fields that are asked of them. */
+export function askedOf({ fields, asked }: FlagsRegister, term: Term): Term {
+  if (asked === undefined) return term;
+  const places = Array.from({ length: (term.sort as number) / fields.length }, (_, half) =>
+    asked.map(name => half * fields.length + fields.indexOf(name)),
+  ).flat();
+  return places.map(place => extract(place, place, term)).reduce((below, bit) => concat(bit, below));
 }
 
 /** The low bits of a register. */

@@ -46,6 +46,11 @@ export const memory: Register = { kind: 'memory' };
 export const any: Register = { kind: 'any' };
 export const anyFloat = (...formats: readonly [Format, ...Format[]]): Register => ({ kind: 'any', formats });
 export const flags = (...fields: readonly string[]): FlagsRegister => ({ kind: 'flags', fields });
+/** Flags of which Go's rules ask these alone of the value of such an op. */
+export const asked = (register: FlagsRegister, ...fields: readonly string[]): FlagsRegister => ({
+  ...register,
+  asked: fields,
+});
 /** The flags of a comparison, which InvertFlags can be asked of. */
 export const compared = (register: FlagsRegister): FlagsRegister => ({ ...register, exchanged: true });
 /** Flags of which nothing is modelled. */
@@ -56,6 +61,11 @@ type Integer = Extract<Register, { kind: 'integer' }>;
 /** A result that fills its register: the meaning gives the narrow value, and the register holds its extension. */
 export const sext = ({ width }: Integer): Register => ({ ...integer(64), extends: { width, signed: true } });
 export const zext = ({ width }: Integer): Register => ({ ...integer(64), extends: { width, signed: false } });
+/** The same of an instruction that clears what is above, where a value of its type needs no more than the low part. */
+export const cleared = ({ width }: Integer): Register => ({
+  ...integer(64),
+  extends: { width, signed: false, incidental: true },
+});
 
 export const aux = (kind: AuxKind, more: Omit<Aux, 'kind'> = {}): Aux => ({ kind, ...more });
 
@@ -241,7 +251,7 @@ export function isa(
   name: string,
   ops: readonly (readonly OpEntry[])[],
   blocks: readonly BranchEntry[] = [],
-  conventions: Pick<Isa, 'widen' | 'order' | 'comparisons' | 'junkAboveTypes'> = {},
+  conventions: Omit<Isa, 'name' | 'ops' | 'branches'> = {},
 ): Isa {
   return { name, ...conventions, ops: byName(ops.flat()), branches: byName(blocks) };
 }

@@ -2,9 +2,11 @@
 
 import { MemoryReader } from '../../../src/semantics/memory/without-memory.ts';
 import {
+  askedOf,
   type BranchEntry,
   constantKinds,
   constantSorts,
+  low,
   type OpEntry,
   type Place,
   type Register,
@@ -43,8 +45,13 @@ const shown = 8;
 const widthOfRegister = (register: Register, place?: Place): number =>
   register.kind === 'typed' && place !== undefined ? place.width : widthOf(settled(register));
 
-/** What is seen of a result: its register, or all bytes that the witness shows of memory. */
-function observed(result: Term, register: Register, reader: MemoryReader): Term {
+/** What is seen of a result: its register, the flags of it that are defined, or all bytes that the witness shows of memory. */
+function observed(result: Term, register: Register, isOpen: boolean, reader: MemoryReader): Term {
+  if (register.kind === 'flags') {
+    // The machine holds none of the exchanged operands.
+    const held = reader.read(low(register.fields.length, result));
+    return isOpen ? askedOf(register, held) : held;
+  }
   if (register.kind !== 'memory') return reader.read(result);
   return Array.from({ length: shown }, (_, index) =>
     reader.byteAt(result, bvadd(bits(64, start), bits(64, BigInt(index)))),
@@ -69,7 +76,8 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
   const register = entry.results[part]!;
   const denoted = (undefinedBits: bigint): Term => {
     const rest = entry.undefinedBits === undefined ? [] : [bits(entry.undefinedBits, undefinedBits)];
-    return observed(entry.denote([...operands, ...rest], constants, reading.place)[part]!, register, reader);
+    const result = entry.denote([...operands, ...rest], constants, reading.place)[part]!;
+    return observed(result, register, entry.undefinedBits !== undefined, reader);
   };
   const term = denoted(0n);
   const registers = operands.filter(one => one.sort !== 'Memory' && !addresses.includes(one));
@@ -95,9 +103,14 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
   };
   return {
     name,
-    operands: [...(usesMemory ? [reading.kind] : []), ...registers.map(() => reading.kind)],
+    operands: [
+      ...(usesMemory ? [reading.kind] : []),
+      ...entry.operands.flatMap(({ kind }, index): Kind[] =>
+        kind === 'memory' || places[index] !== undefined ? [] : [kind === 'flags' ? 'f' : reading.kind],
+      ),
+    ],
     rounded: false,
-    resultWidth: register.kind === 'memory' ? 8 * shown : widthOfRegister(register, reading.place),
+    resultWidth: term.sort as number,
     ...(isDefined && { defined: given => isDefined(valuesOf(given), 'rne').value === 1n }),
     execute: given => ({ bits: run(valuesOf(given), 'rne').value, flags: 0 }),
   };
@@ -140,7 +153,7 @@ export function decision(branch: BranchEntry, kind: Kind, constants: readonly bi
     operands.map(({ sort }, index) => BigInt.asUintN(Number(sort), given[index]!));
   return {
     name: [name, ...constants].join(' '),
-    operands: operands.map(() => kind),
+    operands: controls.map(control => (control.kind === 'flags' ? 'f' : kind)),
     rounded: false,
     execute: given => ({ bits: run(valuesOf(given), 'rne').value, flags: 0 }),
   };

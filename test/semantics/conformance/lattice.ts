@@ -7,6 +7,8 @@ export const lattices: Readonly<Record<Kind, readonly bigint[]>> = {
   d: floats(BINARY64),
   i: integers(),
   w: words(),
+  /** In the low bits; no machine has more than six. */
+  f: Array.from({ length: 64 }, (_, flags) => BigInt(flags)),
 };
 
 /** Both signs of: zero, subnormals, neighbours of powers of two, ties, integer limits, infinity, NaNs. */

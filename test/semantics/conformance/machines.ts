@@ -1,6 +1,6 @@
 /** The machines that can be asked what their instructions compute. */
 import { BINARY32, BINARY64 } from '../../../src/semantics/float/index.ts';
-import { amd64 } from '../../../src/semantics/ops/amd64/index.ts';
+import { floatOps as amd64FloatOps } from '../../../src/semantics/ops/amd64/float.ts';
 import { arm } from '../../../src/semantics/ops/arm/index.ts';
 import { floatOps as arm64FloatOps } from '../../../src/semantics/ops/arm64/float.ts';
 import { floatOps as loong64FloatOps } from '../../../src/semantics/ops/loong64/float.ts';
@@ -13,6 +13,7 @@ import { isa } from '../../../src/semantics/ops/table.ts';
 import { floatOps as wasmFloatOps } from '../../../src/semantics/ops/wasm/float.ts';
 import { integerOps as wasmIntegerOps } from '../../../src/semantics/ops/wasm/integer.ts';
 import { memoryOps as wasmMemoryOps } from '../../../src/semantics/ops/wasm/memory.ts';
+import { instructions as amd64Integers } from './amd64/integers/instructions.ts';
 import { genericInstructions } from './generic-instructions.ts';
 import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
@@ -159,16 +160,24 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 'amd64',
-    instructions: opInstructions(amd64, [
+    instructions: opInstructions(isa('AMD64', [amd64FloatOps]), [
       ...onBothFormats('PXOR', 'POR'),
       ...['ROUNDSS', 'ROUNDSD'].flatMap(op => withConstants(op, [0n, 1n, 2n, 3n, 4n, 7n, 10n])),
-      ...withConstants('SARLconst', [0n, 5n, 31n]),
-      ...withConstants('SARQconst', [0n, 5n, 63n]),
     ]),
     folder: 'amd64',
     flags: ['-msse4.1', '-mfma'],
     ...here,
     ...ofOps,
+  },
+  {
+    name: 'amd64-integers',
+    instructions: amd64Integers,
+    folder: 'amd64/integers',
+    flags: ['-O1', '-mno-red-zone', '-fomit-frame-pointer'],
+    ...here,
+    packages: 'gcc (on a processor with BMI1, BMI2 and MOVBE)',
+    ...ofOps,
+    recordedPerSection: 30,
   },
   {
     name: 'ppc64',

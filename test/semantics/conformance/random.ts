@@ -20,6 +20,7 @@ const shapes = {
   d: { width: 64n, fractionBits: 52n, top: 2047n },
   i: { width: 64n, fractionBits: 52n, top: 2047n },
   w: { width: 64n, fractionBits: 52n, top: 2047n },
+  f: { width: 64n, fractionBits: 52n, top: 2047n },
 } as const;
 
 /**
@@ -39,7 +40,7 @@ export function* randomOperands(kinds: readonly Kind[]): Generator<bigint[]> {
 function draw(next: () => bigint, kind: Kind, previous: bigint): bigint {
   const { width, fractionBits, top } = shapes[kind];
   const lattice = lattices[kind];
-  const isInteger = kind === 'i' || kind === 'w';
+  const isInteger = kind !== 's' && kind !== 'd';
   const u = next();
   const v = next();
   const x = v >> 8n;

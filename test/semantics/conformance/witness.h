@@ -103,7 +103,7 @@ static uint64_t next(void) {
 }
 
 static uint64_t draw(char kind, const struct lattice *lattice, uint64_t previous) {
-  const int is_float = kind != 'i';
+  const int is_float = kind == 's' || kind == 'd';
   const int width = kind == 's' ? 32 : 64;
   const int fraction_bits = kind == 's' ? 23 : 52;
   const uint64_t top = kind == 's' ? 255 : 2047;

@@ -2,9 +2,6 @@
  * SSE2, SSE4.1 and FMA3 on scalars as Go's AMD64Ops.go names them. The first operand of an op is the
  * destination, whose NaN goes before that of the second. Go's register allocator may exchange the operands of
  * a commutative op: what is said of these bit for bit holds in the order that the op has them.
- *
- * Results of 32 bits are given as such: that the processor clears the upper half of the register is a promise
- * that Go's rules do not make of a value once it is spilled.
  */
 
 import { encodeInteger } from '../../float/encode-integer.ts';
@@ -29,6 +26,7 @@ import {
   anyFloat,
   aux,
   barrierToFusion,
+  cleared,
   commutes,
   float,
   integer,
@@ -36,6 +34,7 @@ import {
   type Row,
   see,
   table,
+  zext,
 } from '../table.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(nan);
@@ -99,7 +98,7 @@ function truncated(format: Format, width: 32 | 64, a: Term): Term {
 const integerConversions = widths.flatMap(({ suffix: number, format }) =>
   integerTypes.flatMap(({ suffix, width, words }): Row[] => [
     op(`CVTS${suffix}2${number}`, [integer(width)], float(format), a => fromInteger(format, true, a), `converts a signed ${words} integer, rounding`, see(`CVTSI2${number}`)),
-    op(`CVTT${number}2S${suffix}`, [float(format)], integer(width), a => truncated(format, width, a), `converts with truncation to a signed ${words} integer; the indefinite integer out of range`, see(`CVTT${number}2SI`)),
+    op(`CVTT${number}2S${suffix}`, [float(format)], width === 32 ? cleared(integer(width)) : integer(width), a => truncated(format, width, a), `converts with truncation to a signed ${words} integer; the indefinite integer out of range`, see(`CVTT${number}2SI`)),
   ]),
 );
 
@@ -115,7 +114,7 @@ const conversionsAndMoves: readonly Row[] = [
     { letter: 'Q', format: BINARY64 },
   ].flatMap(({ letter, format }): Row[] => [
     op(`MOV${letter}i2f`, [integer(format.width)], float(format), a => a, `moves ${format.width} bits from a general to an XMM register, unmodified`, see('MOVD/MOVQ')),
-    op(`MOV${letter}f2i`, [float(format)], integer(format.width), a => a, `moves ${format.width} bits from an XMM to a general register, unmodified`, see('MOVD/MOVQ')),
+    op(`MOV${letter}f2i`, [float(format)], zext(integer(format.width)), a => a, `moves ${format.width} bits from an XMM to a general register, zeros above them`, see('MOVD/MOVQ')),
   ]),
   op('PXOR', [either, either], either, (a, b) => bvxor(a, b), 'the bitwise exclusive OR of two registers, of which a number is the low bits', commutes, see('PXOR')),
   op('POR', [either, either], either, (a, b) => bvor(a, b), 'the bitwise OR of two registers, of which a number is the low bits', commutes, see('POR')),

@@ -1,5 +1,12 @@
 import { isa } from '../table.ts';
+import { blocks, comparisons, flagOps } from './flags.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
+import { memoryOps } from './memory.ts';
 
-export const amd64 = isa('AMD64', [floatOps, integerOps]);
+export const amd64 = isa('AMD64', [floatOps, integerOps, flagOps, memoryOps], blocks, {
+  order: 'little',
+  comparisons,
+  junkAboveTypes: true,
+  reloadsZeroExtended: true,
+});

@@ -1,37 +1,218 @@
-/** The integer ops that rules on floating point mix in, as Go's AMD64Ops.go names them. */
-import { bits, bvand, bvashr, bvnot, bvor, bvxor, signExtend, zeroExtend } from '../../term/build.ts';
+/**
+ * The integer instructions as Go's AMD64Ops.go names them, by the order of Go's operands. Instructions on 32 bits clear
+ * the upper half of the register; by the notes of Go's table no value needs that of its op, though rules count on it.
+ */
+import {
+  and,
+  bits,
+  bvadd,
+  bvand,
+  bvashr,
+  bvlshr,
+  bvmul,
+  bvmulhs,
+  bvmulhu,
+  bvneg,
+  bvnot,
+  bvor,
+  bvsdiv,
+  bvshl,
+  bvsrem,
+  bvsub,
+  bvudiv,
+  bvult,
+  bvurem,
+  bvxor,
+  concat,
+  countLeadingZeros,
+  countOnes,
+  countTrailingZeros,
+  equal,
+  extract,
+  ifThenElse,
+  not,
+  or,
+  reverseBytes,
+  rotateLeft,
+  signExtend,
+  zeroExtend,
+} from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { aux, commutes, integer, op, type Row, see, table } from '../table.ts';
+import { low } from '../entry.ts';
+import {
+  aux,
+  cleared,
+  commutes,
+  integer,
+  op,
+  type Row,
+  section,
+  see,
+  sext,
+  type Trait,
+  table,
+  zext,
+} from '../table.ts';
+import { isZero } from './eflags.ts';
+import { count, integers, type Width, wide } from './widths.ts';
 
-const widths = [
-  { suffix: 'L', width: 32 },
-  { suffix: 'Q', width: 64 },
+const [b, h, l, q] = [integer(8), integer(16), integer(32), integer(64)];
+const int32 = aux('Int32');
+
+type Operate = (a: Term, c: Term) => Term;
+const withConstant =
+  (operate: Operate): Operate =>
+  (a, c) =>
+    operate(a, signExtend(a.sort as number, c));
+
+/** The low bits of CL: six for 64 bits, else five, though of narrow operands fewer are left before. */
+const shiftedBy =
+  (shift: Operate): Operate =>
+  (a, n) => {
+    const width = a.sort as number;
+    const masked = bvand(n, bits(8, width === 64 ? 63n : 31n));
+    return shift(a, width > 8 ? zeroExtend(width, masked) : masked);
+  };
+const rotatedBy =
+  (direction: (n: Term) => Term): Operate =>
+  (a, n) => {
+    const width = a.sort as number;
+    const masked = bvand(direction(n), bits(8, BigInt(width - 1)));
+    return rotateLeft(a, zeroExtend(width, masked));
+  };
+const left = rotatedBy(n => n);
+const right = rotatedBy(bvneg);
+
+const one = (a: Term): Term => bits(a.sort as number, 1n);
+/** The bit that the low bits of the index number. */
+const bit = (a: Term, index: Term): Term =>
+  bvshl(one(a), bvand(index, bits(a.sort as number, BigInt((a.sort as number) - 1))));
+const bitOps = [
+  { name: 'BTS', words: 'sets', operate: (a: Term, n: Term) => bvor(a, bit(a, n)) },
+  { name: 'BTR', words: 'clears', operate: (a: Term, n: Term) => bvand(a, bvnot(bit(a, n))) },
+  { name: 'BTC', words: 'complements', operate: (a: Term, n: Term) => bvxor(a, bit(a, n)) },
 ] as const;
 
-/** Counts that Go gives the op; of others the processor takes the low bits. */
-const countsBelow = (width: number): ReadonlySet<bigint> =>
-  new Set(Array.from({ length: width }, (_, count) => BigInt(count)));
-
-const shiftedRight = (width: 32 | 64, a: Term, count: Term): Term =>
-  bvashr(a, bvand(signExtend(width, count), bits(width, BigInt(width - 1))));
+const lowestBit = (a: Term): Term => bvand(a, bvneg(a));
+const upToLowestBit = (a: Term): Term => bvxor(a, bvsub(a, one(a)));
 
 // biome-ignore format: an op is a line
-const bothWidths = widths.flatMap(({ suffix, width }): Row[] => {
-  const r = integer(width);
-  return [
-    op(`AND${suffix}`, [r, r], r, bvand, 'the bitwise AND of both operands', commutes, see('AND')),
-    op(`OR${suffix}`, [r, r], r, bvor, 'the bitwise inclusive OR of both operands', commutes, see('OR')),
-    op(`XOR${suffix}`, [r, r], r, bvxor, 'the bitwise exclusive OR of both operands', commutes, see('XOR')),
-    op(`NOT${suffix}`, [r], r, bvnot, 'each bit set to 1 is cleared, each bit set to 0 is set', see('NOT')),
-    op(`SAR${suffix}const`, [r, aux('Int8', { modelled: countsBelow(width) })], r, (a, count) => shiftedRight(width, a, count), 'shifts right by the constant, its low bits alone, filling with the sign', see('SAL/SAR/SHL/SHR')),
-  ];
-});
+const arithmetic = ({ suffix, register: r, result }: Width): Row[] => [
+  op(`ADD${suffix}`, [r, r], result, bvadd, 'the sum of both operands', commutes, see('ADD')),
+  op(`ADD${suffix}const`, [r, int32], result, withConstant(bvadd), 'the sum of the operand and the sign-extended constant', see('ADD')),
+  op(`SUB${suffix}`, [r, r], result, bvsub, 'the first operand less the second', see('SUB')),
+  op(`SUB${suffix}const`, [r, int32], result, withConstant(bvsub), 'the operand less the sign-extended constant', see('SUB')),
+  op(`MUL${suffix}`, [r, r], result, bvmul, 'the low half of the product', commutes, see('IMUL')),
+  op(`MUL${suffix}const`, [r, int32], result, withConstant(bvmul), 'the low half of the product of the operand and the sign-extended constant', see('IMUL')),
+  op(`HMUL${suffix}`, [r, r], result, bvmulhs, 'the high half of the signed product', commutes, see('IMUL')),
+  op(`HMUL${suffix}U`, [r, r], result, bvmulhu, 'the high half of the unsigned product', commutes, see('MUL')),
+  op(`NEG${suffix}`, [r], result, bvneg, 'zero less the operand', see('NEG')),
+  op(`AND${suffix}`, [r, r], result, bvand, 'the bitwise AND of both operands', commutes, see('AND')),
+  op(`AND${suffix}const`, [r, int32], result, withConstant(bvand), 'the bitwise AND of the operand and the sign-extended constant', see('AND')),
+  op(`OR${suffix}`, [r, r], result, bvor, 'the bitwise inclusive OR of both operands', commutes, see('OR')),
+  op(`OR${suffix}const`, [r, int32], result, withConstant(bvor), 'the bitwise inclusive OR of the operand and the sign-extended constant', see('OR')),
+  op(`XOR${suffix}`, [r, r], result, bvxor, 'the bitwise exclusive OR of both operands', commutes, see('XOR')),
+  op(`XOR${suffix}const`, [r, int32], result, withConstant(bvxor), 'the bitwise exclusive OR of the operand and the sign-extended constant', see('XOR')),
+  op(`NOT${suffix}`, [r], result, bvnot, 'each bit set to 1 is cleared, each bit set to 0 is set', see('NOT')),
+  op(`BSWAP${suffix}`, [r], result, reverseBytes, 'the bytes in reverse order', see('BSWAP')),
+  op(`POPCNT${suffix}`, [r], result, countOnes, 'the number of bits that are set', see('POPCNT')),
+  op(`TZCNT${suffix}`, [r], result, countTrailingZeros, 'the number of zeros below the lowest bit that is set; the width for zero', see('TZCNT')),
+  op(`LZCNT${suffix}`, [r], result, countLeadingZeros, 'the number of zeros above the highest bit that is set; the width for zero', see('LZCNT')),
+  op(`ANDN${suffix}`, [r, r], result, (a, c) => bvand(a, bvnot(c)), 'the bitwise AND of the first operand and the inverted second', see('ANDN')),
+  op(`BLSI${suffix}`, [r], result, lowestBit, 'the lowest bit that is set, by itself', see('BLSI')),
+  op(`BLSMSK${suffix}`, [r], result, upToLowestBit, 'ones up to the lowest bit that is set', see('BLSMSK')),
+  ...bitOps.map(({ name, words, operate }) => op(`${name}${suffix}`, [r, r], result, operate, `${words} the bit that the low bits of the second operand number`, see(name))),
+];
+
+// biome-ignore format: an op is a line
+const bitsByConstant = bitOps.map(({ name, words, operate }) =>
+  op(`${name}Qconst`, [q, count(64)], q, (a, c) => operate(a, zeroExtend(64, c)), `${words} the bit that the constant numbers`, see(name)));
+
+const shifts = [
+  { name: 'SHL', shift: bvshl, words: 'shifts left' },
+  { name: 'SHR', shift: bvlshr, words: 'shifts right, zeros coming in,' },
+  { name: 'SAR', shift: bvashr, words: 'shifts right, the sign coming in,' },
+] as const;
+const shiftSection = see('SAL/SAR/SHL/SHR');
+
+// biome-ignore format: an op is a line
+const shiftsOf = ({ suffix, width, register: r, result }: Width): Row[] =>
+  shifts.filter(({ name }) => name !== 'SHL' || width >= 32).flatMap(({ name, shift, words }) => [
+    op(`${name}${suffix}`, [r, b], result, shiftedBy(shift), `${words} by the low ${width === 64 ? 6 : 5} bits of the count`, shiftSection),
+    op(`${name}${suffix}const`, [r, count(width)], result, shiftedBy(shift), `${words} by the constant`, shiftSection),
+    ...(width < 32 ? [] : [op(`${name}X${suffix}`, [r, b], result, shiftedBy(shift), `${words} by the low ${width === 64 ? 6 : 5} bits of the count`, see('SARX/SHLX/SHRX'))]),
+  ]);
+
+// biome-ignore format: an op is a line
+const rotations = ({ suffix, width, register: r, result }: Width): Row[] => [
+  op(`ROL${suffix}`, [r, b], result, left, 'rotates left by the count modulo the width', see('RCL/RCR/ROL/ROR')),
+  op(`ROR${suffix}`, [r, b], result, right, 'rotates right by the count modulo the width', see('RCL/RCR/ROL/ROR')),
+  op(`ROL${suffix}const`, [r, count(width)], result, left, 'rotates left by the constant', see('RCL/RCR/ROL/ROR')),
+];
+
+const overflows = (a: Term, c: Term): Term => {
+  const width = a.sort as number;
+  return and(equal(a, bits(width, 1n << BigInt(width - 1))), equal(c, bits(width, -1n)));
+};
+const byNonzero: Trait = {
+  defined: { words: 'the divisor is not zero', condition: (_, c) => not(isZero(c!)) },
+};
+/** The auxint promises that the divisor is not -1: without it Go tests for that, and negates. */
+const withoutOverflow: Trait = {
+  defined: {
+    words: 'the divisor is not zero, and the quotient fits where the constant is set',
+    condition: (a, c, isKnown) =>
+      and(not(isZero(c!)), or(equal(isKnown!, bits(8, 0n)), not(overflows(a!, c!)))),
+  },
+};
+
+// biome-ignore format: an op is a line
+const divisions = ({ suffix, register: r, result }: Width): Row[] => [
+  op(`DIV${suffix}`, [r, r, aux('Bool')], [result, result], (a, c) => [bvsdiv(a, c), bvsrem(a, c)], 'the signed quotient, truncated toward zero, and the remainder', withoutOverflow, see('IDIV, and ssa.go')),
+  op(`DIV${suffix}U`, [r, r], [result, result], (a, c) => [bvudiv(a, c), bvurem(a, c)], 'the unsigned quotient and the remainder', byNonzero, see('DIV')),
+];
+
+/** The quotient and the remainder of 128 bits by 64. */
+function wideQuotient(high: Term, lower: Term, by: Term): readonly [Term, Term] {
+  const [dividend, divisor] = [concat(high, lower), zeroExtend(128, by)];
+  return [low(64, bvudiv(dividend, divisor)), low(64, bvurem(dividend, divisor))];
+}
+/** The carry of the sum is shifted in. */
+const average = (a: Term, c: Term): Term => extract(64, 1, bvadd(zeroExtend(65, a), zeroExtend(65, c)));
+
+const unlessZero = (index: (a: Term) => Term) => (a: Term, undefinedBits?: Term) =>
+  ifThenElse(isZero(a), undefinedBits ?? bits(64, 0n), zeroExtend(64, index(a)));
+const highestBit = (a: Term): Term => bvsub(bits(32, 31n), countLeadingZeros(a));
+
+const same = (a: Term): Term => a;
+
+// biome-ignore format: an op is a line
+const extensions = ([[b, 'B', 'byte'], [h, 'W', 'word'], [l, 'L', 'doubleword']] as const).flatMap(([r, letter, words]): Row[] => [
+  op(`MOV${letter}QSX`, [r], sext(r), same, `the low ${words}, sign-extended`, see('MOVSX/MOVSXD')),
+  op(`MOV${letter}QZX`, [r], zext(r), same, `the low ${words}, zero-extended`, see(letter === 'L' ? 'MOV' : 'MOVZX')),
+]);
 
 // biome-ignore format: an op is a line
 export const integerOps = [
-  ...table('Intel SDM volume 2', bothWidths),
-  ...table("Go's cmd/compile/internal/amd64, ssa.go", [
-    op('MOVLconst', [aux('Int32')], integer(64), value => zeroExtend(64, value), 'the constant, loaded into the low half of a general register; the upper half is zero'),
-    op('MOVQconst', [aux('Int64')], integer(64), value => value, 'the constant, loaded into a general register'),
-  ]),
+  ...table('Intel SDM volume 2',
+    wide.flatMap(arithmetic),
+    bitsByConstant,
+    integers.flatMap(shiftsOf),
+    integers.flatMap(rotations),
+    integers.filter(({ width }) => width >= 16).flatMap(divisions),
+    extensions,
+    [
+      op('MULQU2', [q, q], [q, q], (a, c) => [bvmulhu(a, c), bvmul(a, c)], 'the high and the low half of the unsigned product', commutes, see('MUL')),
+      op('DIVQU2', [q, q, q], [q, q], wideQuotient, 'quotient and remainder of the first two operands, high and low, by the third', { defined: { words: 'the quotient fits 64 bits', condition: (high, _, by) => bvult(high!, by!) } }, see('DIV')),
+      op('AVGQU', [q, q], q, average, 'half of the sum, with its carry', commutes, see('ADD and RCR')),
+      op('BSFL', [l], cleared(l), unlessZero(countTrailingZeros), 'the number of the lowest bit that is set; undefined for zero', { undefinedBits: 64 }, see('BSF')),
+      op('BSRL', [l], cleared(l), unlessZero(highestBit), 'the number of the highest bit that is set; undefined for zero', { undefinedBits: 64 }, see('BSR')),
+    ],
+  ),
+  ...table("Go's cmd/compile/internal/amd64, ssa.go",
+    section('constants',
+      op('MOVLconst', [int32], zext(l), same, 'the constant, loaded into the low half of a general register; the upper half is zero'),
+      op('MOVQconst', [aux('Int64')], q, same, 'the constant, loaded into a general register'),
+    ),
+  ),
 ];

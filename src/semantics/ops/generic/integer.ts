@@ -3,6 +3,7 @@
  * bits of its operands and promises k bits.
  */
 import {
+  and,
   bits,
   bvadd,
   bvand,
@@ -82,6 +83,18 @@ const defined = (words: string, condition: (a: Term, b: Term) => Term): Trait =>
 });
 /** The program panics before it divides by zero. */
 const byNonzero = defined('the divisor is not zero: Go panics before', (_, b) => not(isZero(b)));
+/** Where the flag of a division is set, the compiler knows that the quotient is not one too many. */
+const asPromised: Trait = {
+  defined: {
+    words: 'the divisor is not zero, and a division that is marked does not overflow',
+    condition: (a, b, flag) => {
+      const k = a!.sort as number;
+      const overflows = and(equal(a!, bits(k, 1n << BigInt(k - 1))), equal(b!, bits(k, -1n)));
+      return and(not(isZero(b!)), or(isZero(flag!), not(overflows)));
+    },
+  },
+};
+const ofLength = defined('the length is not negative', (_, b) => bvsle(bits(b.sort as number, 0n), b));
 const nonzero = defined('the operand is not zero', a => not(isZero(a)));
 
 /** Where the flag of a shift is set, the compiler knows the count to be less than the width. */
@@ -157,9 +170,9 @@ export const integerOps = [
       op(`Xor${k}`, [r, r], r, bvxor, 'bitwise XOR', commutes),
     ])),
     section('Integer operators', ...all((k, r) => [
-      op(`Div${k}`, k === 8 ? [r, r] : [r, r, aux('Bool')], r, (a, b) => bvsdiv(a, b), 'signed quotient, truncated toward zero; the most negative by -1 is itself', byNonzero),
+      op(`Div${k}`, k === 8 ? [r, r] : [r, r, aux('Bool')], r, (a, b) => bvsdiv(a, b), 'signed quotient, truncated toward zero; the most negative by -1 is itself', k === 8 ? byNonzero : asPromised),
       op(`Div${k}u`, [r, r], r, bvudiv, 'unsigned quotient', byNonzero),
-      op(`Mod${k}`, k === 8 ? [r, r] : [r, r, aux('Bool')], r, (a, b) => bvsrem(a, b), 'signed remainder, with the sign of the dividend', byNonzero),
+      op(`Mod${k}`, k === 8 ? [r, r] : [r, r, aux('Bool')], r, (a, b) => bvsrem(a, b), 'signed remainder, with the sign of the dividend', k === 8 ? byNonzero : asPromised),
       op(`Mod${k}u`, [r, r], r, bvurem, 'unsigned remainder', byNonzero),
     ])),
     section('Operators, shifts', ...all((k, r) => widths.flatMap(n => shifts.map(shift =>
@@ -184,8 +197,8 @@ export const integerOps = [
       op(`Trunc${to}to${from}`, [integer(to)], integer(from), a => low(from, a), 'the low bits, in a narrower type'),
     ])),
     section('Index expressions',
-      op('IsInBounds', [native, native], boolean, (a, b) => truthOf(bvult(a, b)), '0 <= index < length, where the length is not negative', defined('the length is not negative', (_, b) => bvsle(bits(b.sort as number, 0n), b))),
-      op('IsSliceInBounds', [native, native], boolean, (a, b) => truthOf(bvule(a, b)), '0 <= index <= length, where the length is not negative', defined('the length is not negative', (_, b) => bvsle(bits(b.sort as number, 0n), b))),
+      op('IsInBounds', [native, native], boolean, (a, b) => truthOf(bvult(a, b)), '0 <= index < length, where the length is not negative', ofLength),
+      op('IsSliceInBounds', [native, native], boolean, (a, b) => truthOf(bvule(a, b)), '0 <= index <= length, where the length is not negative', ofLength),
     ),
   ),
   ...table("Go's package math/bits", ...[
@@ -220,6 +233,8 @@ export const integerOps = [
     section('masks',
       op('Signmask', [w], w, a => bvashr(a, bits(32, 31n)), '-1 for a negative operand, else 0'),
       op('Zeromask', [w], w, a => ifThenElse(isZero(a), bits(32, 0n), bits(32, -1n)), '0 for zero, else -1'),
+      op('SpectreIndex', [native, native], native, (a, b) => ifThenElse(bvult(a, b), a, bits(64, 0n)), 'the index if it is within the length, else 0', ofLength),
+      op('SpectreSliceIndex', [native, native], native, (a, b) => ifThenElse(bvule(a, b), a, bits(64, 0n)), 'the index if it is within the length or equal to it, else 0', ofLength),
       op('Slicemask', [native], native, a => bvashr(bvneg(a), bits(64, 63n)), '0 for zero, -1 for a positive operand', defined('the operand of Slicemask is not negative', a => bvsle(bits(64, 0n), a))),
     ),
     section('64-bit integers on 32-bit machines',

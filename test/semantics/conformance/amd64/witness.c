@@ -1,5 +1,5 @@
 /*
- * The scalar floating-point ops of AMD64Ops.go, executed, and integer ops beside them. The first operand is the
+ * The scalar floating-point ops of AMD64Ops.go, executed. The first operand is the
  * destination; of a fused op it is the addend.
  */
 #define FLOAT_REGISTER "x"
@@ -7,8 +7,6 @@
 #include "../op-witness.h"
 
 #define FIRST "movaps %1,%0\n\t"
-#define FIRST_L "movl %k1,%k0\n\t"
-#define FIRST_Q "movq %1,%0\n\t"
 
 /* N and x end the names of the op and the instruction; R is the type of C. */
 #define PRECISION(UNARY, BINARY, TERNARY, N, x, w, R)                                            \
@@ -33,20 +31,9 @@
   BINARY(pxor_##x, "PXOR." #w, R, R, FIRST "pxor %2,%0")                                        \
   BINARY(por_##x, "POR." #w, R, R, FIRST "por %2,%0")
 
-#define INTEGERS(UNARY, BINARY, N, x, k, FIRST, top)                                            \
-  BINARY(and##x, "AND" N, I, I, FIRST "and" #x " %" k "2,%" k "0")                              \
-  BINARY(or##x, "OR" N, I, I, FIRST "or" #x " %" k "2,%" k "0")                                 \
-  BINARY(xor##x, "XOR" N, I, I, FIRST "xor" #x " %" k "2,%" k "0")                              \
-  UNARY(not##x, "NOT" N, I, I, FIRST "not" #x " %" k "0")                                       \
-  UNARY(sar0##x, "SAR" N "const 0", I, I, FIRST "sar" #x " $0,%" k "0")                         \
-  UNARY(sar5##x, "SAR" N "const 5", I, I, FIRST "sar" #x " $5,%" k "0")                         \
-  UNARY(sartop##x, "SAR" N "const " top, I, I, FIRST "sar" #x " $" top ",%" k "0")
-
 #define OPS(UNARY, BINARY, TERNARY)                                                             \
   PRECISION(UNARY, BINARY, TERNARY, "SS", ss, s, F)                                             \
   PRECISION(UNARY, BINARY, TERNARY, "SD", sd, d, D)                                             \
-  INTEGERS(UNARY, BINARY, "L", l, "k", FIRST_L, "31")                                           \
-  INTEGERS(UNARY, BINARY, "Q", q, "q", FIRST_Q, "63")                                           \
   UNARY(cvtss2sd, "CVTSS2SD", D, F, "cvtss2sd %1,%0")                                           \
   UNARY(cvtsd2ss, "CVTSD2SS", F, D, "cvtsd2ss %1,%0")                                           \
   UNARY(movli2f, "MOVLi2f", F, I, "movd %k1,%0")                                                \
