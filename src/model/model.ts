@@ -248,6 +248,7 @@ class Modeller {
     const source = this.#match(() => this.#terms.build(match, 'match'));
     if (!this.#scope.isBound('v')) this.#scope.bind('v', this.#terms.handleOf(source, 'v', match));
     const conditions = this.#conditions(rule);
+    this.#terms.supposeTypes();
     const target = this.#result(() => this.#terms.build(result, 'result', source.register));
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
     const observed = this.#result(() => this.#observedOf(source, target, result.span));

@@ -100,6 +100,16 @@ export class RuleTerms {
     return this.#types.ofMatch(match);
   }
 
+  /** What the compiler has seen to by the types of values of the match, as far as the case at hand tells them. */
+  supposeTypes(): void {
+    for (const step of this.steps.match) {
+      const supposed = step.kind === 'op' ? step.entry.ofSignedType : undefined;
+      if (step.kind !== 'op' || supposed === undefined || !this.#types.ofMatch(step.value)?.signed) continue;
+      this.#scope.definedness.push(supposed.condition(step.operands.map(({ term }) => term)));
+      this.#scope.assume(supposed.words);
+    }
+  }
+
   /** A value as the op or the block around it meets it. */
   buildOperand(operand: ResolvedOperand, side: Side, wanted: Register): RegisterValue {
     const value = this.build(operand, side, wanted);

@@ -175,6 +175,8 @@ export interface OpEntry {
     readonly words: string;
     condition(operands: readonly Term[], constants: readonly Term[]): Term;
   };
+  /** What the compiler has seen to where a value of the op has the type of a signed integer. */
+  readonly ofSignedType?: { readonly words: string; condition(operands: readonly Term[]): Term };
   /** The value of the operand, kept from being fused: what proofs about it do not show is said. */
   readonly barrier?: boolean;
   /** What becomes of its operands, which it takes as they are: the parts of a tuple, or all but the last are dropped. */

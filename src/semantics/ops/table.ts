@@ -106,7 +106,7 @@ export interface Trait
     Pick<
       Row,
       | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'isObject' | 'comparesPointers')
-      | ('undefinedBits' | 'section' | 'readsFlagsOf')
+      | ('undefinedBits' | 'section' | 'readsFlagsOf' | 'ofSignedType')
     >
   > {
   /** Of the operands and constants in the order of the signature. */

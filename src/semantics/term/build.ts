@@ -66,6 +66,7 @@ export const countTrailingZeros = unary('countTrailingZeros');
 export const countOnes = unary('countOnes');
 export const reverseBits = unary('reverseBits');
 export const reverseBytes = unary('reverseBytes');
+export const inverse = unary('inverse');
 export const rotateLeft = binary('rotateLeft');
 /** The first operand above the second. */
 export const concat = binary('concat');

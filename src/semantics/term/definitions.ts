@@ -74,6 +74,13 @@ const definitions: { readonly [Name in DefinedName]: Definition } = {
       .reduce((sum, bit) => bvadd(sum, bit)),
   reverseBits: (width, a) => reversed(width, 1, a!),
   reverseBytes: (width, a) => reversed(width, 8, a!),
+  // Newton's method: an odd word is its own inverse in the low three bits, and each step doubles how many are right.
+  inverse: (width, a) => {
+    let found = a!;
+    for (let exact = 3; exact < width; exact *= 2)
+      found = bvmul(found, bvsub(bits(width, 2n), bvmul(a!, found)));
+    return found;
+  },
   rotateLeft: (width, a, count) => {
     const left = bvand(count!, bits(width, BigInt(width - 1)));
     return bvor(bvshl(a!, left), bvlshr(a!, bvsub(bits(width, BigInt(width)), left)));

@@ -57,6 +57,7 @@ const descriptions: { readonly [Name in OperatorName]: Description<OperatorNamed
   countOnes: call('popcount'),
   reverseBits: call('reverse-bits'),
   reverseBytes: call('reverse-bytes'),
+  inverse: call('inverse'),
   rotateLeft: call('rotl'),
   bvshl: infix('<<'),
   bvlshr: infix('>>u'),

@@ -80,6 +80,13 @@ const selection =
     signal(machine, compute(operator.format, a!, b!, environment(operator, machine)));
 
 /** Shifts by the width or more give 0, or the sign. */
+/** The word by which an odd one gives 1, by Newton's method. */
+export function inverseOf(width: number, odd: bigint): bigint {
+  let result = odd;
+  for (let exact = 3; exact < width; exact *= 2) result = BigInt.asUintN(width, result * (2n - odd * result));
+  return BigInt.asUintN(width, result);
+}
+
 const shiftLeft: Meaning<Operator> = plain((a, count, _, width) =>
   count >= BigInt(width) ? 0n : BigInt.asUintN(width, a << count),
 );
@@ -141,6 +148,7 @@ const meanings: { readonly [Name in Readable]: Meaning<OperatorNamed<Name>> } = 
   reverseBytes: plain((a, _, __, width) =>
     BigInt(`0x${digits(a, width, 4).match(/../g)!.reverse().join('')}`),
   ),
+  inverse: plain((a, _, __, width) => inverseOf(width, a)),
   rotateLeft: plain((a, count, _, width) => {
     const left = count % BigInt(width);
     return BigInt.asUintN(width, (a << left) | (a >> (BigInt(width) - left)));

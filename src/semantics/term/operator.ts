@@ -64,6 +64,8 @@ export type DefinedName =
   | 'countOnes'
   | 'reverseBits'
   | 'reverseBytes'
+  /** The word by which an odd one gives 1; of an even word what Newton's steps give. */
+  | 'inverse'
   /** By the second operand modulo the width, which is a power of two. */
   | 'rotateLeft';
 
@@ -128,7 +130,7 @@ export const wordOperators: readonly OperatorName[] = [
   ...(['bvnot', 'bvneg', 'bvand', 'bvor', 'bvxor', 'bvadd', 'bvsub', 'bvmul'] as const),
   ...(['bvudiv', 'bvurem', 'bvsdiv', 'bvsrem', 'bvmulhu', 'bvmulhs'] as const),
   ...(['countLeadingZeros', 'countTrailingZeros', 'countOnes'] as const),
-  ...(['reverseBits', 'reverseBytes', 'rotateLeft'] as const),
+  ...(['reverseBits', 'reverseBytes', 'inverse', 'rotateLeft'] as const),
   ...(['bvshl', 'bvlshr', 'bvashr', 'bvult', 'bvule', 'bvslt', 'bvsle'] as const),
   ...(['concat', 'extract', 'zeroExtend', 'signExtend'] as const),
 ];

@@ -74,6 +74,7 @@ const signatures: { readonly [Name in OperatorName]: SignatureOf<OperatorNamed<N
   countOnes: uniform(1),
   reverseBits: uniform(1),
   reverseBytes: uniform(1),
+  inverse: uniform(1),
   rotateLeft: uniform(2),
   bvshl: uniform(2),
   bvlshr: uniform(2),

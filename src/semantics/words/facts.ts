@@ -27,10 +27,11 @@ import {
   truth,
   zeroExtend,
 } from '../term/build.ts';
+import { inverseOf } from '../term/evaluate.ts';
 import { apply, rebuild, subterms, type Term, type Variable, variable, variablesOf } from '../term/term.ts';
 import type { Form } from './law.ts';
 import { isApplied, ones, widthOf } from './pieces.ts';
-import { inverseOf, isSum, polynomialOf, termOf } from './polynomial.ts';
+import { isSum, polynomialOf, termOf } from './polynomial.ts';
 
 export interface Sequent {
   readonly hypotheses: readonly Term[];

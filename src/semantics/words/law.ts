@@ -7,6 +7,8 @@ export interface Form {
   normal(term: Term): Term;
   /** Makes a term its own normal form: for a law that has put it together from normal parts itself. */
   readonly kept: (term: Term) => Term;
+  /** Pays for work that makes no term. Throws `BudgetEnded`. */
+  spend(steps: number): void;
 }
 
 /** An equation of truth values and words that holds for all values of its variables, used from left to right. */

@@ -74,6 +74,10 @@ export class NormalForm implements Form {
     return result;
   }
 
+  spend(steps: number): void {
+    this.#budget.spend(steps);
+  }
+
   readonly kept = (term: Term): Term => {
     this.#known.set(term, term);
     return term;

@@ -106,6 +106,7 @@ function product(a: Polynomial, b: Polynomial, form: Form): Polynomial {
     ...monomials,
     { factors: [], coefficient: constant },
   ];
+  form.spend(a.size * b.size);
   for (const one of withConstant(a)) {
     for (const two of withConstant(b)) {
       result.add(productOfFactors(one.factors, two.factors), one.coefficient * two.coefficient);
@@ -491,13 +492,6 @@ function choiceOf(sum: Polynomial, bit: Term, form: Form): Term {
   }
   const condition = equal(bitIn(bit)!, bits(1, 1n));
   return form.normal(ifThenElse(condition, termOf(rest, form), bits(sum.width, 0n)));
-}
-
-/** The word by which an odd one gives 1. */
-export function inverseOf(width: number, odd: bigint): bigint {
-  let result = odd;
-  for (let exact = 3; exact < width; exact *= 2) result = BigInt.asUintN(width, result * (2n - odd * result));
-  return BigInt.asUintN(width, result);
 }
 
 const productTerm = (factors: readonly Term[]): Term => factors.reduce((a, b) => bvmul(a, b));

@@ -60,6 +60,7 @@ describe('a script', () => {
       build.rotateLeft(a, b),
       build.bvmulhs(a, b),
       build.reverseBits(a),
+      build.inverse(a),
     ]) {
       const claim = build.equal(term, b);
       const [read] = readAssertions(smtScript([claim]).text);

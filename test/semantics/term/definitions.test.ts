@@ -12,6 +12,7 @@ const unary = {
   countTrailingZeros: build.countTrailingZeros,
   countOnes: build.countOnes,
   reverseBits: build.reverseBits,
+  inverse: build.inverse,
 };
 const words = { reverseBytes: build.reverseBytes, rotateLeft: build.rotateLeft };
 
@@ -67,6 +68,7 @@ describe('operators by example', () => {
     ['ones', build.countOnes(byte(0xb1n)), 4n],
     ['reversed bits', build.reverseBits(byte(0x13n)), 0xc8n],
     ['reversed bytes', build.reverseBytes(build.bits(32, 0x12345678n)), 0x78563412n],
+    ['an inverse', build.bvmul(build.inverse(byte(0x9dn)), byte(0x9dn)), 1n],
     ['a rotation', build.rotateLeft(byte(0x81n), byte(9n)), 0x03n],
   ])('%s', (_, term, expected) => {
     expect(value(term)).toBe(expected);

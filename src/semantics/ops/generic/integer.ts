@@ -95,6 +95,13 @@ const asPromised: Trait = {
   },
 };
 const ofLength = defined('the length is not negative', (_, b) => bvsle(bits(b.sort as number, 0n), b));
+/** The compiler makes a signed division unsigned where it knows both operands not to be negative, and keeps the type. */
+const madeUnsigned: Trait = {
+  ofSignedType: {
+    words: 'the operands of an unsigned division of signed type are not negative',
+    condition: operands => and(...operands.map(a => bvsle(bits(a.sort as number, 0n), a))),
+  },
+};
 const nonzero = defined('the operand is not zero', a => not(isZero(a)));
 
 /** Where the flag of a shift is set, the compiler knows the count to be less than the width. */
@@ -171,9 +178,9 @@ export const integerOps = [
     ])),
     section('Integer operators', ...all((k, r) => [
       op(`Div${k}`, k === 8 ? [r, r] : [r, r, aux('Bool')], r, (a, b) => bvsdiv(a, b), 'signed quotient, truncated toward zero; the most negative by -1 is itself', k === 8 ? byNonzero : asPromised),
-      op(`Div${k}u`, [r, r], r, bvudiv, 'unsigned quotient', byNonzero),
+      op(`Div${k}u`, [r, r], r, bvudiv, 'unsigned quotient', byNonzero, madeUnsigned),
       op(`Mod${k}`, k === 8 ? [r, r] : [r, r, aux('Bool')], r, (a, b) => bvsrem(a, b), 'signed remainder, with the sign of the dividend', k === 8 ? byNonzero : asPromised),
-      op(`Mod${k}u`, [r, r], r, bvurem, 'unsigned remainder', byNonzero),
+      op(`Mod${k}u`, [r, r], r, bvurem, 'unsigned remainder', byNonzero, madeUnsigned),
     ])),
     section('Operators, shifts', ...all((k, r) => widths.flatMap(n => shifts.map(shift =>
       op(shiftName(shift, k, n), [r, integer(n), aux('Bool')], r, (a, count) => shifted(shiftOps[shift])(a, count), shiftWords[shift], bounded))))),

@@ -4,6 +4,7 @@
  * them where it chooses it.
  */
 import { and, bits, bvsub, equal, extract, falsity, ifThenElse, truth } from '../../term/build.ts';
+import { inverseOf } from '../../term/evaluate.ts';
 import { compareTerms, type Term } from '../../term/term.ts';
 import type { Form, Law } from '../law.ts';
 import {
@@ -19,7 +20,7 @@ import {
   termOfPieces,
   widthOf,
 } from '../pieces.ts';
-import { inOrder, inverseOf, Polynomial, polynomialOf, termOf } from '../polynomial.ts';
+import { inOrder, Polynomial, polynomialOf, termOf } from '../polynomial.ts';
 import { exclusiveOr, ringOf, termOfRing } from '../ring.ts';
 
 /** The word is one that can be cut anywhere: no part of it depends on another. */
