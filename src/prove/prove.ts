@@ -16,12 +16,12 @@ import { byDiagrams } from './provers/diagrams.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byNormalForm } from './provers/normal-form.ts';
-import { bySampling, Search } from './provers/sampling.ts';
+import { bySampling, Search, take } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
 import { byCases, byWords } from './provers/words.ts';
 import { Question } from './question.ts';
 import { namedTuples } from './sampling/named.ts';
-import { cornerTuples, humanTuples } from './sampling/tuples.ts';
+import { cornerTuples, extremeTuples, humanTuples } from './sampling/tuples.ts';
 import { type Solver, type SolverName, solverNames } from './solver.ts';
 import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
@@ -363,6 +363,9 @@ function refute(
  */
 const [examinedTuples, examinedOfSolvers] = [12, 1_000];
 
+/** Of those at the ends of ranges, where what goes wrong in one place only goes wrong. */
+const examinedExtremes = 160;
+
 /** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
 function crossExamine(question: Question, proof: Proof, seed: number): number {
   const { obligation } = question;
@@ -370,15 +373,12 @@ function crossExamine(question: Question, proof: Proof, seed: number): number {
   const most = solverOf(proof) === undefined ? examinedTuples : examinedOfSolvers;
   let admitted = 0;
   for (const tuples of [
-    humanTuples(obligation.inputs),
-    namedTuples(obligation),
-    cornerTuples(obligation.inputs, most, random),
+    take(humanTuples(obligation.inputs), most),
+    take(namedTuples(obligation), most),
+    take(extremeTuples(obligation.inputs), examinedExtremes),
+    take(cornerTuples(obligation.inputs, most, random), most),
   ]) {
-    let left = most;
-    for (const values of tuples) {
-      if (left-- === 0) break;
-      if (examine(question, proof, values)) admitted += 1;
-    }
+    for (const values of tuples) if (examine(question, proof, values)) admitted += 1;
   }
   return admitted;
 }

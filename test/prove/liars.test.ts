@@ -44,6 +44,32 @@ describe.each(provers)('prover $place $isAsked, by $prover.method', ({ prover, i
     else expect(lie().kind).toBe('refuted');
   });
 
+  /** Each is right but at one end of a range, or at a constant that it names. */
+  it.each([
+    '(SLTI [0] (NEG x)) => (SLT (MOVDconst [0]) x)',
+    '(SLT (MOVDconst [0]) (NEG x)) => (SLTI [0] x)',
+    '(SLTI [0] (ADDI [-1] x)) => (SLTI [1] x)',
+    '(SLTIU [1] (ADDI [1] x)) => (MOVDconst [0])',
+    '(SLT x (ADDI [1] x)) => (MOVDconst [1])',
+    '(SLTU x (ADDI [1] x)) => (MOVDconst [1])',
+    '(MUL x x) => (ADD x x)',
+    '(SRAI [63] (NEG x)) => (SNEZ x)',
+    '(MOVWreg (NEGW x)) => (NEG (MOVWreg x))',
+    '(ADDIW [1] x) => (ADDI [1] (MOVWreg x))',
+    '(DIV x (MOVDconst [-1])) => (NEG (ADDI [0] (ORI [1] x)))',
+    '(SLT x y) => (SLTI [0] (SUB y x))',
+    '(SLTU x y) => (SLT x y)',
+  ])('cannot have %s believed', rule => {
+    const lie = () => verdictOf(rule, alone(prover, proof));
+    if (isAsked === 'before inputs') expect(lie).toThrow(ProversDisagree);
+    else
+      try {
+        expect(lie().kind).toBe('refuted');
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProversDisagree);
+      }
+  });
+
   it.runIf(isAsked === 'after inputs')('that gives an input on which nothing differs is found out', () => {
     const candidate = (): Finding => ({ kind: 'candidate', values: [1n, 1n] });
     expect(() => verdictOf(right, alone(prover, candidate))).toThrow(ProversDisagree);
