@@ -285,6 +285,18 @@ func masks() {
 		}
 		return -1
 	})
+	binary2("SpectreIndex", func(a, b int64) int64 {
+		if 0 <= a && a < b {
+			return a
+		}
+		return 0
+	})
+	binary2("SpectreSliceIndex", func(a, b int64) int64 {
+		if 0 <= a && a <= b {
+			return a
+		}
+		return 0
+	})
 	unary("Slicemask", func(a int64) int64 {
 		if a > 0 {
 			return -1
