@@ -20,8 +20,9 @@ import { bySampling, Search, take } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
 import { byCases, byWords } from './provers/words.ts';
 import { Question } from './question.ts';
+import { extremeTuples } from './sampling/extreme.ts';
 import { namedTuples } from './sampling/named.ts';
-import { cornerTuples, extremeTuples, humanTuples } from './sampling/tuples.ts';
+import { cornerTuples, humanTuples } from './sampling/tuples.ts';
 import { type Solver, type SolverName, solverNames } from './solver.ts';
 import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
@@ -358,13 +359,10 @@ function refute(
 }
 
 /**
- * Of each kind of tuple: enough to meet every kind of operand, few enough not to be noticed. A solver is slower than
- * many of them, and may be any program that is called so.
+ * Of each kind of tuple besides the extreme ones, which are all tried: enough to meet every kind of operand, few
+ * enough not to be noticed. A solver is slower than many of them, and may be any program that is called so.
  */
 const [examinedTuples, examinedOfSolvers] = [12, 1_000];
-
-/** Of those at the ends of ranges, where what goes wrong in one place only goes wrong. */
-const examinedExtremes = 160;
 
 /** Looks for an input that contradicts a proof, in its modes. How many satisfied the conditions as Go rounds. */
 function crossExamine(question: Question, proof: Proof, seed: number): number {
@@ -375,7 +373,7 @@ function crossExamine(question: Question, proof: Proof, seed: number): number {
   for (const tuples of [
     take(humanTuples(obligation.inputs), most),
     take(namedTuples(obligation), most),
-    take(extremeTuples(obligation.inputs), examinedExtremes),
+    extremeTuples(obligation),
     take(cornerTuples(obligation.inputs, most, random), most),
   ]) {
     for (const values of tuples) if (examine(question, proof, values)) admitted += 1;

@@ -75,3 +75,39 @@ describe.each(provers)('prover $place $isAsked, by $prover.method', ({ prover, i
     expect(() => verdictOf(right, alone(prover, candidate))).toThrow(ProversDisagree);
   });
 });
+
+/** Wrong only at an end of what a register holds, or beside a constant: a proof of these is only found out there. */
+const wrongAtEnds = [
+  ['the least integer has no negation', '(SLTI [0] (NEG x)) => (SLT (MOVDconst [0]) x)'],
+  ['the least narrow word has none', '(SLTI [0] (NEGW x)) => (SLT x (MOVDconst [0]))'],
+  ['nothing is below the least', '(SLTI [-1] (ADDI [1] x)) => (SLTI [-2] x)'],
+  ['a difference overflows', '(SLT x y) => (SRLI [63] (SUB x y))'],
+  ['a sum wraps around', '(SLTU x (ADD x y)) => (SLTU (MOVDconst [0]) y)'],
+  ['the greatest has no successor', '(XORI [1] (SLT y x)) => (SLT x (ADDI [1] y))'],
+  ['zero has no predecessor', '(SLTU x y) => (XORI [1] (SLTU (ADDI [-1] y) x))'],
+  ['a quotient of the least', '(DIV (NEG x) (ORI [1] y)) => (NEG (DIV x (ORI [1] y)))'],
+  ['only one word has all bits', '(SLTIU [1] (XORI [-1] x)) => (MOVDconst [0])'],
+  ['only one square is so large', '(SLT (MULH x x) (MOVDconst [1<<62])) => (MOVDconst [1])'],
+  ['all bits of a narrow word', '(ADDIW [1] x) => (ADDI [1] (MOVWreg x))'],
+  ['zero-extended bytes', '(SLTIU [255] (MOVBUreg x)) => (MOVDconst [1])'],
+  ['a byte below its sign', '(MOVBreg (ADDI [1] (MOVBreg x))) => (ADDI [1] (MOVBreg x))'],
+  ["a rule's own constant", '(SLTIU [1] (XORI [1234] x)) => (MOVDconst [0])'],
+  ['what is next to a constant', '(SLTI [1235] x) => (SLTI [1234] x)'],
+  ['two halves meet', '(SLT x y) => (SLT (SRAI [1] x) (SRAI [1] y))'],
+  [
+    'the absolute value of the least',
+    '(SLTI [0] (SUB (XOR x (SRAI [63] x)) (SRAI [63] x))) => (MOVDconst [0])',
+  ],
+  ['equal only at both ends', '(SNEZ (OR (XORI [-1] x) y)) => (MOVDconst [1])'],
+  [
+    'a constant at its end',
+    '(ADD x (MOVDconst [c])) && is32Bit(c) => (SUB x (MOVDconst [int64(int32(-c))]))',
+  ],
+  ['a NaN is not equal to itself', '(FEQD x x) => (MOVDconst [1])'],
+  ['an infinity has no difference from itself', '(FSUBD x x) => (FMULD x (FMVDX (MOVDconst [0])))'],
+] as const;
+
+it.each(wrongAtEnds)('a proof is found out where %s', (_, rule) => {
+  expect(verdictOf(rule, standardPortfolio).kind).toBe('refuted');
+  expect(() => verdictOf(rule, alone(standardPortfolio.beforeInputs[0]!, proof))).toThrow(ProversDisagree);
+});

@@ -23,25 +23,37 @@ const company = 6;
 
 /** Tuples with the rule's own constants, those that its conditions admit before others. */
 export function* namedTuples(obligation: Obligation): Generator<Tuple> {
-  const constants = constantsOf(obligation);
-  const complete = completion(obligation);
-  const choices = obligation.inputs.map((input, order) => {
-    const simple = ladder(input, order);
-    const named = constants.flatMap(constant => near(constant, input));
-    const admitted = admittedAlone(obligation, input.variable, [...named, ...simple, ...corners(input)]);
-    return [...new Set(admitted ?? [...named, ...simple.slice(0, company)])];
-  });
-  for (const values of shells(choices)) yield complete(values);
+  const complete = completionOf(obligation);
+  for (const values of shells(choicesOf(obligation))) yield complete(values);
 }
 
-function constantsOf({ assumptions, sources, target }: Obligation): Constant[] {
+const known = new WeakMap<Obligation, readonly (readonly bigint[])[]>();
+
+/** What is tried of each input: asked for more than once of an obligation, and dear. */
+function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
+  let choices = known.get(obligation);
+  if (choices === undefined) {
+    const constants = constantsOf(obligation);
+    choices = obligation.inputs.map((input, order) => {
+      const simple = ladder(input, order);
+      const named = constants.flatMap(constant => near(constant, input));
+      const admitted = admittedBy(obligation, input, [...named, ...simple, ...corners(input)]);
+      return [...new Set(admitted ?? [...named, ...simple.slice(0, company)])];
+    });
+    known.set(obligation, choices);
+  }
+  return choices;
+}
+
+/** The constants of both sides and of the conditions. */
+export function constantsOf({ assumptions, sources, target }: Obligation): Constant[] {
   return subterms(...assumptions, ...sources, target).filter(
     (term): term is Constant => term.kind === 'constant' && term.sort !== 'Bool',
   );
 }
 
 /** A constant as a value of an input, and what is near it. */
-function near({ sort, value }: Constant, { variable, format }: Input): bigint[] {
+export function near({ sort, value }: Constant, { variable, format }: Input): bigint[] {
   if (variable.sort === 'Bool') return [];
   const width = widthOfSort(variable.sort);
   if (format === undefined)
@@ -68,10 +80,10 @@ function readings(sort: Constant['sort'], value: bigint, format: Format): bigint
   ];
 }
 
-/** The values that pass the conditions on this variable alone; undefined where there are none of either. */
-function admittedAlone(
+/** The values that pass the conditions on this input alone; undefined where there are none of either. */
+export function admittedBy(
   { assumptions }: Obligation,
-  variable: Variable,
+  { variable }: Input,
   values: readonly bigint[],
 ): readonly bigint[] | undefined {
   const own = assumptions.filter(assumption => variablesOf(assumption).every(one => one === variable));
@@ -84,7 +96,7 @@ function admittedAlone(
 }
 
 /** Gives inputs that a condition equates with something else the value of that. */
-function completion({ assumptions, inputs }: Obligation): (values: Tuple) => Tuple {
+export function completionOf({ assumptions, inputs }: Obligation): (values: Tuple) => Tuple {
   const variables = inputs.map(({ variable }) => variable);
   const pinned = assumptions.flatMap(assumption => {
     const equation = equationOf(assumption, variables);

@@ -70,28 +70,6 @@ function integerCorners(width: number): readonly bigint[] {
   return all;
 }
 
-/**
- * The ends of an input's range, where wrap-around, signs and the steps of conditions are: of an integer those of its own
- * width before those of the narrower ones that ops read of it; few enough for all pairs.
- */
-export function extremes({ variable, format }: Input): readonly bigint[] {
-  if (variable.sort === 'Bool') return [0n, 1n];
-  if (format !== undefined) {
-    const { infinity, quietBit, signMask, fractionMask, maxExponent } = format;
-    const one = BigInt(maxExponent) * (fractionMask + 1n);
-    return [0n, one, infinity, infinity - 1n, 1n]
-      .flatMap(value => [value, value | signMask])
-      .concat(infinity | quietBit);
-  }
-  const width = widthOfSort(variable.sort);
-  const narrower = [32, 16, 8].filter(narrow => narrow < width);
-  const ends = [width, ...narrower].flatMap(of => {
-    const least = -1n << BigInt(of - 1);
-    return of === width ? [least, -least - 1n] : [least, -least - 1n, -least, -2n * least - 1n];
-  });
-  return [...new Set([0n, 1n, -1n, ...ends].map(value => BigInt.asUintN(width, value)))];
-}
-
 /** A random value: any integer, or a number of any of the kinds that arithmetic goes wrong on. */
 export function randomValue({ variable, format }: Input, random: Random): bigint {
   if (variable.sort === 'Bool') return BigInt(random(0, 1));

@@ -6,7 +6,7 @@ import type { Input, Obligation } from '../../model/claim.ts';
 import { type Format, fromInteger, multiply, nearest, subtract } from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
 import { randomBits } from '../../semantics/operands/random.ts';
-import { corners, extremes, ladder, type Random, randomValue } from './operands.ts';
+import { corners, ladder, type Random, randomValue } from './operands.ts';
 
 export type Tuple = readonly bigint[];
 
@@ -52,24 +52,6 @@ export function* cornerTuples(inputs: readonly Input[], limit: number, random: R
     return;
   }
   yield* product(choices);
-}
-
-/** Of so many extremes of each input all pairs are tried. */
-const paired = 5;
-
-/** Each input at each of its extremes, and then each two of them at theirs, while the others are as a person has them. */
-export function* extremeTuples(inputs: readonly Input[]): Generator<Tuple> {
-  const base = inputs.map((input, order) => ladder(input, order)[0]!);
-  const choices = inputs.map(extremes);
-  for (const [index, values] of choices.entries()) {
-    for (const value of values) yield base.with(index, value);
-  }
-  for (const [first, ofFirst] of choices.entries()) {
-    for (let second = first + 1; second < choices.length; second++) {
-      for (const a of ofFirst.slice(0, paired))
-        for (const b of choices[second]!.slice(0, paired)) yield base.with(first, a).with(second, b);
-    }
-  }
 }
 
 const mostSigns = 16;
