@@ -19,7 +19,7 @@ import { type Conditions, readConditions } from './conditions.ts';
 import { permittedConditions, permittedResults } from './contraction.ts';
 import type { GoFunction } from './go/go-function.ts';
 import { GoTypeError } from './go/value.ts';
-import { ModelError, NotModelled } from './missing.ts';
+import { ModelError, NotModelled, opNotModelled } from './missing.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
 import {
   canBeRead,
@@ -119,7 +119,7 @@ function claimIn(
   readings: RegisterReadings,
 ): { readonly claim: PlainClaim; readonly modelled: readonly Modelled[] } {
   const desugared = rule.kind === 'ellipsis' ? desugarEllipsis(rule) : rule;
-  if (desugared === undefined) throw new NotModelled('op', (rule as EllipsisRule).match.name);
+  if (desugared === undefined) throw opNotModelled((rule as EllipsisRule).match.name);
   const orders = matchingOrders(desugared);
   if (orders.length === 0) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
   const modelled = orders.flatMap(order =>

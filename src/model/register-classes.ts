@@ -12,7 +12,7 @@ import {
 } from '../semantics/ops/entry.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { NotModelled } from './missing.ts';
+import { NotModelled, opNotModelled } from './missing.ts';
 import { canBeRead, type Machine, mixedWidths, wantedOf } from './register-values.ts';
 
 export type IntegerRegister = Extract<SettledRegister, { kind: 'integer' }>;
@@ -33,7 +33,7 @@ export class RegisterClasses {
   /** What the op computes. Throws `NotModelled` where that is not known of the op as the rule writes it. */
   entry(value: ResolvedValue): OpEntry {
     const entry = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
-    if (entry === undefined) throw new NotModelled('op', value.op.name, readsFlags(value));
+    if (entry === undefined) throw opNotModelled(value.op.name, readsFlags(value));
     const { auxint, aux }: { auxint?: ConstantKind; aux?: ConstantKind } =
       entry.aux === undefined ? {} : auxKinds[entry.aux.kind];
     if (

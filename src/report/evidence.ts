@@ -18,6 +18,11 @@ export function evidenceOf({ ledger, results }: Run, kind: VerdictKind): string[
     const cases = instances.reduce((sum, instance) => sum + (instance.cases ?? 0), 0);
     return [words(instances.length, cases)];
   }
+  if (kind === 'unsupported') {
+    const without = ledger.missing.filter(one => one.kind === 'no value');
+    const instances = without.reduce((sum, one) => sum + one.instances, 0);
+    return instances === 0 ? [] : [`${instances} of them have no value to compare`];
+  }
   return evidence.map(({ method, equality, instances }) =>
     [`${instances} by ${method}`, ...(equality === undefined ? [] : [equalityWords[equality]])].join(', '),
   );
