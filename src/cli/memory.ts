@@ -1,6 +1,5 @@
 /** What earlier runs have left of a file, and what this one leaves. */
 import type { FileOptions, Recall, RunPart } from '../check/check-file.ts';
-import type { Remember } from '../check/cross-rule/wrong-together.ts';
 import { renamed, resultInPlace, resultsByKey, type StoredFile, storedFile } from '../check/reuse.ts';
 import { fileNameOf } from '../text/file-name.ts';
 import type { Source } from '../text/source.ts';
@@ -24,16 +23,9 @@ export interface Memory {
   recall(file: PlannedFile, options: FileOptions, source: Source): Recall | undefined;
   /** `parts`: all of the file. */
   keep(file: PlannedFile, options: FileOptions, parts: readonly RunPart[]): void;
-  /** What was found over all rules on the same grounds. */
-  readonly remember: Remember;
 }
 
-const none: Memory = {
-  whole: () => undefined,
-  recall: () => undefined,
-  keep: () => {},
-  remember: (_, find) => find(),
-};
+const none: Memory = { whole: () => undefined, recall: () => undefined, keep: () => {} };
 
 /**
  * What a clock has cut short depends on the machine, so with a limit of time, or a solver, nothing is kept or found;
@@ -48,7 +40,7 @@ export function memoryFor(options: MemoryOptions): Memory {
   const load = (file: PlannedFile, options: FileOptions) => {
     const { texts } = file;
     if (texts === undefined) return undefined;
-    const stored = cache.load<StoredFile>(entryName(file, texts, options, program));
+    const stored = cache.load(entryName(file, texts, options, program));
     return stored && { texts, stored };
   };
   return {
@@ -65,14 +57,6 @@ export function memoryFor(options: MemoryOptions): Memory {
       const { texts } = file;
       if (texts === undefined) return;
       cache.save(entryName(file, texts, options, program), storedFile(file.name, texts, parts));
-    },
-    remember(grounds, find) {
-      const name = hash(JSON.stringify([program, grounds]));
-      const known = cache.load<ReturnType<typeof find>>(name);
-      if (known !== undefined) return known;
-      const found = find();
-      cache.save(name, found);
-      return found;
     },
   };
 }

@@ -203,7 +203,7 @@ class Modeller {
   readonly #context: ModelContext;
   readonly #scope: RuleScope;
   readonly #terms: RuleTerms;
-  readonly #memory = new MemoryReader();
+  readonly #memory: MemoryReader;
   readonly #readings: RegisterReadings;
 
   constructor(rule: Ordered, context: ModelContext, choices: Choices, readings: RegisterReadings) {
@@ -211,6 +211,7 @@ class Modeller {
     this.#rule = rule;
     this.#context = context;
     this.#readings = readings;
+    this.#memory = new MemoryReader(8 * (isas.get(arch)?.pointerSize ?? 8));
     this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas), context.helpers);
     this.#terms = new RuleTerms(
       {
@@ -525,19 +526,15 @@ function reusedIn(rule: Ordered): ReadonlySet<string> {
 
 const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 
+/** Of rules without a machine's table: dec64 decomposes what is wider than a register of 32 bits. */
 const pointerSizes: ReadonlyMap<string, number> = new Map([
   ['386', 4],
-  ['ARM', 4],
-  ['MIPS', 4],
-  // Decomposes what is wider than a register of these.
   ['dec64', 4],
 ]);
 
 /** In bytes; undefined for rules that run on machines of both sizes. */
 const pointerSizeOf = (arch: string, isas: ModelContext['isas']): number | undefined =>
-  arch !== 'generic' && (isas.has(arch) || pointerSizes.has(arch))
-    ? (pointerSizes.get(arch) ?? 8)
-    : undefined;
+  arch === 'generic' || !isas.has(arch) ? pointerSizes.get(arch) : (isas.get(arch)!.pointerSize ?? 8);
 
 /** Who permits contraction; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy) {

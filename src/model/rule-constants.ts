@@ -44,11 +44,7 @@ export class RuleConstants {
       const expr = value[field];
       if (kind === 'Type') this.#noteType(entry, expr, side, terms[0]);
       else if (kind !== undefined)
-        terms.push(
-          side === 'match'
-            ? this.#matchConstant(kind, expr, terms.length === 0 ? entry.aux.encodable?.examples : undefined)
-            : this.#resultConstant(kind, expr),
-        );
+        terms.push(side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr));
     }
     return terms;
   }
@@ -78,12 +74,11 @@ export class RuleConstants {
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */
-  #matchConstant(kind: ConstantKind, expr: GoExpr | undefined, examples?: readonly bigint[]): Term {
+  #matchConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
     const type = constantTypes[kind];
-    if (expr === undefined)
-      return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind, examples));
+    if (expr === undefined) return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind));
     if (this.#scope.isNew(expr)) {
-      const value = this.#constantInput(expr.name, kind, examples);
+      const value = this.#constantInput(expr.name, kind);
       this.#scope.bind(expr.name, typed(type, value));
       return asHeld(kind, value);
     }
@@ -93,19 +88,16 @@ export class RuleConstants {
     // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
     const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
     if (!mayBeZero) return term;
-    const matched = this.#constantInput(this.#scope.wildcardName(), kind, examples);
+    const matched = this.#constantInput(this.#scope.wildcardName(), kind);
     this.#scope.hypotheses.push(floatEqual(type.format, matched, term));
     return matched;
   }
 
   /** A constant of the rule as an input; float constants are never NaN, and what the compiler packs is in range. */
-  #constantInput(name: string, kind: ConstantKind, examples?: readonly bigint[]): Term {
+  #constantInput(name: string, kind: ConstantKind): Term {
     const type = constantTypes[kind];
     const format = type.kind === 'float' ? type.format : undefined;
-    const value = this.#scope.input(name, sortOfType(type), 'constant', {
-      ...(format && { format }),
-      ...(examples && { examples }),
-    });
+    const value = this.#scope.input(name, sortOfType(type), 'constant', format);
     if (format !== undefined) this.#scope.hypotheses.push(not(isNan(format, value)));
     if (kind === 'S390XRotateParams') this.#scope.hypotheses.push(numbersBits(value));
     return value;

@@ -4,6 +4,7 @@
  */
 
 import type { GoExpr } from '../rules/go-ast.ts';
+import type { Format } from '../semantics/float/index.ts';
 import { and, bits, falsity, not, or, truth } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { Sort } from '../semantics/term/sort.ts';
@@ -169,15 +170,10 @@ export class RuleScope implements Scope {
   }
 
   /** A free variable. */
-  input(
-    name: string,
-    sort: Sort,
-    role: Input['role'],
-    more: Pick<Input, 'format' | 'examples'> = {},
-  ): Variable {
+  input(name: string, sort: Sort, role: Input['role'], format?: Format): Variable {
     if (this.inputs.some(input => input.name === name)) throw usedTwice(name);
     const term = variable(name, sort);
-    this.inputs.push({ name, variable: term, role, ...more });
+    this.inputs.push({ name, variable: term, role, ...(format && { format }) });
     return term;
   }
 

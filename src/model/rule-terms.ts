@@ -7,13 +7,13 @@ import {
   type FlagsRegister,
   type Isa,
   type OpEntry,
+  type Place,
   type Register,
   type SettledRegister,
   settled,
 } from '../semantics/ops/entry.ts';
 import { comparing } from '../semantics/ops/table.ts';
 import { bits, falsity, fromTruth, truth } from '../semantics/term/build.ts';
-import type { ByteOrder } from '../semantics/term/operator.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -27,6 +27,7 @@ import {
   canBeRead,
   commonRegister,
   describeRegister,
+  integerWidth,
   type Machine,
   type RegisterValue,
   type Side,
@@ -182,10 +183,7 @@ export class RuleTerms {
       case 'boolean':
         return { term: fromTruth(8, this.#scope.input(name, 'Bool', role)), register: held };
       case 'float':
-        return {
-          term: this.#scope.input(name, held.format.width, role, { format: held.format }),
-          register: held,
-        };
+        return { term: this.#scope.input(name, held.format.width, role, held.format), register: held };
       case 'flags':
         return held.exchanged
           ? this.#comparison(name, role, held)
@@ -193,7 +191,11 @@ export class RuleTerms {
       case 'memory':
         return { term: this.#scope.input(name, 'Memory', role), register: held };
       case 'integer': {
-        const width = Math.max(64, held.width);
+        const { machine } = this.#context;
+        const width = Math.max(
+          8 * (machine?.pointerSize ?? 8),
+          isUnknown(register) ? 0 : integerWidth(held, machine?.pointerSize ?? 8),
+        );
         return { term: this.#scope.input(name, width, role), register: { kind: 'integer', width } };
       }
       case 'tuple':
@@ -212,12 +214,7 @@ export class RuleTerms {
       new Map(kinds.map(one => [one.of, one])),
     );
     const [a, b] = (['first', 'second'] as const).map(which =>
-      this.#scope.input(
-        `the ${which} operand of ${name}`,
-        kind.width,
-        role,
-        kind.format && { format: kind.format },
-      ),
+      this.#scope.input(`the ${which} operand of ${name}`, kind.width, role, kind.format),
     );
     return { term: comparing(kind.flags)(a!, b!) as Term, register, compares: kind.of };
   }
@@ -263,11 +260,12 @@ export class RuleTerms {
       if (side === 'match') this.undefinedInMatch.add(open);
     }
     if (entry.joins) terms.push(this.#predecessor(value, side));
-    this.#demandDefined(entry, terms, constants, side);
+    const place: Place = { width: 8 * (type?.size ?? 8), ...this.#memoryOf(entry) };
+    this.#demandDefined(entry, terms, constants, place, side);
     if (side === 'match') this.#demandCompared(entry, operands, constants);
     const result = resultOf(
       entry,
-      entry.denote(terms, constants, { width: 8 * (type?.size ?? 8), order: this.#byteOrder(entry) }),
+      entry.denote(terms, constants, place),
       entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
       type,
       { ofLanguage: value.op.arch === 'generic', compares: operands[0]?.compares },
@@ -320,9 +318,15 @@ export class RuleTerms {
   }
 
   /** Where the language defines no result, the match may suppose that it does, and the result has to see to it. */
-  #demandDefined(entry: OpEntry, terms: readonly Term[], constants: readonly Term[], side: Side): void {
+  #demandDefined(
+    entry: OpEntry,
+    terms: readonly Term[],
+    constants: readonly Term[],
+    place: Place,
+    side: Side,
+  ): void {
     if (entry.defined !== undefined) {
-      const condition = entry.defined.condition(terms, constants);
+      const condition = entry.defined.condition(terms, constants, place);
       if (condition !== truth) {
         const { words } = entry.defined;
         if (side === 'match') {
@@ -369,10 +373,13 @@ export class RuleTerms {
   }
 
   /** Asked only of an op that works on memory. */
-  #byteOrder({ operands }: OpEntry): ByteOrder {
+  #memoryOf({ operands }: OpEntry): Pick<Place, 'order' | 'pointerSize'> {
     const { machine } = this.#context;
-    if (operands.every(({ kind }) => kind !== 'memory')) return 'little';
-    return machine?.order ?? (this.#scope.isBigEndian() ? 'big' : 'little');
+    if (operands.every(({ kind }) => kind !== 'memory')) return { order: 'little' };
+    return {
+      order: machine?.order ?? (this.#scope.isBigEndian() ? 'big' : 'little'),
+      ...(machine?.pointerSize && { pointerSize: machine.pointerSize }),
+    };
   }
 
   /** What a branch reads: its controls, then its constants. */
@@ -414,6 +421,9 @@ function resultOf(
   });
   return values.length === 1 ? values[0]! : { ...values[0]!, parts: values };
 }
+
+/** Held in a general register of the machine, as far as anything tells. */
+const isUnknown = ({ kind }: Register): boolean => kind === 'any' || kind === 'typed';
 
 const gathered = (gathers: 'all' | 'last', given: readonly RegisterValue[]): RegisterValue =>
   gathers === 'last' ? given.at(-1)! : { ...given[0]!, parts: given };

@@ -16,6 +16,7 @@ import {
   falsity,
   ifThenElse,
   truth,
+  zeroExtend,
 } from '../term/build.ts';
 import { type Application, apply, type Term, type Variable, variable } from '../term/term.ts';
 import { NormalForm } from '../words/normal-form.ts';
@@ -30,9 +31,15 @@ export interface InitialByte {
 
 /** Reads of the memories of one rule: both sides have to go through the same one. */
 export class MemoryReader {
+  readonly #addressWidth: number;
   readonly #form = new NormalForm(unbounded());
   readonly #initial: InitialByte[] = [];
   readonly #terms = new Map<Term, Term>();
+
+  /** Addresses are terms of 64 bits, of which the machine has so many low ones. */
+  constructor(addressWidth = 64) {
+    this.#addressWidth = addressWidth;
+  }
 
   /** The bytes that the memories had before, as far as they were read. */
   get initialBytes(): readonly InitialByte[] {
@@ -124,7 +131,7 @@ export class MemoryReader {
 
   /** What was written, at a place counted from where the write begins, or what was there before. */
   #within(address: Term, start: Term, size: Term, before: Term, written: (place: Term) => Term): Term {
-    const place = this.#form.normal(bvsub(address, start));
+    const place = this.#form.normal(zeroExtend(64, bvsub(this.#held(address), this.#held(start))));
     const isWritten = this.#form.normal(bvult(place, size));
     if (isWritten === falsity) return this.byteAt(before, address);
     if (isWritten === truth) return written(place);
@@ -144,8 +151,12 @@ export class MemoryReader {
   /** How far the first address lies behind the second where that is the same for all inputs. */
   #constantDifference(a: Term, b: Term): bigint | undefined {
     if (a === b) return 0n;
-    const difference = this.#form.normal(bvsub(a, b));
+    const difference = this.#form.normal(bvsub(this.#held(a), this.#held(b)));
     return difference.kind === 'constant' ? difference.value : undefined;
+  }
+
+  #held(address: Term): Term {
+    return this.#addressWidth === 64 ? address : extract(this.#addressWidth - 1, 0, address);
   }
 
   /** Where a memory was last written; undefined where it was not. */
@@ -162,7 +173,11 @@ export class MemoryReader {
     const before = reads.slice(0, reads.findIndex(read => read.byte === byte) >>> 0);
     for (const read of [...before].reverse()) {
       if (this.#constantDifference(address, read.address) !== undefined) continue;
-      result = ifThenElse(equal(address, read.address), this.#resolved(read, before), result);
+      result = ifThenElse(
+        equal(this.#held(address), this.#held(read.address)),
+        this.#resolved(read, before),
+        result,
+      );
     }
     return result;
   }

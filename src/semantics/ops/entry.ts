@@ -141,12 +141,7 @@ export const auxKinds = {
 export interface Aux {
   readonly kind: AuxKind;
   /** Assumed of a match, and a duty of a result. Of the constants of `auxKinds`, in their order. */
-  readonly encodable?: {
-    readonly words: string;
-    condition(...constants: Term[]): Term;
-    /** A few of the first constant, plain ones first, where hardly any value can be encoded. */
-    readonly examples?: readonly bigint[];
-  };
+  readonly encodable?: { readonly words: string; condition(...constants: Term[]): Term };
   /** The auxints that have a meaning here; others have no model. */
   readonly modelled?: ReadonlySet<bigint>;
 }
@@ -156,6 +151,8 @@ export interface Place {
   /** Of the value whose type the op is told. */
   readonly width: number;
   readonly order: ByteOrder;
+  /** Bytes that a pointer has of the 64 bits of its term; absent for 8. */
+  readonly pointerSize?: number;
 }
 
 export interface OpEntry {
@@ -178,7 +175,7 @@ export interface OpEntry {
    */
   readonly defined?: {
     readonly words: string;
-    condition(operands: readonly Term[], constants: readonly Term[]): Term;
+    condition(operands: readonly Term[], constants: readonly Term[], place?: Place): Term;
   };
   /** What the compiler has seen to where a value of the op has the type of a signed integer. */
   readonly ofSignedType?: { readonly words: string; condition(operands: readonly Term[]): Term };
@@ -224,6 +221,10 @@ export interface Isa {
   readonly branches: ReadonlyMap<string, BranchEntry>;
   /** Absent where machines of the kind come in both. */
   readonly order?: ByteOrder;
+  /** Bytes of a pointer and of a general register; absent for 8. */
+  readonly pointerSize?: 4;
+  /** There are no flags of integers: a carry that the language takes for one is 0 or 1 in a general register. */
+  readonly keepsCarriesInRegisters?: true;
   /** What InvertFlags may be found on. */
   readonly comparisons?: readonly ComparedKind[];
   /** What lies above a value of a narrow type is junk, by the notes of Go's op table, though its op says what it is. */

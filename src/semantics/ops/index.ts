@@ -5,6 +5,7 @@ import { arm64 } from './arm64/index.ts';
 import type { Isa } from './entry.ts';
 import { generic } from './generic/index.ts';
 import { loong64 } from './loong64/index.ts';
+import { mips } from './mips/index.ts';
 import { mips64 } from './mips64/index.ts';
 import { ppc64 } from './ppc64/index.ts';
 import { riscv64 } from './riscv64/index.ts';
@@ -12,5 +13,8 @@ import { s390x } from './s390x/index.ts';
 import { wasm } from './wasm/index.ts';
 
 export const isas: ReadonlyMap<string, Isa> = new Map(
-  [generic, amd64, arm, arm64, loong64, mips64, ppc64, riscv64, s390x, wasm].map(isa => [isa.name, isa]),
+  [generic, amd64, arm, arm64, loong64, mips, mips64, ppc64, riscv64, s390x, wasm].map(isa => [
+    isa.name,
+    isa,
+  ]),
 );

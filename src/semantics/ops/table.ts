@@ -59,8 +59,14 @@ export const unreadFlags: Register = { kind: 'opaque', what: 'flags' };
 type Integer = Extract<Register, { kind: 'integer' }>;
 
 /** A result that fills its register: the meaning gives the narrow value, and the register holds its extension. */
-export const sext = ({ width }: Integer): Register => ({ ...integer(64), extends: { width, signed: true } });
-export const zext = ({ width }: Integer): Register => ({ ...integer(64), extends: { width, signed: false } });
+export const sext = ({ width }: Integer, register = 64): Register => ({
+  ...integer(register),
+  extends: { width, signed: true },
+});
+export const zext = ({ width }: Integer, register = 64): Register => ({
+  ...integer(register),
+  extends: { width, signed: false },
+});
 /** The same of an instruction that clears what is above, where a value of its type needs no more than the low part. */
 export const cleared = ({ width }: Integer): Register => ({
   ...integer(64),
@@ -84,11 +90,11 @@ export const signedImmediate = immediate(signExtend, 'signed');
 export const unsignedImmediate = immediate(zeroExtend, 'unsigned');
 
 /** The constant is a count below the limit. */
-export const countBelow = (limit: number): Aux =>
-  aux('Int64', {
+export const countBelow = (limit: number, kind: 'Int32' | 'Int64' = 'Int64'): Aux =>
+  aux(kind, {
     encodable: {
       words: `the constant is from 0 to ${limit - 1}`,
-      condition: c => bvule(c!, bits(64, BigInt(limit - 1))),
+      condition: c => bvule(c!, bits(c!.sort as number, BigInt(limit - 1))),
     },
   });
 

@@ -72,7 +72,7 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
   const constants = constantKinds(entry).map((kind, index) =>
     bits(constantSorts[kind], reading.constants[index] ?? 0n),
   );
-  const reader = new MemoryReader();
+  const reader = new MemoryReader(8 * (reading.place?.pointerSize ?? 8));
   const register = entry.results[part]!;
   const denoted = (undefinedBits: bigint): Term => {
     const rest = entry.undefinedBits === undefined ? [] : [bits(entry.undefinedBits, undefinedBits)];
@@ -165,8 +165,9 @@ export function integerInstructions(
   branches: readonly BranchEntry[],
   constants: Constants,
   order: ByteOrder = 'little',
+  pointerSize = 8,
 ): Instruction[] {
-  const place: Place = { width: 64, order };
+  const place: Place = { width: 64, order, pointerSize };
   return [
     ...ops
       .filter(({ operands }) => operands.length > 0)

@@ -17,27 +17,35 @@ static uint64_t gathered(const volatile uint8_t bytes[8]) {
   return word;
 }
 
-#define ACCESS(id, name, offset, is_memory, text)                                               \
+/* R is the type of what is loaded or stored. */
+#define ACCESS_OF(R, id, name, offset, is_memory, text)                                         \
   OPERATION(id) {                                                                               \
     (void)mode;                                                                                 \
     _Alignas(8) volatile uint8_t bytes[8];                                                      \
     for (int k = 0; k < 8; k++) bytes[k] = a >> 8 * k;                                          \
-    I result = 0;                                                                               \
-    __asm__ volatile(text : "=&r"(result)                                                       \
-                     : "r"((I)bytes - (I)(offset)), "r"((I)b), "r"((I)c)                        \
+    R result = 0;                                                                               \
+    FROM_BITS(R, value, b);                                                                     \
+    __asm__ volatile(text : "=&" REGISTER_##R(result)                                           \
+                     : "r"((I)bytes - (I)(offset)), REGISTER_##R(value), "r"((I)c)              \
                      : CLOBBERS);                                                               \
-    return (struct outcome){is_memory ? gathered(bytes) : result, 0};                           \
+    struct outcome out = {0, 0};                                                                \
+    TO_BITS(out.bits, result);                                                                  \
+    if (is_memory) out.bits = gathered(bytes);                                                  \
+    return out;                                                                                 \
   }
-#define LISTED_ACCESS(id, name, offset, is_memory, text) {name, 0, {id, id}},
+#define LISTED_ACCESS_OF(R, id, name, offset, is_memory, text) {name, 0, {id, id}},
+#define ACCESS(...) ACCESS_OF(I, __VA_ARGS__)
+#define LISTED_ACCESS(...) LISTED_ACCESS_OF(I, __VA_ARGS__)
 /* An op that gives a register, part 0, and leaves memory, part 1. */
 #define BOTH(ACCESS, id, name, text)                                                            \
   ACCESS(id##_0, name ".0", 0, 0, text) ACCESS(id##_1, name ".1", 0, 1, text)
 
 /* As WITNESS_OF, with a second table of ops on memory. */
 #define INTEGER_WITNESS_OF(OPS, ACCESSES)                                                       \
-  OPS(UNARY, BINARY)                                                                            \
+  OPS(UNARY, BINARY, TERNARY)                                                                   \
   ACCESSES(ACCESS)                                                                              \
-  static const struct instruction instructions[] = {OPS(LISTED, LISTED) ACCESSES(LISTED_ACCESS)}; \
+  static const struct instruction instructions[] = {                                             \
+      OPS(LISTED, LISTED, LISTED) ACCESSES(LISTED_ACCESS)};                                     \
   int main(int argc, char **argv) {                                                             \
     return run_witness(instructions, sizeof instructions / sizeof instructions[0], argc, argv); \
   }

@@ -19,6 +19,7 @@ import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
 import { type Constants, every, integerInstructions } from './integer-instructions.ts';
 import { instructions as loong64Integers } from './loong64/integers/instructions.ts';
+import { instructions as mipsInstructions } from './mips/instructions.ts';
 import { instructions as mips64Instructions } from './mips64/instructions.ts';
 import { opInstructions, type Reading } from './op-instructions.ts';
 import { instructions as ppc64Integers } from './ppc64/integers/instructions.ts';
@@ -256,6 +257,14 @@ export const machines: readonly Machine[] = [
     isModule: true,
     emulators: ['node'],
     packages: 'nodejs',
+    ...ofOps,
+  },
+  {
+    name: 'mips',
+    instructions: mipsInstructions,
+    folder: 'mips',
+    flags: ['-mips32r2', '-mfp32'],
+    ...emulated('mips', 'mips', 'mips'),
     ...ofOps,
   },
   {

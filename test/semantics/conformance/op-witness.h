@@ -16,7 +16,11 @@
 
 typedef float F;
 typedef double D;
-typedef uint64_t I;
+/* A general register. */
+#ifndef REGISTER_TYPE
+#define REGISTER_TYPE uint64_t
+#endif
+typedef REGISTER_TYPE I;
 
 #define REGISTER_F FLOAT_REGISTER
 #define REGISTER_D FLOAT_REGISTER

@@ -17,10 +17,12 @@ import {
   load,
   move,
   or,
+  signExtend,
   store,
+  zeroExtend,
 } from '../../term/build.ts';
 import { type Term, variable } from '../../term/term.ts';
-import type { Place } from '../entry.ts';
+import { low, type Place } from '../entry.ts';
 import {
   aux,
   boolean,
@@ -30,18 +32,22 @@ import {
   op,
   type Row,
   section,
-  type Trait,
   table,
   typed,
   typedOp,
 } from '../table.ts';
 
 /** What is copied does not lie partly over what is written: Go's front end sees to it. */
-const apartOrSame: Trait = {
+const apartOrSame: Pick<Row, 'defined'> = {
   defined: {
     words: 'Move is of memory that is the same or does not overlap',
-    condition: (to, from, _, size) =>
-      or(equal(to, from), and(bvule(size, bvsub(to, from)), bvule(size, bvsub(from, to)))),
+    condition: ([to, from], [size], { pointerSize = 8 }: Partial<Place> = {}) => {
+      const address = (a: Term | undefined): Term => low(8 * pointerSize, a!);
+      const distance = (a: Term | undefined, b: Term | undefined): Term =>
+        zeroExtend(64, bvsub(address(a), address(b)));
+      const areApart = and(bvule(size!, distance(to, from)), bvule(size!, distance(from, to)));
+      return or(equal(address(to), address(from)), areApart);
+    },
   },
 };
 
@@ -74,6 +80,14 @@ const comparesAndSwaps =
     const matches = equal(load((value.sort as number) / 8, order, memory, p), expected);
     return [fromTruth(8, matches), ifThenElse(matches, store(order, memory, p, value), memory)];
   };
+
+const loadsPointer =
+  ({ order, pointerSize = 8 }: Place) =>
+  (p: Term, memory: Term) => [signExtend(64, load(pointerSize, order, memory, p)), memory];
+const storesPointer =
+  ({ order, pointerSize = 8 }: Place) =>
+  (p: Term, value: Term, memory: Term) =>
+    store(order, memory, p, low(8 * pointerSize, value));
 
 type Integer = ReturnType<typeof integer>;
 const ofWidths = (rows: (k: number, r: Integer) => readonly Row[], ...widths: readonly number[]): Row[] =>
@@ -113,7 +127,7 @@ export const memoryOps = table("Go's genericOps.go",
     typedOp('Load', [native, m], typed, loads, 'the value of its type at the address'),
     typedOp('Store', [native, typed, m, aux('Typ')], m, stores, 'stores a value of the type at the address'),
     op('Zero', [native, m, aux('TypSize')], m, (p, memory, size) => fill(memory, p, size, bits(8, 0n)), 'so many zero bytes from the address on'),
-    op('Move', [native, native, m, aux('TypSize')], m, (to, from, memory, size) => move(memory, to, from, size), 'copies so many bytes', apartOrSame),
+    { ...op('Move', [native, native, m, aux('TypSize')], m, (to, from, memory, size) => move(memory, to, from, size), 'copies so many bytes'), ...apartOrSame },
     op('VarDef', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
     op('VarLive', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
   ),
@@ -128,7 +142,7 @@ export const memoryOps = table("Go's genericOps.go",
     op('GetCallerSP', [m], native, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
   ),
   section('atomic operations', ...atomics,
-    typedOp('AtomicLoadPtr', [native, m], [native, m], ({ order }) => (p, memory) => [load(8, order, memory, p), memory], 'the pointer, and memory as it was'),
-    typedOp('AtomicStorePtrNoWB', [native, native, m], m, updates(nothing, operand), 'stores the pointer'),
+    typedOp('AtomicLoadPtr', [native, m], [native, m], loadsPointer, 'the pointer, and memory as it was'),
+    typedOp('AtomicStorePtrNoWB', [native, native, m], m, storesPointer, 'stores the pointer'),
   ),
 );

@@ -55,10 +55,6 @@ const widths = [
   { letter: 'F', format: BINARY32 },
   { letter: 'D', format: BINARY64 },
 ] as const;
-const integers = [
-  { letter: 'W', width: 32 },
-  { letter: 'V', width: 64 },
-] as const;
 
 /** Out of range and of a NaN the result differs from processor to processor. */
 const fitting = (from: Format, width: number): Trait => ({
@@ -71,29 +67,33 @@ const fitting = (from: Format, width: number): Trait => ({
 const ofBothWidths = (rows: (letter: string, format: Format) => readonly Row[]): Row[] =>
   widths.flatMap(({ letter, format }) => rows(letter, format));
 
+/** What MIPS32 and MIPS64 have alike. */
 // biome-ignore format: an op is a line
-export const floatOps = table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
-  ofBothWidths((l, f) => {
-    const r = float(f);
-    return [
-      ...section('ADD.fmt, SUB.fmt, MUL.fmt, DIV.fmt, SQRT.fmt',
-        op(`ADD${l}`, [r, r], r, (a, c) => add(f, a, c), 'adds fs and ft', commutes),
-        op(`SUB${l}`, [r, r], r, (a, c) => subtract(f, a, c), 'subtracts ft from fs'),
-        op(`MUL${l}`, [r, r], r, (a, c) => multiply(f, a, c), 'multiplies fs and ft', commutes),
-        op(`DIV${l}`, [r, r], r, (a, c) => divide(f, a, c), 'divides fs by ft'),
-        op(`SQRT${l}`, [r], r, a => squareRoot(f, a), 'the square root of fs'),
-      ),
-      ...section('ABS.fmt, NEG.fmt',
-        op(`ABS${l}`, [r], r, onNumbers(f, absolute), 'fs without its sign; of a NaN, a NaN'),
-        op(`NEG${l}`, [r], r, onNumbers(f, negate), 'fs with the other sign; of a NaN, a NaN'),
-      ),
-      ...section('C.cond.fmt',
-        op(`CMPEQ${l}`, [r, r], condition, (a, c) => flag(floatEqual(f, a, c)), 'eq: sets the condition if the operands are equal; not if either is NaN', commutes),
-        op(`CMPGE${l}`, [r, r], condition, (a, c) => flag(lessOrEqual(f, c, a)), 'le of the operands exchanged: sets the condition if the first is greater or equal; not if either is NaN'),
-        op(`CMPGT${l}`, [r, r], condition, (a, c) => flag(less(f, c, a)), 'lt of the operands exchanged: sets the condition if the first is greater; not if either is NaN'),
-      ),
-    ];
-  }),
+export const arithmeticRows = ofBothWidths((l, f) => {
+  const r = float(f);
+  return [
+    ...section('ADD.fmt, SUB.fmt, MUL.fmt, DIV.fmt, SQRT.fmt',
+      op(`ADD${l}`, [r, r], r, (a, c) => add(f, a, c), 'adds fs and ft', commutes),
+      op(`SUB${l}`, [r, r], r, (a, c) => subtract(f, a, c), 'subtracts ft from fs'),
+      op(`MUL${l}`, [r, r], r, (a, c) => multiply(f, a, c), 'multiplies fs and ft', commutes),
+      op(`DIV${l}`, [r, r], r, (a, c) => divide(f, a, c), 'divides fs by ft'),
+      op(`SQRT${l}`, [r], r, a => squareRoot(f, a), 'the square root of fs'),
+    ),
+    ...section('ABS.fmt, NEG.fmt',
+      op(`ABS${l}`, [r], r, onNumbers(f, absolute), 'fs without its sign; of a NaN, a NaN'),
+      op(`NEG${l}`, [r], r, onNumbers(f, negate), 'fs with the other sign; of a NaN, a NaN'),
+    ),
+    ...section('C.cond.fmt',
+      op(`CMPEQ${l}`, [r, r], condition, (a, c) => flag(floatEqual(f, a, c)), 'eq: sets the condition if the operands are equal; not if either is NaN', commutes),
+      op(`CMPGE${l}`, [r, r], condition, (a, c) => flag(lessOrEqual(f, c, a)), 'le of the operands exchanged: sets the condition if the first is greater or equal; not if either is NaN'),
+      op(`CMPGT${l}`, [r, r], condition, (a, c) => flag(less(f, c, a)), 'lt of the operands exchanged: sets the condition if the first is greater; not if either is NaN'),
+    ),
+  ];
+});
+
+/** Between numbers and integers that are named by a letter. */
+// biome-ignore format: an op is a line
+export const conversionRows = (...integers: readonly { readonly letter: string; readonly width: number }[]): Row[] =>
   section('CVT.S.fmt, CVT.D.fmt, TRUNC.W.fmt, TRUNC.L.fmt: Go moves integers to floating-point registers and back by itself',
     ...integers.flatMap(({ letter: i, width }) => ofBothWidths((l, f) => [
       op(`MOV${i}${l}`, [integer(width)], float(f), a => fromInteger(f, true, a), `the signed ${width}-bit integer in fs, converted`),
@@ -101,7 +101,12 @@ export const floatOps = table('MIPS Architecture For Programmers volume II-A, th
     ])),
     op('MOVFD', [s], d, a => convert(BINARY32, BINARY64, a), 'CVT.D.S: single to double precision, exactly'),
     op('MOVDF', [d], s, a => convert(BINARY64, BINARY32, a), 'CVT.S.D: double to single precision, rounding'),
-  ),
+  );
+
+// biome-ignore format: an op is a line
+export const floatOps = table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
+  arithmeticRows,
+  conversionRows({ letter: 'W', width: 32 }, { letter: 'V', width: 64 }),
   section('MFC1, MTC1, DMFC1, DMTC1',
     op('MOVWfpgp', [s], sext(w), same, 'the low word of fs, sign-extended'),
     op('MOVWgpfp', [w], s, same, 'the low word of rt'),

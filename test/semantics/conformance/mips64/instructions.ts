@@ -29,7 +29,7 @@ const constants: Constants = (() => {
 })();
 
 /** Which NaN a processor gives is not said, and neither is what its manual leaves open. */
-function upToNan(entry: OpEntry, instruction: Instruction): Instruction {
+export function upToNan(entry: OpEntry, instruction: Instruction): Instruction {
   const operands = entry.operands.map((register, index) => variable(`x${index}`, widthHere(register)));
   const [result] = entry.results;
   const [term] = entry.denote(operands, []);

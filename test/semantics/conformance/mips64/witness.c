@@ -105,7 +105,7 @@
   READ_CONDITION(UNARY, fpflagtrue, "FPFlagTrue", "bc1f")                                       \
   READ_CONDITION(UNARY, fpflagfalse, "FPFlagFalse", "bc1t")
 
-#define OPS(UNARY, BINARY) INTEGERS(UNARY, BINARY) FLOATS(UNARY, BINARY)
+#define OPS(UNARY, BINARY, TERNARY) INTEGERS(UNARY, BINARY) FLOATS(UNARY, BINARY)
 
 #define LOADS(ACCESS, id, name, before, after)                                                  \
   ACCESS(id##_low, name "load -32768", -32768, 0, before ",-32768(%1)" after)                   \

@@ -128,7 +128,7 @@ __attribute__((constructor)) static void ask_emulator(void) {
   BINARY(czeronez, "CZERONEZ", I, I,                                                            \
          IF_EMULATED(has_zicond, CZERO_NEZ, "seqz t0,%2; neg t0,t0; and %0,%1,t0;"))
 
-#define OPS(UNARY, BINARY) BASE(UNARY, BINARY) EXTENSIONS(UNARY, BINARY)
+#define OPS(UNARY, BINARY, TERNARY) BASE(UNARY, BINARY) EXTENSIONS(UNARY, BINARY)
 
 #define LOADS(ACCESS, id, name, before, after)                                                  \
   ACCESS(id##_low, name " -2048", -2048, 0, before ",-2048(%1)" after)                          \

@@ -45,7 +45,7 @@
   UNARY(branch_##id, name, I, I,                                                                \
         "movgr2cf $fcc0,%1; li.d %0,1; " #id " $fcc0,1f; li.d %0,0; 1:")
 
-#define OPS(UNARY, BINARY)                                                                      \
+#define OPS(UNARY, BINARY, TERNARY)                                                                      \
   TWO(BINARY, addv, "ADDV", "add.d") TWO(BINARY, subv, "SUBV", "sub.d")                         \
   UNARY(negv, "NEGV", I, I, "sub.d %0,$r0,%1")                                                  \
   SIGNED12(UNARY, addi, "ADDVconst", "addi.d") WIDE64(UNARY, addvc, "ADDVconst", "add.d")       \
