@@ -1,11 +1,31 @@
 /** What a verdict assumes, in words. */
 import type { Assumption, OtherRules } from '../model/assumptions.ts';
+import type { ContractName, LemmaName } from '../semantics/division/lemmas.ts';
 
 const licences = {
   rule: 'useFMA permits a product to be fused into a sum',
   language: "Go's specification permits a product to be fused into a sum (no rule of this tree asks useFMA)",
   option: 'a product may be fused into a sum (--contraction always)',
 } as const;
+
+const lemmaWords: Readonly<Record<LemmaName, string>> = {
+  'unsigned quotient': "a quotient is a product and a shift: Granlund and Montgomery's theorem 4.2",
+  'signed quotient': "a signed quotient is a product and a shift: Granlund and Montgomery's theorem 5.1",
+  'quotient of what is not negative':
+    "a quotient of half the range is a product and a shift: Granlund and Montgomery's theorem 4.2",
+  'unsigned multiple': "the inverse of an odd divisor tells its multiples: Hacker's Delight, 10-17",
+  'signed multiple': "the inverse of an odd divisor tells its signed multiples: Hacker's Delight, 10-17",
+};
+
+/** In N bits. */
+const contractWords: Readonly<Record<ContractName, string>> = {
+  'unsigned magic': 'umagic(c) gives the bits s of c, and m = ceil(2^(N+s) / c) - 2^N',
+  'signed magic': 'smagic(c) gives s, one less than the bits of c, and m = ceil(2^(N+s) / c)',
+  'unsigned divisibility':
+    'udivisible(c) gives k, m and max: m inverts c / 2^k, which is odd, and max = (2^N - 1) / c',
+  'signed divisibility':
+    'sdivisible(c) gives k, m, a and max: m inverts d = c / 2^k, which is odd, a = (2^(N-1) - 1) / d & -2^k, and max = 2a / 2^k',
+};
 
 export function assumptionWords(assumption: Assumption): string {
   switch (assumption.kind) {
@@ -23,6 +43,10 @@ export function assumptionWords(assumption: Assumption): string {
       return 'upper bits survive a spill';
     case 'analysis':
       return `what ${assumption.helper} says of values is true of them`;
+    case 'lemma':
+      return lemmaWords[assumption.name];
+    case 'contract':
+      return contractWords[assumption.name];
     case 'solver':
       return `${assumption.name} is right that no input differs: its proof is not checked`;
   }

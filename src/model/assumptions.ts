@@ -1,4 +1,5 @@
 /** What a verdict takes for granted. Reports make the words. */
+import type { ContractName, LemmaName } from '../semantics/division/lemmas.ts';
 
 export type Assumption =
   /** Who permits a product to be fused into a sum: the rule asks, the language where no rule of a tree asks, an option. */
@@ -15,6 +16,10 @@ export type Assumption =
   | { readonly kind: 'spills' }
   /** What the compiler's analysis says of values is true of them. */
   | { readonly kind: 'analysis'; readonly helper: string }
+  /** A lemma on division by constants. */
+  | { readonly kind: 'lemma'; readonly name: LemmaName }
+  /** What a function of the compiler gives is what lemmas are about. */
+  | { readonly kind: 'contract'; readonly name: ContractName }
   /** A proof that no part of rulecheck has found or checked. */
   | { readonly kind: 'solver'; readonly name: string };
 

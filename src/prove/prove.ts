@@ -13,6 +13,7 @@ import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
 import type { Proof, Prover } from './prover.ts';
 import { byDiagrams } from './provers/diagrams.ts';
+import { byDivision } from './provers/division.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byNormalForm } from './provers/normal-form.ts';
@@ -35,7 +36,7 @@ export interface Portfolio {
 }
 
 export const standardPortfolio: Portfolio = {
-  beforeInputs: [byNormalForm, byWords],
+  beforeInputs: [byDivision, byNormalForm, byWords],
   afterInputs: [byShortSearch, byCases, byDiagrams, byGateSearch],
 };
 
@@ -131,9 +132,10 @@ function decide(
 /** What the claim takes for granted, and the word of a solver where a proof rests on it. */
 function withAssumptions(settled: Settled, assumptions: readonly Assumption[]): Verdict {
   const solver = settled.kind === 'proved' ? solverOf(settled) : undefined;
+  const { restsOn = [], ...rest } = settled;
   return {
-    ...settled,
-    assumptions: solver ? [...assumptions, { kind: 'solver', name: solver }] : assumptions,
+    ...rest,
+    assumptions: [...assumptions, ...restsOn, ...(solver ? [{ kind: 'solver', name: solver } as const] : [])],
   };
 }
 
@@ -191,7 +193,7 @@ const withConstantsFolded = (term: Term): Term =>
     },
   );
 
-type Settled = Omit<Verdict, 'assumptions'>;
+type Settled = Omit<Verdict, 'assumptions'> & Pick<Proof, 'restsOn'>;
 
 const vacuous: Settled = { kind: 'vacuous', reason: 'the conditions can never hold' };
 const nothingAdmitted: Settled = {

@@ -1,4 +1,5 @@
 /** What all provers have in common: they are asked one question at a time, and have something to say of it or not. */
+import type { Assumption } from '../model/assumptions.ts';
 import type { Budget } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
@@ -11,6 +12,8 @@ export interface Proof {
   readonly equality: Equality;
   /** The modes in which the proof holds; round to nearest, ties to even, is always among them. */
   readonly roundingModes: readonly RoundingMode[];
+  /** What no prover shows. */
+  readonly restsOn?: readonly Assumption[];
 }
 
 export type Finding =

@@ -45,7 +45,15 @@ export interface Counterexample {
   readonly holdsOnLow?: number;
 }
 
-export type Method = 'normal form' | 'words' | 'bits' | 'search' | 'sampling' | 'exhaustion' | SolverName;
+export type Method =
+  | 'normal form'
+  | 'words'
+  | 'division'
+  | 'bits'
+  | 'search'
+  | 'sampling'
+  | 'exhaustion'
+  | SolverName;
 
 export interface Verdict {
   readonly kind: VerdictKind;

@@ -22,7 +22,8 @@ export function satisfyByCases(
 ): Satisfaction | undefined {
   const facts = conjuncts(graph, asserted);
   if (facts.includes(FALSE)) return { kind: 'unsatisfiable', conflicts: 0 };
-  const cases = casesOf(graph, hypotheses(graph, facts), options);
+  const small = hypotheses(graph, facts);
+  const cases = casesOf(graph, small, options) ?? casesOf(graph, withoutWidest(graph, small), options);
   if (cases === undefined) return undefined;
   let conflicts = 0;
   for (const values of cases) {
@@ -36,6 +37,15 @@ export function satisfyByCases(
     }
   }
   return { kind: 'unsatisfiable', conflicts };
+}
+
+/** The facts that are about fewer variables than the widest are. */
+function withoutWidest(graph: AndXorGraph, facts: readonly Bit[]): Bit[] {
+  const counts = facts.map(
+    fact => cone(graph, [fact]).filter(node => graph.kindOf(node) === 'variable').length,
+  );
+  const most = Math.max(...counts);
+  return facts.filter((_, index) => counts[index]! < most);
 }
 
 /** The values of variables, by their numbers. */
