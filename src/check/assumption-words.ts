@@ -41,6 +41,8 @@ export function assumptionWords(assumption: Assumption): string {
       return 'bool registers hold 0 or 1 in all bits';
     case 'spills':
       return 'upper bits survive a spill';
+    case 'junk above types':
+      return "what lies above a value's type is junk, as the op table notes";
     case 'analysis':
       return `what ${assumption.helper} says of values is true of them`;
     case 'lemma':

@@ -14,6 +14,8 @@ export type Assumption =
   | { readonly kind: 'bool registers' }
   /** What an op puts above a narrow value is still there where the value is read. */
   | { readonly kind: 'spills' }
+  /** What an instruction writes above a narrow value counts for nothing, as the notes of Go's op table say. */
+  | { readonly kind: 'junk above types' }
   /** What the compiler's analysis says of values is true of them. */
   | { readonly kind: 'analysis'; readonly helper: string }
   /** A lemma on division by constants. */

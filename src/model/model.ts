@@ -81,9 +81,10 @@ function claimOf(rule: ResolvedRule, context: ModelContext, readings: readonly R
     );
   const { claim, modelled } = known;
   const differing = others.filter(
-    ({ bools, spills }) =>
+    ({ bools, spills, above }) =>
       (bools === first!.bools || modelled.some(one => one.readsAboveBools)) &&
-      (spills === first!.spills || modelled.some(one => one.readsSpills)),
+      (spills === first!.spills || modelled.some(one => one.readsSpills)) &&
+      (above === first!.above || modelled.some(one => one.keepsAbove)),
   );
   return withOthers(
     claim,
@@ -146,7 +147,13 @@ function modelCase(
   } catch (error) {
     if (!(error instanceof ImpossibleCase)) throw error;
     const obligations = [neverAsked(order, choices)];
-    return { obligations, assumptions: [], readsAboveBools: false, readsSpills: false };
+    return {
+      obligations,
+      assumptions: [],
+      readsAboveBools: false,
+      readsSpills: false,
+      keepsAbove: false,
+    };
   }
 }
 
@@ -187,6 +194,8 @@ interface Modelled {
   readonly assumptions: readonly Assumption[];
   readonly readsAboveBools: boolean;
   readonly readsSpills: boolean;
+  /** What the match's instruction clears above its value is owed, or was taken for junk. */
+  readonly keepsAbove: boolean;
 }
 
 /** What a side of the rule computes, before memory is taken out of it. */
@@ -205,6 +214,8 @@ class Modeller {
   readonly #terms: RuleTerms;
   readonly #memory: MemoryReader;
   readonly #readings: RegisterReadings;
+  /** The match's instruction clears what is above its value, which the table calls junk. */
+  #keepsAbove = false;
 
   constructor(rule: Ordered, context: ModelContext, choices: Choices, readings: RegisterReadings) {
     const { isas, source, arch } = context;
@@ -232,11 +243,14 @@ class Modeller {
     const { readsAboveBools, readsSpills } = this.#terms;
     if (readsAboveBools && this.#readings.bools === 'register')
       this.#scope.assumptions.push({ kind: 'bool registers' });
+    if (this.#keepsAbove && this.#readings.above === 'junk')
+      this.#scope.assumptions.push({ kind: 'junk above types' });
     return {
       obligations: [obligation, ...this.#duties().map(duty => this.#owed(obligation, duty))],
       assumptions: this.#scope.assumptions,
       readsAboveBools,
       readsSpills,
+      keepsAbove: this.#keepsAbove,
     };
   }
 
@@ -373,7 +387,8 @@ class Modeller {
     if (register.kind !== 'integer') return 64;
     const { width, extends: extension } = register;
     if (extension !== undefined && extension.incidental !== true) return width;
-    const promised = extension === undefined ? width : extension.width;
+    this.#keepsAbove ||= extension !== undefined;
+    const promised = extension === undefined || this.#readings.above !== 'junk' ? width : extension.width;
     const isJunk = ofLanguage === true || isas.get(arch)?.junkAboveTypes === true;
     if (!isJunk || this.#rule.kind !== 'value') return promised;
     const { match } = this.#rule;

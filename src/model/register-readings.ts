@@ -17,6 +17,11 @@ export type SpillReading = (typeof spillReadings)[number];
 export interface RegisterReadings {
   readonly bools: BoolReading;
   readonly spills: SpillReading;
+  /**
+   * What an instruction clears above its value is junk, where Go's op table notes that so it is above any narrow type:
+   * a result need not have it. Absent: it has to.
+   */
+  readonly above?: 'junk';
 }
 
 /** With these a rule takes for granted what it needs, and it is listed. */
@@ -27,6 +32,9 @@ export function readingsWithin({ bools, spills }: RegisterReadings): readonly Re
   const asked = <Reading>(all: readonly [Reading, Reading], permitted: Reading): readonly Reading[] =>
     permitted === all[1] ? [permitted] : [all[1], permitted];
   return asked(boolReadings, bools).flatMap(some =>
-    asked(spillReadings, spills).map((other): RegisterReadings => ({ bools: some, spills: other })),
+    asked(spillReadings, spills).flatMap((other): RegisterReadings[] => [
+      { bools: some, spills: other },
+      { bools: some, spills: other, above: 'junk' },
+    ]),
   );
 }

@@ -41,8 +41,9 @@ export class ValueTypes {
 
   /** The type of the value that the rule matches, where the case at hand tells it already. */
   ofMatch({ binding, op, type }: ResolvedValue): RegisterType | undefined {
-    if (type === undefined) return undefined;
-    const asked = this.#scope.choices.answers.get(typeQuestion(binding ?? op.name));
+    const { answers } = this.#scope.choices;
+    const ofItself = type === undefined ? undefined : answers.get(typeQuestion(binding ?? op.name));
+    const asked = ofItself ?? answers.get(typeQuestion('v'));
     return asked === undefined ? undefined : typeNamed(asked, this.#scope.pointerSize);
   }
 

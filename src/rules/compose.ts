@@ -20,11 +20,19 @@ export interface Composition {
   readonly at: ResolvedOperand;
 }
 
-/** Every way in which `second` rewrites a value that the result of `first` reads; none of the result itself. */
-export function* compositions(first: ComposableRule, second: ValueRule): Generator<Composition> {
+/** Whether the value of the op may be rewritten too, where it is the result itself. */
+export type MayBeResult = (op: OpInfo) => boolean;
+const never: MayBeResult = () => false;
+
+/** Every way in which `second` rewrites a value that the result of `first` reads, or the result itself, if it may. */
+export function* compositions(
+  first: ComposableRule,
+  second: ValueRule,
+  mayBeResult = never,
+): Generator<Composition> {
   if (second.result.kind === 'code') return;
   const values = namedIn(first);
-  const read = resultOf(first).flatMap(one => [...readIn(one, first.kind === 'block', values)]);
+  const read = rewritable(first, values, mayBeResult);
   for (const at of new Map(read.map(one => [one.kind === 'variable' ? one.name : one, one])).values()) {
     const composer = new Composer(first, second, values);
     for (const found of composer.operand(second.match, at, start)) {
@@ -34,10 +42,10 @@ export function* compositions(first: ComposableRule, second: ValueRule): Generat
   }
 }
 
-/** The ops of the values that the result of a rule reads, which another rule may rewrite. */
-export function opsReadBy(rule: ComposableRule): ReadonlySet<OpInfo> {
+/** The ops of the values that the result of a rule reads, and of itself, if it may be: another rule may rewrite them. */
+export function opsReadBy(rule: ComposableRule, mayBeResult = never): ReadonlySet<OpInfo> {
   const values = namedIn(rule);
-  const read = resultOf(rule).flatMap(one => [...readIn(one, rule.kind === 'block', values)]);
+  const read = rewritable(rule, values, mayBeResult);
   return new Set(
     read.flatMap(one =>
       one.kind === 'variable' ? values.get(one.name)!.op : one.kind === 'value' ? one.op : [],
@@ -60,6 +68,16 @@ const resultOf = (rule: ComposableRule): readonly ResolvedOperand[] => {
   if (rule.kind === 'block') return rule.result.controls;
   return rule.result.kind === 'code' ? [] : [rule.result];
 };
+
+const rewritable = (
+  rule: ComposableRule,
+  values: ReadonlyMap<string, ResolvedValue>,
+  mayBeResult: MayBeResult,
+): ResolvedOperand[] =>
+  resultOf(rule).flatMap(one => {
+    const isMeant = rule.kind === 'block' || (one.kind === 'value' && mayBeResult(one.op));
+    return [...readIn(one, isMeant, values)];
+  });
 
 /** Values that are read: those inside others, and those of the match that stand there by their names. */
 function* readIn(

@@ -45,6 +45,17 @@ describe('rules that are wrong together', () => {
     expect(runOf(late).findings).toBeUndefined();
   });
 
+  it('are found where one counts on what an instruction clears, and the other leaves junk there', () => {
+    const extension = '(MOVLQZX (ANDLconst [c] x)) => (ANDLconst [c] x)\n';
+    const mask = (value: number): string => `(ANDLconst [${value}] x) => x\n`;
+    const [pair, ...more] = findings(extension + mask(-1), 'AMD64.rules');
+    expect(more).toEqual([]);
+    expect(pair).toMatchObject({ code: 'wrong-together', line: 2 });
+    expect(pair!.notes![0]).toBe('together they are (MOVLQZX (ANDLconst [c] x)) && c == -1 => x');
+    const narrow = '(MOVWQZX (ANDLconst [c] x)) => (ANDLconst [c & 0xffff] x)\n';
+    expect(findings(narrow + mask(-1), 'AMD64.rules')).toEqual([]);
+  });
+
   it('are in every output', () => {
     const run = runOf({ 'RISCV64.rules': reading + giving });
     expect(renderText(run, { verbose: false, color: false })).toContain('error[wrong-together]');

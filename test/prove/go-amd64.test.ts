@@ -56,8 +56,12 @@ describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.mi
 
   it('refutes the rules on integers that FINDINGS.md judges', () => {
     const known = new Set(wrong.map(([line]) => line));
-    const refuted = checked.filter(({ line, verdict }) => known.has(line) && verdict.kind === 'refuted');
-    expect(refuted.map(({ line, verdict }) => [line, verdict.counterexample!.difference])).toEqual(wrong);
+    const differences = checked
+      .filter(({ line }) => known.has(line))
+      .flatMap(({ line, verdict: { counterexample } }) =>
+        counterexample === undefined ? [] : [[line, counterexample.difference]],
+      );
+    expect(differences).toEqual(wrong);
   });
 
   it('refutes no other rule, and leaves none open that has a model, in a sample', () => {

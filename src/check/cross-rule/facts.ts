@@ -72,11 +72,17 @@ function fusedOpOf({ resolved, claim }: CheckedInstance): Pick<InstanceFacts, 'f
   return { fusedOp: { arch: result!.arch, op: op.name, shape, asked: [...askedShapes(claim, fused)] } };
 }
 
+/** The op clears what is above its value, which the rule that makes it may count on, and others need not keep. */
+export const clearsAbove = ({ arch, name }: OpInfo): boolean => {
+  const [result] = isas.get(arch)?.ops.get(name)?.results ?? [];
+  return result?.kind === 'integer' && result.extends?.incidental === true;
+};
+
 function readsOf({ resolved, verdict }: CheckedInstance): Pick<InstanceFacts, 'reads'> {
   if (resolved.kind === 'ellipsis' || verdict.kind !== 'proved') return {};
   const isInteger = ({ arch, name }: OpInfo): boolean =>
     arch !== 'generic' && isas.get(arch)?.ops.get(name)?.results[0].kind === 'integer';
-  const reads = [...opsReadBy(resolved)].filter(isInteger).map(({ name }) => name);
+  const reads = [...opsReadBy(resolved, clearsAbove)].filter(isInteger).map(({ name }) => name);
   return reads.length === 0 ? {} : { reads };
 }
 

@@ -15,16 +15,18 @@ import { resolveFile } from '../../rules/resolve/resolve-file.ts';
 import type { ResolvedOperand } from '../../rules/resolved.ts';
 import { printResolved, printResolvedRule } from '../../rules/resolved-text.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';
-import { low, settled, widthOf } from '../../semantics/ops/entry.ts';
+import { low, type Register, settled, widthOf } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import { signExtend, zeroExtend } from '../../semantics/term/build.ts';
 import { variable } from '../../semantics/term/term.ts';
 import type { PlainLabel } from '../../text/plain-diagnostic.ts';
 import { Source } from '../../text/source.ts';
 import { caseOf } from '../assignment.ts';
+import { assumptionWords } from '../assumption-words.ts';
 import type { InstanceResult, RuleResult, Run, RunFinding } from '../run.ts';
 import { runDiagnostic } from '../run-diagnostic.ts';
 import { showInput, showObserved } from '../show-value.ts';
+import { clearsAbove } from './facts.ts';
 import { passOf } from './passes.ts';
 
 /** So many compositions are checked in a run, of which Go's own files need a few dozen. */
@@ -40,7 +42,7 @@ interface Member {
 
 export function wrongTogether(results: readonly RuleResult[], { seed, runs }: Pick<Run, 'seed' | 'runs'>) {
   const members = results.flatMap(rule => rule.instances.map((instance): Member => ({ rule, instance })));
-  const giving = members.filter(({ instance }) => instance.counterexample?.difference === 'upper-bits');
+  const giving = members.filter(({ instance }) => changesAbove(instance));
   const check = (rule: ComposableRule, arch: string) => verdictOn(rule, arch, { seed, runs, steps });
   const findings: RunFinding[] = [];
   let left = compositionLimit;
@@ -50,7 +52,8 @@ export function wrongTogether(results: readonly RuleResult[], { seed, runs }: Pi
     for (const reader of members.filter(one => mayRead(one, giver, second.match.op.name))) {
       const first = readInstance(reader);
       if (first === undefined) continue;
-      for (const composition of compositions(first, second)) {
+      for (const composition of compositions(first, second, clearsAbove)) {
+        if (isJunkAbove(giver.instance) && !keepsAbove(first, composition.at)) continue;
         if (left === 0) return findings;
         left -= 1;
         const verdict = check(composition.rule, reader.rule.arch);
@@ -59,7 +62,7 @@ export function wrongTogether(results: readonly RuleResult[], { seed, runs }: Pi
         const widened = atFullWidth(first, composition.at);
         const isMended =
           widened !== undefined &&
-          [...compositions(widened, second)].every(({ rule }) =>
+          [...compositions(widened, second, clearsAbove)].every(({ rule }) =>
             ['proved', 'vacuous'].includes(check(rule, reader.rule.arch)?.kind ?? ''),
           );
         findings.push(finding(giver, reader, composition, counterexample, isMended));
@@ -69,6 +72,30 @@ export function wrongTogether(results: readonly RuleResult[], { seed, runs }: Pi
   }
   return findings;
 }
+
+const junk = assumptionWords({ kind: 'junk above types' });
+const isJunkAbove = ({ verdict, assumptions }: InstanceResult): boolean =>
+  verdict === 'proved' && assumptions.includes(junk);
+
+/** Right on the bits of the type alone. */
+const changesAbove = (instance: InstanceResult): boolean =>
+  instance.counterexample?.difference === 'upper-bits' || isJunkAbove(instance);
+
+/** Whether the rule may need what the op of the value clears above it: its own value has it, or an op reads it. */
+function keepsAbove(rule: ComposableRule, at: ResolvedOperand): boolean {
+  const isIt = (operand: ResolvedOperand): boolean =>
+    operand === at || (operand.kind === 'variable' && at.kind === 'variable' && operand.name === at.name);
+  const isReadWhole = (operand: ResolvedOperand): boolean => {
+    if (operand.kind !== 'value') return false;
+    const registers = isas.get(operand.op.arch)?.ops.get(operand.op.name)?.operands ?? [];
+    return operand.args.some((arg, index) => (isIt(arg) && isWide(registers[index])) || isReadWhole(arg));
+  };
+  if (rule.kind === 'block') return true;
+  if (rule.result.kind === 'code') return false;
+  return (isIt(rule.result) && !clearsAbove(rule.match.op)) || isReadWhole(rule.result);
+}
+const isWide = (register: Register | undefined): boolean =>
+  register === undefined || (register.kind !== 'memory' && widthOf(settled(register)) > 32);
 
 /** The giver comes to see what the reader made, as rules of one pass and of later ones do. */
 const mayRead = ({ rule, instance }: Member, giver: Member, op: string): boolean =>
