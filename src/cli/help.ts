@@ -1,19 +1,5 @@
 /** What `--help` teaches beyond the list of options. */
 
-/** Whose ops have a meaning here; a list of its own, for help loads no meanings. */
-export const architectures = [
-  'generic',
-  'AMD64',
-  'ARM',
-  'ARM64',
-  'LOONG64',
-  'MIPS64',
-  'PPC64',
-  'RISCV64',
-  'S390X',
-  'Wasm',
-];
-
 export const overview = `
 Examples:
   $ rulecheck verify examples/RISCV64.rules       one file

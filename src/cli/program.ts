@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { tool } from '../check/run.ts';
 import { boolReadings, defaultReadings, spillReadings } from '../model/register-readings.ts';
 import { roundingModes } from '../semantics/float/rounding.ts';
+import { architectures } from '../semantics/ops/architectures.ts';
 import { visible } from '../text/visible.ts';
 import type { CacheVerifyOptions } from './cache-verify.ts';
 import { colorChoices } from './color.ts';
@@ -204,7 +205,7 @@ function evaluate(finish: (code: number) => void): Command {
       .description('One op on given operands: value and bits in every rounding mode, and flags.')
       .argument('<op>', "the op as Go's op tables name it")
       .argument('[operand...]', 'its operands')
-      .option('--arch <name>', `whose op it is: ${help.architectures.join(', ')}`, 'RISCV64')
+      .option('--arch <name>', `whose op it is: ${architectures.join(', ')}`, 'RISCV64')
       .addOption(format())
       .addOption(output())
       .addOption(color())
@@ -225,7 +226,7 @@ function ops(finish: (code: number) => void): Command {
     .summary('the op handbook')
     .description('What an op computes, of what, and where that is written; without an op, the list of them.')
     .argument('[op]', "an op or a kind of block as Go's op tables name it")
-    .option('--arch <name>', `only of this machine: ${help.architectures.join(', ')}`)
+    .option('--arch <name>', `only of this machine: ${architectures.join(', ')}`)
     .addOption(format())
     .addOption(output())
     .addOption(color())

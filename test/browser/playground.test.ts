@@ -84,6 +84,14 @@ interface Axe {
   run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+  });
+}
+
 /** By its rule: the repair of another may be the same text. */
 const card = (page: Page, text: string) =>
   page.locator('.card', { has: page.locator('h3', { hasText: text }) }).first();
@@ -138,6 +146,29 @@ describe.skipIf(missingBrowser !== undefined)('the playground', () => {
     await page.close();
   });
 
+  it('has a handbook of the machine, whose ops can be found and tried', async () => {
+    const { page, complaints } = await opened(rules('(ADDIW [0] x) => (MOVWreg x)\n', 'RISCV64'));
+    const book = page.locator('#handbook');
+    await book.getByText('Handbook: what the ops of RISCV64 mean').click();
+    await book.getByLabel('Find').fill('addiw');
+    await book.getByText('(ADDIW [c] x)').click();
+    expect(await book.innerText()).toContain('sign-extended from 32 bits');
+    await book.getByText('Try ADDIW').click();
+    await book.getByLabel('x (int32)').fill('0x7fffffff');
+    await book.getByLabel('c (Int64)').fill('1');
+    await book.getByRole('button', { name: 'Compute' }).click();
+    await book.locator('.tried td').first().waitFor();
+    expect(await book.locator('.tried').innerText()).toContain('0xffffffff80000000');
+    if (process.env['RULECHECK_SCREENSHOTS'])
+      await page.screenshot({ path: join(process.env['RULECHECK_SCREENSHOTS'], 'handbook.png') });
+    await page.getByLabel('Ops of').selectOption('Wasm');
+    await book.getByLabel('Find').fill('f64add');
+    await book.getByText('(F64Add x y)').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('takes a text for a text', async () => {
     const { page, complaints } = await opened(rules('(Add64F x y) => (<img src=x onerror=alert(1)> y x)\n'));
     await page.locator('.cm-lintRange-error').first().waitFor();
@@ -149,12 +180,7 @@ describe.skipIf(missingBrowser !== undefined)('the playground', () => {
   it.each([1280, 390])('has nothing that axe finds, at a width of %i', async width => {
     const { page } = await opened('', width);
     await card(page, 'FNMSUBD x y z').getByText('proved').first().waitFor();
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: Axe };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const scrolls = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
     expect(scrolls).toBe(false);
     if (process.env['RULECHECK_SCREENSHOTS'])

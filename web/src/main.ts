@@ -1,25 +1,13 @@
 /** The page: what is typed goes to the worker, and what the worker says is shown. */
 import { reach } from '../../src/report/html/script/page-script.ts';
 import { style } from '../../src/report/html/style.ts';
+import { architectures } from '../../src/semantics/ops/architectures.ts';
 import { type Answers, rulesEditor } from './editor.ts';
 import { examples } from './examples.ts';
+import { handbook } from './handbook.ts';
 import type { Answer, Question, RuleCard } from './messages.ts';
 import { readState, type State, writeState } from './state.ts';
-import { tryForm } from './try-form.ts';
-
-/** Machines whose ops have a meaning, the commonest first. */
-const machines = [
-  'generic',
-  'RISCV64',
-  'ARM64',
-  'AMD64',
-  'ARM',
-  'LOONG64',
-  'MIPS64',
-  'PPC64',
-  'S390X',
-  'Wasm',
-];
+import { sidesTable, tryForm } from './try-form.ts';
 
 const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const archSelect = byId<HTMLSelectElement>('arch');
@@ -31,7 +19,7 @@ const look = new CSSStyleSheet();
 look.replaceSync(style);
 document.adoptedStyleSheets = [look];
 
-for (const name of machines) archSelect.add(new Option(name));
+for (const name of architectures) archSelect.add(new Option(name));
 exampleSelect.add(new Option('choose one', ''));
 for (const [index, { title }] of examples.entries()) exampleSelect.add(new Option(title, `${index}`));
 
@@ -41,8 +29,10 @@ let version = 0;
 let lastId = 0;
 const waiting = new Map<number, (answer: Answer) => void>();
 
-function asked<Kind extends 'hover' | 'complete' | 'try'>(
-  question: Extract<Question, { kind: 'hover' | 'complete' | 'try' }>,
+type Asked = 'hover' | 'complete' | 'try' | 'handbook' | 'evaluate';
+
+function asked<Kind extends Asked>(
+  question: Extract<Question, { kind: Asked }>,
 ): Promise<Extract<Answer, { kind: Kind }>> {
   return new Promise(resolve => {
     waiting.set(question.id, answer => resolve(answer as Extract<Answer, { kind: Kind }>));
@@ -62,13 +52,21 @@ const answers: Answers = {
   changed: send,
 };
 
+const book = handbook(byId<HTMLDetailsElement>('handbook'), {
+  pages: async arch => (await asked<'handbook'>({ kind: 'handbook', id: ++lastId, arch })).pages,
+  async evaluate(arch, op, operands) {
+    return (await asked<'evaluate'>({ kind: 'evaluate', id: ++lastId, arch, op, operands })).evaluated;
+  },
+});
+
 const start: State = readState(location.hash) ?? examples[0]!;
-archSelect.value = machines.find(name => name === start.arch) ?? 'generic';
+archSelect.value = architectures.find(name => name === start.arch) ?? 'generic';
 const editor = rulesEditor(byId('editor'), start.text, answers);
 
 function send(text: string): void {
   const arch = archSelect.value;
   history.replaceState(undefined, '', writeState({ arch, text }));
+  book.show(arch);
   version += 1;
   ask({ kind: 'text', version, arch, text });
 }
@@ -136,7 +134,7 @@ function cardElement(card: RuleCard): HTMLElement {
     const run = (values: Readonly<Record<string, string>>) =>
       asked<'try'>({ kind: 'try', id: ++lastId, line: card.line, member, values });
     const name = card.fields.length > 1 ? `Try an input of member ${member + 1}` : 'Try an input';
-    article.append(tryForm(name, fields, async values => (await run(values)).tried));
+    article.append(tryForm(name, fields, async values => sidesTable((await run(values)).tried)));
   }
   return article;
 }

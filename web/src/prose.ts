@@ -8,7 +8,7 @@ export function prose(markdown: string): HTMLElement {
 
 function blockOf(block: string): HTMLElement {
   const code = /^```\n([\s\S]*)\n```$/.exec(block);
-  if (code !== null) return element('pre', code[1]!);
+  if (code !== null) return textElement('pre', code[1]!);
   if (block === '---') return document.createElement('hr');
   if (block.startsWith('* ')) {
     const list = document.createElement('ul');
@@ -21,15 +21,15 @@ function blockOf(block: string): HTMLElement {
 function inline(tag: string, text: string): HTMLElement {
   const parent = document.createElement(tag);
   for (const part of text.split(/(\*\*[^*]+\*\*|`[^`]+`|\*[^*]+\*)/)) {
-    if (/^\*\*.+\*\*$/.test(part)) parent.append(element('strong', part.slice(2, -2)));
-    else if (/^`.+`$/.test(part)) parent.append(element('code', part.slice(1, -1)));
-    else if (/^\*.+\*$/.test(part)) parent.append(element('em', part.slice(1, -1)));
+    if (/^\*\*.+\*\*$/.test(part)) parent.append(textElement('strong', part.slice(2, -2)));
+    else if (/^`.+`$/.test(part)) parent.append(textElement('code', part.slice(1, -1)));
+    else if (/^\*.+\*$/.test(part)) parent.append(textElement('em', part.slice(1, -1)));
     else parent.append(part);
   }
   return parent;
 }
 
-function element(tag: string, text: string): HTMLElement {
+export function textElement(tag: string, text: string): HTMLElement {
   const made = document.createElement(tag);
   made.textContent = text;
   return made;

@@ -1,9 +1,16 @@
-/** A form that shows both sides of a rule on an input of one's own. */
+/** A form that shows what a rule, or an op, makes of an input of one's own. */
+import type { OpEvaluation } from '../../src/evaluation/evaluate-op.ts';
 import type { Tried, TryField } from '../../src/evaluation/try-rule.ts';
+import { textElement } from './prose.ts';
 
-type Run = (values: Readonly<Record<string, string>>) => Promise<Tried>;
+/** What is to be shown for values of the fields. */
+type Run = (values: Readonly<Record<string, string>>) => Promise<HTMLElement>;
 
-export function tryForm(name: string, fields: readonly TryField[], run: Run): HTMLElement {
+export function tryForm(
+  name: string,
+  fields: readonly Pick<TryField, 'name' | 'type'>[],
+  run: Run,
+): HTMLElement {
   const details = document.createElement('details');
   const summary = document.createElement('summary');
   summary.textContent = name;
@@ -27,7 +34,7 @@ export function tryForm(name: string, fields: readonly TryField[], run: Run): HT
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const values = Object.fromEntries([...new FormData(form)].map(([field, value]) => [field, `${value}`]));
-    output.replaceChildren(resultOf(await run(values)));
+    output.replaceChildren(await run(values));
   });
   const hint = document.createElement('p');
   hint.className = 'faint';
@@ -36,12 +43,10 @@ export function tryForm(name: string, fields: readonly TryField[], run: Run): HT
   return details;
 }
 
-function resultOf(tried: Tried): HTMLElement {
+/** Both sides of a rule. */
+export function sidesTable(tried: Tried): HTMLElement {
   if (tried.kind === 'error') return textElement('p', `${tried.name}: ${tried.message}`);
-  const table = document.createElement('table');
-  const head = table.createTHead().insertRow();
-  for (const title of ['Rounding', 'Source', 'Target', '']) head.append(heading(title));
-  const body = table.createTBody();
+  const { table, body } = tableOf('Rounding', 'Source', 'Target', '');
   for (const { roundingModes, source, target, admitted, differs } of tried.rows) {
     const row = body.insertRow();
     row.insertCell().textContent = tried.rows.length > 1 ? roundingModes.join(' ') : 'any';
@@ -56,14 +61,29 @@ function resultOf(tried: Tried): HTMLElement {
   return table;
 }
 
+/** The first result of an op. */
+export function resultTable({ results, undefinedUnless }: OpEvaluation): HTMLElement {
+  if (undefinedUnless !== undefined)
+    return textElement('p', `Go leaves the result open unless ${undefinedUnless}.`);
+  const { table, body } = tableOf('Rounding', 'Result', 'Flags');
+  for (const { roundingModes, value, bits, flags } of results) {
+    const row = body.insertRow();
+    row.insertCell().textContent = results.length > 1 ? roundingModes.join(' ') : 'any';
+    row.insertCell().textContent = `${value}  ${bits}`;
+    row.insertCell().textContent = flags.join(' ');
+  }
+  return table;
+}
+
+function tableOf(...titles: readonly string[]) {
+  const table = document.createElement('table');
+  const head = table.createTHead().insertRow();
+  for (const title of titles) head.append(heading(title));
+  return { table, body: table.createTBody() };
+}
+
 function heading(title: string): HTMLElement {
   const cell = textElement('th', title);
   cell.setAttribute('scope', 'col');
   return cell;
-}
-
-function textElement(tag: string, text: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
 }

@@ -9,7 +9,9 @@ import { hoverAt } from '../../src/editor/hover.ts';
 import { tokensOf } from '../../src/editor/outline.ts';
 import { problemsOf } from '../../src/editor/problems.ts';
 import { Verdicts } from '../../src/editor/verdicts.ts';
+import { evaluateOp } from '../../src/evaluation/evaluate-op.ts';
 import { tryFields, tryRule } from '../../src/evaluation/try-rule.ts';
+import { pagesOf } from '../../src/handbook/op-page.ts';
 import { builtinTables } from '../../src/model/builtin-tables.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { modelRule } from '../../src/model/model.ts';
@@ -20,7 +22,7 @@ import { isas } from '../../src/semantics/ops/index.ts';
 import { type PlainDiagnostic, plainDiagnostic, type Region } from '../../src/text/plain-diagnostic.ts';
 import { Source } from '../../src/text/source.ts';
 import type { Span } from '../../src/text/span.ts';
-import type { Answer, Question, RuleCard, Squiggle } from './messages.ts';
+import type { Answer, Evaluated, Question, RuleCard, Squiggle } from './messages.ts';
 
 const seed = 1;
 const runs = 1000;
@@ -59,6 +61,9 @@ const say = (answer: Answer): void => self.postMessage(answer);
 
 self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
   if (data.kind === 'text') read(data);
+  else if (data.kind === 'handbook')
+    say({ kind: 'handbook', id: data.id, pages: pagesOf(isas.get(data.arch)!) });
+  else if (data.kind === 'evaluate') say({ kind: 'evaluate', id: data.id, evaluated: evaluated(data) });
   else if (state !== undefined) answer(data, state.document);
 });
 
@@ -139,7 +144,18 @@ function spanOf({ lineStarts }: Source, { line, column, endLine, endColumn }: Re
   return { start: lineStarts[line - 1]! + column - 1, end: lineStarts[endLine - 1]! + endColumn - 1 };
 }
 
-function answer(question: Exclude<Question, { kind: 'text' }>, document: RulesDocument): void {
+function evaluated({ arch, op, operands }: Extract<Question, { kind: 'evaluate' }>): Evaluated {
+  try {
+    return { kind: 'evaluation', evaluation: evaluateOp(arch, isas.get(arch)!.ops.get(op)!, operands) };
+  } catch (error) {
+    return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function answer(
+  question: Extract<Question, { kind: 'hover' | 'complete' | 'try' }>,
+  document: RulesDocument,
+): void {
   const { id } = question;
   switch (question.kind) {
     case 'hover':
