@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { goRules } from '../support/go-rules.ts';
 import { instancesOf } from '../support/verdicts.ts';
 import { mutateIntegers } from './mutation.ts';
+import { amd64 } from './right-mutants/amd64.ts';
 import { loong64 } from './right-mutants/loong64.ts';
 import { mips64 } from './right-mutants/mips64.ts';
 import { riscv64 } from './right-mutants/riscv64.ts';
@@ -15,21 +16,24 @@ const whole = process.env['RULECHECK_MUTATION'] === 'all';
 
 const rules = goRules('1.27');
 describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.missing}` : ''}`, () => {
-  describe.each([riscv64, loong64, mips64])('$arch', ({ arch, every, counts: expected, rightAllTheSame }) => {
-    const instances = 'folder' in rules ? instancesOf(rules.folder, `${arch}.rules`, arch) : [];
+  describe.each([riscv64, loong64, mips64, amd64])(
+    '$arch',
+    ({ arch, every, counts: expected, rightAllTheSame }) => {
+      const instances = 'folder' in rules ? instancesOf(rules.folder, `${arch}.rules`, arch) : [];
 
-    it.skipIf(whole)('has no rule on integers of which a wrong mutant is proved, in a sample', () => {
-      const { counts, survivors, contradicted } = mutateIntegers(instances, arch, every);
-      expect(contradicted).toEqual([]);
-      const known = rightAllTheSame.map(([, rule, change]) => `proved: ${rule} with ${change}`);
-      expect(survivors.map(one => one.replace(/(?: &&| =>).* with (?=\w+: )/, ' with '))).toEqual(known);
-      expect(counts).toEqual(expected);
-    });
+      it.skipIf(whole)('has no rule on integers of which a wrong mutant is proved, in a sample', () => {
+        const { counts, survivors, contradicted } = mutateIntegers(instances, arch, every);
+        expect(contradicted).toEqual([]);
+        const known = rightAllTheSame.map(([, rule, change]) => `proved: ${rule} with ${change}`);
+        expect(survivors.map(one => one.replace(/(?: &&| =>).* with (?=\w+: )/, ' with '))).toEqual(known);
+        expect(counts).toEqual(expected);
+      });
 
-    it.runIf(whole)('has none at all', () => {
-      const { counts, survivors, contradicted } = mutateIntegers(instances, arch, 1);
-      console.log([...survivors, JSON.stringify(counts), `${survivors.length} survive`].join('\n'));
-      expect(contradicted).toEqual([]);
-    });
-  });
+      it.runIf(whole)('has none at all', () => {
+        const { counts, survivors, contradicted } = mutateIntegers(instances, arch, 1);
+        console.log([...survivors, JSON.stringify(counts), `${survivors.length} survive`].join('\n'));
+        expect(contradicted).toEqual([]);
+      });
+    },
+  );
 });

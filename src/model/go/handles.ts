@@ -7,6 +7,7 @@ import { qualifiedName } from '../../rules/go-parts.ts';
 import {
   and,
   bits,
+  bvadd,
   bvsle,
   equal,
   extract,
@@ -137,9 +138,13 @@ export const helperNames: readonly string[] = [
   'canMergeSym',
   'mergeSym',
   'moveSize',
+  'sequentialAddresses',
   'shiftIsBounded',
 ];
-export const methodNames: readonly string[] = [...typeMethods.keys(), 'Elem', 'HasPointers', 'useFMA'];
+export const methodNames: readonly string[] = [
+  ...typeMethods.keys(),
+  ...['Elem', 'HasPointers', 'rematerializeable', 'useFMA'],
+];
 export const fieldNames: readonly string[] = ['Args', 'Aux', 'AuxInt', 'Block', 'Func', 'Op', 'Type', 'Uses'];
 
 /** A field of a handle; undefined where it has none of that name. */
@@ -155,6 +160,8 @@ export function fieldsOfHandles(object: GoValue, name: string): GoValue | undefi
       return { kind: 'opaque', name: `${object.name}.Block` };
     case 'AuxInt':
       return auxInt(object);
+    case 'Aux':
+      return symbolOf(object);
     default:
       return undefined;
   }
@@ -167,6 +174,12 @@ function auxInt({ constants }: ValueHandle): Typed | undefined {
   const { type, term } = constant;
   if (type.kind === 'bool') return typed(INT64, fromTruth(64, term));
   return type.kind === 'float' ? undefined : typed(INT64, signExtend(64, term));
+}
+
+/** Of an aux only a symbol can be compared with another. */
+function symbolOf({ constants }: ValueHandle): Typed | undefined {
+  const constant = constants.get('aux');
+  return constant?.type.kind === 'symbol' ? constant : undefined;
 }
 
 /** The answer where a call asks something of handles; undefined for a call of an ordinary function. */
@@ -195,6 +208,7 @@ function helper(
     return bounded?.type.kind === 'bool' ? bounded : undefined;
   }
   if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
+  if (name === 'sequentialAddresses') return sequentialAddresses(args, scope, evaluate);
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
   if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
   if (anyAnswer.has(name)) {
@@ -220,6 +234,18 @@ function helper(
       `${name} is asked of what is no integer, or of integers of two widths`,
     );
   return typed(BOOL, scope.fact(`${name}(${values.map(value => value.name).join(', ')})`, fact(...values)));
+}
+
+/** The compiler can prove that the first address and the distance are the second. */
+function sequentialAddresses(args: readonly GoExpr[], scope: Scope, evaluate: Evaluate): GoValue | undefined {
+  const [first, second, distance] = args.map(arg => evaluate(arg, scope));
+  if (first?.kind !== 'value' || second?.kind !== 'value' || distance?.kind !== 'typed') return undefined;
+  const { term } = convertImplicitly(distance, INT64);
+  const holds = equal(bvadd(first.register, term), second.register);
+  return typed(
+    BOOL,
+    scope.fact(`sequentialAddresses(${first.name}, ${second.name}, ${describe(term)})`, holds),
+  );
 }
 
 /**
@@ -263,6 +289,9 @@ function method(
   evaluate: Evaluate,
 ): GoValue | undefined {
   if (object.kind === 'opaque' && args.length === 0) return ofOpaque(object, name, scope);
+  // Whether to compute it again is as good as to keep it: the value is the same.
+  if (object.kind === 'value' && name === 'rematerializeable')
+    return typed(BOOL, scope.fact(`${object.name}.rematerializeable()`, truth));
   if (object.kind === 'type' && name === 'Elem')
     return { kind: 'opaque', name: `the element of ${object.type.name}` };
   if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;

@@ -304,7 +304,7 @@ export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
     ],
     [analysis]: [
       ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
-      ...['ZeroUpper32Bits', 'ZeroUpper48Bits', 'ZeroUpper56Bits'],
+      ...['ZeroUpper32Bits', 'ZeroUpper48Bits', 'ZeroUpper56Bits', 'sequentialAddresses'],
       ...['shiftIsBounded', 'canMergeLoad', 'canMergeLoadClobber', 'canonLessThan'],
     ],
     [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate', 'supportsPPC64PCRel'],
