@@ -13,6 +13,7 @@ export const riscv64: SampledMutants = {
     ['the difference of two bytes fits 32 bits', '(Eq8 x y)', 'result: SUBW for SUB'],
     ['alignment changes no value', '(Zero [4] {t} ptr mem)', 'condition: 1 for 0 in t.Alignment() % 4 == 0'],
     ['alignment changes no value', '(Zero [8] {t} ptr mem)', 'condition: t.Alignment() % 8 == 0 dropped'],
+    ['the low byte of more bytes is the byte', '(Move [3] dst src mem)', 'result: MOVWUload for MOVBload'],
     [
       'any extension of a loaded byte is the byte',
       '(MOVHreg x:(MOVBUload _ _))',
