@@ -7,6 +7,7 @@ import type { OpInfo } from '../rules/tables/op-info.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
+import type { OperatorName } from '../semantics/term/operator.ts';
 import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
 import { type Assignment, assignmentOf } from './assignment.ts';
 import { showObserved } from './show-value.ts';
@@ -44,7 +45,10 @@ function unmet(duty: Duty, assignment: Assignment): string {
   }
 }
 
-/** `fma(-2, 3, 5) = -1`; only the value where the term says nothing more. */
+/** Characters of an expression that a person follows; those of memory, byte by byte, are many times as long. */
+const longest = 240;
+
+/** `fma(-2, 3, 5) = -1`; only the value where the term says nothing more, or too much. */
 function equation(
   observed: Observation,
   term: Term | undefined,
@@ -54,9 +58,26 @@ function equation(
   const { value } = showObserved(observed, bits);
   if (term === undefined) return value;
   const format = observed.kind === 'float' ? observed.format : undefined;
-  const expression = describe(substitute(term, assignment), format);
-  return expression === value ? value : `${expression} = ${value}`;
+  const known = observed.kind === 'integer' ? lastStep(term, assignment) : substitute(term, assignment);
+  const expression = describe(known, format);
+  return expression === value || expression.length > longest ? value : `${expression} = ${value}`;
 }
+
+/** What is computed last of an integer, on operands that are worked out: `(2 - 1)`. */
+function lastStep(term: Term, assignment: Assignment): Term {
+  if (term.kind !== 'application') return substitute(term, assignment);
+  const { operator, operands } = term;
+  if (!resizing.includes(operator.name)) {
+    const known = operands.map(operand => substitute(operand, assignment));
+    return operator.name.startsWith('bv') ? apply(operator, ...known) : substitute(term, assignment);
+  }
+  const [value, resized] = [operands[0]!, term].map(part => evaluate(part, assignment).value);
+  const inner = lastStep(operands[0]!, assignment);
+  return value === resized ? inner : apply(operator, inner);
+}
+
+/** What changes the width of a word is shown only where it changes the value. */
+const resizing: readonly OperatorName[] = ['extract', 'zeroExtend', 'signExtend'];
 
 /** The term on these values; signs and masks are worked out, so that `-(-2)` reads `2`. */
 export function substitute(term: Term, assignment: Assignment): Term {
@@ -66,9 +87,11 @@ export function substitute(term: Term, assignment: Assignment): Term {
     (operator, operands) => {
       const applied = apply(operator, ...operands);
       const isKnown = operands.every(operand => operand.kind === 'constant');
-      return operator.name.startsWith('bv') && isKnown
-        ? constant(applied.sort, evaluate(applied, new Map()).value)
-        : applied;
+      if (!isKnown || operands.length === 0) return applied;
+      if (!operator.name.startsWith('bv') && !resizing.includes(operator.name)) return applied;
+      const { value } = evaluate(applied, new Map());
+      const saysNothing = operands[0]?.kind === 'constant' && operands[0].value === value;
+      return operator.name.startsWith('bv') || saysNothing ? constant(applied.sort, value) : applied;
     },
   );
 }
@@ -77,7 +100,7 @@ export function substitute(term: Term, assignment: Assignment): Term {
 function targetInWords(rule: ResolvedRule): string | undefined {
   const op = targetOp(rule);
   const sentence = op && isas.get(op.arch)?.ops.get(op.name)?.sentence;
-  return sentence && `${op.name} ${sentence}`;
+  return sentence && `${op.name} ${sentence.startsWith('the ') ? 'is ' : ''}${sentence}`;
 }
 
 function targetOp(rule: ResolvedRule): OpInfo | undefined {

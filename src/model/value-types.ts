@@ -1,4 +1,5 @@
 /** The types of values in the case at hand: declared by the rule or the op, or chosen among those that fit. */
+import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
 import type { ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
@@ -36,13 +37,16 @@ export class ValueTypes {
           (type.kind !== 'boolean' && 8 * type.size === integerWidth(width, this.#scope.pointerSize))),
     );
     if (fits.length === 0) throw new ImpossibleCase();
-    return this.#scope.choices.choose(typeQuestion(name), new Map(fits.map(type => [type.name, type])));
+    return this.#scope.choices.choose(
+      typeQuestion(name, op?.type),
+      new Map(fits.map(type => [type.name, type])),
+    );
   }
 
   /** The type of the value that the rule matches, where the case at hand tells it already. */
   ofMatch({ binding, op, type }: ResolvedValue): RegisterType | undefined {
     const { answers } = this.#scope.choices;
-    const ofItself = type === undefined ? undefined : answers.get(typeQuestion(binding ?? op.name));
+    const ofItself = type === undefined ? undefined : answers.get(typeQuestion(binding ?? op.name, type));
     const asked = ofItself ?? answers.get(typeQuestion('v'));
     return asked === undefined ? undefined : typeNamed(asked, this.#scope.pointerSize);
   }
@@ -61,8 +65,9 @@ export class ValueTypes {
     const expr = isOfAux ? value.aux : value.type;
     const types = new Map(registerTypes(this.#scope.pointerSize).map(type => [type.name, type]));
     if (side === 'match' && (expr === undefined || this.#scope.isNew(expr))) {
-      const name = expr?.kind === 'identifier' ? expr.name : `the type of ${entry.name}`;
-      const type = this.#scope.choices.choose(isOfAux ? name : typeQuestion(name), types);
+      const isNamedAux = isOfAux && expr?.kind === 'identifier';
+      const question = isNamedAux ? expr.name : typeQuestion(entry.name, expr);
+      const type = this.#scope.choices.choose(question, types);
       if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
       return type;
     }
@@ -117,7 +122,9 @@ export function asTyped(register: Register, type: RegisterType | undefined): Reg
   }
 }
 
-const typeQuestion = (name: string): string => `the type of ${name}`;
+/** By the name that the rule gives to the type, or by that of the value. */
+const typeQuestion = (name: string, type?: GoExpr): string =>
+  type?.kind === 'identifier' ? `the type ${type.name}` : `the type of ${name}`;
 
 /** Whether a value of the type can be what the register holds. */
 function mayHold(register: SettledRegister, type: RegisterType, isExact: boolean): boolean {

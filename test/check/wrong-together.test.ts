@@ -25,7 +25,7 @@ describe('rules that are wrong together', () => {
     expect(finding!.notes).toEqual([
       'together they are (SRAI <t> [x] (MOVBreg y:(ADD x2 x2))) && x >= 8 && int64(56) >= t.Size() * 8 - 1 ' +
         '=> (SRAI [63] (MOVDconst [0]))',
-      'with the type of SRAI int8, x2 = -1, x = 8: -1 (0xffffffffffffffff) in the source, ' +
+      'with the type t int8, x2 = -1, x = 8: -1 (0xffffffffffffffff) in the source, ' +
         '0 (0x0000000000000000) in the target of both',
     ]);
     expect(finding!.help).toBe('give SLLI a type of 64 bits where it is made (line 1), such as <typ.UInt64>');

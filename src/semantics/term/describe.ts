@@ -124,11 +124,16 @@ export function operandFormat(operator: Operator): Format | undefined {
   return 'format' in operator ? operator.format : undefined;
 }
 
+/** Beyond this a word is masks, addresses or a sign that is set: its digits are read in hexadecimal. */
+const readInDecimal = 2n ** 32n;
+
+const word = (value: bigint): string => (value < readInDecimal ? `${value}` : `0x${value.toString(16)}`);
+
 /** `format` is that of the number the term stands for, where it stands for one. */
 export function describe(term: Term, format?: Format): string {
   if (format !== undefined) return number(format, term);
   if (term.kind === 'variable') return term.name;
-  if (term.kind === 'constant') return term.sort === 'Bool' ? `${term.value === 1n}` : `${term.value}`;
+  if (term.kind === 'constant') return term.sort === 'Bool' ? `${term.value === 1n}` : word(term.value);
   const { operator, operands } = term;
   const inner = operandFormat(operator);
   const description = descriptions[operator.name] as Description<Operator>;
