@@ -16,6 +16,7 @@ import { byDiagrams } from './provers/diagrams.ts';
 import { byDivision } from './provers/division.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
+import { byHardDividends } from './provers/hard-dividends.ts';
 import { byNormalForm } from './provers/normal-form.ts';
 import { bySampling, Search, take } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
@@ -37,7 +38,7 @@ export interface Portfolio {
 
 export const standardPortfolio: Portfolio = {
   beforeInputs: [byDivision, byNormalForm, byWords],
-  afterInputs: [byShortSearch, byCases, byDiagrams, byGateSearch],
+  afterInputs: [byHardDividends, byShortSearch, byCases, byDiagrams, byGateSearch],
 };
 
 export interface ProveOptions {
