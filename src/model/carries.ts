@@ -1,37 +1,40 @@
-/** The carries of the language on machines that have no flags: an op gives and takes them in general registers. */
-import { low, type OpEntry, type Register } from '../semantics/ops/entry.ts';
-import { boolean } from '../semantics/ops/table.ts';
-import { zeroExtend } from '../semantics/term/build.ts';
+/** Ops of the language that carry or borrow, as a machine holds what they give and take. */
+import type { HeldCarries, OpEntry, Register } from '../semantics/ops/entry.ts';
 
-const made = new WeakMap<OpEntry, OpEntry>();
+const made = new WeakMap<HeldCarries, WeakMap<OpEntry, OpEntry>>();
 
-/** The op with each carry as a boolean; the op itself where it has none. */
-export function withCarriesInRegisters(entry: OpEntry): OpEntry {
-  if (![...entry.operands, ...entry.results].some(isCarry)) return entry;
-  const known = made.get(entry) ?? inRegisters(entry);
-  made.set(entry, known);
+/** The op with each carry and borrow as the machine holds it; the op itself where it has none, or they are flags alike. */
+export function withCarries(entry: OpEntry, carries: HeldCarries | undefined): OpEntry {
+  if (carries === undefined || ![...entry.operands, ...entry.results].some(isCarry)) return entry;
+  const ofMachine = made.get(carries) ?? new WeakMap<OpEntry, OpEntry>();
+  made.set(carries, ofMachine);
+  const known = ofMachine.get(entry) ?? asHeld(entry, carries);
+  ofMachine.set(entry, known);
   return known;
 }
 
-function inRegisters(entry: OpEntry): OpEntry {
+function asHeld(entry: OpEntry, { register, held, read }: HeldCarries): OpEntry {
   const { operands, results, denote } = entry;
+  const place = (one: Register): Register => (isCarry(one) ? register : one);
+  const [first, ...rest] = results;
   return {
     ...entry,
-    operands: operands.map(held),
-    results: results.map(held) as [Register, ...Register[]],
-    denote(given, constants, place) {
-      const terms = denote(
-        given.map((term, index) => (isCarry(operands[index]!) ? low(1, term) : term)),
-        constants,
-        place,
+    operands: operands.map(place),
+    results: [place(first), ...rest.map(place)],
+    denote(given, constants, where) {
+      const bits = given.map((term, index) =>
+        isCarry(operands[index]!) ? read(term, isBorrow(operands[index]!)) : term,
       );
-      return terms.map((term, index) =>
-        isCarry(results[index]!) ? zeroExtend(8, term) : term,
-      ) as unknown as typeof terms;
+      const [value, ...more] = denote(bits, constants, where);
+      return [
+        value,
+        ...more.map((term, index) => (isCarry(rest[index]!) ? held(term, isBorrow(rest[index]!)) : term)),
+      ];
     },
   };
 }
 
-const isCarry = (register: Register): boolean =>
-  register.kind === 'flags' && register.fields.length === 1 && register.fields[0] === 'carry';
-const held = (register: Register): Register => (isCarry(register) ? boolean : register);
+const fieldOf = (register: Register): string | undefined =>
+  register.kind === 'flags' && register.fields.length === 1 ? register.fields[0] : undefined;
+const isBorrow = (register: Register): boolean => fieldOf(register) === 'borrow';
+const isCarry = (register: Register): boolean => fieldOf(register) === 'carry' || isBorrow(register);

@@ -12,7 +12,7 @@ import {
 } from '../semantics/ops/entry.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { withCarriesInRegisters } from './carries.ts';
+import { withCarries } from './carries.ts';
 import { NotModelled, opNotModelled } from './missing.ts';
 import { canBeRead, type Machine, mixedWidths, wantedOf } from './register-values.ts';
 
@@ -34,7 +34,7 @@ export class RegisterClasses {
   /** What the op computes. Throws `NotModelled` where that is not known of the op as the rule writes it. */
   entry(value: ResolvedValue): OpEntry {
     const known = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
-    const entry = known && this.#machine?.keepsCarriesInRegisters ? withCarriesInRegisters(known) : known;
+    const entry = known && withCarries(known, this.#machine?.carries);
     if (entry === undefined) throw opNotModelled(value.op.name, readsFlags(value));
     const { auxint, aux }: { auxint?: ConstantKind; aux?: ConstantKind } =
       entry.aux === undefined ? {} : auxKinds[entry.aux.kind];

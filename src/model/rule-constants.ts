@@ -12,7 +12,17 @@ import {
   constantSorts,
   type OpEntry,
 } from '../semantics/ops/entry.ts';
-import { bits, bvand, equal, floatEqual, fromTruth, isNan, not, truth } from '../semantics/term/build.ts';
+import {
+  bits,
+  bvand,
+  bvult,
+  equal,
+  floatEqual,
+  fromTruth,
+  isNan,
+  not,
+  truth,
+} from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import { evaluateAs } from './go/evaluate.ts';
 import { constantTypes, type GoType, sortOfType } from './go/type.ts';
@@ -46,7 +56,17 @@ export class RuleConstants {
       else if (kind !== undefined)
         terms.push(side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr));
     }
+    if (entry.aux.kind === 'TypSize' && side === 'match' && this.#scope.hasShortAddresses)
+      this.#demandObject(terms[0]!);
     return terms;
+  }
+
+  /** The compiler refuses types that are larger than the address space. */
+  #demandObject(size: Term): void {
+    const condition = bvult(size, bits(64, 1n << 32n));
+    if (folded(condition) === truth) return;
+    this.#scope.suppose(condition);
+    this.#scope.assume('no type is larger than the address space');
   }
 
   /** Of a type that stands for a size of its own, only the alignment can be asked. */

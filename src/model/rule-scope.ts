@@ -65,6 +65,11 @@ export class RuleScope implements Scope {
     this.#sizeOfPointers = sizeOfPointers;
   }
 
+  /** The machine that the rules are for has addresses of 32 bits. */
+  get hasShortAddresses(): boolean {
+    return this.#sizeOfPointers === 4;
+  }
+
   get pointerSize(): number {
     return this.#sizeOfPointers ?? this.choices.choose(sizeQuestion, bothSizes);
   }

@@ -45,6 +45,10 @@ export class ValueTypes {
 
   /** The type of the value that the rule matches, where the case at hand tells it already. */
   ofMatch({ binding, op, type }: ResolvedValue): RegisterType | undefined {
+    if (type !== undefined && type.kind !== 'identifier') {
+      const named = evaluateGo(type, this.#scope);
+      if (named.kind === 'type') return named.type;
+    }
     const { answers } = this.#scope.choices;
     const ofItself = type === undefined ? undefined : answers.get(typeQuestion(binding ?? op.name, type));
     const asked = ofItself ?? answers.get(typeQuestion('v'));

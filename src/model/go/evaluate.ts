@@ -54,7 +54,18 @@ import type { TypeParameter } from './go-function.ts';
 import { askedOfHandles, fieldsOfHandles } from './handles.ts';
 import { goConstants, goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
-import { BOOL, conditionNumbers, FLOAT64, type GoType, goTypes, INT, OP, sameType, UINT64 } from './type.ts';
+import {
+  BIT_FIELD,
+  BOOL,
+  conditionNumbers,
+  FLOAT64,
+  type GoType,
+  goTypes,
+  INT,
+  OP,
+  sameType,
+  UINT64,
+} from './type.ts';
 import { isOfPackage, unknownName } from './unknown-name.ts';
 import {
   convertImplicitly,
@@ -514,6 +525,9 @@ function convert(value: Scalar, type: GoType): Typed {
     return typed(type, term);
   if (from.kind === 'struct' && type.kind === 'integer' && from.width === type.width)
     return typed(type, term);
+  // It is an int16.
+  if (sameType(from, BIT_FIELD) && type.kind === 'integer' && type.width > 16)
+    return typed(type, signExtend(type.width, term));
   if (from.kind !== 'integer' || type.kind !== 'integer') {
     throw new NotModelled('construct', `conversion of ${from.name} to ${type.name}`);
   }

@@ -188,6 +188,17 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
 
   // Powers of two and counts of bits.
   ['isPowerOfTwo', isPowerOfTwo],
+  // Eight bits, rotated by an even count.
+  [
+    'isARMImmRot',
+    fn([UINT32], BOOL, a =>
+      or(
+        ...Array.from({ length: 16 }, (_, index) =>
+          equal(bvand(rotateLeft(a, bits(32, BigInt(2 * index))), bits(32, 0xffffff00n)), bits(32, 0n)),
+        ),
+      ),
+    ),
+  ],
   ['oneBit', fn(['signed integer'], BOOL, oneBit)],
   ...perWidth(({ width, signed, unsigned }) => ({
     [`isPowerOfTwo${width}`]: isPowerOfTwoOf(signed),

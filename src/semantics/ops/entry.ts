@@ -214,6 +214,13 @@ export interface BranchEntry {
   readonly manual: string;
 }
 
+/** How a machine holds what one op of the language carries or borrows, and another takes. */
+export interface HeldCarries {
+  readonly register: Register;
+  held(bit: Term, isBorrow: boolean): Term;
+  read(held: Term, isBorrow: boolean): Term;
+}
+
 /** The entries of one op table, `generic` or an architecture's. */
 export interface Isa {
   readonly name: string;
@@ -223,8 +230,8 @@ export interface Isa {
   readonly order?: ByteOrder;
   /** Bytes of a pointer and of a general register; absent for 8. */
   readonly pointerSize?: 4;
-  /** There are no flags of integers: a carry that the language takes for one is 0 or 1 in a general register. */
-  readonly keepsCarriesInRegisters?: true;
+  /** Where the machine has the carries and borrows of the language, which are a bit; absent for flags of that one bit. */
+  readonly carries?: HeldCarries;
   /** What InvertFlags may be found on. */
   readonly comparisons?: readonly ComparedKind[];
   /** What lies above a value of a narrow type is junk, by the notes of Go's op table, though its op says what it is. */

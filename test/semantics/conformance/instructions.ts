@@ -4,7 +4,7 @@ import * as float from '../../../src/semantics/float/index.ts';
  * A register that an instruction reads or writes, as 64 bits: a float of a width, or an integer; `w` for one of which
  * any width counts, also as a count of bits, and `f` for flags.
  */
-export type Kind = 's' | 'd' | 'i' | 'w' | 'f';
+export type Kind = 's' | 'd' | 'i' | 'w' | 'n' | 'f';
 
 /** One instruction, as this project understands it. */
 export interface Instruction {

@@ -66,7 +66,7 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
     if (register.kind === 'memory') return variable('mem', 'Memory');
     return places[index] === undefined
       ? variable(`x${index}`, widthOfRegister(register, reading.place))
-      : variable(`p${index}`, 64);
+      : variable(`p${index}`, widthOfRegister(register, reading.place));
   });
   const addresses = operands.filter((_, index) => places[index] !== undefined);
   const constants = constantKinds(entry).map((kind, index) =>
@@ -89,7 +89,9 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
       ? entry.defined && reader.read(entry.defined.condition(operands, constants))
       : equal(term, denoted(-1n));
   const isDefined = condition && evaluator(fromTruth(1, condition), variables);
-  const pointers = places.flatMap(place => (place === undefined ? [] : [BigInt.asUintN(64, start + place)]));
+  const pointers = addresses.map(({ sort }, index) =>
+    BigInt.asUintN(Number(sort), start + places.filter(place => place !== undefined)[index]!),
+  );
   const indices = reader.initialBytes.map(read =>
     Number(evaluator(read.address, addresses)(pointers, 'rne').value - start),
   );

@@ -7,6 +7,11 @@ export const lattices: Readonly<Record<Kind, readonly bigint[]>> = {
   d: floats(BINARY64),
   i: integers(),
   w: words(),
+  /** Few, where three of them meet: counts about the widths of 32 and 8 bits, ends, and a pattern. */
+  n: [
+    ...[0n, 1n, 2n, 31n, 32n, 33n, 63n, 255n, 256n],
+    ...[0x7fffffffn, 0x80000000n, 0xffffffffn, 0x12345678n, 0xfedcba98n],
+  ],
   /** In the low bits; no machine has more than six. */
   f: Array.from({ length: 64 }, (_, flags) => BigInt(flags)),
 };

@@ -1,7 +1,7 @@
 /** The machines that can be asked what their instructions compute. */
 import { BINARY32, BINARY64 } from '../../../src/semantics/float/index.ts';
 import { floatOps as amd64FloatOps } from '../../../src/semantics/ops/amd64/float.ts';
-import { arm } from '../../../src/semantics/ops/arm/index.ts';
+import { floatOps as armFloatOps } from '../../../src/semantics/ops/arm/float.ts';
 import { floatOps as arm64FloatOps } from '../../../src/semantics/ops/arm64/float.ts';
 import { floatOps as loong64FloatOps } from '../../../src/semantics/ops/loong64/float.ts';
 import { floatOps as ppc64FloatOps } from '../../../src/semantics/ops/ppc64/float.ts';
@@ -14,6 +14,7 @@ import { floatOps as wasmFloatOps } from '../../../src/semantics/ops/wasm/float.
 import { integerOps as wasmIntegerOps } from '../../../src/semantics/ops/wasm/integer.ts';
 import { memoryOps as wasmMemoryOps } from '../../../src/semantics/ops/wasm/memory.ts';
 import { instructions as amd64Integers } from './amd64/integers/instructions.ts';
+import { instructions as armIntegers } from './arm/integers/instructions.ts';
 import { genericInstructions } from './generic-instructions.ts';
 import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
@@ -152,12 +153,22 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 'arm',
-    instructions: opInstructions(arm, []),
+    instructions: opInstructions(isa('ARM', [armFloatOps]), []),
     folder: 'arm',
     flags: ['-march=armv7-a', '-mfpu=vfpv4', '-mfloat-abi=hard'],
     ...emulated('arm', 'armhf', 'arm'),
     compiler: 'arm-linux-gnueabihf-gcc',
     ...ofOps,
+  },
+  {
+    name: 'arm-integers',
+    instructions: armIntegers,
+    folder: 'arm/integers',
+    flags: ['-march=armv7-a', '-marm', '-mfpu=vfpv4', '-mfloat-abi=hard'],
+    ...emulated('arm', 'armhf', 'arm'),
+    compiler: 'arm-linux-gnueabihf-gcc',
+    ...ofOps,
+    recordedPerSection: 20,
   },
   {
     name: 'amd64',

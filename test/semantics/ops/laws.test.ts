@@ -110,7 +110,7 @@ for (const isa of isas.values()) {
   });
 }
 
-const architectures = ['generic', 'RISCV64', 'PPC64', 'S390X', 'LOONG64', 'MIPS', 'MIPS64'] as const;
+const architectures = ['generic', 'RISCV64', 'PPC64', 'S390X', 'LOONG64', 'MIPS', 'MIPS64', 'ARM'] as const;
 
 /** PPC64's table gives the type of their value alone. */
 const ppc64AtomicLoads = ['8', '32', '64', 'Ptr'].map(of => `LoweredAtomicLoad${of}`);
@@ -125,6 +125,7 @@ const declaredOtherwise = {
     ...['LoweredGetCallerSP', ...ppc64AtomicLoads],
     'LoweredGetCallerSP',
     ...['MULV', 'DIVV', 'DIVVU', 'LoweredZero', 'LoweredMove', 'LoweredGetCallerSP'],
+    'LoweredGetCallerSP',
     'LoweredGetCallerSP',
     'LoweredGetCallerSP',
   ],

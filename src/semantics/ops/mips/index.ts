@@ -1,4 +1,6 @@
-import { isa } from '../table.ts';
+import { zeroExtend } from '../../term/build.ts';
+import { low } from '../entry.ts';
+import { boolean, isa } from '../table.ts';
 import { floatOps, pseudoOps } from './float.ts';
 import { blocks, integerOps } from './integer.ts';
 import { memoryOps } from './memory.ts';
@@ -6,5 +8,7 @@ import { memoryOps } from './memory.ts';
 /** Of both byte orders. */
 export const mips = isa('MIPS', [floatOps, pseudoOps, integerOps, memoryOps], blocks, {
   pointerSize: 4,
-  keepsCarriesInRegisters: true,
+  junkAboveTypes: true,
+  // There are no flags of integers.
+  carries: { register: boolean, held: bit => zeroExtend(8, bit), read: held => low(1, held) },
 });

@@ -1,0 +1,119 @@
+/** Loads and stores, little-endian. An address is a register, with a constant or a register that may be shifted. */
+import { BINARY32, BINARY64 } from '../../float/format.ts';
+import { and, bits, bvand, bvsub, bvule, equal, extract, signExtend, zeroExtend } from '../../term/build.ts';
+import { type Term, variable } from '../../term/term.ts';
+import { low } from '../entry.ts';
+import { accesses, address, copies, unitsUpTo, zeroes } from '../memory-access.ts';
+import {
+  aux,
+  countBelow,
+  float,
+  integer,
+  memory as m,
+  op,
+  native as p,
+  type Row,
+  section,
+  sext,
+  type Trait,
+  table,
+  zext,
+} from '../table.ts';
+import { shifts } from './shifts.ts';
+
+const [b, h, w] = [integer(8), integer(16), integer(32)];
+const [s, d] = [float(BINARY32), float(BINARY64)];
+const symOff = aux('SymOff');
+const count = countBelow(32, 'Int32');
+
+const access = accesses('little');
+const { loads, stores, loadsIndexed, storesIndexed } = access;
+
+const word = (a: Term): Term => low(32, a);
+const isZero = (value: Term): Term => equal(value, bits(32, 0n));
+
+const { meetsLast, bytes: bytesUpTo } = unitsUpTo(4);
+/** Registers have 32 bits. Go's loops go on while the address is not above the last unit. */
+const bytesOf = (first: Term, last: Term, alignment: Term): Term =>
+  bytesUpTo(word(first), word(last), alignment);
+const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, alignment: Term]): Trait => ({
+  defined: {
+    words: 'the last unit lies units behind the first',
+    condition: (...terms) => {
+      const [first, last, alignment] = unitsOf(...terms);
+      return meetsLast(word(first), word(last), alignment);
+    },
+  },
+});
+
+const zeroOfUnits: Trait = {
+  defined: {
+    words: 'the value is zero, and the last unit lies units behind the first',
+    condition: (first, last, value, _, c) => and(isZero(value!), meetsLast(word(first!), word(last!), c!)),
+  },
+};
+
+/** Where Duff's device is entered, by the bytes of instructions that are jumped over: so many for 4 bytes of memory. */
+const entry = (instructionBytes: bigint) =>
+  aux('Int64', {
+    encodable: {
+      words: `a multiple of ${instructionBytes} below ${128n * instructionBytes}`,
+      condition: c =>
+        and(
+          equal(bvand(c!, bits(64, instructionBytes - 1n)), bits(64, 0n)),
+          bvule(c!, bits(64, 127n * instructionBytes)),
+        ),
+    },
+  });
+const bytesFrom = (instructionBytes: number, c: Term): Term => {
+  const skipped = Math.log2(instructionBytes) - 2;
+  return bvsub(bits(64, 512n), skipped === 0 ? c : zeroExtend(64, extract(63, skipped, c)));
+};
+
+// biome-ignore format: an op is a line
+const shifted = shifts.flatMap(({ suffix, apply, words }): Row[] => [
+  op(`MOVWloadshift${suffix}`, [p, w, count, m], w, (base, index, n, memory) => loadsIndexed(4)(base!, signExtend(64, apply(index!, n!)), memory!), `loads four bytes at the sum of Rn and Rm ${words} by the constant`),
+  op(`MOVWstoreshift${suffix}`, [p, w, count, w, m], m, (base, index, n, value, memory) => storesIndexed(base!, signExtend(64, apply(index!, n!)), value!, memory!), `stores four bytes at the sum of Rn and Rm ${words} by the constant`),
+]);
+
+/** A value of the running program, in a register. */
+const ofTheProgram = (name: string) => (): Term => signExtend(64, word(variable(name, 64)));
+
+// biome-ignore format: an op is a line
+export const memoryOps = table('ARM ARM (ARMv7-A, DDI 0406)',
+  section('A8.8, LDRSB, LDRSH, LDR, LDRB, LDRH, VLDR, STRB, STRH, STR, VSTR',
+    op('MOVBload', [p, symOff, m], sext(b, 32), loads(1), 'loads a byte and sign-extends it'),
+    op('MOVHload', [p, symOff, m], sext(h, 32), loads(2), 'loads two bytes and sign-extends them'),
+    op('MOVWload', [p, symOff, m], w, loads(4), 'loads four bytes'),
+    op('MOVBUload', [p, symOff, m], zext(b, 32), loads(1), 'loads a byte and zero-extends it'),
+    op('MOVHUload', [p, symOff, m], zext(h, 32), loads(2), 'loads two bytes and zero-extends them'),
+    op('MOVFload', [p, symOff, m], s, loads(4), 'loads a single'),
+    op('MOVDload', [p, symOff, m], d, loads(8), 'loads a double'),
+    op('MOVBstore', [p, symOff, b, m], m, stores, 'stores the low byte'),
+    op('MOVHstore', [p, symOff, h, m], m, stores, 'stores the low two bytes'),
+    op('MOVWstore', [p, symOff, w, m], m, stores, 'stores four bytes'),
+    op('MOVFstore', [p, symOff, s, m], m, stores, 'stores a single'),
+    op('MOVDstore', [p, symOff, d, m], m, stores, 'stores a double'),
+    op('MOVWaddr', [p, symOff], w, (base, offset, symbol) => word(address(base, offset, symbol)), 'the address of a symbol and an offset'),
+  ),
+  section('A8.8, LDR (register), STR (register) and their kin',
+    op('MOVBloadidx', [p, p, m], sext(b, 32), loadsIndexed(1), 'loads a byte at the sum of two registers and sign-extends it'),
+    op('MOVHloadidx', [p, p, m], sext(h, 32), loadsIndexed(2), 'loads two bytes at the sum of two registers and sign-extends them'),
+    op('MOVWloadidx', [p, p, m], w, loadsIndexed(4), 'loads four bytes at the sum of two registers'),
+    op('MOVBUloadidx', [p, p, m], zext(b, 32), loadsIndexed(1), 'loads a byte at the sum of two registers and zero-extends it'),
+    op('MOVHUloadidx', [p, p, m], zext(h, 32), loadsIndexed(2), 'loads two bytes at the sum of two registers and zero-extends them'),
+    op('MOVBstoreidx', [p, p, b, m], m, storesIndexed, 'stores the low byte at the sum of two registers'),
+    op('MOVHstoreidx', [p, p, h, m], m, storesIndexed, 'stores the low two bytes at the sum of two registers'),
+    op('MOVWstoreidx', [p, p, w, m], m, storesIndexed, 'stores four bytes at the sum of two registers'),
+    ...shifted,
+  ),
+  section("Go's sequences of loads and stores",
+    op('DUFFZERO', [p, w, m, entry(4n)], m, (to, _, memory, c) => zeroes(to!, memory!, bytesFrom(4, c!)), "zero bytes from the first operand on, 4 for each instruction of Duff's device", { defined: { words: 'the value is zero', condition: (_, value) => isZero(value!) } }),
+    op('DUFFCOPY', [p, p, m, entry(8n)], m, (to, from, memory, c) => copies(to!, from!, memory!, bytesFrom(8, c!)), "copies bytes, 4 for each two instructions of Duff's device"),
+    op('LoweredZero', [p, p, w, m, aux('Int64')], m, (first, last, _, memory, c) => zeroes(first!, memory!, bytesOf(first!, last!, c!)), 'stores units of zero of the alignment, from the first address to the second', zeroOfUnits),
+    op('LoweredMove', [p, p, p, m, aux('Int64')], m, (to, from, last, memory, c) => copies(to!, from!, memory!, bytesOf(from!, last!, c!)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
+    op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure'), 'the register that holds the closure'),
+    op('LoweredGetCallerPC', [], p, ofTheProgram("the caller's PC"), 'where the caller goes on'),
+    op('LoweredGetCallerSP', [m], p, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
+  ),
+);
