@@ -1,5 +1,6 @@
 /** Finding Go, and building one file with it for another machine: offline, and with nothing but its own library. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Machine } from '../reproduce/machines.ts';
 import { findOnPath } from './find-on-path.ts';
@@ -57,7 +58,7 @@ export class GoToolchain {
         HOME: folder,
         GOPATH: join(folder, 'gopath'),
         TMPDIR: folder,
-        GOCACHE: process.env['GOCACHE'] ?? join(folder, 'cache'),
+        GOCACHE: process.env['GOCACHE'] ?? ownCache(),
         GOENV: 'off',
         GOFLAGS: '',
         GO111MODULE: 'off',
@@ -68,6 +69,17 @@ export class GoToolchain {
       },
     };
   }
+}
+
+let cache: string | undefined;
+
+/** What is built of Go's own library serves every program of a run, and is gone with it. */
+function ownCache(): string {
+  if (cache !== undefined) return cache;
+  const made = mkdtempSync(join(tmpdir(), 'rulecheck-go-cache-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true, maxRetries: 3 }));
+  cache = made;
+  return made;
 }
 
 /** Where Debian and Go's own archive put it, the newest first. */

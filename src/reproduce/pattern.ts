@@ -78,7 +78,12 @@ function matchConstant(
     return true;
   }
   const wanted = constantOf(auxint, type, bindings);
-  if (wanted === undefined) return false;
+  if (wanted === undefined) {
+    const name = side === 'result' ? onlyName(auxint) : undefined;
+    if (name === undefined || bindings.constants.has(name)) return false;
+    bindings.constants.set(name, { type, constant });
+    return true;
+  }
   if (wanted.kind === 'known' && constant.kind === 'free') {
     bindings.fixed.set(constant.name, bindings.fixed.get(constant.name) ?? wanted.bits);
     return bindings.fixed.get(constant.name) === wanted.bits;
@@ -92,6 +97,36 @@ function isNewName(expr: GoExpr, { constants }: Bindings): expr is Extract<GoExp
   return (
     expr.kind === 'identifier' && !constants.has(expr.name) && expr.name !== 'true' && expr.name !== 'false'
   );
+}
+
+/**
+ * The name that a result's constant is converted or cut from, as in `int64(c & 63)`: that of a constant which the
+ * expression is presumed to leave as it is.
+ */
+function onlyName(expr: GoExpr): string | undefined {
+  const names = new Set(namesIn(expr));
+  const [name] = names;
+  return names.size === 1 ? name : undefined;
+}
+
+const isConversion = (callee: GoExpr): boolean => callee.kind === 'identifier' && goTypes.has(callee.name);
+
+/** With `undefined` among them where there is something else. */
+function namesIn(expr: GoExpr): readonly (string | undefined)[] {
+  switch (expr.kind) {
+    case 'identifier':
+      return [expr.name];
+    case 'paren':
+      return namesIn(expr.inner);
+    case 'binary':
+      return [...namesIn(expr.left), ...namesIn(expr.right)];
+    case 'call':
+      return isConversion(expr.callee) ? expr.args.flatMap(namesIn) : [undefined];
+    case 'integer':
+      return [];
+    default:
+      return [undefined];
+  }
 }
 
 /** The constant that an expression stands for, or undefined where that cannot be known. */

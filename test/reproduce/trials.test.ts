@@ -89,6 +89,31 @@ describe('functions for a rule', () => {
   });
 });
 
+describe('functions for a rule of late constants', () => {
+  const bodies = functionsFor(rotate);
+
+  it('hide the constants from the rules of the language', () => {
+    const late = bodies.find(body =>
+      body.startsWith('n1, n2, m := uint64(0xffffffffffffffff), uint64(0x41), 0\n'),
+    );
+    expect(late).toContain('\tif m == 5 {\n\t\tn1, n2, m = 3, 3, 5\n');
+    expect(late).toMatch(/\nreturn \(x << n1\) \| \(x >> n2\)$/);
+  });
+
+  it('take how often the loop goes around', () => {
+    const { text } = trialProgram(callsFor(rotate), 'a title');
+    expect(text).toMatch(/func f\d+\(x uint64, k int\) uint64 {\n\tn1, n2, m := /);
+  });
+
+  it('have a register with bits above a narrow operand: two halves of the value, and two that overflow', () => {
+    const calls = callsFor('(Rsh16x8 x y) => (Rsh16Ux8 x y)');
+    const halves = calls.filter(({ trial }) => trial.body.some(line => line.includes('int16((x + x2))')));
+    const sums = halves.map(({ values: [a, b] }) => [a! + b! > 0xffffn, BigInt.asUintN(16, a! + b!)]);
+    expect(sums.map(([overflows]) => overflows)).toEqual(expect.arrayContaining([true, false]));
+    expect(sums.map(([, sum]) => sum)).toContain(0xffffn);
+  });
+});
+
 describe('the program of trials', () => {
   it('has a reference of one call for each op', () => {
     const { text } = trialProgram(callsFor(rotate), 'a title');

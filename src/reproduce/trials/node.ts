@@ -4,7 +4,7 @@ import type { GoExpr } from '../../rules/go-ast.ts';
 import { mapInBindingOrder } from '../../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
 import type { OpTree, Tree } from '../tree.ts';
-import { constantOps, goOps, type ValueType } from './go-ops.ts';
+import { constantOps, goOps, sizeOf, type ValueType } from './go-ops.ts';
 
 export type Constant =
   | { readonly kind: 'named'; readonly name: string }
@@ -133,9 +133,20 @@ export function nodeOfTree(tree: Tree, type: ValueType = 'uint64'): Node {
               : { kind: 'known', bits: constant?.bits ?? 0n },
         };
       const { operands } = goOps.get(op.name)!;
-      return { kind: 'op', op: op.name, args: args.map((arg, index) => nodeOfTree(arg, operands[index])) };
+      const types = operands.map((operand, index) => fitted(nodeOfTree(args[index]!, operand), operand));
+      return { kind: 'op', op: op.name, args: types };
     }
   }
+}
+
+/** A machine's ops are of registers: where their operand is of another width, it is cut or extended. */
+function fitted(node: Node, wanted: ValueType): Node {
+  const given = typeOf(node as Exclude<Node, { kind: 'memory' }>);
+  if (given === wanted) return node;
+  if (!given.startsWith('uint') || !wanted.startsWith('uint'))
+    throw new Unspelled(`no Go expression makes ${wanted} of ${given}`);
+  const [from, to] = [8 * sizeOf(given), 8 * sizeOf(wanted)];
+  return { kind: 'op', op: `${from > to ? 'Trunc' : 'ZeroExt'}${from}to${to}`, args: [node] };
 }
 
 function constantOf(expr: GoExpr | undefined): Constant {

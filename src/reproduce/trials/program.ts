@@ -2,6 +2,7 @@
 import { tool } from '../../check/run.ts';
 import { visible } from '../../text/visible.ts';
 import { bitsOf, literal, sizeOf, type ValueType } from './go-ops.ts';
+import { halfOf } from './spread.ts';
 import { type Parameter, referenceHelper, type Trial } from './trial.ts';
 
 /** A trial on one input: the bits of its parameters, in their order. */
@@ -80,8 +81,11 @@ const functionsOf =
   (trials: readonly Trial[]) =>
   (trial: Trial): string[] => {
     const name = functionName(trials.indexOf(trial));
-    const { parameters, result = '', body, reference, inLoop, way } = trial;
-    const own = [...declared(parameters), ...(inLoop ? ['enter, leave bool'] : [])];
+    const { parameters, result = '', body, reference, switches, way } = trial;
+    const own = [
+      ...declared(parameters),
+      ...switches.map(({ identifiers, type }) => `${identifiers.join(', ')} ${type}`),
+    ];
     const end = (type: ValueType | '') => (type === '' ? '' : ` ${type}`);
     return [
       `// ${name}: ${way}.`,
@@ -100,7 +104,7 @@ const functionsOf =
 
 function callInGo({ trial, values }: Call, index: number): string {
   const name = functionName(index);
-  const { parameters, result, inLoop } = trial;
+  const { parameters, result, switches } = trial;
   const texts = parameters.map(({ type }, at) =>
     type === 'unsafe.Pointer' ? 'm.at()' : literal(type, values[at]!),
   );
@@ -111,7 +115,10 @@ function callInGo({ trial, values }: Call, index: number): string {
     const text = `${name}${suffix}(${args.join(', ')})`;
     return `func(${takesPointers(trial) ? 'm *memory' : ''}) uint64 { ${result === undefined ? `${text}; return 0` : `return ${bitsOf(result, text)}`} }`;
   };
-  const own = called('', [...texts, ...(inLoop ? ['true', 'true'] : [])]);
+  const own = called('', [
+    ...texts,
+    ...switches.flatMap(({ identifiers, argument }) => identifiers.map(() => argument)),
+  ]);
   const what = `${name}(${shown.join(', ')})`;
   const ones = takesPointers(trial) ? [patternOf(trial)] : [];
   return `compare(${[JSON.stringify(what), ...ones, own, called('Reference', texts)].join(', ')})`;
@@ -256,10 +263,21 @@ export function inputsFor(
   known: ReadonlyMap<string, bigint>,
 ): readonly (readonly bigint[])[] {
   const plain = [1n, 3n, 0x0123456789abcdefn, -1n, -2n, 1n << 63n, 1n << 31n, 0n];
-  const own = parameters.map(({ name }) => known.get(name) ?? 1n);
+  const first = parameters[0]?.name;
+  const isHalf = (name: string) =>
+    parameters.some(one => one.name !== halfOf(one.name) && halfOf(one.name) === halfOf(name));
+  const share = (name: string, value: bigint): bigint => {
+    if (!isHalf(name)) return value;
+    return name === halfOf(name) ? value >> 1n : value - (value >> 1n);
+  };
+  const own = parameters.map(({ name }) => share(name, known.get(halfOf(name)) ?? 1n));
+  const withFirst = (valueFor: (name: string) => bigint): bigint[] =>
+    parameters.map(({ name }, index) => (halfOf(name) === first ? valueFor(name) : own[index]!));
   const tuples = [
     own,
-    ...plain.map(value => parameters.map((_, index) => (index === 0 ? value : own[index]!))),
+    ...plain.map(value => withFirst(name => share(name, value))),
+    // Halves that overflow.
+    ...plain.map(value => withFirst(() => value)),
   ];
   const cut = (values: readonly bigint[]): bigint[] =>
     values.map((value, index) => BigInt.asUintN(8 * sizeOf(parameters[index]!.type), value));

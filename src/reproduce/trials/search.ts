@@ -3,8 +3,10 @@ import type { Counterexample } from '../../prove/verdict.ts';
 import { type Compiler, isValueRule, type KnownRule } from '../known-rules.ts';
 import { treeOfMatch } from '../pattern.ts';
 import { Raiser } from '../raise.ts';
-import { isSpelled, type Node, nodeOfMatch, nodeOfTree, partsOf, Unspelled } from './node.ts';
+import type { Tree } from '../tree.ts';
+import { isSpelled, type Node, nodeOfMatch, nodeOfTree, partsOf, typeOf, Unspelled } from './node.ts';
 import { type Call, inputsFor } from './program.ts';
+import { spread } from './spread.ts';
 import { type Constants, type Trial, trialsOf } from './trial.ts';
 
 export type Proposal =
@@ -26,7 +28,8 @@ export function proposeTrials(
   try {
     const known = new Map(counterexample.inputs.map(({ input, bits }) => [input.name, bits]));
     const roots = rootsOf(target, compiler, counterexample);
-    const trials = roots.flatMap(root => trialsOf(root, choicesFor(root, known))).slice(0, trialLimit);
+    const all = [...roots, ...roots.flatMap(root => spread(root) ?? [])];
+    const trials = all.flatMap(root => trialsOf(root, choicesFor(root, known))).slice(0, trialLimit);
     return { kind: 'trials', calls: trials.flatMap(trial => callsOf(trial, known)) };
   } catch (error) {
     if (error instanceof Unspelled) return { kind: 'none', reason: error.message };
@@ -53,7 +56,8 @@ function rootsOf(
   const roots = raiser
     .raise(tree)
     .slice(0, expressionLimit)
-    .map(raised => nodeOfTree(raised.tree));
+    .flatMap(({ tree: raised }) => spelledOrNot(raised) ?? [])
+    .map(widened);
   if (roots.length > 0) return roots;
   const names = raiser.unspelled(tree);
   throw new Unspelled(
@@ -61,12 +65,35 @@ function rootsOf(
   );
 }
 
+function spelledOrNot(tree: Tree): Node | undefined {
+  try {
+    return nodeOfTree(tree);
+  } catch (error) {
+    if (error instanceof Unspelled) return undefined;
+    throw error;
+  }
+}
+
+/** What a machine does above a narrow value shows where the value is widened. */
+function widened(root: Node): Node {
+  const type = typeOf(root as Exclude<Node, { kind: 'memory' }>);
+  if (!type.startsWith('uint') || type === 'uint64') return root;
+  // An extension to 32 bits is a mask to the rules of the language, where one to 64 bits is left.
+  const extension = root.kind === 'op' ? /^(?:Zero|Sign)Ext\d+to/.exec(root.op)?.[0] : undefined;
+  if (root.kind === 'op' && extension !== undefined) return { ...root, op: `${extension}64` };
+  return { kind: 'op', op: `ZeroExt${type.slice('uint'.length)}to64`, args: [root] };
+}
+
 /** Offsets about an object, and sizes that the compiler clears and copies as a whole. */
 const offsets = [-1n, -2n, -4n, -8n, 1n, 4n, 8n];
 const sizes = [32n, 64n, 16n];
 const reach = 64n;
 
-/** The counterexample's constants; where memory is touched, such as stay near the pointer. */
+/** In the place of a constant that few instructions can hold. */
+const plainConstant = 64n;
+const isLong = (bits: bigint): boolean => BigInt.asIntN(32, bits) !== BigInt.asIntN(64, bits);
+
+/** The counterexample's constants, and plain ones; where memory is touched, such as stay near the pointer. */
 function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[] {
   const candidates = new Map<string, readonly bigint[]>();
   for (const part of partsOf(root)) {
@@ -77,11 +104,15 @@ function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[]
     if ((part.kind === 'zero' || part.kind === 'move') && part.size.kind === 'named')
       candidates.set(part.size.name, near(known.get(part.size.name), sizes, 2n));
   }
-  return [...candidates].reduce<Constants[]>(
-    (choices, [name, values]) =>
-      choices.flatMap(choice => values.map(value => new Map([...choice, [name, value]]))),
+  const choices = [...candidates].reduce<Constants[]>(
+    (found, [name, values]) =>
+      found.flatMap(choice => values.map(value => new Map([...choice, [name, value]]))),
     [new Map()],
   );
+  const plain = choices
+    .filter(choice => [...choice.values()].some(isLong))
+    .map(choice => new Map([...choice].map(([name, bits]) => [name, isLong(bits) ? plainConstant : bits])));
+  return [...choices, ...plain];
 }
 
 function near(bits: bigint | undefined, others: readonly bigint[], least: bigint): readonly bigint[] {

@@ -22,10 +22,21 @@ export interface Trial {
   readonly body: readonly string[];
   /** The same by the helpers of `referenceHelpers`, each of which is one op. */
   readonly reference: readonly string[];
-  /** Whether it takes two switches, `enter` and `leave`, which are true. */
-  readonly inLoop: boolean;
+  /** Parameters besides those of the rule, with the only argument that they are given. */
+  readonly switches: readonly Switch[];
   readonly helpers: ReadonlySet<string>;
 }
+
+export interface Switch {
+  readonly identifiers: readonly string[];
+  readonly type: 'bool' | 'int';
+  readonly argument: string;
+}
+
+/** Both ways out of the loop that `inLoop` writes are taken. */
+const ofLoop: Switch = { identifiers: ['enter', 'leave'], type: 'bool', argument: 'true' };
+/** How often the loop goes around that hides constants. */
+const ofLateness: Switch = { identifiers: ['k'], type: 'int', argument: '3' };
 
 export type Constants = ReadonlyMap<string, bigint>;
 
@@ -35,14 +46,19 @@ class Speller {
   readonly helpers = new Set<string>();
   /** Declarations of constants and pointers. */
   readonly declarations: string[] = [];
+  /** Constants that the compiler is to learn late. */
+  readonly late: { readonly name: string; readonly text: string }[] = [];
   /** Pointers that the function computes: the compiler looks whether they are nil. */
   readonly pointers: string[] = [];
   readonly #constants: Constants;
   readonly #identifiers = new Map<string, string>();
   readonly #declared = new Map<string, string>();
 
-  constructor(root: Node, constants: Constants) {
+  readonly #isLate: boolean;
+
+  constructor(root: Node, constants: Constants, isLate: boolean) {
     this.#constants = constants;
+    this.#isLate = isLate;
     for (const part of partsOf(root)) if (part.kind === 'operand') this.#parameter(part);
   }
 
@@ -69,6 +85,17 @@ class Speller {
     return this.#identifiers.get(name)!;
   }
 
+  /** The name of a variable for the constant. */
+  constant(type: ValueType, constant: Constant): string {
+    const text = literal(type, this.bitsOf(constant));
+    if (!this.#isLate || !type.startsWith('uint')) return this.declared('c', text);
+    const known = this.late.find(one => one.text === text);
+    if (known !== undefined) return known.name;
+    const name = `n${this.late.length + 1}`;
+    this.late.push({ name, text });
+    return name;
+  }
+
   /** The name of a variable that is given the value before all else. */
   declared(stem: string, text: string): string {
     const known = this.#declared.get(text);
@@ -91,7 +118,7 @@ function inline(speller: Speller, hidden: ReadonlyMap<Node, string> = new Map())
       case 'operand':
         return speller.identifier(node.name);
       case 'constant':
-        return speller.declared('c', literal(node.type, speller.bitsOf(node.constant)));
+        return speller.constant(node.type, node.constant);
       case 'op':
         return goOps.get(node.op)!.write(...node.args.map(write));
       case 'offset': {
@@ -193,26 +220,46 @@ function trialOf(
   root: Node,
   constants: Constants,
   way: string,
-  inLoop: boolean,
+  { inLoop, isLate }: { readonly inLoop: boolean; readonly isLate: boolean },
   bodyOf: (speller: Speller) => string[],
 ): Trial {
-  const speller = new Speller(root, constants);
+  const speller = new Speller(root, constants, isLate);
   const body = bodyOf(speller);
   const reference = referenceOf(root, speller);
   return {
     way,
     parameters: speller.parameters,
     result: isMemory(root) ? undefined : typeOf(root as Exclude<Node, { kind: 'memory' }>),
-    body: [...speller.declarations, ...body],
+    body: [...lateConstants(speller.late), ...speller.declarations, ...body],
     reference,
-    inLoop,
+    switches: [...(inLoop ? [ofLoop] : []), ...(speller.late.length > 0 ? [ofLateness] : [])],
     helpers: speller.helpers,
   };
 }
 
+/**
+ * Variables that keep their values, which shows only once it is known that `m` is never 5: a pass behind the rules on
+ * ops of the language finds that, so that the rules of the machine are the first to see the constants.
+ */
+function lateConstants(late: Speller['late']): string[] {
+  if (late.length === 0) return [];
+  const names = late.map(({ name }) => name).join(', ');
+  return [
+    `${names}, m := ${late.map(({ text }) => text).join(', ')}, 0`,
+    'for i := 0; i < k; i++ {',
+    '\tif m == 5 {',
+    `\t\t${names}, m = ${late.map(() => '3').join(', ')}, 5`,
+    '\t}',
+    '}',
+  ];
+}
+
+const lateWords = ' and constants that show late';
+
 /** The expression as it stands, behind the statements that change memory. */
-function plain(root: Node, constants: Constants): Trial {
-  return trialOf(root, constants, 'written as it stands', false, speller => {
+function plain(root: Node, constants: Constants, isLate: boolean): Trial {
+  const way = `written as it stands${isLate ? `, with${lateWords.slice(4)}` : ''}`;
+  return trialOf(root, constants, way, { inLoop: false, isLate }, speller => {
     const write = inline(speller);
     const before = memoriesOf(root).flatMap(memory => statements(memory, write, speller));
     const value = isMemory(root) ? [] : [`return ${unparenthesized(write(root))}`];
@@ -227,14 +274,14 @@ function plain(root: Node, constants: Constants): Trial {
  * The operands at a depth are computed in a loop, whose end the compiler visits before the blocks of an `if` within
  * it: rules on what is used there see the operands before rules on the operands themselves.
  */
-function inLoop(root: Node, depth: number, constants: Constants): Trial | undefined {
+function inLoop(root: Node, depth: number, constants: Constants, isLate: boolean): Trial | undefined {
   const hidden = operandsAt(root, depth).filter(({ kind }) => kind === 'op');
   if (hidden.length === 0) return undefined;
   return trialOf(
     root,
     constants,
-    'with operands from a loop that the compiler visits later',
-    true,
+    `with operands from a loop that the compiler visits later${isLate ? lateWords : ''}`,
+    { inLoop: true, isLate },
     speller => {
       const outside = inline(speller, new Map(hidden.map((node, index) => [node, `late${index + 1}`])));
       const inside = inline(speller);
@@ -269,13 +316,18 @@ const deepest = 3;
 
 /** Ways to bring the match before the rule, the plainest first, with each choice of constants. */
 export function trialsOf(root: Node, choices: readonly Constants[]): Trial[] {
-  const touchesMemory = [...partsOf(root)].some(isMemory);
-  return choices.flatMap(constants => {
-    const loops = touchesMemory
-      ? []
-      : Array.from({ length: deepest }, (_, index) => inLoop(root, index + 1, constants));
-    return [plain(root, constants), ...loops.flatMap(trial => trial ?? [])];
-  });
+  const parts = [...partsOf(root)];
+  const touchesMemory = parts.some(isMemory);
+  const hasConstants = parts.some(part => part.kind === 'constant' && part.type.startsWith('uint'));
+  const times = hasConstants && !touchesMemory ? [false, true] : [false];
+  return choices.flatMap(constants =>
+    times.flatMap(isLate => {
+      const loops = touchesMemory
+        ? []
+        : Array.from({ length: deepest }, (_, index) => inLoop(root, index + 1, constants, isLate));
+      return [plain(root, constants, isLate), ...loops.flatMap(trial => trial ?? [])];
+    }),
+  );
 }
 
 /** A function of Go's own for each op, which the compiler does not look into. */
