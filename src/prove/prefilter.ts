@@ -14,6 +14,11 @@ export interface Prefilter {
   load(inputs: readonly (readonly bigint[])[]): void;
   /** Fills the prefilter with random inputs, each value from its family. The same seed gives the same inputs. */
   draw(families: readonly Family[], seed: number): void;
+  /**
+   * Fills the prefilter with the inputs whose bits, those of the first value lowest, are the integers from `base` on:
+   * below 2^32, which is as many bits as the widths may sum to.
+   */
+  enumerate(widths: readonly number[], base: number, count: number): void;
   input(index: number): readonly bigint[];
   /**
    * The first of so many inputs, from `start` on, on which the sides differ, and how many were admitted from there
@@ -37,6 +42,18 @@ export function prefilterFor(obligation: Obligation, rounding: RoundingMode): Pr
     },
     draw(families, seed) {
       for (const [slot, column] of operands.entries()) draw(families[slot]!, seed + slot, column);
+    },
+    enumerate(widths, base, count) {
+      let shift = 0;
+      for (const [slot, column] of operands.entries()) {
+        const words = new Uint32Array(column.buffer, column.byteOffset, 2 * count);
+        const width = widths[slot]!;
+        for (let index = 0; index < count; index++) {
+          words[2 * index] = ((base + index) >>> shift) & (width === 32 ? -1 : 2 ** width - 1);
+          words[2 * index + 1] = 0;
+        }
+        shift += width;
+      }
     },
     input: index => operands.map(column => column[index]!),
     first: run,

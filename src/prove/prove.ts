@@ -14,6 +14,7 @@ import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts
 import type { Proof, Prover } from './prover.ts';
 import { byDiagrams } from './provers/diagrams.ts';
 import { byDivision } from './provers/division.ts';
+import { byEnumeration } from './provers/enumeration.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
@@ -38,7 +39,7 @@ export interface Portfolio {
 
 export const standardPortfolio: Portfolio = {
   beforeInputs: [byDivision, byNormalForm, byWords],
-  afterInputs: [byHardDividends, byShortSearch, byCases, byDiagrams, byGateSearch],
+  afterInputs: [byHardDividends, byShortSearch, byCases, byDiagrams, byGateSearch, byEnumeration],
 };
 
 export interface ProveOptions {

@@ -64,7 +64,7 @@ const drawnTogether = 2_000;
 const judgedSingly = 256;
 
 /** What compiling an operator costs, and how many operators the batch works out in a step. */
-const [stepsToCompile, batchedInAStep] = [256, 64];
+export const [stepsToCompile, batchedInAStep] = [256, 64];
 
 export function bySampling(
   obligation: Obligation,
