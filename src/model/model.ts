@@ -386,10 +386,13 @@ class Modeller {
     const { isas, arch } = this.#context;
     if (register.kind !== 'integer') return 64;
     const { width, extends: extension } = register;
-    if (extension !== undefined && extension.incidental !== true) return width;
-    this.#keepsAbove ||= extension !== undefined;
-    const promised = extension === undefined || this.#readings.above !== 'junk' ? width : extension.width;
-    const isJunk = ofLanguage === true || isas.get(arch)?.junkAboveTypes === true;
+    const junk = isas.get(arch)?.junkAboveTypes;
+    const isMeant = extension !== undefined && extension.incidental !== true;
+    if (isMeant && junk !== 'always') return width;
+    this.#keepsAbove ||= extension !== undefined && !isMeant;
+    const promised =
+      extension === undefined || isMeant || this.#readings.above !== 'junk' ? width : extension.width;
+    const isJunk = ofLanguage === true || junk !== undefined;
     if (!isJunk || this.#rule.kind !== 'value') return promised;
     const { match } = this.#rule;
     const type = match.kind === 'value' ? this.#terms.typeOfMatch(match) : undefined;

@@ -234,8 +234,11 @@ export interface Isa {
   readonly carries?: HeldCarries;
   /** What InvertFlags may be found on. */
   readonly comparisons?: readonly ComparedKind[];
-  /** What lies above a value of a narrow type is junk, by the notes of Go's op table, though its op says what it is. */
-  readonly junkAboveTypes?: true;
+  /**
+   * What lies above a value of a narrow type is junk, by the notes of Go's op table, though its op says what it is: also
+   * of ops that are there to extend, or of others alone.
+   */
+  readonly junkAboveTypes?: 'always' | 'unless extended';
   /** A value that was spilled comes back with zeros above it, whatever its type; absent: as its type is signed. */
   readonly reloadsZeroExtended?: true;
   /** A single read as a double, where registers hold every single as the double of its value. */

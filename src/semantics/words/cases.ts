@@ -14,12 +14,12 @@ export function casesOf(sequent: Sequent, form: Form): readonly Term[] | undefin
   return powersOfTwo(sequent, form) ?? counts(sequent) ?? conditions(sequent);
 }
 
-/** c & (c - 1) = 0: c is 0 or a power of two. */
+/** p & (p - 1) = 0: p is 0 or a power of two, and what is asked about reads what p is made of. */
 function powersOfTwo({ hypotheses, terms }: Sequent, form: Form): readonly Term[] | undefined {
   const inTerms = new Set(variablesOf(...terms));
   for (const hypothesis of hypotheses) {
-    for (const power of variablesOf(hypothesis)) {
-      if (power.sort === 'Bool' || power.sort === 1 || !inTerms.has(power)) continue;
+    for (const power of wordsIn(hypothesis)) {
+      if (!variablesOf(power).some(one => inTerms.has(one))) continue;
       const width = widthOf(power);
       const below = bvsub(power, bits(width, 1n));
       const claim = form.normal(equal(bvand(power, below), bits(width, 0n)));
@@ -29,6 +29,15 @@ function powersOfTwo({ hypotheses, terms }: Sequent, form: Form): readonly Term[
     }
   }
   return undefined;
+}
+
+/** Where the hypothesis is that a conjunction of bits is zero, and words that may be the one of which it speaks. */
+function wordsIn(hypothesis: Term): readonly Term[] {
+  if (!isApplied(hypothesis, 'equal') || !subterms(hypothesis).some(part => isApplied(part, 'bvand')))
+    return variablesOf(hypothesis).filter(({ sort }) => sort !== 'Bool' && sort !== 1);
+  return subterms(hypothesis).filter(
+    ({ sort, kind }) => sort !== 'Bool' && sort !== 1 && sort !== 'Memory' && kind !== 'constant',
+  );
 }
 
 const shifts: ReadonlySet<string> = new Set(['bvshl', 'bvlshr', 'bvashr', 'rotateLeft']);

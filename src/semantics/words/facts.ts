@@ -7,6 +7,7 @@
  * - Bits of x are known, or x is the extension of its low bits: x becomes the concatenation of them and of its other
  *   bits, which is x itself.
  * - The same of a sum u·x + r, u odd: x becomes the x that gives the sum; its low bits are a new variable.
+ * - A word t, of which a fact says that it is a constant, becomes the constant in the other facts.
  * - A fact itself becomes true, and false where it is denied; t becomes s where t = s is a fact.
  * - What is less is neither equal nor greater; what is neither less nor greater is equal.
  * - What a range of values decides: comparisons, and shifts by the width or more.
@@ -60,6 +61,11 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
     if (substitution === undefined) {
       const known = facts.filter(fact => fact !== truth);
       if (areContradictory(known)) return contradiction;
+      const valued = withValues(known);
+      if (valued.some((fact, index) => fact !== known[index])) {
+        hypotheses = valued;
+        continue;
+      }
       const decided = terms.map(term => form.normal(decidedBy(known, term, form)));
       if (decided.every((term, index) => term === terms[index])) return { hypotheses: known, terms };
       [hypotheses, terms] = [known, decided];
@@ -354,6 +360,27 @@ function areContradictory(facts: readonly Term[]): boolean {
   if (rangesOf(facts).some(({ least, greatest }) => least > greatest)) return true;
   const all = new Set(facts);
   return facts.some(fact => isApplied(fact, 'not') && all.has(fact.operands[0]!));
+}
+
+/** Facts on words, with words that others of them say to be constants replaced by these. */
+function withValues(facts: readonly Term[]): readonly Term[] {
+  const values = facts.flatMap(fact => {
+    if (!isApplied(fact, 'equal')) return [];
+    const [of, value] = fact.operands;
+    const isValue = of!.kind === 'application' && of!.sort !== 'Bool' && value!.kind === 'constant';
+    return isValue ? [{ fact, of: of!, value: value! }] : [];
+  });
+  if (values.length === 0) return facts;
+  return facts.map(fact =>
+    rebuild(
+      fact,
+      leaf => leaf,
+      (operator, operands) => {
+        const part = apply(operator, ...operands);
+        return values.find(known => known.of === part && known.fact !== fact)?.value ?? part;
+      },
+    ),
+  );
 }
 
 /** Parts of the term that the facts decide, replaced by what they are. */

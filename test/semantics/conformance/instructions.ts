@@ -2,9 +2,10 @@ import * as float from '../../../src/semantics/float/index.ts';
 
 /**
  * A register that an instruction reads or writes, as 64 bits: a float of a width, or an integer; `w` for one of which
- * any width counts, also as a count of bits, and `f` for flags.
+ * any width counts, also as a count of bits, `f` for flags, and `c`
+ * for one of three, of which only corners meet in all triples.
  */
-export type Kind = 's' | 'd' | 'i' | 'w' | 'n' | 'f';
+export type Kind = 's' | 'd' | 'i' | 'w' | 'n' | 'f' | 'c';
 
 /** One instruction, as this project understands it. */
 export interface Instruction {

@@ -103,12 +103,16 @@ function instruction(name: string, entry: OpEntry, part: number, reading: OpRead
       ...indices.map(index => (content >> BigInt(8 * index)) & 0xffn),
     ];
   };
+  const count = registers.length + (usesMemory ? 1 : 0);
+  const kind = count > 2 && reading.kind === 'i' ? 'c' : reading.kind;
   return {
     name,
     operands: [
-      ...(usesMemory ? [reading.kind] : []),
-      ...entry.operands.flatMap(({ kind }, index): Kind[] =>
-        kind === 'memory' || places[index] !== undefined ? [] : [kind === 'flags' ? 'f' : reading.kind],
+      ...(usesMemory ? [kind] : []),
+      ...entry.operands.flatMap((register, index): Kind[] =>
+        register.kind === 'memory' || places[index] !== undefined
+          ? []
+          : [register.kind === 'flags' ? 'f' : kind],
       ),
     ],
     rounded: false,
@@ -136,12 +140,15 @@ function readings(entry: OpEntry, constants: Constants): OpReading[] {
   }));
 }
 
-/** The distance of the index from the base, where the address of an op is the sum of both. */
+/** What an op that takes a base and an index is given as its index. */
 const index = 40n;
 
-/** An op whose first two operands are a base and an index. */
-export const indexed = (entry: OpEntry): Instruction[] =>
-  partsOf(entry, { constants: [], addresses: [-index, index - start], kind: 'i' });
+/** An op whose first two operands are a base and an index, which counts so many bytes. */
+export const indexedBy =
+  (scale: bigint) =>
+  (entry: OpEntry): Instruction[] =>
+    partsOf(entry, { constants: [], addresses: [-index * scale, index - start], kind: 'i' });
+export const indexed = indexedBy(1n);
 
 /** 1 for a branch that is taken, with the constants of its aux behind its name. */
 export function decision(branch: BranchEntry, kind: Kind, constants: readonly bigint[] = []): Instruction {

@@ -13,6 +13,7 @@ export const lattices: Readonly<Record<Kind, readonly bigint[]>> = {
     ...[0x7fffffffn, 0x80000000n, 0xffffffffn, 0x12345678n, 0xfedcba98n],
   ],
   /** In the low bits; no machine has more than six. */
+  c: corners(),
   f: Array.from({ length: 64 }, (_, flags) => BigInt(flags)),
 };
 
@@ -68,6 +69,14 @@ function integers(): bigint[] {
   const magnitudes = [0n, 1n, 2n, 3n, 5n, ...powers.flatMap(p => [p - 1n, p, p + 1n])];
   const all = [...magnitudes, ...ties.flatMap(tie => [tie - 1n, tie, tie + 1n])];
   return [...new Set([...all, ...all.map(n => -n)].map(n => BigInt.asUintN(64, n)))];
+}
+
+/** Small numbers, and the ends of words and half-words. */
+function corners(): bigint[] {
+  const ends = [31, 32, 63].map(n => 1n << BigInt(n)).flatMap(end => [end - 1n, end]);
+  const patterns = [0x0123456789abcdefn, 0xfedcba9876543210n];
+  const small = Array.from({ length: 8 }, (_, index) => BigInt(index));
+  return [...small, ...[...ends, ...[-1n, -2n, -(1n << 31n)]].map(n => BigInt.asUintN(64, n)), ...patterns];
 }
 
 /** Small counts, the ends of each width and what lies next to them, and patterns whose bits tell places apart. */

@@ -15,6 +15,7 @@ import { integerOps as wasmIntegerOps } from '../../../src/semantics/ops/wasm/in
 import { memoryOps as wasmMemoryOps } from '../../../src/semantics/ops/wasm/memory.ts';
 import { instructions as amd64Integers } from './amd64/integers/instructions.ts';
 import { instructions as armIntegers } from './arm/integers/instructions.ts';
+import { instructions as arm64Integers } from './arm64/integers/instructions.ts';
 import { genericInstructions } from './generic-instructions.ts';
 import { type HelperRow, helperRows } from './helper-instructions.ts';
 import { type Instruction, instructions } from './instructions.ts';
@@ -148,6 +149,14 @@ export const machines: readonly Machine[] = [
     instructions: opInstructions(isa('ARM64', [arm64FloatOps]), []),
     folder: 'arm64',
     flags: [],
+    ...emulated('aarch64', 'arm64', 'aarch64'),
+    ...ofOps,
+  },
+  {
+    name: 'arm64-integers',
+    instructions: arm64Integers,
+    folder: 'arm64/integers',
+    flags: ['-march=armv8.1-a'],
     ...emulated('aarch64', 'arm64', 'aarch64'),
     ...ofOps,
   },

@@ -20,6 +20,7 @@ const shapes = {
   d: { width: 64n, fractionBits: 52n, top: 2047n },
   i: { width: 64n, fractionBits: 52n, top: 2047n },
   w: { width: 64n, fractionBits: 52n, top: 2047n },
+  c: { width: 64n, fractionBits: 52n, top: 2047n },
   n: { width: 64n, fractionBits: 52n, top: 2047n },
   f: { width: 64n, fractionBits: 52n, top: 2047n },
 } as const;

@@ -7,6 +7,6 @@ import { memoryOps } from './memory.ts';
 export const amd64 = isa('AMD64', [floatOps, integerOps, flagOps, memoryOps], blocks, {
   order: 'little',
   comparisons,
-  junkAboveTypes: true,
+  junkAboveTypes: 'unless extended',
   reloadsZeroExtended: true,
 });

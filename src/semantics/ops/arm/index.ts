@@ -7,7 +7,7 @@ import { memoryOps } from './memory.ts';
 export const arm = isa('ARM', [floatOps, integerOps, flagOps, memoryOps], blocks, {
   order: 'little',
   pointerSize: 4,
-  junkAboveTypes: true,
+  junkAboveTypes: 'unless extended',
   comparisons,
   carries,
 });

@@ -2,5 +2,10 @@ import { isa } from '../table.ts';
 import { blocks, comparisons, flagOps } from './flags.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
+import { memoryOps } from './memory.ts';
 
-export const arm64 = isa('ARM64', [floatOps, integerOps, flagOps], blocks, { order: 'little', comparisons });
+export const arm64 = isa('ARM64', [floatOps, integerOps, flagOps, memoryOps], blocks, {
+  order: 'little',
+  comparisons,
+  junkAboveTypes: 'always',
+});

@@ -8,7 +8,7 @@ import { memoryOps } from './memory.ts';
 /** Of both byte orders. */
 export const mips = isa('MIPS', [floatOps, pseudoOps, integerOps, memoryOps], blocks, {
   pointerSize: 4,
-  junkAboveTypes: true,
+  junkAboveTypes: 'unless extended',
   // There are no flags of integers.
   carries: { register: boolean, held: bit => zeroExtend(8, bit), read: held => low(1, held) },
 });

@@ -7,5 +7,5 @@ import { memoryOps } from './memory.ts';
 /** Without a byte order: GOARCH is ppc64, which is big-endian, or ppc64le. */
 export const ppc64 = isa('PPC64', [floatOps, integerOps, flagOps, memoryOps], blocks, {
   widen,
-  junkAboveTypes: true,
+  junkAboveTypes: 'unless extended',
 });
