@@ -14,6 +14,7 @@ const lemmaWords: Readonly<Record<LemmaName, string>> = {
   'quotient of what is not negative':
     "a quotient of half the range is a product and a shift: Granlund and Montgomery's theorem 4.2",
   'unsigned multiple': "the inverse of an odd divisor tells its multiples: Hacker's Delight, 10-17",
+  'signed multiple of a power of two': 'multiples of 2^k are those of which the low k bits are zeros',
   'signed multiple': "the inverse of an odd divisor tells its signed multiples: Hacker's Delight, 10-17",
 };
 

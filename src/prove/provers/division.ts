@@ -45,7 +45,7 @@ export const byDivision: Prover = {
 };
 
 /** A lemma whose constants the obligation has, and the divisions that it is about. */
-interface Use {
+export interface Use {
   readonly lemma: DivisionLemma;
   readonly divisor: Variable;
   readonly divisions: readonly (Division & { readonly term: Term })[];
@@ -59,7 +59,8 @@ const termsOf = ({ assumptions, sources, target }: Obligation): readonly Term[] 
   target,
 ];
 
-function usesIn(obligation: Obligation): readonly Use[] {
+/** Where the obligation divides by a constant as a lemma has it. */
+export function usesIn(obligation: Obligation): readonly Use[] {
   const all = subterms(...termsOf(obligation));
   const known = new Set(all);
   const divisors = all.filter((one): one is Variable => one.kind === 'variable' && widths.has(one.sort));
@@ -70,7 +71,8 @@ function usesIn(obligation: Obligation): readonly Use[] {
         const division = lemma.divisionOf(term);
         return division?.divisor === divisor ? [{ ...division, term }] : [];
       });
-      return [{ lemma, divisor, divisions }];
+      const isAsked = divisions.length > 0 || lemma.contract !== undefined;
+      return isAsked ? [{ lemma, divisor, divisions }] : [];
     }),
   );
   // Of lemmas on the same constants those are asked that are about a division.
@@ -133,7 +135,7 @@ class Abstraction {
       {
         restsOn: [
           ...(divisions.length > 0 ? [{ kind: 'lemma', name: lemma.name } as const] : []),
-          { kind: 'contract', name: lemma.contract },
+          ...(lemma.contract ? [{ kind: 'contract', name: lemma.contract } as const] : []),
         ],
         facts,
         forms: forms.map(index => new Map(offered.map(({ term, forms }) => [term, forms[index]!.term]))),

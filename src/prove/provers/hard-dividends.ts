@@ -4,6 +4,7 @@
  */
 import { subterms, type Term, type Variable } from '../../semantics/term/term.ts';
 import { type Prover, unknown } from '../prover.ts';
+import { usesIn } from './division.ts';
 
 const small = Array.from({ length: 62 }, (_, index) => BigInt(index + 3));
 
@@ -38,16 +39,16 @@ export const byHardDividends: Prover = {
   method: 'division',
   ask({ obligation, judge }, budget) {
     const { assumptions, sources, target, inputs } = obligation;
-    const all = subterms(...assumptions, ...sources, target);
-    for (const term of all) {
-      if (term.kind !== 'application' || !['bvudiv', 'bvsdiv'].includes(term.operator.name)) continue;
-      const [dividend, divisor] = term.operands;
-      const of = variableOf(dividend!);
-      if (of === undefined || divisor?.kind !== 'variable') continue;
+    const size = subterms(...assumptions, ...sources, target).length;
+    const divisions = usesIn(obligation).flatMap(({ divisor, divisions }) =>
+      divisions.map(({ dividend }) => ({ of: variableOf(dividend), divisor })),
+    );
+    for (const { of, divisor } of divisions) {
+      if (of === undefined) continue;
       const width = divisor.sort as number;
       for (const by of divisorsOf(width)) {
         for (const value of dividendsOf(width, by)) {
-          budget.spend(all.length);
+          budget.spend(size);
           const values = inputs.map(({ variable }) =>
             variable === of ? value : variable === divisor ? by : 0n,
           );

@@ -39,6 +39,7 @@ import {
   bvneg,
   bvshl,
   bvsle,
+  bvslt,
   bvsub,
   bvudiv,
   bvule,
@@ -49,6 +50,7 @@ import {
   not,
   rotateLeft,
   signExtend,
+  truth,
   zeroExtend,
 } from '../term/build.ts';
 import type { Term } from '../term/term.ts';
@@ -68,6 +70,7 @@ export const lemmaNames = [
   'quotient of what is not negative',
   'unsigned multiple',
   'signed multiple',
+  'signed multiple of a power of two',
 ] as const;
 export type LemmaName = (typeof lemmaNames)[number];
 
@@ -92,7 +95,8 @@ export interface Form {
 
 export interface DivisionLemma {
   readonly name: LemmaName;
-  readonly contract: ContractName;
+  /** Absent where the compiler computes no constants. */
+  readonly contract?: ContractName;
   /** The division that a term is, if it is one that the lemma is about. */
   divisionOf(term: Term): Division | undefined;
   /** Where the lemma holds; of sort `Bool`. */
@@ -334,9 +338,21 @@ const signedMultiple: DivisionLemma = {
   ],
 };
 
+const multipleOfPower: DivisionLemma = {
+  name: 'signed multiple of a power of two',
+  divisionOf: multipleBy('bvsdiv'),
+  condition: ({ divisor: c }) => and(bvslt(word(c, 0n), c), isZero(bvand(c, bvsub(c, word(c, 1n))))),
+  constants: () => ({}),
+  counts: [],
+  side: () => truth,
+  bounds: () => truth,
+  forms: ({ dividend: x, divisor: c }) => [{ term: isZero(bvand(x, bvsub(c, word(c, 1n)))) }],
+};
+
 export const lemmas: readonly DivisionLemma[] = [
   unsignedMultiple,
   signedMultiple,
+  multipleOfPower,
   quotientOfNatural,
   unsignedQuotient,
   signedQuotient,
