@@ -13,6 +13,7 @@ import { faultsAreOfAddresses } from './laws/faults-are-of-addresses.ts';
 import { flagsAgreeWithMeanings } from './laws/flags-agree-with-meanings.ts';
 import { fusionIsLicensed } from './laws/fusion-is-licensed.ts';
 import { linesAreScannable } from './laws/lines-are-scannable.ts';
+import { logarithmsAreOfPowersOfTwo } from './laws/logarithms-are-of-powers-of-two.ts';
 import { namesAreNotKeywords } from './laws/names-are-not-keywords.ts';
 import { namesAreUsed } from './laws/names-are-used.ts';
 import { operandWidthsAgree } from './laws/operand-widths-agree.ts';
@@ -47,6 +48,7 @@ export const lints: readonly Lint[] = [
   flagsAgreeWithMeanings,
   fusionIsLicensed,
   linesAreScannable,
+  logarithmsAreOfPowersOfTwo,
   namesAreNotKeywords,
   namesAreUsed,
   operandWidthsAgree,
