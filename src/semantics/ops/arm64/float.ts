@@ -19,6 +19,7 @@ import {
   see,
   table,
   truncated,
+  zext,
 } from '../table.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, maximum } = arithmetic(nan);
@@ -91,7 +92,7 @@ const conversionsAndMoves: readonly Row[] = [
   ].flatMap(({ suffix, from, to }) =>
     widths.map(({ suffix: letter, format }): Row => {
       const [general, number] = [integer(format.width), float(format)];
-      return op(`FMOV${letter}${suffix}`, [suffix === 'gpfp' ? general : number], suffix === 'gpfp' ? number : general, a => a, `moves ${format.width} bits from ${from} to ${to} register, unmodified`, see('FPConvOp_MOV_ItoF and FPConvOp_MOV_FtoI'));
+      return op(`FMOV${letter}${suffix}`, [suffix === 'gpfp' ? general : number], suffix === 'gpfp' ? number : zext(general), a => a, `moves ${format.width} bits from ${from} to ${to} register, unmodified`, see('FPConvOp_MOV_ItoF and FPConvOp_MOV_FtoI'));
     }),
   ),
 ];
