@@ -56,6 +56,7 @@ export class RegisterReader {
       term: this.read(value, register, span, reader),
       register: settled(register),
       ...(value.compares && { compares: value.compares }),
+      ...(value.object && { object: value.object }),
     };
   }
 

@@ -25,8 +25,17 @@ export interface RegisterValue {
   readonly ofLanguage?: true;
   /** Of flags of which only the kind of comparison is known that gave them. */
   readonly compares?: Compared;
+  /** Of an address in an object of which the rule says which one it is. */
+  readonly object?: ObjectOfRule;
   /** All parts where the value is a tuple, which has to be taken apart; the value itself is the first. */
   readonly parts?: readonly RegisterValue[];
+}
+
+/** An object that an op of the rule names. */
+export interface ObjectOfRule {
+  readonly kind: NonNullable<OpEntry['addressOf']>;
+  readonly base: Term;
+  readonly symbol: Term;
 }
 
 /** The sides of a rule. */

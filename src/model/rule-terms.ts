@@ -20,6 +20,7 @@ import type { Span } from '../text/span.ts';
 import { ImpossibleCase } from './choices.ts';
 import type { ValueHandle } from './go/value.ts';
 import { NotModelled } from './missing.ts';
+import { baseOf, objectOf, supposeObjects } from './objects.ts';
 import { RegisterClasses } from './register-classes.ts';
 import { RegisterReader } from './register-reader.ts';
 import type { RegisterReadings } from './register-readings.ts';
@@ -263,16 +264,17 @@ export class RuleTerms {
     const place: Place = { width: 8 * (type?.size ?? 8), ...this.#memoryOf(entry) };
     this.#demandDefined(entry, terms, constants, place, side);
     if (side === 'match') this.#demandCompared(entry, operands, constants);
-    const result = resultOf(
+    const made = resultOf(
       entry,
       entry.denote(terms, constants, place),
       entry.operands[0]?.kind === 'tuple' ? operands[0]!.register : common,
       type,
       { ofLanguage: value.op.arch === 'generic', compares: operands[0]?.compares },
     );
+    const object = objectOf(entry, operands, constants);
+    const result = object === undefined ? made : { ...made, object };
     if (!isTyped(entry)) this.#types.demand(value, entry, result);
-    if (entry.comparesPointers && this.steps[side].some(step => step.kind === 'op' && step.entry.isObject))
-      throw new NotModelled('construct', 'distinct objects', 'how objects lie to each other has no model');
+    if (entry.comparesPointers && side === 'match') supposeObjects(operands, this.#scope);
     this.steps[side].push({
       kind: 'op',
       value,
@@ -342,8 +344,11 @@ export class RuleTerms {
 
   /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
   #buildAll(value: ResolvedValue, side: Side, wanted: (index: number) => Register): readonly RegisterValue[] {
+    const { addressOf } = this.#classes.entry(value);
     const build = (argument: ResolvedOperand, index: number) =>
-      this.buildOperand(argument, side, wanted(index));
+      addressOf !== undefined && index === 0 && argument.kind === 'wildcard'
+        ? baseOf(addressOf)
+        : this.buildOperand(argument, side, wanted(index));
     if (side === 'match') return mapInBindingOrder(value, build);
     const { args } = value;
     const values = args.map((argument, index) =>

@@ -185,8 +185,10 @@ export interface OpEntry {
   readonly gathers?: 'all' | 'last';
   /** Chooses an operand by the predecessor from which its block was entered: `denote` takes the choice behind them. */
   readonly joins?: boolean;
-  /** The address of an object, of which nothing is known beside. */
-  readonly isObject?: boolean;
+  /** The address of an object that the symbol names: of another kind or symbol it is another object. */
+  readonly addressOf?: 'a global' | 'a local variable';
+  /** The first operand, or an address at a constant distance from it. */
+  readonly staysInObject?: boolean;
   /** Compares pointers, for which it matters how objects lie to each other. */
   readonly comparesPointers?: boolean;
   /**

@@ -111,7 +111,7 @@ export interface Trait
   extends Partial<
     Pick<
       Row,
-      | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'isObject' | 'comparesPointers')
+      | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'addressOf' | 'staysInObject' | 'comparesPointers')
       | ('undefinedBits' | 'section' | 'readsFlagsOf' | 'ofSignedType')
     >
   > {

@@ -257,7 +257,7 @@ export const integerOps = [
     section('address calculations',
       op('AddPtr', [native, native], native, bvadd, 'the pointer and an offset', commutes),
       op('SubPtr', [native, native], native, bvsub, 'the pointer less an offset'),
-      op('OffPtr', [native, aux('Int64')], native, bvadd, 'the pointer and a constant offset', { isObject: true }),
+      op('OffPtr', [native, aux('Int64')], native, bvadd, 'the pointer and a constant offset', { staysInObject: true }),
     ),
   ),
 ];

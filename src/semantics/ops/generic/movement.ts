@@ -9,9 +9,9 @@ const enteredFirst = variable('the first predecessor', 'Bool');
 // biome-ignore format: an op is a line
 export const movementOps = table("Go's genericOps.go",
   section('data movement',
-    op('Copy', [any], any, a => a, 'the operand'),
+    op('Copy', [any], any, a => a, 'the operand', { staysInObject: true }),
     op('Phi', [any, any], any, (a, b, isFirst = enteredFirst) => ifThenElse(isFirst, a!, b!), 'the operand that belongs to the predecessor from which the block was entered', { joins: true }),
-    op('Convert', [native, memory], native, p => p, 'a pointer as an integer, or an integer as a pointer: the same bits'),
+    op('Convert', [native, memory], native, p => p, 'a pointer as an integer, or an integer as a pointer: the same bits', { staysInObject: true }),
   ),
   section('tuple ops',
     op('MakeTuple', [any, any], [any, any], (a, b) => [a!, b!], 'the operands as the parts of a tuple', { gathers: 'all' }),
