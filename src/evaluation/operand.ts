@@ -53,6 +53,8 @@ export function describePlace(place: Place): string {
       return `flags ${place.fields.join('')}${place.exchanged ? ', and those of the operands exchanged' : ''}`;
     case 'opaque':
       return place.what;
+    case 'compound':
+      return place.of;
     case 'memory':
     case 'tuple':
       return `a ${place.kind}`;

@@ -94,6 +94,9 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.ConstNil', 'BytePtr'],
   ['generic.SPanchored', 'Uintptr'],
   ['generic.SB', 'Uintptr'],
+  ...ofType('generic', 'BytePtr', 'StringPtr', 'SlicePtr'),
+  ['generic.StringLen', 'Int'],
+  ['generic.ITab', 'Uintptr'],
   ['generic.Mul32uhilo', '(UInt32,UInt32)'],
   ['generic.Mul64uhilo', '(UInt64,UInt64)'],
   ['generic.Mul32uover', '(UInt32,Bool)'],
@@ -238,6 +241,7 @@ function typeName(result: Register): string | undefined {
       return 'Flags';
     case 'memory':
       return 'Mem';
+    case 'compound':
     case 'tuple':
     case 'typed':
     case 'any':

@@ -7,7 +7,7 @@ import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
 import { askedOf, type BranchEntry, type Isa, low, widthOf } from '../semantics/ops/entry.ts';
-import { and, bvadd, concat, falsity, not, truth } from '../semantics/term/build.ts';
+import { and, bvadd, concat, extract, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -345,6 +345,19 @@ class Modeller {
           source: this.#memory.byteAt(source.term, address),
           target: this.#memory.byteAt(target.term, address),
           observed: { kind: 'memory' },
+        };
+      }
+      case 'compound': {
+        const held = 8 * this.#scope.pointerSize;
+        const [given, owed] = [source.term, target.term].map(term =>
+          register.words
+            .map((_, index) => extract(64 * index + held - 1, 64 * index, term))
+            .reduce((low, high) => concat(high, low)),
+        );
+        return {
+          source: given!,
+          target: owed!,
+          observed: { kind: 'integer', width: held * register.words.length, ofWords: true },
         };
       }
       case 'opaque':

@@ -68,6 +68,12 @@ export class RegisterReader {
     const { source, machine } = this.#context;
     const { term, register } = value;
     if (isWidened(register, wanted, machine)) return machine!.widen!(term);
+    if ((register.kind === 'compound') !== (wanted.kind === 'compound'))
+      throw new NotModelled(
+        'construct',
+        'values of several words',
+        'how several words lie in memory has no model',
+      );
     if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
     if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
     if (register.kind === 'integer' && wanted.kind === 'integer') {

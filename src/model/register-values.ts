@@ -72,6 +72,8 @@ export function describeRegister(register: Register): string {
       return register.exchanged ? 'flags of a comparison' : 'flags';
     case 'memory':
       return 'memory';
+    case 'compound':
+      return `${register.of === 'interface' ? 'an' : 'a'} ${register.of}`;
     case 'tuple':
       return 'a tuple';
     case 'opaque':
@@ -95,6 +97,7 @@ export function sameRegister(a: Register, b: Register): boolean {
   if (a.kind === 'integer') return b.kind === 'integer' && a.width === b.width;
   if (a.kind === 'flags')
     return b.kind === 'flags' && a.exchanged === b.exchanged && String(a.fields) === String(b.fields);
+  if (a.kind === 'compound') return b.kind === 'compound' && a.of === b.of;
   if (a.kind === 'any') return b.kind === 'any' && String(formatNames(a)) === String(formatNames(b));
   return a.kind === b.kind;
 }
@@ -114,6 +117,7 @@ export function sameFile(given: Register, wanted: Register): boolean {
   if (given.kind === 'any') return acceptsFormat(given, wanted);
   if (wanted.kind === 'any') return acceptsFormat(wanted, given);
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;
+  if (given.kind === 'compound' && wanted.kind === 'compound') return given.of === wanted.of;
   if (given.kind === 'flags' && wanted.kind === 'flags')
     return (
       (given.exchanged === true || wanted.exchanged !== true) &&

@@ -13,7 +13,7 @@ import {
   settled,
 } from '../semantics/ops/entry.ts';
 import { comparing } from '../semantics/ops/table.ts';
-import { bits, falsity, fromTruth, truth } from '../semantics/term/build.ts';
+import { bits, concat, falsity, fromTruth, truth } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -198,6 +198,10 @@ export class RuleTerms {
           isUnknown(register) ? 0 : integerWidth(held, machine?.pointerSize ?? 8),
         );
         return { term: this.#scope.input(name, width, role), register: { kind: 'integer', width } };
+      }
+      case 'compound': {
+        const words = held.words.map((word): Term => this.#scope.input(`${name}.${word}`, 64, role));
+        return { term: words.reduce((low, high) => concat(high, low)), register: held };
       }
       case 'tuple':
       case 'opaque':

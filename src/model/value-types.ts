@@ -10,7 +10,7 @@ import { ImpossibleCase } from './choices.ts';
 import { evaluateGo } from './go/evaluate.ts';
 import { NotModelled } from './missing.ts';
 import type { RegisterClasses } from './register-classes.ts';
-import { integerWidth, type RegisterValue, type Side } from './register-values.ts';
+import { describeRegister, integerWidth, type RegisterValue, type Side } from './register-values.ts';
 import type { RuleScope } from './rule-scope.ts';
 import { type RegisterType, registerTypes, typeNamed } from './types.ts';
 
@@ -29,6 +29,12 @@ export class ValueTypes {
   of(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
     const declared = this.#declared(op);
     if (declared !== undefined) return declared;
+    if (value.register.kind === 'compound')
+      throw new NotModelled(
+        'construct',
+        'a type',
+        `the type of ${describeRegister(value.register)} has no model`,
+      );
     const width = this.#classes.typedWidth(name);
     const fits = registerTypes(this.#scope.pointerSize).filter(
       type =>

@@ -273,7 +273,8 @@ function lowBitsThatHold(
 ): number | undefined {
   if (obligation.observed.kind !== 'integer' || !['value', 'upper-bits'].includes(difference))
     return undefined;
-  const { width } = obligation.observed;
+  const { width, ofWords } = obligation.observed;
+  if (ofWords) return undefined;
   return [32, 16, 8].find(
     low =>
       low < width &&

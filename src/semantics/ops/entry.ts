@@ -33,6 +33,8 @@ export type Register =
    */
   | FlagsRegister
   | { readonly kind: 'memory' }
+  /** A string, a slice or an interface: as many words as `int` is wide, of 64 bits each, the first one lowest. */
+  | CompoundRegister
   /** The register of the type that the op's aux names, or that the value has. */
   | { readonly kind: 'typed' }
   /** A tuple, of which the op takes one part, counted from 0. */
@@ -44,6 +46,12 @@ export type Register =
    * such operands of the op, and of the first where nothing else tells.
    */
   | { readonly kind: 'any'; readonly formats?: readonly [Format, ...Format[]] };
+
+export interface CompoundRegister {
+  readonly kind: 'compound';
+  readonly of: 'string' | 'slice' | 'interface';
+  readonly words: readonly string[];
+}
 
 export interface FlagsRegister {
   readonly kind: 'flags';
@@ -264,6 +272,8 @@ export function widthOf(register: SettledRegister): number {
       return register.width;
     case 'boolean':
       return 8;
+    case 'compound':
+      return 64 * register.words.length;
     case 'flags':
       return register.fields.length * (register.exchanged ? 2 : 1);
     case 'memory':

@@ -39,6 +39,10 @@ export const float = (format: Format): Register => ({ kind: 'float', format });
 export const integer = (width: number) => ({ kind: 'integer', width }) as const;
 /** An integer as wide as `int`, or a pointer. */
 export const native = { kind: 'integer', width: 64, native: true } as const;
+/** Values of several words, by what these hold. */
+export const string: Register = { kind: 'compound', of: 'string', words: ['ptr', 'len'] };
+export const slice: Register = { kind: 'compound', of: 'slice', words: ['ptr', 'len', 'cap'] };
+export const interfaceValue: Register = { kind: 'compound', of: 'interface', words: ['tab', 'data'] };
 export const typed: Register = { kind: 'typed' };
 export const tuple = (part: number): Register => ({ kind: 'tuple', part });
 export const boolean: Register = { kind: 'boolean' };

@@ -72,6 +72,7 @@ const readings: ReadonlyMap<string, readonly OpReading[]> = new Map<string, read
 const floats = 'floating point: its arithmetic is held to machines of six kinds, and to TestFloat';
 const partOfATuple =
   'gives what the op of the tuple gives, whose parts have rows of their own, or puts them together';
+const ofWords = 'a word of several as it is, or several words side by side';
 const noValue = 'has no value, and leaves memory as it is';
 const anotherSequence =
   'does what the op without Variant in its name does, by another sequence of instructions';
@@ -83,6 +84,7 @@ const ofTheProgram = 'where the program lies: any value is possible';
 export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofFloats).map(({ name }) => [name, floats] as const),
   ...['Select0', 'Select1', 'MakeTuple'].map(name => [name, partOfATuple] as const),
+  ...[...generic.ops.values()].filter(ofSeveralWords).map(({ name }) => [name, ofWords] as const),
   ['Phi', 'an operand as it is, of which the way through the program decides'],
   ['Last', 'the last operand as it is: it stands in results of rules only'],
   ['Convert', 'the operand as it is'],
@@ -97,6 +99,10 @@ export const unwitnessed: ReadonlyMap<string, string> = new Map([
 
 /** Why a kind of block has no row. */
 export const unwitnessedBlocks: ReadonlyMap<string, string> = new Map([['First', 'decides nothing']]);
+
+function ofSeveralWords({ operands, results }: OpEntry): boolean {
+  return [...operands, ...results].some(register => register.kind === 'compound');
+}
 
 function ofFloats({ operands, results }: OpEntry): boolean {
   return [...operands, ...results].some(register => register.kind === 'float');

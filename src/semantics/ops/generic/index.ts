@@ -1,8 +1,13 @@
 import { isa } from '../table.ts';
 import { blocks, booleanOps } from './boolean.ts';
+import { compoundOps } from './compound.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
 import { memoryOps } from './memory.ts';
 import { movementOps } from './movement.ts';
 
-export const generic = isa('generic', [booleanOps, floatOps, integerOps, memoryOps, movementOps], blocks);
+export const generic = isa(
+  'generic',
+  [booleanOps, floatOps, integerOps, memoryOps, movementOps, compoundOps],
+  blocks,
+);
