@@ -25,6 +25,7 @@ import { resultsHaveDeclaredWidths } from './laws/results-have-declared-widths.t
 import { resultsShareRegisters } from './laws/results-share-registers.ts';
 import { rulesAreReachable } from './laws/rules-are-reachable.ts';
 import { rulesAreWrittenOnce } from './laws/rules-are-written-once.ts';
+import { rulesDoNotGoInCircles } from './laws/rules-do-not-go-in-circles.ts';
 import { rulesDoNotUndoEachOther } from './laws/rules-do-not-undo-each-other.ts';
 import { symbolsHaveEffects } from './laws/symbols-have-effects.ts';
 import { typesAreKnown } from './laws/types-are-known.ts';
@@ -60,6 +61,7 @@ export const lints: readonly Lint[] = [
   resultsShareRegisters,
   rulesAreReachable,
   rulesAreWrittenOnce,
+  rulesDoNotGoInCircles,
   rulesDoNotUndoEachOther,
   symbolsHaveEffects,
   typesAreKnown,

@@ -1,10 +1,15 @@
-import { partsOf } from '../../rules/go-parts.ts';
 import type { ResolvedValue } from '../../rules/resolved.ts';
 import { printResolvedRule } from '../../rules/resolved-text.ts';
 import type { Lint } from '../lint.ts';
-import { conditionsFollow, matches, Names, type ValueRule } from '../logic/generality.ts';
+import {
+  byMatchedOp,
+  conditionsFollow,
+  countsUses,
+  matches,
+  Names,
+  type ValueRule,
+} from '../logic/generality.ts';
 import { normalOperand } from '../logic/results.ts';
-import type { RuleNode } from '../visitor.ts';
 
 export const rulesDoNotUndoEachOther: Lint = {
   code: 'rewrite-cycle',
@@ -20,14 +25,8 @@ export const rulesDoNotUndoEachOther: Lint = {
   severity: 'warning',
   visit: {
     *ruleSet({ instances }) {
-      const nodes = instances.flatMap(one => (one.rule.kind === 'value' ? [{ ...one, rule: one.rule }] : []));
-      const byOp = new Map<object, (RuleNode & { readonly rule: ValueRule })[]>();
-      for (const node of nodes) {
-        const group = byOp.get(node.rule.match.op);
-        if (group === undefined) byOp.set(node.rule.match.op, [node]);
-        else group.push(node);
-      }
-      for (const { rule, source } of nodes) {
+      const byOp = byMatchedOp(instances);
+      for (const { rule, source } of [...byOp.values()].flat()) {
         if (rule.result.kind !== 'value' || rule.result.op === rule.match.op) continue;
         if (countsUses(rule)) continue;
         const back = byOp.get(rule.result.op)?.find(other => turnsBack(rule, other.rule));
@@ -43,11 +42,6 @@ export const rulesDoNotUndoEachOther: Lint = {
     },
   },
 };
-
-/** A number of uses is another one after the rewrite. */
-const countsUses = ({ condition }: ValueRule): boolean =>
-  condition !== undefined &&
-  [...partsOf(condition)].some(part => part.kind === 'selector' && part.name.name === 'Uses');
 
 /** The second rule applies to every result of the first, and makes its match of it. */
 function turnsBack({ match, condition, result }: ValueRule, back: ValueRule): boolean {

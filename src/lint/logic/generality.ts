@@ -1,10 +1,34 @@
 /** Whether one rule applies wherever another does: up to renaming, the order of commutative operands, and logic. */
 import type { GoExpr } from '../../rules/go-ast.ts';
+import { partsOf } from '../../rules/go-parts.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../../rules/resolved.ts';
+import type { RuleNode } from '../visitor.ts';
 import { boundsByExpression, boundsOf, comparisonOf, imply } from './bounds.ts';
 import { conjunctsOf, disjunctsOf, normal } from './normal.ts';
 
 export type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
+
+/** A rule on values, with its place. */
+export type Placed = RuleNode & { readonly rule: ValueRule };
+
+/** Rules on values by the op that they match, each group in the order in which they are tried. */
+export type RulesByOp = ReadonlyMap<object, readonly Placed[]>;
+
+export function byMatchedOp(instances: readonly RuleNode[]): RulesByOp {
+  const byOp = new Map<object, Placed[]>();
+  for (const { rule, ...place } of instances) {
+    if (rule.kind !== 'value') continue;
+    const group = byOp.get(rule.match.op);
+    if (group === undefined) byOp.set(rule.match.op, [{ ...place, rule }]);
+    else group.push({ ...place, rule });
+  }
+  return byOp;
+}
+
+/** A number of uses is another one after the rewrite. */
+export const countsUses = ({ condition }: ValueRule): boolean =>
+  condition !== undefined &&
+  [...partsOf(condition)].some(part => part.kind === 'selector' && part.name.name === 'Uses');
 
 const wordless = new Set(['nil', 'true', 'false', '_']);
 
