@@ -5,10 +5,11 @@
  */
 import type { Budget } from '../../semantics/budget.ts';
 import { roundingModes } from '../../semantics/float/index.ts';
-import { TooManyGates } from '../../semantics/gates/algebra.ts';
+import { type Bit, TooManyGates } from '../../semantics/gates/algebra.ts';
 import { AndXorGraph } from '../../semantics/gates/and-xor-graph.ts';
 import { satisfyByCases } from '../../semantics/gates/cases.ts';
-import { readGates } from '../../semantics/gates/reading.ts';
+import type { Arithmetic } from '../../semantics/gates/products.ts';
+import { type Reading, readGates } from '../../semantics/gates/reading.ts';
 import { satisfy } from '../../semantics/gates/satisfy.ts';
 import { type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question } from '../question.ts';
@@ -43,21 +44,45 @@ type Found =
   | { readonly kind: 'same' | 'unknown' }
   | { readonly kind: 'differs'; readonly isOpaque: boolean; readonly values: readonly bigint[] };
 
+interface Circuit {
+  readonly graph: AndXorGraph;
+  readonly reading: Reading;
+  /** What holds together exactly if an admitted input differs. */
+  readonly asserted: readonly Bit[];
+}
+
+/** The short search and the full one ask the same circuit. */
+const circuits = new WeakMap<Question, Map<Arithmetic, Circuit>>();
+
+function circuitOf(question: Question, arithmetic: Arithmetic, budget: Budget): Circuit {
+  let known = circuits.get(question);
+  if (known === undefined) {
+    known = new Map();
+    circuits.set(question, known);
+  }
+  let circuit = known.get(arithmetic);
+  if (circuit === undefined) {
+    const { assumptions, sources, target } = question.sides('bits', roundingModes, budget);
+    const graph = new AndXorGraph();
+    const reading = readGates([...assumptions, ...sources, target], graph, arithmetic);
+    const holds = assumptions.map(assumption => reading.wordOf(assumption)[0]!);
+    const differs = sources.map(source =>
+      graph.not(reading.agree(reading.wordOf(source), reading.wordOf(target))),
+    );
+    budget.spend(graph.size);
+    circuit = { graph, reading, asserted: [...holds, ...differs, ...reading.congruence()] };
+    known.set(arithmetic, circuit);
+  }
+  return circuit;
+}
+
 function search(
   question: Question,
-  arithmetic: 'congruent' | 'exact',
+  arithmetic: Arithmetic,
   { conflicts: most, cases }: Extent,
   budget: Budget,
 ): Found {
-  const { assumptions, sources, target } = question.sides('bits', roundingModes, budget);
-  const graph = new AndXorGraph();
-  const reading = readGates([...assumptions, ...sources, target], graph, arithmetic);
-  const holds = assumptions.map(assumption => reading.wordOf(assumption)[0]!);
-  const differs = sources.map(source =>
-    graph.not(reading.agree(reading.wordOf(source), reading.wordOf(target))),
-  );
-  budget.spend(graph.size);
-  const asserted = [...holds, ...differs, ...reading.congruence()];
+  const { graph, reading, asserted } = circuitOf(question, arithmetic, budget);
   const conflicts = Math.min(most, Math.floor(budget.left / stepsForConflict));
   const whole = satisfy(graph, asserted, { conflicts: cases === 0 ? conflicts : Math.ceil(conflicts / 4) });
   budget.spend(whole.conflicts * stepsForConflict);

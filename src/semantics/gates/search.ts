@@ -43,14 +43,17 @@ const SEEN = 1;
 const REDUNDANT = 2;
 const NEEDED = 3;
 
+/** Most literals of a small question have no watchers: they cost nothing until they have. */
+const none = new Int32Array(0);
+
 /** Watchers of a literal: pairs of another literal of the clause and the clause, complemented if it has two. */
 class Watchers {
-  items = new Int32Array(8);
+  items = none;
   size = 0;
 
   add(blocker: Literal, clause: number): void {
     if (this.size === this.items.length) {
-      const grown = new Int32Array(this.size * 2);
+      const grown = new Int32Array(Math.max(8, this.size * 2));
       grown.set(this.items);
       this.items = grown;
     }
@@ -73,7 +76,7 @@ export class Search {
   #trailSize = 0;
   #propagated = 0;
   readonly #levelStarts: number[] = [];
-  #arena = new Int32Array(2 ** 16);
+  #arena = new Int32Array(2 ** 12);
   #arenaSize = 0;
   /** By level: the last clause whose glue was counted there. */
   readonly #stamps: Int32Array;
