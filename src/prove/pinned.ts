@@ -3,33 +3,58 @@ import type { Obligation } from '../model/claim.ts';
 import { isZero, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';
-import { constant, rebuild, type Term, type Variable, variablesOf } from '../semantics/term/term.ts';
+import type { OperatorName } from '../semantics/term/operator.ts';
+import { apply, constant, rebuild, type Term, type Variable, variablesOf } from '../semantics/term/term.ts';
 
-/** The obligation with pinned constants in both sides; the assumptions say as before what they are. */
+/**
+ * The obligation with pinned constants in both sides; the assumptions say as before what they are. Of a zero of which
+ * they leave the sign open, comparisons read +0: they do not see it.
+ */
 export function withPinned(obligation: Obligation): Obligation {
-  const pinned = pinnedValues(obligation.assumptions);
-  if (pinned.size === 0) return obligation;
+  const left = valuesLeft(obligation.assumptions);
+  if (left.size === 0) return obligation;
   const put = (term: Term): Term =>
-    rebuild(term, leaf => {
-      const value = leaf.kind === 'variable' ? pinned.get(leaf) : undefined;
-      return value === undefined ? leaf : constant(leaf.sort, value);
-    });
+    rebuild(
+      term,
+      leaf => {
+        const values = leaf.kind === 'variable' ? left.get(leaf) : undefined;
+        return values?.length === 1 ? constant(leaf.sort, values[0]!) : leaf;
+      },
+      (operator, operands) => {
+        if (!comparisons.includes(operator.name)) return apply(operator, ...operands);
+        const isZero = (term: Term): boolean => term.kind === 'variable' && left.get(term)?.length === 2;
+        return apply(
+          operator,
+          ...operands.map(operand => (isZero(operand) ? constant(operand.sort, 0n) : operand)),
+        );
+      },
+    );
   const [first, ...others] = obligation.sources;
   return { ...obligation, sources: [put(first), ...others.map(put)], target: put(obligation.target) };
 }
 
+const comparisons: readonly OperatorName[] = ['fp.equal', 'fp.less', 'fp.lessOrEqual'];
+
 /** The only value that satisfies the assumptions, of each variable that has only one by an equation in them. */
 export function pinnedValues(assumptions: readonly Term[]): ReadonlyMap<Variable, bigint> {
-  const pinned = new Map<Variable, bigint>();
+  const left = [...valuesLeft(assumptions)];
+  return new Map(
+    left.flatMap(([variable, values]) => (values.length === 1 ? [[variable, values[0]!] as const] : [])),
+  );
+}
+
+/** The values of a variable that an equation leaves: one, or both zeros. */
+function valuesLeft(assumptions: readonly Term[]): ReadonlyMap<Variable, readonly bigint[]> {
+  const left = new Map<Variable, readonly bigint[]>();
   for (const assumption of assumptions) {
     const equation = equated(normalForm(assumption));
     if (equation === undefined) continue;
     const { variable, values } = equation;
     const about = assumptions.filter(term => variablesOf(term).every(other => other === variable));
-    const left = values.filter(value => about.every(term => canHold(term, variable, value)));
-    if (left.length === 1) pinned.set(variable, left[0]!);
+    const held = values.filter(value => about.every(term => canHold(term, variable, value)));
+    if (held.length > 0 && held.length <= (left.get(variable)?.length ?? 2)) left.set(variable, held);
   }
-  return pinned;
+  return left;
 }
 
 /** The values that an equation with a constant leaves: two where numbers are compared and it is a zero. */

@@ -10,6 +10,7 @@ import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
 import { subterms, type Term } from '../semantics/term/term.ts';
 import { NormalForm } from '../semantics/words/normal-form.ts';
+import { withExactReciprocals } from './exact-reciprocals.ts';
 import { type Judge, judge } from './judge.ts';
 import { withPinned } from './pinned.ts';
 
@@ -45,7 +46,7 @@ export class Question {
     this.hasNumbers = subterms(...assumptions, ...sources, target).some(
       term => term.kind === 'application' && term.operator.name.startsWith('fp.'),
     );
-    this.#pinned = withPinned(obligation);
+    this.#pinned = this.hasNumbers ? withExactReciprocals(withPinned(obligation)) : withPinned(obligation);
   }
 
   /** Sets of rounding modes to prove in, the largest first; one where nothing rounds. */

@@ -35,6 +35,39 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    what: 'a divisor with an exact reciprocal',
+    arch: 'generic',
+    right: [
+      [
+        '(Div64F x (Const64F <t> [c])) && reciprocalExact64(c) => (Mul64F x (Const64F <t> [1/c]))',
+        'proved bits',
+      ],
+      [
+        '(Div32F x (Const32F <t> [c])) && reciprocalExact32(c) => (Mul32F x (Const32F <t> [1/c]))',
+        'proved bits',
+      ],
+    ],
+    wrong: [
+      '(Div64F x (Const64F <t> [c])) && reciprocalExact64(c) => (Mul64F x (Const64F <t> [2/c]))',
+      '(Div64F (Const64F <t> [c]) x) && reciprocalExact64(c) => (Mul64F x (Const64F <t> [1/c]))',
+      '(Div64F x (Const64F <t> [c])) && c > 0 => (Mul64F x (Const64F <t> [1/c]))',
+    ],
+  },
+  {
+    what: 'a zero of either sign beside a scaled number',
+    arch: 'generic',
+    right: [
+      ['(Eq64F (Mul64F x (Const64F [2])) (Const64F [0])) => (Eq64F x (Const64F [0]))', 'proved bits'],
+      ['(Less64F (Mul64F x (Const64F [2])) (Const64F [0])) => (Less64F x (Const64F [0]))', 'proved bits'],
+      ['(Less32F (Const32F [0]) (Mul32F x (Const32F [8]))) => (Less32F (Const32F [0]) x)', 'proved bits'],
+    ],
+    wrong: [
+      '(Less64F (Mul64F x (Const64F [2])) (Const64F [0])) => (Leq64F x (Const64F [0]))',
+      '(Less64F (Mul64F x (Const64F [0.5])) (Const64F [0])) => (Less64F x (Const64F [0]))',
+      '(Eq64F (Mul64F x (Const64F [0.5])) (Const64F [0])) => (Eq64F x (Const64F [0]))',
+    ],
+  },
+  {
     what: 'a factor of one on a machine with canonical NaNs',
     arch: 'RISCV64',
     right: [['(FMULD x (FMVDX (MOVDconst [0x3ff<<52]))) => x', 'proved value']],
@@ -188,7 +221,7 @@ const kinds: readonly Kind[] = [
       ['(RoundToEven (Neg64F x)) => (Neg64F (RoundToEven x))', 'proved value'],
       ['(Neg32F (Cvt64Fto32F x)) => (Cvt64Fto32F (Neg64F x))', 'proved value'],
       ['(Abs (Trunc x)) => (Trunc (Abs x))', 'proved value'],
-      ['(Copysign (Floor (Abs x)) x) => (Trunc x)', 'tested'],
+      ['(Copysign (Floor (Abs x)) x) => (Trunc x)', 'proved value'],
       ['(Copysign (Trunc (Abs x)) x) => (Trunc x)', 'proved value'],
     ],
     wrong: [

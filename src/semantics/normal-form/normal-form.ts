@@ -33,10 +33,12 @@ import {
 import { magnitudesRoundAlike } from './laws/magnitudes-round-alike.ts';
 import { masksCombine } from './laws/masks-combine.ts';
 import { negativeZeroIsNeutral } from './laws/negative-zero-is-neutral.ts';
+import { nonNegativeNumbersTruncate } from './laws/non-negative-numbers-truncate.ts';
 import { numbersOfIntegersAreInRange } from './laws/numbers-of-integers-are-in-range.ts';
 import { oneIsNeutral } from './laws/one-is-neutral.ts';
 import { operandsCommute } from './laws/operands-commute.ts';
 import { powersOfTwoDivideAsFactors } from './laws/powers-of-two-divide-as-factors.ts';
+import { quotientsOfANumberAreNansWithTheDivisor } from './laws/quotients-of-a-number.ts';
 import { fixedRoundingIsMirrored, roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
 import { signsOfFactorsMultiply } from './laws/signs-of-factors-multiply.ts';
 import { subtractionAddsTheNegation } from './laws/subtraction-adds-the-negation.ts';
@@ -71,6 +73,7 @@ export const laws: Readonly<Record<string, Law>> = {
   squaresForgetTheSign,
   nonNegativeNumbersAreTheirMagnitude,
   magnitudesRoundAlike,
+  nonNegativeNumbersTruncate,
   disjointBitsAreFlipped,
   clearedBitsAreNotFlipped,
   masksOfOneValueJoin,
@@ -79,6 +82,7 @@ export const laws: Readonly<Record<string, Law>> = {
   comparisonsUndoScaling,
   integersSurviveAsNumbers,
   numbersOfIntegersAreInRange,
+  quotientsOfANumberAreNansWithTheDivisor,
   decidedChoices,
 };
 
