@@ -24,16 +24,36 @@ export function mutantsOf(rule: ResolvedRule): Mutant[] {
   }));
 }
 
+/** What is mistaken for each other beside what always is. */
+export interface Mistakes {
+  readonly families: readonly RegExp[];
+  /** Fields of what a function of the compiler gives, which are moved by one like constants. */
+  readonly fields?: RegExp;
+}
+
+/** In rules on divisions by constants: the sign, and what is computed of the divisor. */
+export const divisionMistakes: Mistakes = {
+  families: [
+    /^Hmul(32|64)u?$/,
+    /^Div(8|16|32|64)u?$/,
+    /^Rsh(8|16|32|64)U?x64$/,
+    /^(Add|Sub)(8|16|32|64)$/,
+    /^(Less|Leq)(8|16|32|64)U?$/,
+    /^(Eq|Neq)(8|16|32|64)$/,
+  ],
+  fields: /^(m|s|k|a|max)$/,
+};
+
 /** All mutants of a rule on integers: every change at every place. */
-export function integerMutantsOf(rule: ResolvedRule): Mutant[] {
+export function integerMutantsOf(rule: ResolvedRule, mistakes: Mistakes = { families: [] }): Mutant[] {
   if (rule.kind === 'ellipsis') {
-    return relatives(rule.result).map(op => ({
+    return relatives(rule.result, mistakes).map(op => ({
       what: `result: ${op.name} for ${rule.result.name}`,
       rule: { ...rule, result: op },
     }));
   }
   const { condition } = rule;
-  const conditions = condition === undefined ? [] : conditionChanges(condition);
+  const conditions = condition === undefined ? [] : conditionChanges(condition, mistakes);
   const ofConditions = conditions.map(({ what, expr }): Mutant => {
     const { condition: _, ...others } = rule;
     return {
@@ -41,7 +61,7 @@ export function integerMutantsOf(rule: ResolvedRule): Mutant[] {
       rule: { ...others, ...(expr && { condition: expr }) } as ResolvedRule,
     };
   });
-  return [...onEachSide(rule, integerChanges), ...ofConditions];
+  return [...onEachSide(rule, operand => integerChanges(operand, mistakes)), ...ofConditions];
 }
 
 function onEachSide(
@@ -72,21 +92,21 @@ function onEachSide(
   ];
 }
 
-function integerChanges(operand: ResolvedOperand): Change[] {
+function integerChanges(operand: ResolvedOperand, mistakes: Mistakes): Change[] {
   if (operand.kind !== 'value') return [];
   const { op, args, auxint } = operand;
   return [
-    ...relatives(op).map(other => ({
+    ...relatives(op, mistakes).map(other => ({
       what: `${other.name} for ${op.name}`,
       operand: { ...operand, op: other },
     })),
     ...exchanges(operand),
-    ...(auxint === undefined ? [] : movedConstants(auxint)).map(({ what, expr }) => ({
+    ...(auxint === undefined ? [] : movedConstants(auxint, mistakes)).map(({ what, expr }) => ({
       what: `${what} in ${op.name}`,
       operand: { ...operand, auxint: expr },
     })),
     ...args.flatMap((argument, index) =>
-      integerChanges(argument).map(change => ({
+      integerChanges(argument, mistakes).map(change => ({
         ...change,
         operand: { ...operand, args: replaced(args, index, change.operand) },
       })),
@@ -100,9 +120,9 @@ interface ExprChange<Expr = GoExpr> {
 }
 
 /** Each integer of an expression moved by one, either way. */
-function movedConstants(expr: GoExpr): ExprChange[] {
+function movedConstants(expr: GoExpr, mistakes: Mistakes): ExprChange[] {
   const within = <Key extends string>(key: Key, part: GoExpr): ExprChange[] =>
-    movedConstants(part).map(({ what, expr: moved }) => ({
+    movedConstants(part, mistakes).map(({ what, expr: moved }) => ({
       what,
       expr: { ...expr, [key]: moved } as GoExpr,
     }));
@@ -128,25 +148,42 @@ function movedConstants(expr: GoExpr): ExprChange[] {
       return [...within('left', expr.left), ...within('right', expr.right)];
     case 'call':
       return expr.args.flatMap((arg, index) =>
-        movedConstants(arg).map(({ what, expr: moved }) => ({
+        movedConstants(arg, mistakes).map(({ what, expr: moved }) => ({
           what,
           expr: { ...expr, args: replaced(expr.args, index, moved) },
         })),
       );
+    case 'selector':
+      return mistakes.fields?.test(expr.name.name)
+        ? (['-', '+'] as const).map(operator => ({
+            what: `${printExpr(expr)} ${operator} 1`,
+            expr: {
+              kind: 'paren',
+              inner: {
+                kind: 'binary',
+                operator,
+                left: expr,
+                right: { kind: 'integer', text: '1', value: 1n, span: expr.span },
+                span: expr.span,
+              },
+              span: expr.span,
+            } as GoExpr,
+          }))
+        : [];
     default:
       return [];
   }
 }
 
 /** A bound moved, or a conjunct dropped; without a condition where it was the only one. */
-function conditionChanges(condition: GoExpr): ExprChange<GoExpr | undefined>[] {
+function conditionChanges(condition: GoExpr, mistakes: Mistakes): ExprChange<GoExpr | undefined>[] {
   const conjuncts = conjunctsOf(condition);
   const dropped = conjuncts.map((one, index) => ({
     what: `${printExpr(one)} dropped`,
     expr: conjunctionOf(conjuncts.filter((_, place) => place !== index)),
   }));
   const moved = conjuncts.flatMap((one, index) =>
-    movedConstants(one).map(({ what, expr }) => ({
+    movedConstants(one, mistakes).map(({ what, expr }) => ({
       what: `${what} in ${printExpr(one)}`,
       expr: conjunctionOf(replaced(conjuncts, index, expr)),
     })),
@@ -192,8 +229,8 @@ const families: readonly RegExp[] = [
   /^Neg(8|16|32|64)$/,
 ];
 
-function relatives(op: OpInfo): OpInfo[] {
-  const family = families.find(one => one.test(op.name));
+function relatives(op: OpInfo, mistakes: Mistakes): OpInfo[] {
+  const family = [...families, ...mistakes.families].find(one => one.test(op.name));
   return family === undefined ? [] : replacements(op, ({ name }) => family.test(name));
 }
 

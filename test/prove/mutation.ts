@@ -14,7 +14,7 @@ import { Budget, unbounded } from '../../src/semantics/budget.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 import { type Checked, proveOptions } from '../support/verdicts.ts';
-import { integerMutantsOf, mutantsOf } from './mutants.ts';
+import { integerMutantsOf, type Mistakes, mutantsOf } from './mutants.ts';
 
 export interface Mutation {
   readonly counts: {
@@ -77,7 +77,12 @@ export interface SampledMutants {
 const inputsTried = 3_000;
 
 /** Judges each `every`th mutant of the rules on integers that are proved, as the command asks by default. */
-export function mutateIntegers(rules: readonly ResolvedRule[], arch: string, every: number): IntegerMutation {
+export function mutateIntegers(
+  rules: readonly ResolvedRule[],
+  arch: string,
+  every: number,
+  mistakes?: Mistakes,
+): IntegerMutation {
   const counts = { refuted: 0, vacuous: 0, meaningless: 0 };
   const survivors: string[] = [];
   const contradicted: string[] = [];
@@ -88,7 +93,7 @@ export function mutateIntegers(rules: readonly ResolvedRule[], arch: string, eve
   };
   let count = 0;
   for (const rule of rules) {
-    const isSampled = integerMutantsOf(rule).filter(() => ++count % every === 0);
+    const isSampled = integerMutantsOf(rule, mistakes).filter(() => ++count % every === 0);
     if (isSampled.length === 0 || kindOf(rule)?.kind !== 'proved') continue;
     for (const mutant of isSampled) {
       const judged = kindOf(mutant.rule);

@@ -125,7 +125,7 @@ describe.each(lemmas.map(lemma => [lemma.name, lemma] as const))('%s', (_, lemma
       const applies = holds(lemma.condition({ dividend: x, divisor: c }), x, c);
       const isPermitted = holds(and(lemma.side(c, constants), lemma.bounds(constants)), c);
       const isRight = holds(formsAreRight(stated(lemma, width), constants), x, c);
-      const divisors = [...near(width), ...drawn(width, isNightly ? 100_000 : 1_000)];
+      const divisors = [...near(width), ...drawn(width, isNightly ? 100_000 : 300)];
       const dividends = near(width);
       let asked = 0;
       for (const divisor of divisors) {
@@ -164,7 +164,7 @@ describe.each(lemmas.map(lemma => [lemma.name, lemma] as const))('%s', (_, lemma
     const { x, c } = known;
     const applies = holds(lemma.condition({ dividend: x, divisor: c }), x, c);
     const isRight = holds(formsAreRight(known, lemma.constants(c)), x, c);
-    const divisors = [3n, 6n, 641n, 0x7fffn, 0xfffen];
+    const divisors = [6n, 0xfffdn];
     for (const divisor of isNightly ? [...divisors, ...near(16), ...drawn(16, 200)] : divisors) {
       const wrong = all(16).filter(dividend => applies(dividend, divisor) && !isRight(dividend, divisor));
       expect(wrong).toEqual([]);
