@@ -3,7 +3,7 @@ import { defaultReadings, type RegisterReadings } from '../model/register-readin
 import { inTextOrder } from '../text/plain-diagnostic.ts';
 import { checkBarriers } from './cross-rule/barriers.ts';
 import { familyOf } from './cross-rule/fused-family.ts';
-import { wrongTogether } from './cross-rule/wrong-together.ts';
+import { type Remember, wrongTogether } from './cross-rule/wrong-together.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from './run.ts';
 import { ledgerOf, summarize } from './summary.ts';
 
@@ -16,8 +16,11 @@ export interface RunParts extends Pick<Run, 'seed' | 'runs' | 'files' | 'complet
   readonly diagnostics: readonly RunDiagnostic[];
 }
 
-/** Cross-rule findings are looked for here: they take all results. */
-export function assembleRun(parts: RunParts): Run {
+/**
+ * Cross-rule findings are looked for here: they take all results. `remember`: where those that take long may have been
+ * kept.
+ */
+export function assembleRun(parts: RunParts, remember?: Remember): Run {
   const { seed, runs, files, since, shard, interrupted, ruleCount, diagnostics } = parts;
   const readings = parts.readings && differing(parts.readings);
   const complete = parts.complete && !interrupted;
@@ -25,7 +28,7 @@ export function assembleRun(parts: RunParts): Run {
   const isPart = shard !== undefined && shard.missing === undefined;
   const { results, findings } = isPart
     ? { results: parts.results, findings: [] }
-    : overAllRules(parts, complete);
+    : overAllRules(parts, complete, remember);
   const sorted = inTextOrder(distinct(diagnostics), files);
   const warnings = sorted.filter(({ severity }) => severity !== 'error');
   const family = files.length > 1 && since === undefined && !isPart ? familyOf(results) : [];
@@ -67,9 +70,9 @@ function differing(readings: Partial<RegisterReadings>): Run['readings'] {
 }
 
 /** Results with what the others make of them, and what only all together show. */
-function overAllRules(parts: RunParts, complete: boolean) {
+function overAllRules(parts: RunParts, complete: boolean, remember?: Remember) {
   const { results, findings } = checkBarriers(parts.results, complete);
-  return { results, findings: [...findings, ...wrongTogether(results, parts)] };
+  return { results, findings: [...findings, ...wrongTogether(results, parts, remember)] };
 }
 
 /** What is wrong with a table is said by each who reads it. */

@@ -26,11 +26,11 @@ export interface StoredFile {
   readonly parts: readonly RunPart[];
 }
 
-/** Where stored files are kept, by names that say what they depend on besides their texts. */
+/** Where stored files, and what else takes long, are kept as plain data, by names that say what they depend on. */
 export interface Store {
   /** Undefined where there is none, or it was damaged. */
-  load(name: string): StoredFile | undefined;
-  save(name: string, file: StoredFile): void;
+  load<Stored extends object>(name: string): Stored | undefined;
+  save(name: string, stored: object): void;
 }
 
 /** A budget that ran out, and a mistake of rulecheck's own, are tried again. */

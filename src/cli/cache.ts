@@ -17,7 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
-import type { Store, StoredFile } from '../check/reuse.ts';
+import type { Store } from '../check/reuse.ts';
 import { tool } from '../check/run.ts';
 
 /** Days after which a file that nobody has read is taken away. */
@@ -36,23 +36,23 @@ export class Cache implements Store {
     this.#folder = folder;
   }
 
-  load(name: string): StoredFile | undefined {
+  load<Stored extends object>(name: string): Stored | undefined {
     const path = this.#path(name);
     try {
       const text = readFileSync(path, 'utf8');
       const end = text.indexOf('\n');
       if (text.slice(0, end) !== digestOf(name, text.slice(end + 1))) return undefined;
       this.#keep(path);
-      return JSON.parse(text.slice(end + 1)) as StoredFile;
+      return JSON.parse(text.slice(end + 1)) as Stored;
     } catch {
       return undefined;
     }
   }
 
-  save(name: string, file: StoredFile): void {
+  save(name: string, stored: object): void {
     const path = this.#path(name);
     const draft = `${path}.${process.pid}.${draftCount++}.tmp`;
-    const text = JSON.stringify(file);
+    const text = JSON.stringify(stored);
     if (!this.#exists()) return;
     try {
       writeFileSync(draft, `${digestOf(name, text)}\n${text}`);

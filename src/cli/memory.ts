@@ -1,5 +1,6 @@
 /** What earlier runs have left of a file, and what this one leaves. */
 import type { FileOptions, Recall, RunPart } from '../check/check-file.ts';
+import type { Remember } from '../check/cross-rule/wrong-together.ts';
 import { renamed, resultInPlace, resultsByKey, type StoredFile, storedFile } from '../check/reuse.ts';
 import { fileNameOf } from '../text/file-name.ts';
 import type { Source } from '../text/source.ts';
@@ -23,9 +24,16 @@ export interface Memory {
   recall(file: PlannedFile, options: FileOptions, source: Source): Recall | undefined;
   /** `parts`: all of the file. */
   keep(file: PlannedFile, options: FileOptions, parts: readonly RunPart[]): void;
+  /** What was found over all rules on the same grounds. */
+  readonly remember: Remember;
 }
 
-const none: Memory = { whole: () => undefined, recall: () => undefined, keep: () => {} };
+const none: Memory = {
+  whole: () => undefined,
+  recall: () => undefined,
+  keep: () => {},
+  remember: (_, find) => find(),
+};
 
 /**
  * What a clock has cut short depends on the machine, so with a limit of time, or a solver, nothing is kept or found;
@@ -40,7 +48,7 @@ export function memoryFor(options: MemoryOptions): Memory {
   const load = (file: PlannedFile, options: FileOptions) => {
     const { texts } = file;
     if (texts === undefined) return undefined;
-    const stored = cache.load(entryName(file, texts, options, program));
+    const stored = cache.load<StoredFile>(entryName(file, texts, options, program));
     return stored && { texts, stored };
   };
   return {
@@ -57,6 +65,14 @@ export function memoryFor(options: MemoryOptions): Memory {
       const { texts } = file;
       if (texts === undefined) return;
       cache.save(entryName(file, texts, options, program), storedFile(file.name, texts, parts));
+    },
+    remember(grounds, find) {
+      const name = hash(JSON.stringify([program, grounds]));
+      const known = cache.load<ReturnType<typeof find>>(name);
+      if (known !== undefined) return known;
+      const found = find();
+      cache.save(name, found);
+      return found;
     },
   };
 }

@@ -97,7 +97,7 @@ async function check(
     interrupt.release();
   }
   const { shard } = options;
-  return assembleRun({
+  const parts = {
     seed,
     runs,
     readings: { bools, spills },
@@ -114,7 +114,8 @@ async function check(
     ruleCount,
     results,
     diagnostics,
-  });
+  };
+  return assembleRun(parts, memory.remember);
 }
 
 /** What an output shows, unless more is asked for. */

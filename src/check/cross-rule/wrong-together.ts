@@ -40,9 +40,34 @@ interface Member {
   readonly instance: InstanceResult;
 }
 
-export function wrongTogether(results: readonly RuleResult[], { seed, runs }: Pick<Run, 'seed' | 'runs'>) {
+/** Takes what an earlier run has found on the same grounds, or computes it. Both are plain data. */
+export type Remember = <Found extends object>(grounds: readonly unknown[], find: () => Found) => Found;
+
+const forgetful: Remember = (_, find) => find();
+
+export function wrongTogether(
+  results: readonly RuleResult[],
+  options: Pick<Run, 'seed' | 'runs'>,
+  remember = forgetful,
+): readonly RunFinding[] {
   const members = results.flatMap(rule => rule.instances.map((instance): Member => ({ rule, instance })));
   const giving = members.filter(({ instance }) => changesAbove(instance));
+  if (giving.length === 0) return [];
+  const archs = new Set(giving.map(({ rule }) => rule.arch));
+  const taking = members.filter(({ rule }) => archs.has(rule.arch));
+  const grounds = taking.map(({ rule: { file, line, key, source }, instance }) => [
+    ...[file, line, key, source, instance.match, instance.result, instance.verdict],
+    ...[instance.facts, instance.assumptions, instance.counterexample?.difference],
+  ]);
+  const { seed, runs } = options;
+  return remember([seed, runs, steps, compositionLimit, grounds], () => findPairs(giving, taking, options));
+}
+
+function findPairs(
+  giving: readonly Member[],
+  members: readonly Member[],
+  { seed, runs }: Pick<Run, 'seed' | 'runs'>,
+): readonly RunFinding[] {
   const check = (rule: ComposableRule, arch: string) => verdictOn(rule, arch, { seed, runs, steps });
   const findings: RunFinding[] = [];
   let left = compositionLimit;
