@@ -20,6 +20,8 @@ export interface Input {
   readonly role: 'operand' | 'constant' | 'wildcard';
   /** Where the input is a number, its format; else it is an integer or plain bits. */
   readonly format?: Format;
+  /** Of a constant that packs several: values to try first. */
+  readonly examples?: readonly bigint[];
 }
 
 /** What of the result is observed. */

@@ -54,7 +54,11 @@ export class RuleConstants {
       const expr = value[field];
       if (kind === 'Type') this.#noteType(entry, expr, side, terms[0]);
       else if (kind !== undefined)
-        terms.push(side === 'match' ? this.#matchConstant(kind, expr) : this.#resultConstant(kind, expr));
+        terms.push(
+          side === 'match'
+            ? this.#matchConstant(kind, expr, terms.length === 0 ? entry.aux.encodable?.examples : undefined)
+            : this.#resultConstant(kind, expr),
+        );
     }
     if (entry.aux.kind === 'TypSize' && side === 'match' && this.#scope.hasShortAddresses)
       this.#demandObject(terms[0]!);
@@ -94,11 +98,12 @@ export class RuleConstants {
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */
-  #matchConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
+  #matchConstant(kind: ConstantKind, expr: GoExpr | undefined, examples?: readonly bigint[]): Term {
     const type = constantTypes[kind];
-    if (expr === undefined) return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind));
+    if (expr === undefined)
+      return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind, examples));
     if (this.#scope.isNew(expr)) {
-      const value = this.#constantInput(expr.name, kind);
+      const value = this.#constantInput(expr.name, kind, examples);
       this.#scope.bind(expr.name, typed(type, value));
       return asHeld(kind, value);
     }
@@ -108,16 +113,19 @@ export class RuleConstants {
     // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
     const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
     if (!mayBeZero) return term;
-    const matched = this.#constantInput(this.#scope.wildcardName(), kind);
+    const matched = this.#constantInput(this.#scope.wildcardName(), kind, examples);
     this.#scope.hypotheses.push(floatEqual(type.format, matched, term));
     return matched;
   }
 
   /** A constant of the rule as an input; float constants are never NaN, and what the compiler packs is in range. */
-  #constantInput(name: string, kind: ConstantKind): Term {
+  #constantInput(name: string, kind: ConstantKind, examples?: readonly bigint[]): Term {
     const type = constantTypes[kind];
     const format = type.kind === 'float' ? type.format : undefined;
-    const value = this.#scope.input(name, sortOfType(type), 'constant', format);
+    const value = this.#scope.input(name, sortOfType(type), 'constant', {
+      ...(format && { format }),
+      ...(examples && { examples }),
+    });
     if (format !== undefined) this.#scope.hypotheses.push(not(isNan(format, value)));
     if (kind === 'S390XRotateParams') this.#scope.hypotheses.push(numbersBits(value));
     return value;

@@ -4,7 +4,6 @@
  */
 
 import type { GoExpr } from '../rules/go-ast.ts';
-import type { Format } from '../semantics/float/index.ts';
 import { and, bits, falsity, not, or, truth } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { Sort } from '../semantics/term/sort.ts';
@@ -175,10 +174,15 @@ export class RuleScope implements Scope {
   }
 
   /** A free variable. */
-  input(name: string, sort: Sort, role: Input['role'], format?: Format): Variable {
+  input(
+    name: string,
+    sort: Sort,
+    role: Input['role'],
+    more: Pick<Input, 'format' | 'examples'> = {},
+  ): Variable {
     if (this.inputs.some(input => input.name === name)) throw usedTwice(name);
     const term = variable(name, sort);
-    this.inputs.push({ name, variable: term, role, ...(format && { format }) });
+    this.inputs.push({ name, variable: term, role, ...more });
     return term;
   }
 

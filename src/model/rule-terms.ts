@@ -184,7 +184,10 @@ export class RuleTerms {
       case 'boolean':
         return { term: fromTruth(8, this.#scope.input(name, 'Bool', role)), register: held };
       case 'float':
-        return { term: this.#scope.input(name, held.format.width, role, held.format), register: held };
+        return {
+          term: this.#scope.input(name, held.format.width, role, { format: held.format }),
+          register: held,
+        };
       case 'flags':
         return held.exchanged
           ? this.#comparison(name, role, held)
@@ -219,7 +222,12 @@ export class RuleTerms {
       new Map(kinds.map(one => [one.of, one])),
     );
     const [a, b] = (['first', 'second'] as const).map(which =>
-      this.#scope.input(`the ${which} operand of ${name}`, kind.width, role, kind.format),
+      this.#scope.input(
+        `the ${which} operand of ${name}`,
+        kind.width,
+        role,
+        kind.format && { format: kind.format },
+      ),
     );
     return { term: comparing(kind.flags)(a!, b!) as Term, register, compares: kind.of };
   }

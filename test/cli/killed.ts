@@ -42,7 +42,9 @@ export async function killed({ times, folder }: { readonly times: number; readon
     await ended;
     // What was written once is there from then on, whole.
     wrong.push(
-      ...names.filter(name => cache.load<StoredFile>(name)?.text !== entryOf(name).text).map(name => `${round}: ${name}`),
+      ...names
+        .filter(name => cache.load<StoredFile>(name)?.text !== entryOf(name).text)
+        .map(name => `${round}: ${name}`),
     );
   }
   return { kills, wrong };

@@ -30,11 +30,11 @@ export function ladder(input: Input, order: number): readonly bigint[] {
   return [first, ...values.filter(value => value !== first)];
 }
 
-function simplest({ variable, format }: Input): readonly bigint[] {
+function simplest({ variable, format, examples = [] }: Input): readonly bigint[] {
   if (variable.sort === 'Bool') return [1n, 0n, 1n];
   if (format !== undefined) return humanNumbers.map(text => parseValue(format, text));
   const { sort } = variable;
-  return [...new Set(humanIntegers.map(value => BigInt.asUintN(widthOfSort(sort), value)))];
+  return [...new Set([...examples, ...humanIntegers.map(value => BigInt.asUintN(widthOfSort(sort), value))])];
 }
 
 /** The corners of an input's sort, each with both signs. */

@@ -149,7 +149,12 @@ export const auxKinds = {
 export interface Aux {
   readonly kind: AuxKind;
   /** Assumed of a match, and a duty of a result. Of the constants of `auxKinds`, in their order. */
-  readonly encodable?: { readonly words: string; condition(...constants: Term[]): Term };
+  readonly encodable?: {
+    readonly words: string;
+    condition(...constants: Term[]): Term;
+    /** A few of the first constant, plain ones first, where hardly any value can be encoded. */
+    readonly examples?: readonly bigint[];
+  };
   /** The auxints that have a meaning here; others have no model. */
   readonly modelled?: ReadonlySet<bigint>;
 }

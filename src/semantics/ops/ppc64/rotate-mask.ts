@@ -49,10 +49,22 @@ function mask(first: Term, behind: Term): Term {
 const within = (value: Term, least: number, most: number): Term =>
   and(bvule(number(least), value), bvule(value, number(most)));
 
-const packs = (width: number, words: string, holds: (parts: ReturnType<typeof unpacked>) => Term): Aux =>
+type Masks = readonly (readonly [first: number, behind: number])[];
+
+const packs = (
+  width: number,
+  words: string,
+  masks: Masks,
+  holds: (parts: ReturnType<typeof unpacked>) => Term,
+): Aux =>
   aux('Int64', {
     encodable: {
       words: `the constant packs ${words}`,
+      examples: [0, 8, 3, width - 1].flatMap(rotation =>
+        masks.map(([first, behind]) =>
+          BigInt(width * 2 ** 24 + rotation * 2 ** 16 + first * 2 ** 8 + behind),
+        ),
+      ),
       condition: packed =>
         and(
           equal(extract(63, 24, packed!), bits(40, BigInt(width))),
@@ -62,18 +74,42 @@ const packs = (width: number, words: string, holds: (parts: ReturnType<typeof un
     },
   });
 
+/** Bytes, halves, runs in the middle, one bit at either end, and masks that go around. */
+const wordMasks: Masks = [
+  ...([
+    [24, 32],
+    [16, 32],
+    [0, 32],
+    [0, 16],
+    [16, 24],
+    [8, 24],
+    [31, 32],
+    [0, 1],
+  ] as const),
+  ...([
+    [28, 4],
+    [31, 1],
+  ] as const),
+];
+const leftMasks: Masks = [56, 48, 32, 0, 63, 1, 40].map(first => [first, 64]);
+const rightMasks: Masks = [8, 16, 32, 64, 1, 63, 24].map(behind => [0, behind]);
+
 /** RLWINM, RLWNM: any mask but an empty one. */
-export const rotationOfWord = packs(32, 'a rotation and a mask of 32 bits', ({ first, behind }) =>
+export const rotationOfWord = packs(32, 'a rotation and a mask of 32 bits', wordMasks, ({ first, behind }) =>
   and(within(first, 0, 31), within(behind, 1, 32), not(equal(first, behind))),
 );
 /** RLDICL: the mask ends with the lowest bit. */
-export const clearingLeft = packs(64, 'a rotation and the first bit that is kept', ({ first, behind }) =>
-  and(within(first, 0, 63), equal(behind, number(64))),
+export const clearingLeft = packs(
+  64,
+  'a rotation and the first bit that is kept',
+  leftMasks,
+  ({ first, behind }) => and(within(first, 0, 63), equal(behind, number(64))),
 );
 /** RLDICR: the mask begins with the highest bit. */
 export const clearingRight = packs(
   64,
   'a rotation and the bit behind the last that is kept',
+  rightMasks,
   ({ first, behind }) => and(equal(first, number(0)), within(behind, 1, 64)),
 );
 
