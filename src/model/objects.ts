@@ -1,14 +1,14 @@
 /**
- * What a rule that compares addresses may suppose of objects: Go's compiler takes an address in one never to be an
+ * What a rule that compares addresses or makes slices may suppose of objects: Go's compiler takes an address in one never to be an
  * address in another, and none to be nil. The offsets that it adds to the address of an object stay inside of it.
  */
 import type { OpEntry } from '../semantics/ops/entry.ts';
 import { native } from '../semantics/ops/table.ts';
-import { bits, equal, not } from '../semantics/term/build.ts';
+import { bits, bvsle, equal, not } from '../semantics/term/build.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { type Term, variable } from '../semantics/term/term.ts';
 import { booleans } from './go/handles.ts';
-import type { ObjectOfRule, RegisterValue } from './register-values.ts';
+import type { ObjectOfRule, RegisterValue, Step } from './register-values.ts';
 import type { RuleScope } from './rule-scope.ts';
 
 /** From where all objects of a kind are addressed. */
@@ -38,6 +38,23 @@ export function supposeObjects(operands: readonly RegisterValue[], scope: RuleSc
   if (a === undefined || b === undefined) return;
   scope.assume('an address in one object is none in another');
   if (!areOneObject(a.object!, b.object!, scope)) scope.suppose(not(equal(a.term, b.term)));
+}
+
+/**
+ * Supposes of a slice what the compiler does where it makes one by slicing: an offset in its pointer was masked by its
+ * capacity, which is not below its length (ssagen's `slice`, the only place that masks so).
+ */
+export function supposeMasks(
+  slice: readonly RegisterValue[],
+  steps: readonly Step[],
+  scope: RuleScope,
+): void {
+  const length = slice[1]!.term;
+  for (const step of steps) {
+    if (step.kind !== 'op' || !step.entry.masksByCapacity) continue;
+    scope.assume('the pointer of a slice is masked by its capacity, which is not below its length');
+    scope.suppose(bvsle(length, step.operands[0]!.term));
+  }
 }
 
 /** Globals are all addressed from one base, and so are local variables: which of them it is tells the symbol. */

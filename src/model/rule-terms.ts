@@ -20,7 +20,7 @@ import type { Span } from '../text/span.ts';
 import { ImpossibleCase } from './choices.ts';
 import type { ValueHandle } from './go/value.ts';
 import { NotModelled } from './missing.ts';
-import { baseOf, objectOf, supposeObjects } from './objects.ts';
+import { baseOf, objectOf, supposeMasks, supposeObjects } from './objects.ts';
 import { RegisterClasses } from './register-classes.ts';
 import { RegisterReader } from './register-reader.ts';
 import type { RegisterReadings } from './register-readings.ts';
@@ -287,6 +287,7 @@ export class RuleTerms {
     const result = object === undefined ? made : { ...made, object };
     if (!isTyped(entry)) this.#types.demand(value, entry, result);
     if (entry.comparesPointers && side === 'match') supposeObjects(operands, this.#scope);
+    if (entry.makesSlice && side === 'match') supposeMasks(operands, this.steps.match, this.#scope);
     this.steps[side].push({
       kind: 'op',
       value,

@@ -202,6 +202,10 @@ export interface OpEntry {
   readonly addressOf?: 'a global' | 'a local variable';
   /** The first operand, or an address at a constant distance from it. */
   readonly staysInObject?: boolean;
+  /** Masks an offset by a capacity, so that what is cut off at the end of an object stays in it. */
+  readonly masksByCapacity?: boolean;
+  /** Makes a slice of a pointer, a length and a capacity. */
+  readonly makesSlice?: boolean;
   /** Compares pointers, for which it matters how objects lie to each other. */
   readonly comparesPointers?: boolean;
   /**

@@ -116,6 +116,7 @@ export interface Trait
     Pick<
       Row,
       | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'addressOf' | 'staysInObject' | 'comparesPointers')
+      | ('masksByCapacity' | 'makesSlice')
       | ('undefinedBits' | 'section' | 'readsFlagsOf' | 'ofSignedType')
     >
   > {

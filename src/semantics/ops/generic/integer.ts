@@ -242,7 +242,7 @@ export const integerOps = [
       op('Zeromask', [w], w, a => ifThenElse(isZero(a), bits(32, 0n), bits(32, -1n)), '0 for zero, else -1'),
       op('SpectreIndex', [native, native], native, (a, b) => ifThenElse(bvult(a, b), a, bits(64, 0n)), 'the index if it is within the length, else 0', ofLength),
       op('SpectreSliceIndex', [native, native], native, (a, b) => ifThenElse(bvule(a, b), a, bits(64, 0n)), 'the index if it is within the length or equal to it, else 0', ofLength),
-      op('Slicemask', [native], native, a => bvashr(bvneg(a), bits(64, 63n)), '0 for zero, -1 for a positive operand', defined('the operand of Slicemask is not negative', a => bvsle(bits(64, 0n), a))),
+      op('Slicemask', [native], native, a => bvashr(bvneg(a), bits(64, 63n)), '0 for zero, -1 for a positive operand', defined('the operand of Slicemask is not negative', a => bvsle(bits(64, 0n), a)), { masksByCapacity: true }),
     ),
     section('64-bit integers on 32-bit machines',
       op('Int64Make', [w, w], x, concat, 'the first operand above the second'),
