@@ -152,7 +152,7 @@ describe.skipIf(missingBrowser !== undefined)('the playground', () => {
     await book.getByText('Handbook: what the ops of RISCV64 mean').click();
     await book.getByLabel('Find').fill('addiw');
     await book.getByText('(ADDIW [c] x)').click();
-    expect(await book.innerText()).toContain('sign-extended from 32 bits');
+    await book.getByText('sign-extended from 32 bits').waitFor();
     await book.getByText('Try ADDIW').click();
     await book.getByLabel('x (int32)').fill('0x7fffffff');
     await book.getByLabel('c (Int64)').fill('1');
