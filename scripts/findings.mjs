@@ -30,7 +30,6 @@ const foundUnaided = {
   1.27: [
     ...lines('LOONG64.rules', 773, 774, 777, 778, 780, 781, 859),
     'RISCV64.rules:696',
-    'PPC64.rules:638',
     ...lines('generic.rules', 578, 579, 580, 581, 2166, 2167, 2168, 2169),
     ...lines('generic.rules', 878, 883, 888, 893, 898, 903, 908, 1746),
   ],

@@ -1,7 +1,7 @@
 /** Builds and runs the trials of a rule; of what goes wrong, the plainest function again, alone and traced. */
 import type { Counterexample } from '../prove/verdict.ts';
 import type { Compiler, KnownRule } from '../reproduce/known-rules.ts';
-import { type Machine, machineOf } from '../reproduce/machines.ts';
+import type { Machine } from '../reproduce/machines.ts';
 import { traceFlag } from '../reproduce/passes.ts';
 import { functionsOf, type Shown, type TrialOutcome, tracedIn, waysOf } from '../reproduce/trials/outcome.ts';
 import {
@@ -13,7 +13,6 @@ import {
 } from '../reproduce/trials/program.ts';
 import { proposeTrials } from '../reproduce/trials/search.ts';
 import { printInstance } from '../rules/print.ts';
-import { hostGoarch } from './emulator.ts';
 import { buildAndRun, type Ran } from './run-program.ts';
 
 /** Functions that go wrong, and are looked at one by one for a trace of the rule. */
@@ -52,7 +51,7 @@ export async function runTrials(
     : { ...shared, ...shown };
 }
 
-/** The call as a program of its own; undefined where it is not wrong there, or wherever it is built. */
+/** The call as a program of its own; undefined where it is not wrong there, or is so without optimisation too. */
 async function alone(
   call: Call,
   target: KnownRule,
@@ -61,28 +60,15 @@ async function alone(
 ): Promise<Shown | undefined> {
   const program = trialProgram([call], title);
   const traced = await run(program, traceFlag(target.pass), options);
-  if (traced.kind === 'could not run') return undefined;
-  const [result] = traced.results;
-  const isRightBy = async (flags: string, machine: Machine): Promise<boolean> => {
-    const ran = await run(program, flags, { ...options, machine });
-    const [right] = ran.kind === 'ran' ? ran.results : [];
-    return right?.isRight === true && right.wanted === result!.wanted;
-  };
-  if (result === undefined || result.isRight) return undefined;
-  // Rules of a machine are applied without optimisation too: then another machine tells what is right.
-  const host = machineOf(hostGoarch.toUpperCase());
-  const rightBy = (await isRightBy('-N -l', options.machine))
-    ? 'built with -N -l'
-    : host !== undefined && host !== options.machine && (await isRightBy('', host))
-      ? `built for ${host.goarch}`
-      : undefined;
-  if (rightBy === undefined) return undefined;
+  const unoptimised = await run(program, '-N -l', options);
+  if (traced.kind === 'could not run' || unoptimised.kind === 'could not run') return undefined;
+  const [result, right] = [traced.results[0]!, unoptimised.results[0]!];
+  if (result.isRight || !right.isRight) return undefined;
   return {
     kind: 'miscompiled',
     program: program.text,
     test: trialProgram([call], title, 'test').text,
     result,
-    rightBy,
     ...tracedIn(target, traced.trace),
   };
 }
