@@ -1,6 +1,6 @@
 /** What earlier runs have left of a file, and what this one leaves. */
 import type { FileOptions, Recall, RunPart } from '../check/check-file.ts';
-import type { Remember } from '../check/cross-rule/wrong-together.ts';
+import { forgetful, type Remember } from '../check/cross-rule/wrong-together.ts';
 import { renamed, resultInPlace, resultsByKey, type StoredFile, storedFile } from '../check/reuse.ts';
 import { fileNameOf } from '../text/file-name.ts';
 import type { Source } from '../text/source.ts';
@@ -32,7 +32,7 @@ const none: Memory = {
   whole: () => undefined,
   recall: () => undefined,
   keep: () => {},
-  remember: (_, find) => find(),
+  remember: forgetful,
 };
 
 /**

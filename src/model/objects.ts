@@ -1,6 +1,7 @@
 /**
- * What a rule that compares addresses or makes slices may suppose of objects: Go's compiler takes an address in one never to be an
- * address in another, and none to be nil. The offsets that it adds to the address of an object stay inside of it.
+ * What a rule that compares addresses or makes slices may suppose of objects: Go's compiler takes an address in one
+ * never to be an address in another, and none to be nil. The offsets that it adds to the address of an object stay
+ * inside of it.
  */
 import type { OpEntry } from '../semantics/ops/entry.ts';
 import { native } from '../semantics/ops/table.ts';

@@ -43,7 +43,8 @@ interface Member {
 /** Takes what an earlier run has found on the same grounds, or computes it. Both are plain data. */
 export type Remember = <Found extends object>(grounds: readonly unknown[], find: () => Found) => Found;
 
-const forgetful: Remember = (_, find) => find();
+/** Where nothing is kept. */
+export const forgetful: Remember = (_, find) => find();
 
 export function wrongTogether(
   results: readonly RuleResult[],
