@@ -92,7 +92,8 @@ class Found {
         .toSorted((a, b) => Number(isVector(a.fileName)) - Number(isVector(b.fileName)))
         .map(({ source }) => source);
       const tables = this.#tablesOf(folder, arch);
-      if (tables.kind === 'tables') return [{ arch, sources, tables: tables.tables }];
+      if (tables.kind === 'tables')
+        return [{ arch, sources, tables: tables.tables, declared: functionsBeside(folder) }];
       if (tables.kind === 'none')
         this.problems.push(errorAt(sources[0]!, { start: 0, end: 0 }, 'no-op-tables', tables.reason));
       return [];
@@ -183,6 +184,17 @@ class Found {
   #faultsOfTables(): Diagnostic[] {
     return [...this.#seen].flatMap(tables => (tables.kind === 'none' ? [] : tables.diagnostics));
   }
+}
+
+/** Functions of the `rewrite.go` that the rules of a Go tree stand below, or beside; read when someone asks. */
+function functionsBeside(folder = '.'): () => ReadonlySet<string> {
+  let known: ReadonlySet<string> | undefined;
+  return () => {
+    const path = [join(folder, '..', 'rewrite.go'), join(folder, 'rewrite.go')].find(one => existsSync(one));
+    const text = known === undefined && path !== undefined ? readSource(path).text : '';
+    known ??= new Set([...text.matchAll(/^func (\w+)/gm)].map(([, name]) => name!));
+    return known;
+  };
 }
 
 /** The file that makes code of the ops, which a table names by a path beside itself. */

@@ -8,6 +8,7 @@ import { constantsAreEncodable } from './laws/constants-are-encodable.ts';
 import { constantsAreMentioned } from './laws/constants-are-mentioned.ts';
 import { constantsFitTheirTypes } from './laws/constants-fit-their-types.ts';
 import { countsAreUnsigned } from './laws/counts-are-unsigned.ts';
+import { expressionsCompile } from './laws/expressions-compile.ts';
 import { expressionsDoNotPanic } from './laws/expressions-do-not-panic.ts';
 import { faultsAreOfAddresses } from './laws/faults-are-of-addresses.ts';
 import { flagsAgreeWithMeanings } from './laws/flags-agree-with-meanings.ts';
@@ -15,6 +16,7 @@ import { fusionIsLicensed } from './laws/fusion-is-licensed.ts';
 import { linesAreScannable } from './laws/lines-are-scannable.ts';
 import { logarithmsAreOfPowersOfTwo } from './laws/logarithms-are-of-powers-of-two.ts';
 import { namesAreNotKeywords } from './laws/names-are-not-keywords.ts';
+import { namesAreOfTheCompiler } from './laws/names-are-of-the-compiler.ts';
 import { namesAreUsed } from './laws/names-are-used.ts';
 import { operandWidthsAgree } from './laws/operand-widths-agree.ts';
 import { opsHaveCode } from './laws/ops-have-code.ts';
@@ -44,6 +46,7 @@ export const lints: readonly Lint[] = [
   constantsAreMentioned,
   constantsFitTheirTypes,
   countsAreUnsigned,
+  expressionsCompile,
   expressionsDoNotPanic,
   faultsAreOfAddresses,
   flagsAgreeWithMeanings,
@@ -51,6 +54,7 @@ export const lints: readonly Lint[] = [
   linesAreScannable,
   logarithmsAreOfPowersOfTwo,
   namesAreNotKeywords,
+  namesAreOfTheCompiler,
   namesAreUsed,
   operandWidthsAgree,
   opsHaveCode,

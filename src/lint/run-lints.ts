@@ -24,6 +24,8 @@ export interface RulesToLint {
   readonly arch: string;
   readonly sources: readonly Source[];
   readonly tables: Tables;
+  /** Functions that the compiler declares beside the rules, where its files are at hand. */
+  readonly declared?: () => ReadonlySet<string>;
 }
 
 export interface LintRequest {
@@ -44,7 +46,7 @@ export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: 
   let rules = 0;
   let instances = 0;
   let ops = 0;
-  for (const { arch, sources, tables } of request.rules) {
+  for (const { arch, sources, tables, declared } of request.rules) {
     const index = indexTables(tables);
     const nodes: RuleNode[] = [];
     const wholes: WholeRuleNode[] = [];
@@ -56,7 +58,7 @@ export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: 
       rules += parsed.ruleCount;
       for (const { rule: written, instances: own } of resolved.rules) {
         const bound = own.flatMap(({ rule }) => rule ?? []);
-        for (const rule of bound) nodes.push({ source, arch, ops: index, rule });
+        for (const rule of bound) nodes.push({ source, arch, ops: index, rule, declared });
         if (bound.length === own.length) wholes.push({ source, arch, ops: index, written, instances: bound });
       }
     }

@@ -14,6 +14,8 @@ export interface RuleNode {
   readonly arch: string;
   readonly ops: OpIndex;
   readonly rule: ResolvedRule;
+  /** Functions that the compiler declares beside the rules, where its files are at hand. */
+  readonly declared?: (() => ReadonlySet<string>) | undefined;
 }
 
 /** A rule with all its instances, none of which has an error. */
@@ -104,14 +106,14 @@ export function* nodesOfRules(set: RuleSetNode): Generator<Visit> {
   for (const whole of set.rules) yield { kind: 'wholeRule', node: whole };
   for (const node of set.instances) {
     yield { kind: 'rule', node };
-    const { source, arch, ops, rule } = node;
+    const { rule } = node;
     if (rule.kind === 'ellipsis') continue;
     for (const side of ['match', 'result'] as const)
       for (const top of operandsOf(rule, side))
         for (const value of valuesIn(top))
-          yield { kind: 'value', node: { source, arch, ops, rule, value, side, isTop: value === top } };
+          yield { kind: 'value', node: { ...node, rule, value, side, isTop: value === top } };
     for (const { expr, role, side } of expressionsOf(rule))
-      yield { kind: 'expression', node: { source, arch, ops, rule, expr, role, side } };
+      yield { kind: 'expression', node: { ...node, rule, expr, role, side } };
   }
   yield { kind: 'ruleSet', node: set };
 }

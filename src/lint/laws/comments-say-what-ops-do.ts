@@ -17,16 +17,22 @@ export const commentsSayWhatOpsDo: Lint = {
     *op({ op }) {
       const comment = op.declared && commentOf(op.declared);
       const verdict = commentVerdict(op);
-      if (comment === undefined || verdict.kind !== 'contradicts') return;
+      if (comment === undefined || (verdict.kind !== 'contradicts' && verdict.kind !== 'large counts'))
+        return;
+      const isOfLarge = verdict.kind === 'large counts';
       const { inputs, said, given } = verdict;
       yield {
         span: comment.span,
-        message: `\`${op.name}\` does something else than this comment says`,
+        message: `\`${op.name}\` does something else than this comment says${isOfLarge ? ' of counts that are not below the width' : ''}`,
         text: `gives ${said}`,
         notes: [
           `with ${inputs} the comment gives ${said}, the op ${given}`,
           `${op.name} ${verdict.sentence} (${verdict.manual})`,
         ],
+        ...(isOfLarge && {
+          atMost: 'advice' as const,
+          help: 'say which part of the count is read, as in `arg1 & 63`',
+        }),
       };
     },
   },

@@ -1,13 +1,10 @@
+import { compilerTypes } from '../go/compiler.ts';
 import type { Lint } from '../lint.ts';
 import { fieldSpan } from '../table-fields.ts';
 
-/** Fields of the compiler's `Types`, and what the generator spells otherwise; Go 1.19 to 1.27. */
-const types: ReadonlySet<string> = new Set(
-  (
-    'Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Int Float32 Float64 UInt Uintptr String BytePtr ' +
-    'Int32Ptr UInt32Ptr IntPtr UintptrPtr Float32Ptr Float64Ptr BytePtrPtr Vec128 Vec256 Vec512 Mask Flags Mem Void Int128'
-  ).split(' '),
-);
+/** Not in `Types`: the generator knows them by these very names. */
+const spelledOut: ReadonlySet<string> = new Set(['Flags', 'Mem', 'Void', 'Int128']);
+const types: ReadonlySet<string> = new Set([...compilerTypes, ...spelledOut]);
 
 export const typesAreKnown: Lint = {
   code: 'type-known',
@@ -30,7 +27,15 @@ export const typesAreKnown: Lint = {
         yield { span, message: `a tuple has two parts, \`${op.type}\` has ${parts.length}` };
         return;
       }
-      const part = parts.find(one => !types.has(one));
+      // A blank behind `typ.` is Go all the same.
+      const part = parts.map(one => one.trim()).find(one => !types.has(one));
+      const blank = parts.find(one => spelledOut.has(one.trim()) && one !== one.trim());
+      if (part === undefined && blank !== undefined)
+        yield {
+          span,
+          message: `the generator knows \`${blank.trim()}\` only without a blank beside it`,
+          atMost: 'warning',
+        };
       if (part === undefined) return;
       const help = meant(part);
       yield {

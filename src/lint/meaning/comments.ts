@@ -8,12 +8,11 @@ import { type Comparison, compareOp } from './compare-op.ts';
 import { denotation } from './denotation.ts';
 import { readComment } from './read-comment.ts';
 
+type Different = Extract<CommentVerdict, { kind: 'contradicts' | 'large counts' }>;
+
 type Verdict =
-  | Exclude<CommentVerdict, { kind: 'contradicts' }>
-  | (Extract<CommentVerdict, { kind: 'contradicts' }> & {
-      readonly sentence: string;
-      readonly manual: string;
-    })
+  | Exclude<CommentVerdict, Different>
+  | (Different & { readonly sentence: string; readonly manual: string })
   /** There is no comment behind the entry. */
   | { readonly kind: 'none' }
   /** The op has no model. */
@@ -33,7 +32,7 @@ function decide(op: OpInfo): Verdict {
   const entry = isas.get(op.arch)?.ops.get(op.name);
   if (entry === undefined || entry.operands.length !== op.argLength) return { kind: 'unmodelled' };
   const verdict = compareComment(comment.text, entry);
-  return verdict.kind === 'contradicts'
+  return verdict.kind === 'contradicts' || verdict.kind === 'large counts'
     ? { ...verdict, sentence: entry.sentence, manual: entry.manual }
     : verdict;
 }
@@ -43,6 +42,8 @@ export interface CommentLedger {
   readonly arch: string;
   readonly agree: number;
   readonly contradict: readonly string[];
+  /** Wrong only of shifts by the width or more, of which the comment says nothing. */
+  readonly largeCounts: readonly string[];
   /** Not proved, and no difference was found. */
   readonly tested: readonly string[];
   /** Comments that are no formula that can be read. */
@@ -61,6 +62,7 @@ export function commentLedger(tables: readonly TableNode[]): readonly CommentLed
       arch,
       agree: named('agrees').length,
       contradict: named('contradicts'),
+      largeCounts: named('large counts'),
       tested: named('tested'),
       unread: named('unread'),
       unmodelled: named('unmodelled').length,
@@ -69,13 +71,22 @@ export function commentLedger(tables: readonly TableNode[]): readonly CommentLed
   });
 }
 
-/** `unread`: the comment is no formula that can be read for the op. */
-export type CommentVerdict = Comparison | { readonly kind: 'unread' };
+export type CommentVerdict =
+  | Comparison
+  /** They differ only where something is shifted by its width or more, of which the comment says nothing. */
+  | (Omit<Extract<Comparison, { kind: 'contradicts' }>, 'kind'> & { readonly kind: 'large counts' })
+  /** The comment is no formula that can be read for the op. */
+  | { readonly kind: 'unread' };
 
 /** Holds the comment of an op against what its manual says. */
 export function compareComment(text: string, entry: OpEntry): CommentVerdict {
   const unread: CommentVerdict = { kind: 'unread' };
   const own = denotation(entry);
   const said = own.terms.length === 1 ? readComment(text, entry, own) : undefined;
-  return (said && compareOp(entry, own, said.terms, said.assumptions)) ?? unread;
+  if (said === undefined) return unread;
+  const { terms, assumptions, smallCounts } = said;
+  const verdict = compareOp(entry, own, terms, assumptions) ?? unread;
+  if (verdict.kind !== 'contradicts' || smallCounts.length === 0) return verdict;
+  const ofSmall = compareOp(entry, own, terms, [...assumptions, ...smallCounts]);
+  return ofSmall?.kind === 'contradicts' ? verdict : { ...verdict, kind: 'large counts' };
 }

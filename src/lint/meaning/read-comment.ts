@@ -18,6 +18,8 @@ export interface CommentMeaning {
   readonly terms: readonly [Term, ...Term[]];
   /** Of what else the formula says nothing: a divisor of zero, the minimum of a NaN or of two zeros. */
   readonly assumptions: readonly Term[];
+  /** That what is shifted is shifted by less than it is wide: many comments mean no other counts, and do not say so. */
+  readonly smallCounts: readonly Term[];
 }
 
 /** Undefined for what is no formula, or one that cannot be read for an op of these registers. */
@@ -36,11 +38,13 @@ export function readComment(
     const readings = [true, false].flatMap(fuses =>
       signs.map(unsigned => {
         const reader = new Reader(entry, operands, constants, { ...traits, unsigned }, fuses);
-        return { term: reader.result(node.child(1)), assumptions: reader.assumptions };
+        const term = reader.result(node.child(1));
+        return { term, assumptions: reader.assumptions, smallCounts: reader.smallCounts };
       }),
     );
     const [first, ...others] = new Set(readings.map(({ term }) => term));
-    return { terms: [first!, ...others], assumptions: readings[0]!.assumptions };
+    const { assumptions, smallCounts } = readings[0]!;
+    return { terms: [first!, ...others], assumptions, smallCounts };
   } catch (error) {
     if (error instanceof Unread || error instanceof RangeError || error instanceof TypeError)
       return undefined;
@@ -56,6 +60,8 @@ interface Traits {
   shift?: 'arithmetic' | 'logical';
   extends?: 'sign' | 'zero';
   low?: number;
+  /** Of what is above, the comment says nothing. */
+  width?: number;
 }
 
 /** Remarks that say how a formula is meant; those that only repeat what the registers say; any other is not read. */
@@ -74,6 +80,8 @@ const remarkTraits: readonly (readonly [RegExp, Partial<Traits>])[] = [
   [/^unsign-extended from byte$/, { extends: 'zero', low: 8 }],
   [/^unsign-extended from half$/, { extends: 'zero', low: 16 }],
   [/^unsign-extended from word$/, { extends: 'zero', low: 32 }],
+  [/^32-bit$/, { width: 32 }],
+  [/^signed 64-bit$/, { unsigned: false }],
   [/^shift amount 0-\d+$|^result is 0 or 1$|^float(?:32|64)$|^floating point$|^single precision$/, {}],
 ];
 
@@ -99,6 +107,7 @@ const { add, subtract, multiply, divide, squareRoot, fuse, convert, minimum, max
 
 class Reader {
   readonly assumptions: Term[] = [];
+  readonly smallCounts: Term[] = [];
   readonly #entry: OpEntry;
   readonly #operands: readonly Term[];
   readonly #constants: readonly Term[];
@@ -124,7 +133,8 @@ class Reader {
     const { term, format } = this.#formula(formula);
     if (term.sort === 'Bool') return build.fromTruth(64, term);
     if (format !== undefined) return term;
-    const { extends: above } = this.#traits;
+    const { extends: above, width } = this.#traits;
+    if (width !== undefined) return low(width, term);
     if (above === undefined) return term;
     return (above === 'sign' ? build.signExtend : build.zeroExtend)(64, term);
   }
@@ -230,6 +240,8 @@ class Reader {
     const { low: narrow, shift } = this.#traits;
     const value = narrow === undefined ? a : low(narrow, a);
     const width = bitsOf(value);
+    if (bitsOf(count) > 6)
+      this.smallCounts.push(build.bvult(count, build.bits(bitsOf(count), BigInt(width))));
     const amount = bitsOf(count) < width ? build.zeroExtend(width, count) : low(width, count);
     if (operator === '<<') return build.bvshl(value, amount);
     if (shift === undefined) throw new Unread('a right shift that is neither arithmetic nor logical');

@@ -43,10 +43,12 @@ function summaryLines({ files, summary }: LintRun, verbose: boolean): string[] {
 /** What comments say of ops, table by table. */
 function commentLines({ comments = [] }: LintRun, verbose: boolean): string[] {
   if (comments.length === 0) return [];
-  const rows = comments.map(({ arch, agree, contradict, tested, unread, unmodelled }) =>
-    [arch, agree, contradict.length, tested.length, unread.length, unmodelled].map(String),
+  const rows = comments.map(({ arch, agree, contradict, largeCounts, tested, unread, unmodelled }) =>
+    [arch, agree, contradict.length, largeCounts.length, tested.length, unread.length, unmodelled].map(
+      String,
+    ),
   );
-  const head = ['Comments of ops', 'agree', 'wrong', 'tested', 'not read', 'no model'];
+  const head = ['Comments of ops', 'agree', 'wrong', 'large counts', 'tested', 'not read', 'no model'];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map(row => row[column]!.length)));
   const line = (row: readonly string[]) =>
     row

@@ -1,0 +1,41 @@
+import { lawCases } from '../lint-text.ts';
+
+lawCases('go-type', {
+  valid: [
+    '(MOVDload [off] {sym} (ADDI [c] x) mem) && is32Bit(int64(off)+c) => (MOVDload [off+int32(c)] {sym} x mem)',
+    '(ADD (MOVDconst [c]) x) && c == 1<<63-1 && uint8(c) <= 255 => (ADDI [c&0xff] x)',
+    '(ADD (MOVDconst [c]) y:(NEG z)) && y.Uses == 1 && len(y.Args) == 1 && y.Args[0] == z => (ADDI [c] z)',
+    '(SLLI [c] x) && uint64(1)<<c != 0 && x.Op != OpRISCV64NEG && x.Aux == nil => (SLLI [min(c, 62)] (NEG <x.Type> x))',
+    '(MOVDload [off] {sym} ptr mem) && sym == nil && symIsRO(sym) => (MOVDload [off] {nil} (NEG <v.Type> ptr) mem)',
+    '(FMOVDconst [c]) && c == 0.5 && math.Signbit(c) => (FMOVDconst [2*c])',
+    '(ADD x y) && x.Block.Func.Config.PtrSize == 8 => @x.Block (SUB <x.Type> x y)',
+    '(ADD x y) && someday(x, 3) && x.Type.Elem().Size() == int64(x.Type.Alignment()) => (SUB x y)',
+  ],
+  invalid: [
+    [
+      '(MOVDload [off] {sym} (ADDI [c] x) mem) && is32Bit(off+c) => (MOVDload [off+c] {sym} x mem)',
+      '1:52 off+c',
+      '1:73 off+c',
+    ],
+    ['(ADD (MOVDconst [c]) x) && c => (ADDI [c] x)', '1:28 c'],
+    ['(ADD (MOVDconst [c]) x) => (SUB x c)', '1:35 c'],
+    ['(ADD (MOVDconst [c]) x) => (ADDI [int32(c)] x)', '1:35 int32(c)'],
+    ['(ADD (MOVDconst [c]) x) => (ADDI [uint64(c)] x)', '1:35 uint64(c)'],
+    ['(ADD (MOVDconst [c]) x) => (ADDI [c/0] x)', '1:35 c/0'],
+    ['(ADD (MOVDconst [x]) x) => (NEG x)', '1:22 x', '1:33 x'],
+    ['(MOVDload [off] {sym} ptr mem) => (MOVDload [sym] {off} ptr mem)', '1:46 sym', '1:52 off'],
+    ['(ADD (MOVDconst [c]) x) && is32Bit(c, 1) => (ADDI [c] x)', '1:28 is32Bit(c, 1)'],
+    ['(ADD (MOVDconst [c]) x) && is32Bit(x) => (ADDI [c] x)', '1:36 x'],
+    ['(ADD (MOVDconst [c]) x) && isPowerOfTwo(x.Type) => (ADDI [c] x)', '1:41 x.Type'],
+    ['(ADD (MOVDconst [c]) x) && x.Uses == true => (ADDI [c] x)', '1:28 x.Uses == true'],
+    ['(ADD (MOVDconst [c]) x) && c < x => (ADDI [c] x)', '1:28 c < x'],
+    ['(ADD (MOVDconst [c]) x) && int8(c) == 300 => (ADDI [c] x)', '1:28 int8(c) == 300'],
+    ['(ADD (MOVDconst [c]) x) && !c => (ADDI [c] x)', '1:28 !c'],
+    ['(ADD (MOVDconst [c]) x) && c && c > 0 => (ADDI [c] x)', '1:28 c'],
+    ['(ADD (MOVDconst [c]) x) && c.Uses == 1 => (ADDI [c] x)', '1:30 Uses'],
+    ['(ADD (MOVDconst [c]) x) && x.Uses() == 1 => (ADDI [c] x)', '1:30 Uses'],
+    ['(ADD (MOVDconst [c]) x) => (ADDI [c] (NEG <c> x))', '1:44 c'],
+    ['(ADD (MOVDconst [c]) x) => @x (SUB <x.Type> x x)', '1:29 x'],
+    ['(FMOVDconst [c]) => (FMOVDconst [c%2])', '1:34 c%2'],
+  ],
+});
