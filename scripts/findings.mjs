@@ -15,12 +15,14 @@ const folder = fileURLToPath(new URL('findings', import.meta.url));
 /** QEMU's names of the machines that differ from Go's. */
 const qemuOf = {
   amd64: 'x86_64',
+  386: 'i386',
   arm64: 'aarch64',
   loong64: 'loongarch64',
   mips64le: 'mips64el',
   mipsle: 'mipsel',
 };
-const hostGoarch = { x64: 'amd64' }[process.arch] ?? process.arch;
+/** What runs here without QEMU: Linux for amd64 runs programs of 32 bits too. */
+const runsHere = { x64: ['amd64', '386'] }[process.arch] ?? [process.arch];
 
 const lines = (file, ...numbers) => numbers.map(line => `${file}:${line}`);
 
@@ -143,7 +145,7 @@ function outcomesOf(program, goarch, goroot) {
 
 /** The words before the program; undefined where nothing here runs it. */
 function runnerFor(goarch) {
-  if (goarch === hostGoarch) return [];
+  if (runsHere.includes(goarch)) return [];
   const name = `qemu-${qemuOf[goarch] ?? goarch}-static`;
   const file = (process.env.PATH ?? '')
     .split(':')

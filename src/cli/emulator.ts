@@ -14,8 +14,11 @@ const goarchOfNode: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '38
 /** The name that Go gives to this machine. */
 export const hostGoarch = goarchOfNode[process.arch] ?? process.arch;
 
+/** Of Linux, whose kernels for amd64 run programs of 32 bits too: QEMU loses their thread's storage in old releases. */
+const runsHere: ReadonlySet<string> = new Set([hostGoarch, ...(hostGoarch === 'amd64' ? ['386'] : [])]);
+
 export async function runnerFor(machine: Machine, folder: string): Promise<Runner> {
-  if (machine.goarch === hostGoarch && process.platform === 'linux') return { kind: 'native' };
+  if (runsHere.has(machine.goarch) && process.platform === 'linux') return { kind: 'native' };
   const names = [`qemu-${machine.qemu}-static`, `qemu-${machine.qemu}`];
   const file = names.map(findOnPath).find(found => found !== undefined);
   if (file === undefined) {

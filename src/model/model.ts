@@ -558,10 +558,7 @@ function reusedIn(rule: Ordered): ReadonlySet<string> {
 const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 
 /** Of rules without a machine's table: dec64 decomposes what is wider than a register of 32 bits. */
-const pointerSizes: ReadonlyMap<string, number> = new Map([
-  ['386', 4],
-  ['dec64', 4],
-]);
+const pointerSizes: ReadonlyMap<string, number> = new Map([['dec64', 4]]);
 
 /** In bytes; undefined for rules that run on machines of both sizes. */
 const pointerSizeOf = (arch: string, isas: ModelContext['isas']): number | undefined =>

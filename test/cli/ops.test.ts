@@ -20,7 +20,7 @@ describe('ops OP', () => {
     [['ops', 'FADDDD'], 'no machine has an op FADDDD with a meaning here; did you mean FADDD?'],
     [['ops', 'Add64', '--arch', 'riscv64'], 'RISCV64 has no op Add64; try --arch generic'],
     [['ops', '__proto__'], 'no machine has an op __proto__ with a meaning here'],
-    [['ops', '--arch', 'Z80'], 'unknown architecture Z80; there is generic, AMD64'],
+    [['ops', '--arch', 'Z80'], 'unknown architecture Z80; there is generic, 386, AMD64'],
   ])('%j is an error that helps', (args, message) => {
     const { code, out, err } = rulecheck(args);
     expect(err).toContain(`rulecheck: ${message}`);

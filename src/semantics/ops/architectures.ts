@@ -1,6 +1,7 @@
 /** The names of `isas`, for what shows them and loads no meanings. */
 export const architectures = [
   'generic',
+  '386',
   'AMD64',
   'ARM',
   'ARM64',

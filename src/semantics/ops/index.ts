@@ -1,4 +1,5 @@
 /** The instruction sets that have a meaning here, by the name that Go's op tables give them. */
+import { i386 } from './386/index.ts';
 import { amd64 } from './amd64/index.ts';
 import { arm } from './arm/index.ts';
 import { arm64 } from './arm64/index.ts';
@@ -13,7 +14,7 @@ import { s390x } from './s390x/index.ts';
 import { wasm } from './wasm/index.ts';
 
 export const isas: ReadonlyMap<string, Isa> = new Map(
-  [generic, amd64, arm, arm64, loong64, mips, mips64, ppc64, riscv64, s390x, wasm].map(isa => [
+  [generic, i386, amd64, arm, arm64, loong64, mips, mips64, ppc64, riscv64, s390x, wasm].map(isa => [
     isa.name,
     isa,
   ]),

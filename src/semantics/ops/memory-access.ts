@@ -3,10 +3,12 @@
  * symbol's place; an atomic op is one step, of a value and the memory behind it.
  */
 import {
+  and,
   bits,
   bvadd,
   bvand,
   bvsub,
+  bvule,
   equal,
   extract,
   fill,
@@ -14,12 +16,14 @@ import {
   ifThenElse,
   load,
   move,
+  or,
   signExtend,
   store,
   zeroExtend,
 } from '../term/build.ts';
 import type { ByteOrder } from '../term/operator.ts';
-import type { Term } from '../term/term.ts';
+import { type Term, variable } from '../term/term.ts';
+import { low } from './entry.ts';
 
 /** What an op leaves in memory, of the value that was there and its operand. */
 export type Update = (old: Term, operand: Term) => Term;
@@ -58,6 +62,20 @@ export function unitsUpTo(widest: 4 | 8) {
 /** So many zero bytes from the address on. */
 export const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));
 export const copies = (to: Term, from: Term, memory: Term, size: Term): Term => move(memory, to, from, size);
+
+/** What is written has no byte of what is read but where both are the same, by the bytes of a pointer. */
+export function isApartOrSame(to: Term, from: Term, size: Term, pointerSize = 8): Term {
+  const address = (a: Term): Term => low(8 * pointerSize, a);
+  const distance = (a: Term, b: Term): Term => zeroExtend(64, bvsub(address(a), address(b)));
+  const areApart = and(bvule(size, distance(to, from)), bvule(size, distance(from, to)));
+  return or(equal(address(to), address(from)), areApart);
+}
+
+/** A value of the running program, in a register of so many bytes. */
+export const ofTheProgram =
+  (name: string, pointerSize: 4 | 8 = 8) =>
+  (): Term =>
+    signExtend(64, low(8 * pointerSize, variable(name, 64)));
 
 /** The meanings of ops of a byte order: of operands and constants as signatures list them, memory last. */
 export function accesses(order: ByteOrder) {

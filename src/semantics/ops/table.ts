@@ -94,7 +94,7 @@ export const signedImmediate = immediate(signExtend, 'signed');
 export const unsignedImmediate = immediate(zeroExtend, 'unsigned');
 
 /** The constant is a count below the limit. */
-export const countBelow = (limit: number, kind: 'Int32' | 'Int64' = 'Int64'): Aux =>
+export const countBelow = (limit: number, kind: 'Int8' | 'Int16' | 'Int32' | 'Int64' = 'Int64'): Aux =>
   aux(kind, {
     encodable: {
       words: `the constant is from 0 to ${limit - 1}`,

@@ -13,6 +13,7 @@ import { isa } from '../../../src/semantics/ops/table.ts';
 import { floatOps as wasmFloatOps } from '../../../src/semantics/ops/wasm/float.ts';
 import { integerOps as wasmIntegerOps } from '../../../src/semantics/ops/wasm/integer.ts';
 import { memoryOps as wasmMemoryOps } from '../../../src/semantics/ops/wasm/memory.ts';
+import { instructions386 } from './386/instructions.ts';
 import { instructions as amd64Integers } from './amd64/integers/instructions.ts';
 import { instructions as armIntegers } from './arm/integers/instructions.ts';
 import { instructions as arm64Integers } from './arm64/integers/instructions.ts';
@@ -197,6 +198,16 @@ export const machines: readonly Machine[] = [
     flags: ['-O1', '-mno-red-zone', '-fomit-frame-pointer'],
     ...here,
     packages: 'gcc (on a processor with BMI1, BMI2 and MOVBE)',
+    ...ofOps,
+    recordedPerSection: 30,
+  },
+  {
+    name: '386',
+    instructions: instructions386(onBothFormats('PXOR')),
+    folder: '386',
+    flags: ['-m32', '-msse2', '-ffreestanding', '-nostdlib', '-no-pie', '-fno-pie', '-fno-stack-protector'],
+    ...here,
+    packages: 'gcc (on a processor and a kernel that run programs of 32 bits)',
     ...ofOps,
     recordedPerSection: 30,
   },

@@ -10,9 +10,11 @@
  * lattice for each operand: how many values, then the values, as 64-bit integers.
  */
 #include <stdint.h>
+#if __STDC_HOSTED__
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#endif
 
 enum { DYNAMIC = MODES, BLOCK = 4096, MAX_OPERANDS = 3 };
 
@@ -34,7 +36,7 @@ struct lattice {
 };
 
 static _Noreturn void fail(const char *message) {
-  fprintf(stderr, "witness: %s\n", message);
+  fputs("witness: ", stderr), fputs(message, stderr), fputs("\n", stderr);
   exit(1);
 }
 

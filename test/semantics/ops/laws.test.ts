@@ -110,7 +110,17 @@ for (const isa of isas.values()) {
   });
 }
 
-const architectures = ['generic', 'RISCV64', 'PPC64', 'S390X', 'LOONG64', 'MIPS', 'MIPS64', 'ARM'] as const;
+const architectures = [
+  'generic',
+  'RISCV64',
+  'PPC64',
+  'S390X',
+  'LOONG64',
+  'MIPS',
+  'MIPS64',
+  'ARM',
+  '386',
+] as const;
 
 /** PPC64's table gives the type of their value alone. */
 const ppc64AtomicLoads = ['8', '32', '64', 'Ptr'].map(of => `LoweredAtomicLoad${of}`);
@@ -125,6 +135,7 @@ const declaredOtherwise = {
     ...['LoweredGetCallerSP', ...ppc64AtomicLoads],
     'LoweredGetCallerSP',
     ...['MULV', 'DIVV', 'DIVVU', 'LoweredZero', 'LoweredMove', 'LoweredGetCallerSP'],
+    'LoweredGetCallerSP',
     'LoweredGetCallerSP',
     'LoweredGetCallerSP',
     'LoweredGetCallerSP',

@@ -6,9 +6,7 @@ import { bits, bvadd, bvmul, extract } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import type { Aux, Register } from '../entry.ts';
 import { address } from '../memory-access.ts';
-import { aux, integer, type Meaning } from '../table.ts';
-
-const q = integer(64);
+import { aux, type Meaning } from '../table.ts';
 
 export interface Mode {
   /** As names of ops end. */
@@ -18,15 +16,25 @@ export interface Mode {
   base(registers: readonly Term[]): Term;
 }
 
-const indexed = (scale: 1 | 2 | 4 | 8): Mode => ({
-  suffix: `idx${scale}`,
-  words: scale === 1 ? ', with an index' : `, with an index times ${scale}`,
-  registers: [q, q],
-  base: ([p, index]) => bvadd(p!, bvmul(index!, bits(64, BigInt(scale)))),
-});
+export interface Modes {
+  readonly plain: Mode;
+  /** With an index, by what it is multiplied by. */
+  readonly scaled: Readonly<Record<1 | 2 | 4 | 8, Mode>>;
+}
 
-export const plain: Mode = { suffix: '', words: '', registers: [q], base: ([p]) => p! };
-export const scaled = { 1: indexed(1), 2: indexed(2), 4: indexed(4), 8: indexed(8) } as const;
+/** The modes of a machine, by the register that holds an address. */
+export function modesOf(register: Register): Modes {
+  const indexed = (scale: 1 | 2 | 4 | 8): Mode => ({
+    suffix: `idx${scale}`,
+    words: scale === 1 ? ', with an index' : `, with an index times ${scale}`,
+    registers: [register, register],
+    base: ([p, index]) => bvadd(p!, bvmul(index!, bits(64, BigInt(scale)))),
+  });
+  return {
+    plain: { suffix: '', words: '', registers: [register], base: ([p]) => p! },
+    scaled: { 1: indexed(1), 2: indexed(2), 4: indexed(4), 8: indexed(8) },
+  };
+}
 
 /** Operands and constants of an op: those before the address, the address, those behind it. */
 export const signature = (

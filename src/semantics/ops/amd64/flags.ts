@@ -10,7 +10,6 @@ import {
   bvshl,
   bvsub,
   concat,
-  countLeadingZeros,
   countTrailingZeros,
   equal,
   extract,
@@ -31,6 +30,7 @@ import {
   cleared,
   commutes,
   comparing,
+  countBelow,
   exchanged,
   float,
   integer,
@@ -62,7 +62,8 @@ import {
   undefinedBit,
   zeroAlone,
 } from './eflags.ts';
-import { count, integers, type Width } from './widths.ts';
+import { highestBit } from './integer.ts';
+import { integers, type Width } from './widths.ts';
 
 const [h, l, q] = [integer(16), integer(32), integer(64)];
 const [clear, set] = [bits(1, 0n), bits(1, 1n)];
@@ -74,7 +75,7 @@ const traitsOf = ({ of }: Condition) => (of === undefined ? {} : asksOf(of));
 const withConstant = (a?: Term, c?: Term): readonly [Term, Term] => [a!, signExtend(a!.sort as number, c!)];
 
 // biome-ignore format: an op is a line
-const comparisonsOf = ({ suffix, register: r, constant }: Width): Row[] => [
+export const comparisonsOf = ({ suffix, register: r, constant }: Width): Row[] => [
   op(`CMP${suffix}`, [r, r], comparison, comparing(ofDifference), 'the flags of the first operand less the second', see('CMP')),
   op(`CMP${suffix}const`, [r, aux(constant)], comparison, comparing(ofDifference, withConstant), 'the flags of the operand less the sign-extended constant', see('CMP')),
   op(`TEST${suffix}`, [r, r], orderAlone, ofTest, 'the flags of the bitwise AND of both operands', commutes, see('TEST')),
@@ -98,11 +99,11 @@ const tested = { undefinedBits: 4 };
 // biome-ignore format: an op is a line
 const bitTests = ({ suffix, width, register: r }: Width): Row[] => [
   op(`BT${suffix}`, [r, r], carryAlone, (index, a, undefinedBits) => ofBit(bitOf(a, index), undefinedBits), 'CF: the bit of the second operand that the low bits of the first number', tested, see('BT')),
-  op(`BT${suffix}const`, [r, count(width)], carryAlone, (a, c, undefinedBits) => ofBit(bitOf(a, zeroExtend(width, c)), undefinedBits), 'CF: the bit that the constant numbers', tested, see('BT')),
+  op(`BT${suffix}const`, [r, countBelow(width, 'Int8')], carryAlone, (a, c, undefinedBits) => ofBit(bitOf(a, zeroExtend(width, c)), undefinedBits), 'CF: the bit that the constant numbers', tested, see('BT')),
 ];
 
 /** CF and OF alike: the high half is not zero. The others are undefined. */
-const overflowing = (a: Term, b: Term, undefinedBits?: Term): readonly [Term, Term] => {
+export const overflowing = (a: Term, b: Term, undefinedBits?: Term): readonly [Term, Term] => {
   const over = fromTruth(1, not(isZero(bvmulhu(a, b))));
   const [zf, lt, pf] = [0, 1, 2].map(index => undefinedBit(undefinedBits, index)) as [Term, Term, Term];
   return [bvmul(a, b), packed({ cf: over, zf, lt, of: over, pf })];
@@ -117,7 +118,6 @@ const scanned =
     const otherwise = undefinedBits === undefined ? bits(64, 0n) : extract(67, 4, undefinedBits);
     return [ifThenElse(isZero(a), otherwise, index(a)), packed({ cf, zf, lt, of, pf })];
   };
-const highestBit = (a: Term): Term => bvsub(bits(64, 63n), countLeadingZeros(a));
 
 /** BLSR: CF for an operand of zero; PF is undefined. */
 const withoutLowestBit = (a: Term, undefinedBits?: Term): readonly [Term, Term] => {
@@ -142,7 +142,7 @@ const knownFlags =
     packed({ cf, zf, lt, of: undefinedBit(undefinedBits, 0), pf: undefinedBit(undefinedBits, 1) });
 const known = { undefinedBits: 2 };
 
-const mask =
+export const mask =
   (width: number) =>
   (f: Term): Term =>
     ifThenElse(equal(carryOf(f), set), bits(width, -1n), bits(width, 0n));
@@ -159,7 +159,7 @@ const moves = [
 );
 
 // biome-ignore format: an op is a line
-const booleans = conditions.flatMap((condition): Row[] => condition.set === undefined ? [] : [
+export const booleans = conditions.flatMap((condition): Row[] => condition.set === undefined ? [] : [
   op(condition.set, [eflags], boolean, f => fromTruth(8, condition.holds(f)), `1 if ${condition.words}, else 0`, see('SETcc'), traitsOf(condition)),
 ]);
 
@@ -179,14 +179,27 @@ const carries: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
+export const comparisonsOfNumbers: readonly Row[] = [
+  op('UCOMISS', [float(BINARY32), float(BINARY32)], numbersAlone, ofNumbers(BINARY32), 'compares singles: ZF, PF and CF', see('UCOMISS')),
+  op('UCOMISD', [float(BINARY64), float(BINARY64)], numbersAlone, ofNumbers(BINARY64), 'compares doubles: ZF, PF and CF', see('UCOMISD')),
+];
+
+// biome-ignore format: an op is a line
+export const flagsInRules = section('flags in rules alone',
+  op('InvertFlags', [comparison], comparison, exchanged, 'the flags of the comparison with its operands exchanged'),
+  op('FlagEQ', [], orderAlone, knownFlags(clear, set, clear), 'the flags of equal integers', known),
+  op('FlagLT_ULT', [], orderAlone, knownFlags(set, clear, set), 'the flags of a lesser integer, signed and unsigned', known),
+  op('FlagLT_UGT', [], orderAlone, knownFlags(clear, clear, set), 'the flags of an integer that is less as signed, and greater as unsigned', known),
+  op('FlagGT_UGT', [], orderAlone, knownFlags(clear, clear, clear), 'the flags of a greater integer, signed and unsigned', known),
+  op('FlagGT_ULT', [], orderAlone, knownFlags(set, clear, clear), 'the flags of an integer that is greater as signed, and less as unsigned', known),
+);
+
+// biome-ignore format: an op is a line
 export const flagOps = [
   ...table('Intel SDM volume 2',
     integers.flatMap(comparisonsOf),
     integers.filter(({ width }) => width >= 32).flatMap(bitTests),
-    [
-      op('UCOMISS', [float(BINARY32), float(BINARY32)], numbersAlone, ofNumbers(BINARY32), 'compares singles: ZF, PF and CF', see('UCOMISS')),
-      op('UCOMISD', [float(BINARY64), float(BINARY64)], numbersAlone, ofNumbers(BINARY64), 'compares doubles: ZF, PF and CF', see('UCOMISD')),
-    ],
+    comparisonsOfNumbers,
     booleans,
     moves,
     carries,
@@ -201,16 +214,7 @@ export const flagOps = [
       op('ADDLconstflags', [l, int32], [cleared(l), zeroAlone], sumWithFlags, 'the sum of the operand and the constant, and ZF', { undefinedBits: 3 }, see('ADD and INC')),
     ],
   ),
-  ...table("Go's AMD64Ops.go",
-    section('flags in rules alone',
-      op('InvertFlags', [comparison], comparison, exchanged, 'the flags of the comparison with its operands exchanged'),
-      op('FlagEQ', [], orderAlone, knownFlags(clear, set, clear), 'the flags of equal integers', known),
-      op('FlagLT_ULT', [], orderAlone, knownFlags(set, clear, set), 'the flags of a lesser integer, signed and unsigned', known),
-      op('FlagLT_UGT', [], orderAlone, knownFlags(clear, clear, set), 'the flags of an integer that is less as signed, and greater as unsigned', known),
-      op('FlagGT_UGT', [], orderAlone, knownFlags(clear, clear, clear), 'the flags of a greater integer, signed and unsigned', known),
-      op('FlagGT_ULT', [], orderAlone, knownFlags(set, clear, clear), 'the flags of an integer that is greater as signed, and less as unsigned', known),
-    ),
-  ),
+  ...table("Go's AMD64Ops.go", flagsInRules),
 ];
 
 // biome-ignore format: a kind of block is a line

@@ -22,6 +22,7 @@ import {
 } from '../../term/build.ts';
 import type { Rounding } from '../../term/operator.ts';
 import type { Term } from '../../term/term.ts';
+import type { Register } from '../entry.ts';
 import {
   anyFloat,
   aux,
@@ -67,8 +68,9 @@ function roundedAsSaid(format: Format, a: Term, immediate: Term): Term {
   );
 }
 
+/** SSE and SSE2. */
 // biome-ignore format: an op is a line
-const bothWidths = widths.flatMap(({ suffix, format }): Row[] => {
+export const arithmeticRows = widths.flatMap(({ suffix, format }): Row[] => {
   const number = float(format);
   return [
     op(`ADD${suffix}`, [number, number], number, (a, b) => add(format, a, b), 'adds the second source operand and the first', commutes, see(`ADD${suffix}`)),
@@ -76,16 +78,30 @@ const bothWidths = widths.flatMap(({ suffix, format }): Row[] => {
     op(`MUL${suffix}`, [number, number], number, (a, b) => multiply(format, a, b), 'multiplies the second source operand by the first', commutes, see(`MUL${suffix}`)),
     op(`DIV${suffix}`, [number, number], number, (a, b) => divide(format, a, b), 'divides the first source operand by the second', see(`DIV${suffix}`)),
     op(`SQRT${suffix}`, [number], number, a => squareRoot(format, a), 'computes the square root of the source operand', see(`SQRT${suffix}`)),
+  ];
+});
+
+// biome-ignore format: an op is a line
+const laterRows = widths.flatMap(({ suffix, format }): Row[] => {
+  const number = float(format);
+  return [
     op(`MIN${suffix}`, [number, number], number, (a, b) => minimum(format, a, b), 'the lesser operand; the second if either is a NaN or both are zeros', see(`MIN${suffix}`)),
     op(`VFMADD231${suffix}`, [number, number, number], number, (a, x, y) => fuse(format, x, y, a), 'multiplies the second operand by the third, adds the first, and rounds once', see(`VFMADD132${suffix}/VFMADD213${suffix}/VFMADD231${suffix}`)),
     op(`ROUND${suffix}`, [number, aux('Int8')], number, (a, immediate) => roundedAsSaid(format, a, immediate), 'rounds to an integer in the mode that the immediate says: 0 to even, 1 down, 2 up, 3 truncates', see(`ROUND${suffix}`)),
   ];
 });
 
-const integerTypes = [
-  { suffix: 'L', width: 32, words: 'doubleword' },
-  { suffix: 'Q', width: 64, words: 'quadword' },
-] as const;
+/** An integer that is converted to numbers and back, and the register of the result. */
+export interface Converted {
+  readonly suffix: 'L' | 'Q';
+  readonly width: 32 | 64;
+  readonly result: Register;
+  readonly words: string;
+}
+const convertedHere: readonly Converted[] = [
+  { suffix: 'L', width: 32, result: cleared(integer(32)), words: 'doubleword' },
+  { suffix: 'Q', width: 64, result: integer(64), words: 'quadword' },
+];
 
 /** Toward zero; the most negative integer for a NaN and for what is out of range. */
 function truncated(format: Format, width: 32 | 64, a: Term): Term {
@@ -95,10 +111,10 @@ function truncated(format: Format, width: 32 | 64, a: Term): Term {
 }
 
 // biome-ignore format: an op is a line
-const integerConversions = widths.flatMap(({ suffix: number, format }) =>
-  integerTypes.flatMap(({ suffix, width, words }): Row[] => [
+export const integerConversions = (types: readonly Converted[]): Row[] => widths.flatMap(({ suffix: number, format }) =>
+  types.flatMap(({ suffix, width, result, words }): Row[] => [
     op(`CVTS${suffix}2${number}`, [integer(width)], float(format), a => fromInteger(format, true, a), `converts a signed ${words} integer, rounding`, see(`CVTSI2${number}`)),
-    op(`CVTT${number}2S${suffix}`, [float(format)], width === 32 ? cleared(integer(width)) : integer(width), a => truncated(format, width, a), `converts with truncation to a signed ${words} integer; the indefinite integer out of range`, see(`CVTT${number}2SI`)),
+    op(`CVTT${number}2S${suffix}`, [float(format)], result, a => truncated(format, width, a), `converts with truncation to a signed ${words} integer; the indefinite integer out of range`, see(`CVTT${number}2SI`)),
   ]),
 );
 
@@ -106,9 +122,13 @@ const [single, double] = [float(BINARY32), float(BINARY64)];
 const either = anyFloat(BINARY64, BINARY32);
 
 // biome-ignore format: an op is a line
-const conversionsAndMoves: readonly Row[] = [
+export const conversions: readonly Row[] = [
   op('CVTSS2SD', [single], double, a => convert(BINARY32, BINARY64, a), 'converts a single to a double, exactly', see('CVTSS2SD')),
   op('CVTSD2SS', [double], single, a => convert(BINARY64, BINARY32, a), 'converts a double to a single, rounding', see('CVTSD2SS')),
+];
+
+// biome-ignore format: an op is a line
+const moves: readonly Row[] = [
   ...[
     { letter: 'L', format: BINARY32 },
     { letter: 'Q', format: BINARY64 },
@@ -116,20 +136,29 @@ const conversionsAndMoves: readonly Row[] = [
     op(`MOV${letter}i2f`, [integer(format.width)], float(format), a => a, `moves ${format.width} bits from a general to an XMM register, unmodified`, see('MOVD/MOVQ')),
     op(`MOV${letter}f2i`, [float(format)], zext(integer(format.width)), a => a, `moves ${format.width} bits from an XMM to a general register, zeros above them`, see('MOVD/MOVQ')),
   ]),
-  op('PXOR', [either, either], either, (a, b) => bvxor(a, b), 'the bitwise exclusive OR of two registers, of which a number is the low bits', commutes, see('PXOR')),
-  op('POR', [either, either], either, (a, b) => bvor(a, b), 'the bitwise OR of two registers, of which a number is the low bits', commutes, see('POR')),
 ];
 
 // biome-ignore format: an op is a line
-const constantsAndBarriers = [
-  { letter: 'SS', bits: 32, format: BINARY32, constant: 'Float32' as const },
-  { letter: 'SD', bits: 64, format: BINARY64, constant: 'Float64' as const },
-].flatMap(({ letter, bits: width, format, constant }): Row[] => [
-  op(`MOV${letter}const`, [aux(constant)], float(format), value => value, 'the constant, in an XMM register', see(`OpAMD64MOV${letter}const`)),
-  op(`LoweredRound${width}F`, [float(format)], float(format), a => barrier(format, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see(`OpAMD64LoweredRound${width}F`)),
-]);
+export const exclusiveOr =
+  op('PXOR', [either, either], either, (a, b) => bvxor(a, b), 'the bitwise exclusive OR of two registers, of which a number is the low bits', commutes, see('PXOR'));
+
+// biome-ignore format: an op is a line
+const inclusiveOr =
+  op('POR', [either, either], either, (a, b) => bvor(a, b), 'the bitwise OR of two registers, of which a number is the low bits', commutes, see('POR'));
+
+// biome-ignore format: an op is a line
+export const constants = (machine: 'AMD64' | '386'): Row[] => widths.map(({ suffix, format }) =>
+  op(`MOV${suffix}const`, [aux(`Float${format.width as 32 | 64}`)], float(format), value => value, 'the constant, in an XMM register', see(`Op${machine}MOV${suffix}const`)));
+
+// biome-ignore format: an op is a line
+const barriers = widths.map(({ format }) =>
+  op(`LoweredRound${format.width}F`, [float(format)], float(format), a => barrier(format, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see(`OpAMD64LoweredRound${format.width}F`)));
 
 export const floatOps = [
-  ...table(manual, bothWidths, integerConversions, conversionsAndMoves),
-  ...table("Go's cmd/compile/internal/amd64, ssa.go", constantsAndBarriers),
+  ...table(manual, arithmeticRows, laterRows, integerConversions(convertedHere), conversions, [
+    ...moves,
+    exclusiveOr,
+    inclusiveOr,
+  ]),
+  ...table("Go's cmd/compile/internal/amd64, ssa.go", constants('AMD64'), barriers),
 ];

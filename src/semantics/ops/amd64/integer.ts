@@ -41,8 +41,8 @@ import type { Term } from '../../term/term.ts';
 import { low } from '../entry.ts';
 import {
   aux,
-  cleared,
   commutes,
+  countBelow,
   integer,
   op,
   type Row,
@@ -54,7 +54,7 @@ import {
   zext,
 } from '../table.ts';
 import { isZero } from './eflags.ts';
-import { count, integers, type Width, wide } from './widths.ts';
+import { integers, type Width, wide } from './widths.ts';
 
 const [b, h, l, q] = [integer(8), integer(16), integer(32), integer(64)];
 const int32 = aux('Int32');
@@ -70,14 +70,14 @@ const shiftedBy =
   (shift: Operate): Operate =>
   (a, n) => {
     const width = a.sort as number;
-    const masked = bvand(n, bits(8, width === 64 ? 63n : 31n));
+    const masked = bvand(low(8, n), bits(8, width === 64 ? 63n : 31n));
     return shift(a, width > 8 ? zeroExtend(width, masked) : masked);
   };
 const rotatedBy =
   (direction: (n: Term) => Term): Operate =>
   (a, n) => {
     const width = a.sort as number;
-    const masked = bvand(direction(n), bits(8, BigInt(width - 1)));
+    const masked = bvand(direction(low(8, n)), bits(8, BigInt(width - 1)));
     return rotateLeft(a, zeroExtend(width, masked));
   };
 const left = rotatedBy(n => n);
@@ -97,7 +97,7 @@ const lowestBit = (a: Term): Term => bvand(a, bvneg(a));
 const upToLowestBit = (a: Term): Term => bvxor(a, bvsub(a, one(a)));
 
 // biome-ignore format: an op is a line
-const arithmetic = ({ suffix, register: r, result }: Width): Row[] => [
+export const arithmetic = ({ suffix, register: r, result }: Width): Row[] => [
   op(`ADD${suffix}`, [r, r], result, bvadd, 'the sum of both operands', commutes, see('ADD')),
   op(`ADD${suffix}const`, [r, int32], result, withConstant(bvadd), 'the sum of the operand and the sign-extended constant', see('ADD')),
   op(`SUB${suffix}`, [r, r], result, bvsub, 'the first operand less the second', see('SUB')),
@@ -115,6 +115,10 @@ const arithmetic = ({ suffix, register: r, result }: Width): Row[] => [
   op(`XOR${suffix}const`, [r, int32], result, withConstant(bvxor), 'the bitwise exclusive OR of the operand and the sign-extended constant', see('XOR')),
   op(`NOT${suffix}`, [r], result, bvnot, 'each bit set to 1 is cleared, each bit set to 0 is set', see('NOT')),
   op(`BSWAP${suffix}`, [r], result, reverseBytes, 'the bytes in reverse order', see('BSWAP')),
+];
+
+// biome-ignore format: an op is a line
+const bitManipulation = ({ suffix, register: r, result }: Width): Row[] => [
   op(`POPCNT${suffix}`, [r], result, countOnes, 'the number of bits that are set', see('POPCNT')),
   op(`TZCNT${suffix}`, [r], result, countTrailingZeros, 'the number of zeros below the lowest bit that is set; the width for zero', see('TZCNT')),
   op(`LZCNT${suffix}`, [r], result, countLeadingZeros, 'the number of zeros above the highest bit that is set; the width for zero', see('LZCNT')),
@@ -126,7 +130,7 @@ const arithmetic = ({ suffix, register: r, result }: Width): Row[] => [
 
 // biome-ignore format: an op is a line
 const bitsByConstant = bitOps.map(({ name, words, operate }) =>
-  op(`${name}Qconst`, [q, count(64)], q, (a, c) => operate(a, zeroExtend(64, c)), `${words} the bit that the constant numbers`, see(name)));
+  op(`${name}Qconst`, [q, countBelow(64, 'Int8')], q, (a, c) => operate(a, zeroExtend(64, c)), `${words} the bit that the constant numbers`, see(name)));
 
 const shifts = [
   { name: 'SHL', shift: bvshl, words: 'shifts left' },
@@ -136,29 +140,36 @@ const shifts = [
 const shiftSection = see('SAL/SAR/SHL/SHR');
 
 // biome-ignore format: an op is a line
-const shiftsOf = ({ suffix, width, register: r, result }: Width): Row[] =>
+export const shiftsOf = ({ suffix, width, register: r, result, count }: Width): Row[] =>
   shifts.filter(({ name }) => name !== 'SHL' || width >= 32).flatMap(({ name, shift, words }) => [
     op(`${name}${suffix}`, [r, b], result, shiftedBy(shift), `${words} by the low ${width === 64 ? 6 : 5} bits of the count`, shiftSection),
-    op(`${name}${suffix}const`, [r, count(width)], result, shiftedBy(shift), `${words} by the constant`, shiftSection),
-    ...(width < 32 ? [] : [op(`${name}X${suffix}`, [r, b], result, shiftedBy(shift), `${words} by the low ${width === 64 ? 6 : 5} bits of the count`, see('SARX/SHLX/SHRX'))]),
+    op(`${name}${suffix}const`, [r, countBelow(width, count)], result, shiftedBy(shift), `${words} by the constant`, shiftSection),
   ]);
 
 // biome-ignore format: an op is a line
-const rotations = ({ suffix, width, register: r, result }: Width): Row[] => [
+const shiftsThatKeepFlags = ({ suffix, width, register: r, result }: Width): Row[] =>
+  shifts.map(({ name, shift, words }) =>
+    op(`${name}X${suffix}`, [r, b], result, shiftedBy(shift), `${words} by the low ${width === 64 ? 6 : 5} bits of the count`, see('SARX/SHLX/SHRX')));
+
+// biome-ignore format: an op is a line
+export const rotationsLeft = ({ suffix, width, register: r, result, count }: Width): Row[] => [
   op(`ROL${suffix}`, [r, b], result, left, 'rotates left by the count modulo the width', see('RCL/RCR/ROL/ROR')),
-  op(`ROR${suffix}`, [r, b], result, right, 'rotates right by the count modulo the width', see('RCL/RCR/ROL/ROR')),
-  op(`ROL${suffix}const`, [r, count(width)], result, left, 'rotates left by the constant', see('RCL/RCR/ROL/ROR')),
+  op(`ROL${suffix}const`, [r, countBelow(width, count)], result, left, 'rotates left by the constant', see('RCL/RCR/ROL/ROR')),
 ];
+
+// biome-ignore format: an op is a line
+const rotationsRight = ({ suffix, register: r, result }: Width): Row =>
+  op(`ROR${suffix}`, [r, b], result, right, 'rotates right by the count modulo the width', see('RCL/RCR/ROL/ROR'));
 
 const overflows = (a: Term, c: Term): Term => {
   const width = a.sort as number;
   return and(equal(a, bits(width, 1n << BigInt(width - 1))), equal(c, bits(width, -1n)));
 };
-const byNonzero: Trait = {
+export const byNonzero: Trait = {
   defined: { words: 'the divisor is not zero', condition: (_, c) => not(isZero(c!)) },
 };
 /** The auxint promises that the divisor is not -1: without it Go tests for that, and negates. */
-const withoutOverflow: Trait = {
+export const withoutOverflow: Trait = {
   defined: {
     words: 'the divisor is not zero, and the quotient fits where the constant is set',
     condition: (a, c, isKnown) =>
@@ -178,36 +189,57 @@ function wideQuotient(high: Term, lower: Term, by: Term): readonly [Term, Term] 
   return [low(64, bvudiv(dividend, divisor)), low(64, bvurem(dividend, divisor))];
 }
 /** The carry of the sum is shifted in. */
-const average = (a: Term, c: Term): Term => extract(64, 1, bvadd(zeroExtend(65, a), zeroExtend(65, c)));
+const averageOf = (a: Term, c: Term): Term => {
+  const width = a.sort as number;
+  return extract(width, 1, bvadd(zeroExtend(width + 1, a), zeroExtend(width + 1, c)));
+};
+// biome-ignore format: an op is a line
+export const average = ({ suffix, register: r, result }: Width): Row =>
+  op(`AVG${suffix}U`, [r, r], result, averageOf, 'half of the sum, with its carry', commutes, see('ADD and RCR'));
 
-const unlessZero = (index: (a: Term) => Term) => (a: Term, undefinedBits?: Term) =>
-  ifThenElse(isZero(a), undefinedBits ?? bits(64, 0n), zeroExtend(64, index(a)));
-const highestBit = (a: Term): Term => bvsub(bits(32, 31n), countLeadingZeros(a));
+/** Of zero so many bits of the register are undefined. */
+const unlessZero =
+  (width: number, index: (a: Term) => Term) =>
+  (a: Term, undefinedBits: Term = bits(width, 0n)) =>
+    ifThenElse(isZero(a), undefinedBits, zeroExtend(width, index(a)));
+export function highestBit(a: Term): Term {
+  const width = a.sort as number;
+  return bvsub(bits(width, BigInt(width - 1)), countLeadingZeros(a));
+}
+// biome-ignore format: an op is a line
+export const bitScans = ({ suffix, register: r, result }: Width, shown: number): Row[] => [
+  op(`BSF${suffix}`, [r], result, unlessZero(shown, countTrailingZeros), 'the number of the lowest bit that is set; undefined for zero', { undefinedBits: shown }, see('BSF')),
+  op(`BSR${suffix}`, [r], result, unlessZero(shown, highestBit), 'the number of the highest bit that is set; undefined for zero', { undefinedBits: shown }, see('BSR')),
+];
 
 const same = (a: Term): Term => a;
 
+/** To the width of a general register. */
 // biome-ignore format: an op is a line
-const extensions = ([[b, 'B', 'byte'], [h, 'W', 'word'], [l, 'L', 'doubleword']] as const).flatMap(([r, letter, words]): Row[] => [
-  op(`MOV${letter}QSX`, [r], sext(r), same, `the low ${words}, sign-extended`, see('MOVSX/MOVSXD')),
-  op(`MOV${letter}QZX`, [r], zext(r), same, `the low ${words}, zero-extended`, see(letter === 'L' ? 'MOV' : 'MOVZX')),
-]);
+export const extensionsTo = (suffix: 'Q' | 'L', width: number): Row[] =>
+  ([[b, 'B', 'byte'], [h, 'W', 'word'], [l, 'L', 'doubleword']] as const).filter(([r]) => r.width < width).flatMap(([r, letter, words]): Row[] => [
+    op(`MOV${letter}${suffix}SX`, [r], sext(r, width), same, `the low ${words}, sign-extended`, see('MOVSX/MOVSXD')),
+    op(`MOV${letter}${suffix}ZX`, [r], zext(r, width), same, `the low ${words}, zero-extended`, see(letter === 'L' ? 'MOV' : 'MOVZX')),
+  ]);
 
 // biome-ignore format: an op is a line
 export const integerOps = [
   ...table('Intel SDM volume 2',
     wide.flatMap(arithmetic),
+    wide.flatMap(bitManipulation),
     bitsByConstant,
     integers.flatMap(shiftsOf),
-    integers.flatMap(rotations),
+    wide.flatMap(shiftsThatKeepFlags),
+    integers.flatMap(rotationsLeft),
+    integers.map(rotationsRight),
     integers.filter(({ width }) => width >= 16).flatMap(divisions),
-    extensions,
+    extensionsTo('Q', 64),
     [
       op('MULQU2', [q, q], [q, q], (a, c) => [bvmulhu(a, c), bvmul(a, c)], 'the high and the low half of the unsigned product', commutes, see('MUL')),
       op('DIVQU2', [q, q, q], [q, q], wideQuotient, 'quotient and remainder of the first two operands, high and low, by the third', { defined: { words: 'the quotient fits 64 bits', condition: (high, _, by) => bvult(high!, by!) } }, see('DIV')),
-      op('AVGQU', [q, q], q, average, 'half of the sum, with its carry', commutes, see('ADD and RCR')),
-      op('BSFL', [l], cleared(l), unlessZero(countTrailingZeros), 'the number of the lowest bit that is set; undefined for zero', { undefinedBits: 64 }, see('BSF')),
-      op('BSRL', [l], cleared(l), unlessZero(highestBit), 'the number of the highest bit that is set; undefined for zero', { undefinedBits: 64 }, see('BSR')),
     ],
+    integers.filter(({ suffix }) => suffix === 'Q').map(average),
+    integers.filter(({ suffix }) => suffix === 'L').flatMap(width => bitScans(width, 64)),
   ),
   ...table("Go's cmd/compile/internal/amd64, ssa.go",
     section('constants',

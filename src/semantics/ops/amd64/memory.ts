@@ -2,7 +2,6 @@
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { amd64 as nan } from '../../float/nan-policies.ts';
 import {
-  and,
   arithmetic,
   bits,
   bvadd,
@@ -14,22 +13,19 @@ import {
   bvshl,
   bvsle,
   bvsub,
-  bvule,
   bvxor,
   equal,
-  fill,
   fromTruth,
   ifThenElse,
   load,
-  move,
-  or,
   reverseBytes,
   signExtend,
   store,
   zeroExtend,
 } from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
+import type { Term } from '../../term/term.ts';
 import { low, type Register } from '../entry.ts';
+import { copies, isApartOrSame, ofTheProgram, zeroes } from '../memory-access.ts';
 import {
   aux,
   boolean,
@@ -48,7 +44,16 @@ import {
   table,
   zext,
 } from '../table.ts';
-import { at, atWithValue, type Mode, plain, scaled, signature, symOff, symValAndOff } from './addressing.ts';
+import {
+  at,
+  atWithValue,
+  type Mode,
+  type Modes,
+  modesOf,
+  signature,
+  symOff,
+  symValAndOff,
+} from './addressing.ts';
 import { comparison, conditions, eflags, ofDifference } from './eflags.ts';
 import { integers, type Width, wide } from './widths.ts';
 
@@ -57,13 +62,16 @@ const [b, h, l, q] = [integer(8), integer(16), integer(32), integer(64)];
 const o = integer(128);
 const [s, d] = [float(BINARY32), float(BINARY64)];
 
+const modes = modesOf(q);
+const { plain, scaled } = modes;
+
 const read = (bytes: number, memory: Term, place: Term): Term => load(bytes, 'little', memory, place);
 const written = (memory: Term, place: Term, value: Term): Term => store('little', memory, place, value);
 
 /** The first two operands are base and index, which may be exchanged if it is not scaled. */
 const exchangeable = ({ suffix }: Mode): Trait => (suffix === 'idx1' ? commutes : {});
 
-interface Moved {
+export interface Moved {
   readonly name: string;
   readonly bytes: number;
   readonly register: Register;
@@ -93,12 +101,12 @@ const inOrder = ({ reversed }: Pick<Moved, 'reversed'>, value: Term): Term =>
   reversed ? reverseBytes(value) : value;
 
 // biome-ignore format: an op is a line
-const loads = moved.flatMap(kind => kind.modes.map((mode): Row =>
+export const loads = (kinds: readonly Moved[]): Row[] => kinds.flatMap(kind => kind.modes.map((mode): Row =>
   op(`${kind.name}load${mode.suffix}`, signature([], mode, symOff, [m]), kind.result, at(mode, 0, (place, memory) => inOrder(kind, read(kind.bytes, memory!, place))), `loads ${kind.bytes} bytes${kind.reversed ? ' in reverse order' : ''}${mode.words}`, exchangeableOf(kind, mode), see(kind.section))));
 
 // biome-ignore format: an op is a line
-const signedLoads = ([['MOVBQSX', 1, b], ['MOVWQSX', 2, h], ['MOVLQSX', 4, l]] as const).map(([name, bytes, r]) =>
-  op(`${name}load`, signature([], plain, symOff, [m]), sext(r), at(plain, 0, (place, memory) => read(bytes, memory!, place)), `loads ${bytes} bytes and sign-extends them`, see('MOVSX/MOVSXD')));
+export const signedLoads = (suffix: 'Q' | 'L', width: number, { plain }: Modes): Row[] => ([['B', 1, b], ['W', 2, h], ['L', 4, l]] as const).filter(([, , r]) => r.width < width).map(([letter, bytes, r]) =>
+  op(`MOV${letter}${suffix}SXload`, signature([], plain, symOff, [m]), sext(r, width), at(plain, 0, (place, memory) => read(bytes, memory!, place)), `loads ${bytes} bytes and sign-extends them`, see('MOVSX/MOVSXD')));
 
 const stored: readonly Moved[] = [
   ...moved,
@@ -114,21 +122,24 @@ const stored: readonly Moved[] = [
 ];
 
 // biome-ignore format: an op is a line
-const stores = stored.flatMap(kind => kind.modes.map((mode): Row =>
+export const stores = (kinds: readonly Moved[]): Row[] => kinds.flatMap(kind => kind.modes.map((mode): Row =>
   op(`${kind.name}store${mode.suffix}`, signature([], mode, symOff, [kind.register, m]), m, at(mode, 0, (place, value, memory) => written(memory!, place, inOrder(kind, value!))), `stores ${kind.bytes} bytes${kind.reversed ? ' in reverse order' : ''}${mode.words}`, exchangeableOf(kind, mode), see(kind.section))));
 
-const constantModes = {
+/** The modes in which integers of a width can be found in memory. */
+export type ModesOfWidths = Readonly<Record<Width['suffix'], readonly Mode[]>>;
+
+const constantModes: ModesOfWidths = {
   B: [plain, scaled[1]],
   W: [plain, scaled[1], scaled[2]],
   L: [plain, scaled[1], scaled[4]],
   Q: [plain, scaled[1], scaled[8]],
-} as const;
+};
 /** The value of a constant has 32 bits, which are sign-extended; narrow instructions have its low bits. */
 const extendedValue = (width: number, value: Term): Term =>
   width < 32 ? low(width, value) : signExtend(width, value);
 
 // biome-ignore format: an op is a line
-const storesOfConstants = integers.flatMap(({ suffix, width }) => constantModes[suffix].map((mode): Row =>
+export const storesOfConstants = (widths: readonly Width[], modes: ModesOfWidths): Row[] => widths.flatMap(({ suffix, width }) => modes[suffix].map((mode): Row =>
   op(`MOV${suffix}storeconst${mode.suffix}`, signature([], mode, symValAndOff, [m]), m, atWithValue(mode, (place, value, memory) => written(memory!, place, extendedValue(width, value))), `stores the constant, ${width / 8} bytes${mode.words}`, exchangeable(mode), see('MOV'))));
 
 const zero = {
@@ -137,7 +148,7 @@ const zero = {
 };
 
 // biome-ignore format: an op is a line
-const comparisonsWithMemory = integers.flatMap(({ suffix, width, register: r }): Row[] => constantModes[suffix].flatMap(mode => [
+export const comparisonsWithMemory = (widths: readonly Width[], modes: ModesOfWidths): Row[] => widths.flatMap(({ suffix, width, register: r }) => modes[suffix].flatMap(mode => [
   op(`CMP${suffix}load${mode.suffix}`, signature([], mode, symOff, [r, m]), comparison, at(mode, 0, (place, a, memory) => comparing(ofDifference)(read(width / 8, memory!, place), a!)), `the flags of ${width / 8} bytes of memory less the operand${mode.words}`, exchangeable(mode), see('CMP')),
   op(`CMP${suffix}constload${mode.suffix}`, signature([], mode, symValAndOff, [m]), comparison, atWithValue(mode, (place, value, memory) => comparing(ofDifference)(read(width / 8, memory!, place), extendedValue(width, value))), `the flags of ${width / 8} bytes of memory less the constant${mode.words}`, exchangeable(mode), see('CMP')),
 ]));
@@ -149,19 +160,27 @@ const operations = [
   { name: 'OR', operate: bvor, hasConstant: true },
   { name: 'XOR', operate: bvxor, hasConstant: true },
 ] as const;
-const operandModes: Readonly<Record<string, readonly Mode[]>> = {
+const operandModes: ModesOfWidths = {
+  B: [],
+  W: [],
   L: [plain, scaled[1], scaled[4], scaled[8]],
   Q: [plain, scaled[1], scaled[8]],
 };
 
+/** What is computed of an operand and one in memory. */
 // biome-ignore format: an op is a line
-const onMemory = wide.flatMap(({ suffix, width, register: r, result }: Width) => operations.flatMap(({ name, operate, hasConstant }) =>
-  operandModes[suffix]!.flatMap((mode): Row[] => [
-    op(`${name}${suffix}load${mode.suffix}`, signature([r], mode, symOff, [m]), result, at(mode, 1, (place, a, memory) => operate(a!, read(width / 8, memory!, place))), `${name} of the operand and ${width / 8} bytes of memory${mode.words}`, see(name)),
+export const operandInMemory = (name: string, operate: (a: Term, c: Term) => Term, { suffix, width, register: r, result }: Width, mode: Mode): Row =>
+  op(`${name}${suffix}load${mode.suffix}`, signature([r], mode, symOff, [m]), result, at(mode, 1, (place, a, memory) => operate(a!, read(width / 8, memory!, place))), `${name} of the operand and ${width / 8} bytes of memory${mode.words}`, see(name));
+
+// biome-ignore format: an op is a line
+export const onMemory = (widths: readonly Width[], modes: ModesOfWidths): Row[] => widths.flatMap(of => operations.flatMap(({ name, operate, hasConstant }) => {
+  const { suffix, width, register: r } = of;
+  return modes[suffix].flatMap((mode): Row[] => [
+    operandInMemory(name, operate, of, mode),
     op(`${name}${suffix}modify${mode.suffix}`, signature([], mode, symOff, [r, m]), m, at(mode, 0, (place, a, memory) => written(memory!, place, operate(read(width / 8, memory!, place), a!))), `${name} of ${width / 8} bytes of memory and the operand, in place${mode.words}`, see(name)),
     ...(hasConstant ? [op(`${name}${suffix}constmodify${mode.suffix}`, signature([], mode, symValAndOff, [m]), m, atWithValue(mode, (place, value, memory) => written(memory!, place, operate(read(width / 8, memory!, place), extendedValue(width, value)))), `${name} of ${width / 8} bytes of memory and the sign-extended constant, in place${mode.words}`, see(name))] : []),
-  ]),
-));
+  ]);
+}));
 
 const bitOfValue = (value: Term): Term => {
   const index = bvand(zeroExtend(64, low(8, value)), bits(64, 63n));
@@ -177,33 +196,30 @@ const bitsOfMemory = ([
 
 const shifts = { SHLX: bvshl, SHRX: bvlshr, SARX: bvashr } as const;
 // biome-ignore format: an op is a line
-const shiftsOfMemory = wide.flatMap(({ suffix, width, result }) => Object.entries(shifts).flatMap(([name, shift]) => operandModes[suffix]!.map((mode): Row =>
+const shiftsOfMemory = wide.flatMap(({ suffix, width, result }) => Object.entries(shifts).flatMap(([name, shift]) => operandModes[suffix].map((mode): Row =>
   op(`${name}${suffix}load${mode.suffix}`, signature([], mode, symOff, [b, m]), result, at(mode, 0, (place, n, memory) => shift(read(width / 8, memory!, place), zeroExtend(width, bvand(n!, bits(8, BigInt(width - 1)))))), `shifts ${width / 8} bytes of memory by the low bits of the operand${mode.words}`, see('SARX/SHLX/SHRX')))));
 
 const { add, subtract, multiply, divide } = arithmetic(nan);
+const numberModes = {
+  SS: [plain, scaled[1], scaled[4]],
+  SD: [plain, scaled[1], scaled[8]],
+} as const;
 const numbers = [
-  { suffix: 'SS', format: BINARY32, bytes: 4, modes: [plain, scaled[1], scaled[4]] },
-  { suffix: 'SD', format: BINARY64, bytes: 8, modes: [plain, scaled[1], scaled[8]] },
+  { suffix: 'SS', format: BINARY32, bytes: 4 },
+  { suffix: 'SD', format: BINARY64, bytes: 8 },
 ] as const;
 // biome-ignore format: an op is a line
-const numbersOfMemory = numbers.flatMap(({ suffix, format, bytes, modes }) =>
-  Object.entries({ ADD: add, SUB: subtract, MUL: multiply, DIV: divide }).flatMap(([name, operate]) => modes.map((mode): Row =>
+export const numbersOfMemory = (modesOf: Readonly<Record<'SS' | 'SD', readonly Mode[]>>): Row[] => numbers.flatMap(({ suffix, format, bytes }) =>
+  Object.entries({ ADD: add, SUB: subtract, MUL: multiply, DIV: divide }).flatMap(([name, operate]) => modesOf[suffix].map((mode): Row =>
     op(`${name}${suffix}load${mode.suffix}`, signature([float(format)], mode, symOff, [m]), float(format), at(mode, 1, (place, a, memory) => operate(format, a!, read(bytes, memory!, place))), `${name}${suffix} of the operand and ${bytes} bytes of memory${mode.words}`, see(`${name}${suffix}`)))));
 
 // biome-ignore format: an op is a line
 const storesOfConditions = conditions.flatMap(({ set, isStored, holds, words }) => !isStored ? [] : [plain, scaled[1]].map((mode): Row =>
   op(`${set}store${mode.suffix}`, signature([], mode, symOff, [eflags, m]), m, at(mode, 0, (place, f, memory) => written(memory!, place, fromTruth(8, holds(f!)))), `stores a byte: 1 if ${words}, else 0${mode.words}`, exchangeable(mode), see('SETcc'))));
 
-const addressModes = [
-  { suffix: '', mode: plain },
-  ...([1, 2, 4, 8] as const).map(scale => ({ suffix: `${scale}`, mode: scaled[scale] })),
-];
 // biome-ignore format: an op is a line
-const addresses = addressModes.flatMap(({ suffix, mode }): Row[] => [
-  op(`LEAQ${suffix}`, signature([], mode, symOff, []), q, at(mode, 0, place => place), `the address${mode.words}`, exchangeable(mode), see('LEA')),
-  op(`LEAL${suffix}`, signature([], mode, symOff, []), cleared(l), at(mode, 0, place => low(32, place)), `the low 32 bits of the address${mode.words}`, exchangeable(mode), see('LEA')),
-  op(`LEAW${suffix}`, signature([], mode, symOff, []), h, at(mode, 0, place => low(16, place)), `the low 16 bits of the address${mode.words}`, exchangeable(mode), see('LEA')),
-]);
+export const addresses = ({ suffix, width, result }: Width, { plain, scaled }: Modes): Row[] => [plain, ...Object.values(scaled)].map(mode =>
+  op(`LEA${suffix}${mode.suffix.slice('idx'.length)}`, signature([], mode, symOff, []), result, at(mode, 0, place => low(width, place)), `the ${width === 64 ? '' : `low ${width} bits of the `}address${mode.words}`, exchangeable(mode), see('LEA')));
 
 /** Gives the old value. */
 const replaces = (bytes: number, update: (old: Term, operand: Term) => Term) =>
@@ -256,36 +272,31 @@ const atLeast = (bytes: bigint) =>
       condition: size => bvsle(bits(64, bytes), size!),
     },
   });
-const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));
-const copies = (to: Term, from: Term, memory: Term, size: Term): Term => move(memory, to, from, size);
 const eight = (words: Term): Term => bvshl(words, bits(64, 3n));
 
 /** Chunks are copied one by one from the lowest: what was just written is not read again. */
-const readsNoneWritten = (to: Term, from: Term, size: Term): Term =>
-  or(equal(to, from), and(bvule(size, bvsub(to, from)), bvule(size, bvsub(from, to))));
-const apartOrSame = (sizeOf: (term: Term) => Term, index: 2 | 3): Trait => ({
+export const apartOrSame = (sizeOf: (term: Term) => Term, index: 2 | 3, pointerSize?: 4): Trait => ({
   defined: {
     words: 'what is copied is the same memory or does not overlap',
-    condition: (...terms) => readsNoneWritten(terms[0]!, terms[1]!, sizeOf(terms[index]!)),
+    condition: (...terms) => isApartOrSame(terms[0]!, terms[1]!, sizeOf(terms[index]!), pointerSize),
   },
 });
-const ofTheProgram = (name: string) => (): Term => variable(name, 64);
 
 // biome-ignore format: an op is a line
 export const memoryOps = [
   ...table('Intel SDM volume 2',
-    loads,
-    signedLoads,
-    stores,
-    storesOfConstants,
+    loads(moved),
+    signedLoads('Q', 64, modes),
+    stores(stored),
+    storesOfConstants(integers, constantModes),
     [op('MOVOstoreconst', signature([], plain, aux('SymValAndOff', { encodable: zero }), [m]), m, atWithValue(plain, (place, _, memory) => written(memory!, place, bits(128, 0n))), 'stores sixteen zero bytes', see('MOVUPS'))],
-    comparisonsWithMemory,
-    onMemory,
+    comparisonsWithMemory(integers, constantModes),
+    onMemory(wide, operandModes),
     bitsOfMemory,
     shiftsOfMemory,
-    numbersOfMemory,
+    numbersOfMemory(numberModes),
     storesOfConditions,
-    addresses,
+    integers.filter(({ width }) => width >= 16).flatMap(width => addresses(width, modes)),
     atomics,
     [
       op('REPSTOSQ', [q, q, q, m], m, (p, words, _, memory) => zeroes(p!, memory!, eight(words!)), 'stores so many quadwords of zeros', { defined: { words: 'the value is zero', condition: (_, __, value) => equal(value!, bits(64, 0n)) } }, see('REP and STOS')),

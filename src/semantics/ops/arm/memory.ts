@@ -1,9 +1,9 @@
 /** Loads and stores, little-endian. An address is a register, with a constant or a register that may be shifted. */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { and, bits, bvand, bvsub, bvule, equal, extract, signExtend, zeroExtend } from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
+import type { Term } from '../../term/term.ts';
 import { low } from '../entry.ts';
-import { accesses, address, copies, unitsUpTo, zeroes } from '../memory-access.ts';
+import { accesses, address, copies, ofTheProgram, unitsUpTo, zeroes } from '../memory-access.ts';
 import {
   aux,
   countBelow,
@@ -76,9 +76,6 @@ const shifted = shifts.flatMap(({ suffix, apply, words }): Row[] => [
   op(`MOVWstoreshift${suffix}`, [p, w, count, w, m], m, (base, index, n, value, memory) => storesIndexed(base!, signExtend(64, apply(index!, n!)), value!, memory!), `stores four bytes at the sum of Rn and Rm ${words} by the constant`),
 ]);
 
-/** A value of the running program, in a register. */
-const ofTheProgram = (name: string) => (): Term => signExtend(64, word(variable(name, 64)));
-
 // biome-ignore format: an op is a line
 export const memoryOps = table('ARM ARM (ARMv7-A, DDI 0406)',
   section('A8.8, LDRSB, LDRSH, LDR, LDRB, LDRH, VLDR, STRB, STRH, STR, VSTR',
@@ -112,8 +109,8 @@ export const memoryOps = table('ARM ARM (ARMv7-A, DDI 0406)',
     op('DUFFCOPY', [p, p, m, entry(8n)], m, (to, from, memory, c) => copies(to!, from!, memory!, bytesFrom(8, c!)), "copies bytes, 4 for each two instructions of Duff's device"),
     op('LoweredZero', [p, p, w, m, aux('Int64')], m, (first, last, _, memory, c) => zeroes(first!, memory!, bytesOf(first!, last!, c!)), 'stores units of zero of the alignment, from the first address to the second', zeroOfUnits),
     op('LoweredMove', [p, p, p, m, aux('Int64')], m, (to, from, last, memory, c) => copies(to!, from!, memory!, bytesOf(from!, last!, c!)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
-    op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure'), 'the register that holds the closure'),
-    op('LoweredGetCallerPC', [], p, ofTheProgram("the caller's PC"), 'where the caller goes on'),
-    op('LoweredGetCallerSP', [m], p, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
+    op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure', 4), 'the register that holds the closure'),
+    op('LoweredGetCallerPC', [], p, ofTheProgram("the caller's PC", 4), 'where the caller goes on'),
+    op('LoweredGetCallerSP', [m], p, ofTheProgram("the caller's SP", 4), "the caller's stack pointer"),
   ),
 );

@@ -5,9 +5,9 @@
  */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { bits, bvadd, bvand, bvor, bvshl, bvsle, load, store } from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
+import type { Term } from '../../term/term.ts';
 import type { Register } from '../entry.ts';
-import { accesses, address, copies, zeroes } from '../memory-access.ts';
+import { accesses, address, copies, ofTheProgram, zeroes } from '../memory-access.ts';
 import { aux, float, integer, memory as m, op, type Row, section, sext, table, zext } from '../table.ts';
 
 const [b, h, w, x] = [integer(8), integer(16), integer(32), integer(64)];
@@ -43,9 +43,6 @@ const bytesFrom = (least: bigint) =>
   aux('Int64', {
     encodable: { words: `at least ${least} bytes`, condition: size => bvsle(bits(64, least), size!) },
   });
-
-/** A value of the running program, the same each time. */
-const ofTheProgram = (name: string) => (): Term => variable(name, 64);
 
 const loaded: readonly { name: string; bytes: number; result: Register; words: string }[] = [
   { name: 'MOVB', bytes: 1, result: sext(b), words: 'LDRSB: loads a byte and sign-extends it' },

@@ -253,6 +253,7 @@ export const integerOps = [
       op('Add32carrywithcarry', [w, w, flags('carry')], [w, flags('carry')], (a, b, c) => [low(32, sum33(a, b, c)), extract(32, 32, sum33(a, b, c))], 'the sum and the carry, and whether it carries', commutes),
       op('Sub32carry', [w, w], [w, flags('borrow')], (a, b) => [bvsub(a, b), fromTruth(1, bvult(a, b))], 'the difference, and whether it borrows'),
       op('Sub32withcarry', [w, w, flags('borrow')], w, (a, b, c) => bvsub(bvsub(a, b), zeroExtend(32, c)), 'the difference less the borrow'),
+      op('Ctz64On32', [w, w], native, (lower, upper) => countTrailingZeros(concat(upper, lower)), 'trailing zeros of both, of which the first operand is the lower half; 64 for zero'),
     ),
     section('address calculations',
       op('AddPtr', [native, native], native, bvadd, 'the pointer and an offset', commutes),

@@ -3,26 +3,22 @@
  * are one step each, of a value and the memory behind it.
  */
 import {
-  and,
   bits,
   bvadd,
   bvand,
   bvor,
-  bvsub,
-  bvule,
   equal,
   fill,
   fromTruth,
   ifThenElse,
   load,
   move,
-  or,
   signExtend,
   store,
-  zeroExtend,
 } from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
+import type { Term } from '../../term/term.ts';
 import { low, type Place } from '../entry.ts';
+import { isApartOrSame, ofTheProgram } from '../memory-access.ts';
 import {
   aux,
   boolean,
@@ -41,13 +37,8 @@ import {
 const apartOrSame: Pick<Row, 'defined'> = {
   defined: {
     words: 'Move is of memory that is the same or does not overlap',
-    condition: ([to, from], [size], { pointerSize = 8 }: Partial<Place> = {}) => {
-      const address = (a: Term | undefined): Term => low(8 * pointerSize, a!);
-      const distance = (a: Term | undefined, b: Term | undefined): Term =>
-        zeroExtend(64, bvsub(address(a), address(b)));
-      const areApart = and(bvule(size!, distance(to, from)), bvule(size!, distance(from, to)));
-      return or(equal(address(to), address(from)), areApart);
-    },
+    condition: ([to, from], [size], { pointerSize = 8 }: Partial<Place> = {}) =>
+      isApartOrSame(to!, from!, size!, pointerSize),
   },
 };
 
@@ -117,9 +108,6 @@ const atomics = [
     typedOp(`AtomicOr${k}`, [native, r, m], m, updates(nothing, bvor), 'ORs the operand to the value'),
   ], 8, 32),
 ];
-
-/** A value of the running program that an op gives, the same each time. */
-const ofTheProgram = (name: string) => (): Term => variable(name, 64);
 
 // biome-ignore format: an op is a line
 export const memoryOps = table("Go's genericOps.go",

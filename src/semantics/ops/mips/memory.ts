@@ -1,9 +1,9 @@
 /** Loads, stores and atomics, by value as one step each, in the byte order of the machine. An address is a register. */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
-import { bits, bvand, bvor, signExtend } from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
+import { bits, bvand, bvor } from '../../term/build.ts';
+import type { Term } from '../../term/term.ts';
 import { low, type Place } from '../entry.ts';
-import { accesses, address, copies, unitsUpTo, zeroes } from '../memory-access.ts';
+import { accesses, address, copies, ofTheProgram, unitsUpTo, zeroes } from '../memory-access.ts';
 import {
   aux,
   float,
@@ -55,9 +55,6 @@ const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, ali
 const bytesOf = (first: Term, last: Term, alignment: Term): Term =>
   bytesUpTo(word(first), word(last), alignment);
 
-/** A value of the running program, in a register. */
-const ofTheProgram = (name: string) => (): Term => signExtend(64, word(variable(name, 64)));
-
 // biome-ignore format: an op is a line
 export const memoryOps = table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
   section('LB, LH, LW, LBU, LHU, LWC1, LDC1, SB, SH, SW, SWC1, SDC1',
@@ -81,9 +78,9 @@ export const memoryOps = table('MIPS Architecture For Programmers volume II-A, t
   section("Go's sequences of loads and stores",
     op('LoweredZero', [p, p, m, aux('Int32')], m, (first, last, memory, c) => zeroes(first, memory, bytesOf(first, last, c)), 'zeroes units of the alignment, from the first address to the second', endsAtLast((first, last, _, c) => [first!, last!, c!])),
     op('LoweredMove', [p, p, p, m, aux('Int32')], m, (to, from, last, memory, c) => copies(to, from, memory, bytesOf(from, last, c)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
-    op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure'), 'the register that holds the closure'),
-    op('LoweredGetCallerPC', [], p, ofTheProgram("the caller's PC"), 'where the caller goes on'),
-    op('LoweredGetCallerSP', [m], p, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
+    op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure', 4), 'the register that holds the closure'),
+    op('LoweredGetCallerPC', [], p, ofTheProgram("the caller's PC", 4), 'where the caller goes on'),
+    op('LoweredGetCallerSP', [m], p, ofTheProgram("the caller's SP", 4), "the caller's stack pointer"),
   ),
   section('LB, LW, SB, SW between SYNC',
     typedOp('LoweredAtomicLoad8', [p, m], [sext(b, 32), m], atomicLoads(1), 'LB: the byte, sign-extended'),

@@ -5,8 +5,7 @@
  */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { bvadd, bvand, bvor, load, store } from '../../term/build.ts';
-import { type Term, variable } from '../../term/term.ts';
-import { accesses, address, copies, zeroes } from '../memory-access.ts';
+import { accesses, address, copies, ofTheProgram, zeroes } from '../memory-access.ts';
 import {
   aux,
   float,
@@ -82,9 +81,6 @@ const reversedStores = (name: string, bytes: number, value: ReturnType<typeof in
   ),
 ];
 const other = (order: 'little' | 'big') => (order === 'little' ? 'big' : 'little');
-
-/** A value of the running program, the same each time. */
-const ofTheProgram = (name: string) => (): Term => variable(name, 64);
 
 // biome-ignore format: an op is a line
 const loads = [

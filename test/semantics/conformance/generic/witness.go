@@ -322,6 +322,7 @@ func halves() {
 		return difference, uint8(borrow)
 	})
 	ternary("Sub32withcarry", func(a, b, c uint32) uint32 { return a - b - c&1 })
+	binary2("Ctz64On32", func(low, high uint32) int64 { return int64(bits.TrailingZeros64(uint64(high)<<32 | uint64(low))) })
 }
 
 func booleans() {

@@ -2,18 +2,9 @@
 import { blocks, flagOps } from '../../../../../src/semantics/ops/amd64/flags.ts';
 import { integerOps } from '../../../../../src/semantics/ops/amd64/integer.ts';
 import { memoryOps } from '../../../../../src/semantics/ops/amd64/memory.ts';
-import type { OpEntry } from '../../../../../src/semantics/ops/entry.ts';
+import type { BranchEntry, OpEntry, Place } from '../../../../../src/semantics/ops/entry.ts';
 import type { Instruction, Kind } from '../../instructions.ts';
 import { decision, type OpReading, partsOf, start } from '../../integer-instructions.ts';
-
-/**
- * Without an instruction of 64 bits: ops that only rules know, sixteen bytes at a time, and what Go makes loops of or has
- * in a register.
- */
-const notShown = /^(InvertFlags|Flag.*|MOVO.*|REP.*|Lowered(Zero|Move|Get).*)$/;
-const ops = [...integerOps, ...flagOps, ...memoryOps].filter(
-  ({ name, operands }) => !notShown.test(name) && operands.length > 0,
-);
 
 const imm32 = [-(1n << 31n), -1n, 1n, (1n << 31n) - 1n];
 /** Of comparisons, 0 too. */
@@ -35,7 +26,7 @@ function constantsOf(entry: OpEntry): readonly bigint[] {
   if (aux === undefined) return [];
   if (aux.kind === 'Bool') return [0n];
   if (isComparison(entry)) return compared[aux.kind as keyof typeof compared];
-  if (aux.kind === 'Int32') return imm32;
+  if (aux.encodable === undefined) return imm32;
   if (/^BT[SRC]/.test(name)) return [0n, 31n, 63n];
   return [0n, 1n, lastOf(entry)];
 }
@@ -60,20 +51,26 @@ const values = ({ name }: OpEntry): readonly bigint[] => (/^BT/.test(name) ? [31
 /** An index of 3, and the base so much less. */
 const index = 3n;
 
-function readingsOf(entry: OpEntry): OpReading[] {
+function readingsOf(entry: OpEntry, place?: Place): OpReading[] {
+  const more = place === undefined ? {} : { place };
   const kind = kindOf(entry);
   const usesMemory = entry.operands.some(one => one.kind === 'memory');
   const { aux } = entry;
   if (/^LEA/.test(entry.name)) {
     const offset = /[QLW]1?$/.test(entry.name) ? displacements[1]! : displacements[0]!;
-    return [{ suffix: `${offset}`, constants: [offset], kind }];
+    return [{ suffix: `${offset}`, constants: [offset], kind, ...more }];
   }
   if (!usesMemory) {
-    if (aux === undefined) return [{ constants: [], kind }];
-    return constantsOf(entry).map(constant => ({ suffix: `${constant}`, constants: [constant], kind }));
+    if (aux === undefined) return [{ constants: [], kind, ...more }];
+    return constantsOf(entry).map(constant => ({
+      suffix: `${constant}`,
+      constants: [constant],
+      kind,
+      ...more,
+    }));
   }
   const scale = scaleOf(entry);
-  const places = (offset: bigint): OpReading['addresses'] => {
+  const pointsAt = (offset: bigint): OpReading['addresses'] => {
     const base = scale === undefined ? [-offset] : [-offset - index * scale, index - start];
     return isBehind(entry) ? [undefined, ...base] : base;
   };
@@ -82,20 +79,38 @@ function readingsOf(entry: OpEntry): OpReading[] {
     return offsets.map(offset => ({
       suffix: `${offset}`,
       constants: [offset],
-      addresses: places(offset)!,
+      addresses: pointsAt(offset)!,
       kind,
+      ...more,
     }));
   return values(entry).flatMap(value =>
     offsets.map(offset => ({
       suffix: `${value} ${offset}`,
       constants: [(BigInt.asUintN(32, value) << 32n) | BigInt.asUintN(32, offset)],
-      addresses: places(offset)!,
+      addresses: pointsAt(offset)!,
       kind,
+      ...more,
     })),
   );
 }
 
-export const instructions: readonly Instruction[] = [
-  ...ops.flatMap(entry => readingsOf(entry).flatMap(reading => partsOf(entry, reading))),
-  ...blocks.map(branch => decision(branch, 'f')),
+/** Of a machine whose ops have such names: each with the constants and at the places that a witness shows. */
+export const instructionsOf = (
+  ops: readonly OpEntry[],
+  branches: readonly BranchEntry[],
+  place?: Place,
+): Instruction[] => [
+  ...ops.flatMap(entry => readingsOf(entry, place).flatMap(reading => partsOf(entry, reading))),
+  ...branches.map(branch => decision(branch, 'f')),
 ];
+
+/**
+ * Without an instruction of 64 bits: ops that only rules know, sixteen bytes at a time, and what Go makes loops of or has
+ * in a register.
+ */
+const notShown = /^(InvertFlags|Flag.*|MOVO.*|REP.*|Lowered(Zero|Move|Get).*)$/;
+const ops = [...integerOps, ...flagOps, ...memoryOps].filter(
+  ({ name, operands }) => !notShown.test(name) && operands.length > 0,
+);
+
+export const instructions: readonly Instruction[] = instructionsOf(ops, blocks);
