@@ -1,4 +1,6 @@
 import type { ResolvedRule } from '../rules/resolved.ts';
+import type { InOrder } from './logic/admitted.ts';
+import type { ValueRule } from './logic/generality.ts';
 import type { RuleNode, RuleSetNode } from './visitor.ts';
 
 /** A rule on values. */
@@ -12,6 +14,18 @@ export function rulesByOp(set: RuleSetNode): readonly (readonly ValueRuleNode[])
   known.set(set, groups);
   return groups;
 }
+
+/** The rules on values that are no ellipses, each with those that are tried before it. */
+export function* rulesInOrder(set: RuleSetNode): Generator<RuleNode & InOrder> {
+  for (const group of rulesByOp(set)) {
+    const nodes = group.filter(isOfTree);
+    for (const [index, node] of nodes.entries())
+      yield { ...node, earlier: () => nodes.slice(0, index).map(({ rule }) => rule) };
+  }
+}
+
+const isOfTree = (node: ValueRuleNode): node is RuleNode & { readonly rule: ValueRule } =>
+  node.rule.kind === 'value';
 
 function groupsOf({ instances }: RuleSetNode): readonly (readonly ValueRuleNode[])[] {
   const groups = new Map<object, ValueRuleNode[]>();

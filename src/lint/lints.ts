@@ -7,6 +7,7 @@ import { conditionsSaySomething } from './laws/conditions-say-something.ts';
 import { constantsAreEncodable } from './laws/constants-are-encodable.ts';
 import { constantsAreMentioned } from './laws/constants-are-mentioned.ts';
 import { constantsFitTheirTypes } from './laws/constants-fit-their-types.ts';
+import { conversionsKeepTheValue } from './laws/conversions-keep-the-value.ts';
 import { countsAreUnsigned } from './laws/counts-are-unsigned.ts';
 import { expressionsCompile } from './laws/expressions-compile.ts';
 import { expressionsDoNotPanic } from './laws/expressions-do-not-panic.ts';
@@ -22,6 +23,7 @@ import { operandWidthsAgree } from './laws/operand-widths-agree.ts';
 import { opsHaveCode } from './laws/ops-have-code.ts';
 import { plainLoweringsUseEllipses } from './laws/plain-lowerings-use-ellipses.ts';
 import { powersOfTwoKeepTheirSign } from './laws/powers-of-two-keep-their-sign.ts';
+import { registersAgree } from './laws/registers-agree.ts';
 import { rematerializedOpsClobberNothing } from './laws/rematerialized-ops-clobber-nothing.ts';
 import { resultsHaveDeclaredWidths } from './laws/results-have-declared-widths.ts';
 import { resultsShareRegisters } from './laws/results-share-registers.ts';
@@ -45,6 +47,7 @@ export const lints: readonly Lint[] = [
   constantsAreEncodable,
   constantsAreMentioned,
   constantsFitTheirTypes,
+  conversionsKeepTheValue,
   countsAreUnsigned,
   expressionsCompile,
   expressionsDoNotPanic,
@@ -60,6 +63,7 @@ export const lints: readonly Lint[] = [
   opsHaveCode,
   plainLoweringsUseEllipses,
   powersOfTwoKeepTheirSign,
+  registersAgree,
   rematerializedOpsClobberNothing,
   resultsHaveDeclaredWidths,
   resultsShareRegisters,

@@ -7,6 +7,7 @@ import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
 import { askedOf, type BranchEntry, type Isa, low, widthOf } from '../semantics/ops/entry.ts';
+import { pointerSizeOf } from '../semantics/ops/index.ts';
 import { and, bvadd, concat, extract, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
@@ -556,13 +557,6 @@ function reusedIn(rule: Ordered): ReadonlySet<string> {
 }
 
 const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
-
-/** Of rules without a machine's table: dec64 decomposes what is wider than a register of 32 bits. */
-const pointerSizes: ReadonlyMap<string, number> = new Map([['dec64', 4]]);
-
-/** In bytes; undefined for rules that run on machines of both sizes. */
-const pointerSizeOf = (arch: string, isas: ModelContext['isas']): number | undefined =>
-  arch === 'generic' || !isas.has(arch) ? pointerSizes.get(arch) : (isas.get(arch)!.pointerSize ?? 8);
 
 /** Who permits contraction; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy) {

@@ -19,3 +19,10 @@ export const isas: ReadonlyMap<string, Isa> = new Map(
     isa,
   ]),
 );
+
+/** Of rules without a machine's table: dec64 decomposes what is wider than a register of 32 bits. */
+const pointerSizes: ReadonlyMap<string, number> = new Map([['dec64', 4]]);
+
+/** In bytes; undefined for rules that run on machines of both sizes. */
+export const pointerSizeOf = (arch: string, known: ReadonlyMap<string, Isa> = isas): number | undefined =>
+  arch === 'generic' || !known.has(arch) ? pointerSizes.get(arch) : (known.get(arch)!.pointerSize ?? 8);
