@@ -2,6 +2,7 @@
  * Conditions, conjunct by conjunct: what they assume, what they license, and what is only the compiler's
  * bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
  */
+
 import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
 import { falsity } from '../semantics/term/build.ts';
@@ -10,6 +11,7 @@ import type { Conjunct } from './claim.ts';
 import { evaluateAs } from './go/evaluate.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL } from './go/type.ts';
+import { isMisspeltSetting } from './go/unknown-name.ts';
 import { UseCounts, useCountOf } from './use-counts.ts';
 
 export interface Conditions {
@@ -90,7 +92,8 @@ const fusionIsLicensed: Recognizer = conjunct =>
 /** `buildcfg.GORISCV64 >= 22` */
 const buildIsConfigured: Recognizer = conjunct => {
   const [left, right] = comparedSides(conjunct) ?? [];
-  const asks = left !== undefined && /^buildcfg\./.test(qualifiedName(left) ?? '');
+  const name = (left && qualifiedName(left)) ?? '';
+  const asks = /^buildcfg\./.test(name) && !isMisspeltSetting(name);
   return asks && right?.kind === 'integer' ? 'configuration' : undefined;
 };
 

@@ -15,6 +15,7 @@ import type { GoFunction } from './go/go-function.ts';
 import { booleans } from './go/handles.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL, INT64 } from './go/type.ts';
+import { isMisspeltSetting } from './go/unknown-name.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import { typeNamed } from './types.ts';
@@ -86,7 +87,8 @@ export class RuleScope implements Scope {
     }
     if (name === 'config.BigEndian') return typed(BOOL, this.isBigEndian() ? truth : falsity);
     // Either answer is possible.
-    if (first === 'config' && second !== undefined) return typed(BOOL, this.fact(name, truth));
+    if (first === 'config' && second !== undefined && !isMisspeltSetting(name))
+      return typed(BOOL, this.fact(name, truth));
     if (name === 'config' || name === 'fe' || name === 'b') return { kind: 'opaque', name };
     const op = /^Op(?=[A-Z0-9])/.test(name) ? name.slice(2) : undefined;
     return op === undefined ? undefined : { kind: 'op', name: op };

@@ -3,10 +3,18 @@
  * if the source has it whichever NaNs it returns, and a target is right only whichever NaNs it returns.
  */
 import type { Obligation } from '../model/claim.ts';
-import { canonicalNan, type NanPolicy, unspecified } from '../semantics/float/index.ts';
+import {
+  canonicalNan,
+  isNan,
+  type NanPolicy,
+  type RoundingMode,
+  unspecified,
+} from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
-import { apply, subterms, type Term } from '../semantics/term/term.ts';
-import { judge } from './judge.ts';
+import { evaluate } from '../semantics/term/evaluate.ts';
+import type { Operator } from '../semantics/term/operator.ts';
+import { type Application, apply, constant, rebuild, subterms, type Term } from '../semantics/term/term.ts';
+import { differenceOf } from './agreement.ts';
 import type { Counterexample } from './verdict.ts';
 
 /** The same freedom, used otherwise: a NaN of the other sign. */
@@ -19,17 +27,81 @@ const negative: NanPolicy = {
 /** A term with n open signs has 2^n readings; rules have one or two. */
 const maxOpen = 6;
 
+/** On one input only what returns a NaN there has two readings. */
+const maxResults = 64;
+
 /** True if the sides agree on the counterexample once the source returns other NaNs, or if that is too much to ask. */
-export function hangsOnNanChoice(obligation: Obligation, { inputs, roundingMode }: Counterexample): boolean {
-  const chosen = withAllReadings(obligation);
-  if (chosen === undefined) return true;
-  const values = inputs.map(({ bits }) => bits);
-  return judge(chosen).difference(values, roundingMode) === undefined;
+export function hangsOnNanChoice({ sources }: Obligation, counterexample: Counterexample): boolean {
+  const { inputs, roundingMode, observed, target } = counterexample;
+  const values = new Map<Term, bigint>(inputs.map(({ input, bits }) => [input.variable, bits]));
+  return sources.some(source => {
+    const results = resultsOn(source, values, roundingMode);
+    return results?.some(result => differenceOf(observed, result, target) === undefined) ?? true;
+  });
+}
+
+/** What a term may be on one input, by the NaNs that its open operations return; undefined for too many results. */
+function resultsOn(
+  term: Term,
+  inputs: ReadonlyMap<Term, bigint>,
+  rounding: RoundingMode,
+): readonly bigint[] | undefined {
+  let choices: readonly ReadonlyMap<Term, bigint>[] = [inputs];
+  for (const part of subterms(term)) {
+    if (part.kind === 'variable') continue;
+    choices = choices.flatMap(values => {
+      const value = part.kind === 'constant' ? part.value : resultOf(part, values, rounding);
+      return readingsOf(part, value).map(reading => new Map(values).set(part, reading));
+    });
+    if (choices.length > maxResults) return undefined;
+  }
+  return choices.map(values => values.get(term)!);
+}
+
+function resultOf(
+  { operator, operands }: Application,
+  values: ReadonlyMap<Term, bigint>,
+  rounding: RoundingMode,
+): bigint {
+  const known = operands.map(operand => constant(operand.sort, values.get(operand)!));
+  return evaluate(apply(operator, ...known), new Map(), rounding).value;
+}
+
+const readingsOf = (part: Term, value: bigint): readonly bigint[] =>
+  isOpen(part) && isNan(part.operator.format, value)
+    ? [value, value ^ part.operator.format.signMask]
+    : [value];
+
+/**
+ * The obligation with sources that return the NaNs which operations of the target return: those are permitted like
+ * any others. One for each policy that the target has, if the source leaves something open.
+ */
+export function withNansOfTarget(obligation: Obligation): readonly Obligation[] {
+  const [first, ...others] = obligation.sources;
+  if (!subterms(first, ...others).some(isOpen)) return [];
+  const policies = new Set(
+    subterms(obligation.target).flatMap(part =>
+      part.kind === 'application' && 'nan' in part.operator ? [part.operator.nan] : [],
+    ),
+  );
+  policies.delete(unspecified);
+  return [...policies].map(nan => {
+    const chosen = (term: Term): Term =>
+      rebuild(
+        term,
+        leaf => leaf,
+        (operator, operands) => {
+          const part = apply(operator, ...operands);
+          return isOpen(part) ? apply({ ...part.operator, nan }, ...operands) : part;
+        },
+      );
+    return { ...obligation, sources: [chosen(first), ...others.map(chosen)] };
+  });
 }
 
 /** The obligation with every choice of the source's NaNs among its permitted results; undefined for too many. */
 export function withAllReadings(obligation: Obligation): Obligation | undefined {
-  const readings = obligation.sources.map(readingsOf);
+  const readings = obligation.sources.map(readingsOfTerm);
   if (!readings.every(choices => choices !== undefined)) return undefined;
   const [first, ...others] = readings.flat();
   return { ...obligation, sources: [first!, ...others] };
@@ -39,13 +111,15 @@ export function withAllReadings(obligation: Obligation): Obligation | undefined 
 export function otherTargets({ target, observed }: Obligation): readonly Term[] {
   // What cannot be told apart is canonical in a normal form.
   const normal = normalForm(target, observed.kind === 'float' ? observed.format : 'bits');
-  return readingsOf(normal)?.slice(1) ?? [];
+  return readingsOfTerm(normal)?.slice(1) ?? [];
 }
 
-const isOpen = (part: Term): boolean =>
+const isOpen = (part: Term): part is Open =>
   part.kind === 'application' && 'nan' in part.operator && part.operator.nan.name === unspecified.name;
 
-function readingsOf(term: Term): Term[] | undefined {
+type Open = Application & { readonly operator: Extract<Operator, { readonly nan: NanPolicy }> };
+
+function readingsOfTerm(term: Term): Term[] | undefined {
   const open = subterms(term).filter(isOpen);
   if (open.length > maxOpen) return undefined;
   return Array.from({ length: 2 ** open.length }, (_, choice) =>

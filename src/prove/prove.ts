@@ -10,8 +10,8 @@ import { evaluate } from '../semantics/term/evaluate.ts';
 import { wordOperators } from '../semantics/term/operator.ts';
 import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
 import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
-import { hangsOnNanChoice, otherTargets, withAllReadings } from './nan-choice.ts';
-import type { Proof, Prover } from './prover.ts';
+import { hangsOnNanChoice, otherTargets, withAllReadings, withNansOfTarget } from './nan-choice.ts';
+import type { Finding, Proof, Prover } from './prover.ts';
 import { byDiagrams } from './provers/diagrams.ts';
 import { byDivision } from './provers/division.ts';
 import { byEnumeration } from './provers/enumeration.ts';
@@ -19,6 +19,7 @@ import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
 import { byNormalForm } from './provers/normal-form.ts';
+import { byRanges } from './provers/ranges.ts';
 import { bySampling, Search, take } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
 import { byCases, byWords } from './provers/words.ts';
@@ -27,7 +28,14 @@ import { extremeTuples } from './sampling/extreme.ts';
 import { namedTuples } from './sampling/named.ts';
 import { cornerTuples, humanTuples } from './sampling/tuples.ts';
 import { type Solver, type SolverName, solverNames } from './solver.ts';
-import { type Counterexample, type Method, type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
+import {
+  type Counterexample,
+  type Equality,
+  type Method,
+  type Verdict,
+  type VerdictKind,
+  verdictKinds,
+} from './verdict.ts';
 
 /** Provers in the order in which they are asked, cheapest first. */
 export interface Portfolio {
@@ -39,7 +47,7 @@ export interface Portfolio {
 
 export const standardPortfolio: Portfolio = {
   beforeInputs: [byDivision, byNormalForm, byWords],
-  afterInputs: [byHardDividends, byShortSearch, byCases, byDiagrams, byGateSearch, byEnumeration],
+  afterInputs: [byHardDividends, byRanges, byShortSearch, byCases, byDiagrams, byGateSearch, byEnumeration],
 };
 
 export interface ProveOptions {
@@ -214,13 +222,13 @@ function settle(
     budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? { kind: 'unknown' };
   const attempt = (prover: Prover, asked = question) =>
     budget.within(shares.prover, part => prover.ask(asked, part));
-  const concluded = (proof: Proof): Settled => {
-    if (crossExamine(question, proof, options.seed) > 0) return proof;
+  const concluded = (proof: Proof, asked = question): Settled => {
+    if (crossExamine(asked, proof, options.seed) > 0) return proof;
     // Nothing is proved of nothing.
     const possible = canHold();
     if (possible.kind !== 'yes') return possible.kind === 'no' ? vacuous : nothingAdmitted;
     const { values } = possible;
-    if (values !== undefined && !examine(question, proof, values))
+    if (values !== undefined && !examine(asked, proof, values))
       throw disagreement(obligation, 'an input is promised that the conditions do not admit', values, 'rne');
     return proof;
   };
@@ -228,6 +236,11 @@ function settle(
   for (const prover of beforeInputs) {
     const finding = attempt(prover);
     if (finding?.kind === 'proved') return concluded(finding);
+  }
+  for (const permitted of withNansOfTarget(obligation)) {
+    const asked = new Question(permitted);
+    const proof = beforeInputs.map(prover => attempt(prover, asked)).find(isProof);
+    if (proof) return concluded({ ...proof, equality: upToNans(proof.equality) }, asked);
   }
   const search = new Search(obligation, question.judge, 'rne');
   search.trySimple();
@@ -265,6 +278,9 @@ function settle(
     reason: 'the sides differ in what Go leaves open: which NaN an operation returns',
   };
 }
+
+const isProof = (finding: Finding | undefined): finding is Proof => finding?.kind === 'proved';
+const upToNans = (equality: Equality): Equality => (equality === 'bits' ? 'value' : equality);
 
 /** How many low bits the rule is right on, where it is refuted by those above them. */
 function lowBitsThatHold(

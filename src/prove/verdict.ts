@@ -51,6 +51,7 @@ export type Method =
   | 'division'
   | 'bits'
   | 'search'
+  | 'ranges'
   | 'sampling'
   | 'exhaustion'
   | SolverName;

@@ -7,7 +7,7 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name, candidate);
+    const distance = editDistance(name, candidate, limit);
     if (distance > limit || (distance === limit && best !== undefined)) continue;
     best = candidate;
     limit = distance;
@@ -15,8 +15,11 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Insertions, deletions, replacements and exchanges of neighbours that turn one name into the other. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Insertions, deletions, replacements and exchanges of neighbours that turn one name into the other. What is further
+ * than the limit is not counted to the end.
+ */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -29,6 +32,8 @@ export function editDistance(a: string, b: string): number {
           : replaced;
       current.push(Math.min(last[column]! + 1, current[column - 1]! + 1, replaced, exchanged));
     }
+    // An exchange reaches over one row.
+    if (Math.min(...last) > limit && Math.min(...current) > limit) return limit + 1;
     beforeLast = last;
     last = current;
   }

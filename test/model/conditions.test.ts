@@ -81,6 +81,17 @@ describe('a name that has no model', () => {
     ['math.Flor(1.5) == 1', 'helper', 'the helper math.Flor has no model; did you mean math.Floor?'],
     ['x.Type.IsSignd()', 'helper', 'the helper Type.IsSignd has no model; did you mean IsSigned?'],
     ['x.Usess == 1', 'construct', 'the field Usess has no model; did you mean Uses?'],
+    ['config.PtrSiz == 8', 'construct', 'the name config.PtrSiz has no model; did you mean config.PtrSize?'],
+    [
+      '!config.ctxt.Flag_share',
+      'construct',
+      'the name config.ctxt.Flag_share has no model; did you mean config.ctxt.Flag_shared?',
+    ],
+    [
+      'buildcfg.GORISCV64X >= 22',
+      'construct',
+      'the name buildcfg.GORISCV64X has no model; did you mean buildcfg.GORISCV64?',
+    ],
     ['x.Foo == 1', 'construct', 'the field Foo has no model'],
     ['c == math.MaxInt32x', 'construct', 'the name math.MaxInt32x has no model; did you mean math.MaxInt32?'],
   ])('is called what it is, with a close one that has: %s', (condition, kind, reason) => {
@@ -90,6 +101,11 @@ describe('a name that has no model', () => {
   it.each(['is18Bit(c)', 'is16Bitx16(c)', 'canMergeLoadx86(v, x)', 'symIsRO(x)'])(
     "has no close one where it is likely Go's own: %s",
     condition => expect(missingOf(condition)?.reason).not.toContain('did you mean'),
+  );
+
+  it.each(['config.noDuffDevice', 'config.hasGReg', 'buildcfg.GOAMD64 >= 3', 'buildcfg.GOLOONG64 >= 2'])(
+    'is none of the settings, of which there may be more: %s',
+    condition => expect(missingOf(condition)).toBeUndefined(),
   );
 });
 

@@ -66,7 +66,7 @@ import {
   sameType,
   UINT64,
 } from './type.ts';
-import { isOfPackage, unknownName } from './unknown-name.ts';
+import { isMisspeltSetting, isOfPackage, unknownName } from './unknown-name.ts';
 import {
   convertImplicitly,
   GoTypeError,
@@ -243,7 +243,7 @@ function comparisonsOf(type: GoType): Comparisons {
 function askedBeside(operator: GoBinaryOperator, left: GoExpr, right: GoExpr): string | undefined {
   const name = qualifiedName(left);
   const isBeside = name !== undefined && /^buildcfg\.|\.Uses$/.test(name) && right.kind === 'integer';
-  return isBeside ? `${name} ${operator} ${right.value}` : undefined;
+  return isBeside && !isMisspeltSetting(name) ? `${name} ${operator} ${right.value}` : undefined;
 }
 
 function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr, scope: Scope): GoValue {

@@ -14,10 +14,20 @@ export const isOfPackage = (qualified: string): boolean => packages.has(qualifie
 const withoutObject = (qualified: string): string => qualified.slice(qualified.indexOf('.') + 1);
 const last = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1);
 
+/** Of the compiler and of the build, as Go's rules and `ssa.Config` name them. */
+const settings = [
+  ...['PtrSize', 'RegSize', 'BigEndian', 'SoftFloat', 'Race', 'noDuffDevice', 'useAvg', 'useHmul', 'useSSE'],
+  ...['haveBswap64', 'haveBswap32', 'haveBswap16', 'haveCondSelect', 'unalignedOK', 'optimize', 'UseFMA'],
+  ...['ctxt.Flag_shared', 'ctxt.Flag_dynlink', 'ctxt.Arch.ByteOrder'],
+].map(name => `config.${name}`);
+const builds = ['386', 'AMD64', 'ARM', 'ARM64', 'MIPS', 'MIPS64', 'PPC64', 'RISCV64', 'WASM'].map(
+  name => `buildcfg.GO${name}`,
+);
+
 const known = {
   helper: [...goFunctions.keys(), ...helperNames],
   method: [...methodNames, ...[...goFunctions.keys()].map(last)],
-  constant: [...goConstants.keys()],
+  constant: [...goConstants.keys(), ...settings, ...builds],
   field: fieldNames,
 } as const;
 
@@ -32,6 +42,10 @@ export function unknownName(qualified: string, isCalled: boolean): NotModelled {
   const help = close === undefined ? '' : `; did you mean ${close}?`;
   return new NotModelled(isCalled ? 'helper' : 'construct', name, `${noun} ${name} has no model${help}`);
 }
+
+/** A setting that nearly has the name of another: that one is meant, and this one does not exist. */
+export const isMisspeltSetting = (qualified: string): boolean =>
+  closeTo(qualified, [...settings, ...builds]) !== undefined;
 
 /**
  * A name that differs in a letter or two. Those that differ only in digits, such as `is18Bit` and `is12Bit`, are

@@ -26,6 +26,7 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
     row('in all', summary.rules, summary.instances, ''),
     ...architectureLines(ledger),
     ...missingLines(ledger, verbose),
+    ...misspeltLines(run),
     ...assumptionLines(ledger, verbose),
     '',
     `${interrupted ? 'Interrupted. ' : ''}Seed ${seed}, runs ${runs}; ${repeatOptions(run)} repeats this.`,
@@ -100,4 +101,11 @@ function missingLines({ missing }: Ledger, verbose: boolean): string[] {
     ),
     ...andMore(missing.length - named.length),
   ];
+}
+
+/** Names without a model that most likely were to be others. */
+function misspeltLines({ results }: Run): string[] {
+  const reasons = results.flatMap(({ instances }) => instances.map(({ reason }) => reason ?? ''));
+  const meant = new Set(reasons.filter(reason => reason.includes('; did you mean ')));
+  return [...meant].slice(0, shortList.missing).flatMap(reason => wrap('  ', visible(reason)));
 }

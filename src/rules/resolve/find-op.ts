@@ -28,10 +28,16 @@ export function findOp(
     const message = `\`${name}\` takes ${wanted} operand${wanted === '1' ? '' : 's'}, here ${count === 1 ? 'is' : 'are'} ${count}`;
     return errorAt(source, span, 'operand-count', message, { related: declared.flatMap(declaration) });
   }
-  const meant = closest(name, [...ops.generic.keys(), ...ops.arch.keys(), ...ops.blocks.keys()]);
+  const meant = closest(name, names(ops));
   return errorAt(source, span, 'unknown-op', `\`${name}\` is not an op`, {
     ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
   });
+}
+
+function* names({ generic, arch, blocks }: Scope['ops']): Generator<string> {
+  yield* generic.keys();
+  yield* arch.keys();
+  yield* blocks.keys();
 }
 
 function takes(argLength: number, count: number | undefined): boolean {
