@@ -76,7 +76,9 @@ export function repairRule(
     return together?.instances[member] ?? ownRepair(search);
   });
   const { condition, failed } = conditionThatHelps(
-    refuted.map(({ rule }) => rule),
+    searches.flatMap((search, index) =>
+      search?.verdict.kind === 'refuted' ? [{ rule: search.rule, claim: instances[index]!.claim }] : [],
+    ),
     context,
     options,
     budget,

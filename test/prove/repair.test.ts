@@ -4,6 +4,7 @@ import { builtinTable } from '../../src/model/builtin-tables.ts';
 import type { ContractionPolicy } from '../../src/model/model.ts';
 import { type RepairContext, type Repairs, repairRule } from '../../src/prove/repair.ts';
 import { printResolved, printResolvedRule } from '../../src/rules/resolved-text.ts';
+import { Budget } from '../../src/semantics/budget.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 import { checkText, proveOptions } from '../support/verdicts.ts';
@@ -162,5 +163,15 @@ describe('a condition', () => {
     ['(FSUBD (FMULD x y) z) => (FNMSUBD x y z)', 'always'],
   ] as const)('is not spoken of where it permits nothing more: %s (%s)', (rule, contraction) => {
     expect(repairsOf(rule, contraction)).toMatchObject({ failedConditions: [] });
+  });
+});
+
+it('tries no condition where the budget of the rule is spent', () => {
+  const checked = checkText('(FADDD (FMULD x y) z) => (FMADDD x y z)');
+  const context = contextWith('licensed');
+  expect(repairRule(checked, context, options).condition).toBe('z.Block.Func.useFMA(v)');
+  expect(repairRule(checked, context, options, Budget.of(0))).toMatchObject({
+    failedConditions: [],
+    tried: 0,
   });
 });

@@ -31,22 +31,43 @@ export interface ConditionSearch {
   readonly failed: readonly string[];
 }
 
+/** Whoever looks for a condition has a rule and what it claims as it stands. */
+interface Claimed {
+  readonly rule: ValueRule;
+  readonly claim: Claim;
+}
+
+/** To model one obligation again: few, beside a proof, and enough for the clock to be looked at. */
+const stepsOfObligation = 64;
+
 export function conditionThatHelps(
-  rules: readonly ValueRule[],
+  rules: readonly Claimed[],
   context: RepairContext,
   options: ProveOptions,
   budget: Budget,
 ): ConditionSearch {
-  const operand = rules[0] && firstName(rules[0].match);
+  return budget.within(1, part => search(rules, context, options, part)) ?? { failed: [] };
+}
+
+/** Throws `BudgetEnded`. */
+function search(
+  rules: readonly Claimed[],
+  context: RepairContext,
+  options: ProveOptions,
+  budget: Budget,
+): ConditionSearch {
+  const operand = rules[0] && firstName(rules[0].rule.match);
   if (operand === undefined) return { failed: [] };
   const failed: string[] = [];
   for (const candidate of candidates) {
     const condition = candidate.condition(operand);
     const { expr } = parseGoExpression(new Source('condition', condition));
     if (expr === undefined) continue;
-    const claims = rules.map(rule => modelRule(withCondition(rule, expr), context));
-    if (!claims.some((claim, index) => permitted(claim) > permitted(modelRule(rules[index]!, context))))
-      continue;
+    const claims = rules.map(({ rule, claim }) => {
+      if (claim.kind === 'claim') budget.spend(stepsOfObligation * claim.obligations.length);
+      return modelRule(withCondition(rule, expr), context);
+    });
+    if (!claims.some((claim, index) => permitted(claim) > permitted(rules[index]!.claim))) continue;
     if (claims.every(claim => prove(claim, options, budget).kind === 'proved')) return { condition, failed };
     failed.push(candidate.words);
   }

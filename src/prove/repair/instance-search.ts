@@ -47,6 +47,8 @@ export class InstanceSearch {
   readonly #rule: ValueRule;
   readonly #result: ResolvedOperand;
   readonly #obligation: OrderObligation;
+  /** How many obligations a candidate has too. */
+  readonly #orders: number;
   readonly #context: RepairContext;
   readonly #options: RepairOptions;
   readonly #screen: Screen;
@@ -67,21 +69,23 @@ export class InstanceSearch {
     const [obligation] = claim.obligations;
     const { rule } = obligation;
     if (rule.kind !== 'value' || rule.result.kind === 'code') return undefined;
-    return new InstanceSearch(rule, rule.result, obligation, verdict, context, options, budget);
+    return new InstanceSearch(rule, rule.result, claim.obligations, verdict, context, options, budget);
   }
 
   private constructor(
     rule: ValueRule,
     result: ResolvedOperand,
-    obligation: OrderObligation,
+    obligations: readonly [OrderObligation, ...OrderObligation[]],
     verdict: Verdict,
     context: RepairContext,
     options: RepairOptions,
     budget: Budget,
   ) {
+    const [obligation] = obligations;
     this.#rule = rule;
     this.#result = result;
     this.#obligation = obligation;
+    this.#orders = obligations.length;
     this.verdict = verdict;
     this.#context = context;
     this.#options = options;
@@ -149,6 +153,7 @@ export class InstanceSearch {
   }
 
   #verdictOn(candidate: ValueRule): Pick<Verdict, 'kind' | 'equality'> {
+    this.#budget.spend(this.#size * this.#orders);
     const claim = modelled(candidate, this.#context);
     if (claim === undefined) return { kind: 'refuted' };
     if (claim.kind === 'claim' && !this.#screen(claim)) return { kind: 'refuted' };
