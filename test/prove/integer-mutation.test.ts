@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { goRules } from '../support/go-rules.ts';
 import { instancesOf } from '../support/verdicts.ts';
 import { mutateIntegers } from './mutation.ts';
+import { i386 } from './right-mutants/386.ts';
 import { amd64 } from './right-mutants/amd64.ts';
 import { loong64 } from './right-mutants/loong64.ts';
 import { mips64 } from './right-mutants/mips64.ts';
@@ -16,7 +17,7 @@ const whole = process.env['RULECHECK_MUTATION'] === 'all';
 
 const rules = goRules('1.27');
 describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.missing}` : ''}`, () => {
-  describe.each([riscv64, loong64, mips64, amd64])(
+  describe.each([riscv64, loong64, mips64, amd64, i386])(
     '$arch',
     ({ arch, every, counts: expected, rightAllTheSame }) => {
       const instances = 'folder' in rules ? instancesOf(rules.folder, `${arch}.rules`, arch) : [];

@@ -241,6 +241,17 @@ static _Alignas(16) uint8_t bytes[24];
   CHANGED(OP, ch_add, "ADD", "addl") CHANGED(OP, ch_and, "AND", "andl")                         \
   CHANGED(OP, ch_or, "OR", "orl") CHANGED(OP, ch_xor, "XOR", "xorl")
 
+/* Duff's devices, as Go's runtime has them, and what repeats an instruction: no more often than in the eight bytes. */
+__asm__("zeroes: .rept 128; stosl; .endr; ret\n"
+        "copies: .rept 128; movl (%esi),%ecx; addl $4,%esi; movl %ecx,(%edi); addl $4,%edi; .endr; ret");
+#define AT_MOST(n) "cmpl $" #n ",%%ecx; jbe 1f; movl $" #n ",%%ecx; 1: "
+#define REPEATED(OP)                                                                            \
+  OP(zero126, "DUFFZERO 126", MEMORY, 0, 0, "movl %%ecx,%%eax; movl %%esi,%%edi; call zeroes+126") \
+  OP(zero127, "DUFFZERO 127", MEMORY, 0, -4, "movl %%ecx,%%eax; movl %%esi,%%edi; call zeroes+127") \
+  OP(copy1270, "DUFFCOPY 1270", MEMORY, 0, 0, "leal 4(%%esi),%%edi; call copies+1270")          \
+  OP(repstosl, "REPSTOSL", MEMORY, 0, 0, "movl %%edx,%%eax; movl %%esi,%%edi; " AT_MOST(2) "rep stosl") \
+  OP(repmovsl, "REPMOVSL", MEMORY, 0, 0, "leal 4(%%esi),%%edi; " AT_MOST(1) "rep movsl")
+
 /* Numbers: N ends the name of an op, x that of an instruction. */
 #define LOADED(OP, id, name, off, x, s)                                                         \
   OP(id, name " " #off, NUMBER, 0, off, "mov" #s " %[b],%%xmm0; " #x #s " " #off "(%%esi),%%xmm0; mov" #s " %%xmm0,%[n]")
@@ -260,7 +271,7 @@ static _Alignas(16) uint8_t bytes[24];
   OP(cvtss2sd, "CVTSS2SD", NUMBER, 0, 0, "cvtss2sd %[a],%%xmm0; movsd %%xmm0,%[n]")             \
   OP(cvtsd2ss, "CVTSD2SS", NUMBER, 0, 0, "cvtsd2ss %[a],%%xmm0; movss %%xmm0,%[n]")
 
-#define ALL(OP) VALUES(OP) ALL_FLAGS(OP) READS(OP) ACCESSES(OP) NUMBERS(OP)
+#define ALL(OP) VALUES(OP) ALL_FLAGS(OP) READS(OP) ACCESSES(OP) REPEATED(OP) NUMBERS(OP)
 ALL(OP)
 static const struct instruction instructions[] = {ALL(LISTED_OP)};
 int main(int argc, char **argv) {
