@@ -1,7 +1,8 @@
 /** Loads and stores, little-endian. An address is a register, with a constant or a register that may be shifted. */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
-import { and, bits, bvand, bvsub, bvule, equal, extract, signExtend, zeroExtend } from '../../term/build.ts';
+import { and, bits, equal, signExtend } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
+import { bytesFrom, entryOf } from '../duffs-device.ts';
 import { low } from '../entry.ts';
 import { accesses, address, copies, ofTheProgram, unitsUpTo, zeroes } from '../memory-access.ts';
 import {
@@ -53,23 +54,6 @@ const zeroOfUnits: Trait = {
   },
 };
 
-/** Where Duff's device is entered, by the bytes of instructions that are jumped over: so many for 4 bytes of memory. */
-const entry = (instructionBytes: bigint) =>
-  aux('Int64', {
-    encodable: {
-      words: `a multiple of ${instructionBytes} below ${128n * instructionBytes}`,
-      condition: c =>
-        and(
-          equal(bvand(c!, bits(64, instructionBytes - 1n)), bits(64, 0n)),
-          bvule(c!, bits(64, 127n * instructionBytes)),
-        ),
-    },
-  });
-const bytesFrom = (instructionBytes: number, c: Term): Term => {
-  const skipped = Math.log2(instructionBytes) - 2;
-  return bvsub(bits(64, 512n), skipped === 0 ? c : zeroExtend(64, extract(63, skipped, c)));
-};
-
 // biome-ignore format: an op is a line
 const shifted = shifts.flatMap(({ suffix, apply, words }): Row[] => [
   op(`MOVWloadshift${suffix}`, [p, w, count, m], w, (base, index, n, memory) => loadsIndexed(4)(base!, signExtend(64, apply(index!, n!)), memory!), `loads four bytes at the sum of Rn and Rm ${words} by the constant`),
@@ -105,8 +89,8 @@ export const memoryOps = table('ARM ARM (ARMv7-A, DDI 0406)',
     ...shifted,
   ),
   section("Go's sequences of loads and stores",
-    op('DUFFZERO', [p, w, m, entry(4n)], m, (to, _, memory, c) => zeroes(to!, memory!, bytesFrom(4, c!)), "zero bytes from the first operand on, 4 for each instruction of Duff's device", { defined: { words: 'the value is zero', condition: (_, value) => isZero(value!) } }),
-    op('DUFFCOPY', [p, p, m, entry(8n)], m, (to, from, memory, c) => copies(to!, from!, memory!, bytesFrom(8, c!)), "copies bytes, 4 for each two instructions of Duff's device"),
+    op('DUFFZERO', [p, w, m, entryOf(4n)], m, (to, _, memory, c) => zeroes(to!, memory!, bytesFrom(4n, 4n, c!)), "zero bytes from the first operand on, 4 for each instruction of Duff's device", { defined: { words: 'the value is zero', condition: (_, value) => isZero(value!) } }),
+    op('DUFFCOPY', [p, p, m, entryOf(8n)], m, (to, from, memory, c) => copies(to!, from!, memory!, bytesFrom(8n, 4n, c!)), "copies bytes, 4 for each two instructions of Duff's device"),
     op('LoweredZero', [p, p, w, m, aux('Int64')], m, (first, last, _, memory, c) => zeroes(first!, memory!, bytesOf(first!, last!, c!)), 'stores units of zero of the alignment, from the first address to the second', zeroOfUnits),
     op('LoweredMove', [p, p, p, m, aux('Int64')], m, (to, from, last, memory, c) => copies(to!, from!, memory!, bytesOf(from!, last!, c!)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
     op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure', 4), 'the register that holds the closure'),

@@ -1,7 +1,8 @@
 /** Loads, stores and atomics, by value as one step each, in the byte order of the machine. */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
-import { and, bits, bvand, bvor, bvsub, bvule, equal, extract, signExtend } from '../../term/build.ts';
+import { bits, bvand, bvor, signExtend } from '../../term/build.ts';
 import { type Term, variable } from '../../term/term.ts';
+import { bytesFrom, entryOf } from '../duffs-device.ts';
 import { low, type Place } from '../entry.ts';
 import { accesses, address, copies, unitsUpTo, zeroes } from '../memory-access.ts';
 import {
@@ -51,23 +52,6 @@ const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, ali
   },
 });
 
-/** Where Duff's device is entered, by the bytes of instructions that are jumped over: so many for 8 bytes of memory. */
-const entry = (instructionBytes: bigint) =>
-  aux('Int64', {
-    encodable: {
-      words: `a multiple of ${instructionBytes} below ${128n * instructionBytes}`,
-      condition: c =>
-        and(
-          equal(bvand(c!, bits(64, instructionBytes - 1n)), bits(64, 0n)),
-          bvule(c!, bits(64, 127n * instructionBytes)),
-        ),
-    },
-  });
-const bytesFrom = (instructionBytes: number, c: Term): Term => {
-  const skipped = Math.log2(instructionBytes) - 3;
-  return bvsub(bits(64, 1024n), skipped === 0 ? c : signExtend(64, extract(63, skipped, c)));
-};
-
 // biome-ignore format: an op is a line
 export const memoryOps = table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
   section('LB, LH, LW, LD, LBU, LHU, LWU, LWC1, LDC1, SB, SH, SW, SD, SWC1, SDC1',
@@ -89,8 +73,8 @@ export const memoryOps = table('MIPS Architecture For Programmers volume II-A, t
     op('MOVVaddr', [x, symOff], x, address, 'the address of a symbol and an offset'),
   ),
   section("Go's sequences of loads and stores",
-    op('DUFFZERO', [x, m, entry(8n)], m, (p, memory, c) => zeroes(p, memory, bytesFrom(8, c)), "zero bytes from rs on, 8 for each pair of instructions of Duff's device"),
-    op('DUFFCOPY', [x, x, m, entry(16n)], m, (to, from, memory, c) => copies(to, from, memory, bytesFrom(16, c)), "copies bytes, 8 for each four instructions of Duff's device"),
+    op('DUFFZERO', [x, m, entryOf(8n)], m, (p, memory, c) => zeroes(p, memory, bytesFrom(8n, 8n, c)), "zero bytes from rs on, 8 for each pair of instructions of Duff's device"),
+    op('DUFFCOPY', [x, x, m, entryOf(16n)], m, (to, from, memory, c) => copies(to, from, memory, bytesFrom(16n, 8n, c)), "copies bytes, 8 for each four instructions of Duff's device"),
     op('LoweredZero', [x, x, m, aux('Int64')], m, (first, last, memory, c) => zeroes(first, memory, bytesUpTo(first, last, c)), 'zeroes units of the alignment, from the first address to the second', endsAtLast((first, last, _, c) => [first!, last!, c!])),
     op('LoweredMove', [x, x, x, m, aux('Int64')], m, (to, from, last, memory, c) => copies(to, from, memory, bytesUpTo(from, last, c)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
     op('LoweredGetClosurePtr', [], x, () => variable('the closure', 64), 'the register that holds the closure'),
