@@ -1,4 +1,5 @@
 /** A worker of `verify --jobs`: it plans as the command does, and checks slices of the files. */
+import { setImmediate } from 'node:timers/promises';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
 import type { ReadRules } from '../check/read-rules.ts';
 import { hash } from './host.ts';
@@ -30,7 +31,7 @@ function fileOf({ paths, planOptions, file: index }: Task) {
 }
 
 /** What is wrong with the text of the file comes with its first slice. */
-export default function checkSlice(task: Task): RunPart[] {
+export default async function checkSlice(task: Task): Promise<RunPart[]> {
   const { file, read } = fileOf(task);
   const { slice, slices } = task;
   const options = { ...task.fileOptions, hash };
@@ -40,5 +41,15 @@ export default function checkSlice(task: Task): RunPart[] {
     rules: read.rules.slice(from, to),
     diagnostics: slice === 0 ? read.diagnostics : [],
   };
-  return [...checkFile(part, options, memoryFor(task.memoryOptions).recall(file, options, read.source))];
+  const parts: RunPart[] = [];
+  for (const found of checkFile(
+    part,
+    options,
+    memoryFor(task.memoryOptions).recall(file, options, read.source),
+  )) {
+    parts.push(found);
+    // What was looked up by a weak reference is kept until the turn ends, and with it all terms of the rule.
+    await setImmediate();
+  }
+  return parts;
 }

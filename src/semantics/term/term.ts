@@ -11,13 +11,15 @@ import { describeSort, type Sort, widthOfSort } from './sort.ts';
 const users = Symbol('users');
 
 interface Node {
-  /** Applications of which it is the youngest operand. */
+  /** Applications that it holds, see `holderOf`. */
   [users]: Map<number | string, Application> | undefined;
   /** Names the term in keys. It grows in the order of creation, so nothing that is shown may depend on it. */
   readonly id: number;
   /** Equal in every run; almost always different for different terms. */
   readonly digest: number;
   readonly sort: Sort;
+  /** It has no variables. */
+  readonly isGround: boolean;
 }
 
 export interface Variable extends Node {
@@ -70,7 +72,15 @@ export function variable(name: string, sort: Sort): Variable {
   const known = variables.find(sort, name);
   if (known !== undefined) return known;
   const digest = digestOfText(`$${sort} ${name}`);
-  const leaf: Variable = { kind: 'variable', id: nextId++, digest, [users]: undefined, sort, name };
+  const leaf: Variable = {
+    kind: 'variable',
+    id: nextId++,
+    digest,
+    [users]: undefined,
+    sort,
+    isGround: false,
+    name,
+  };
   return variables.remember(sort, name, leaf);
 }
 
@@ -82,7 +92,15 @@ export function constant(sort: Sort, value: bigint): Constant {
     throw new SortError(`${value} is not a value of ${describeSort(sort)}`);
   }
   const digest = digestOfText(`#${sort} ${value}`);
-  const leaf: Constant = { kind: 'constant', id: nextId++, digest, [users]: undefined, sort, value };
+  const leaf: Constant = {
+    kind: 'constant',
+    id: nextId++,
+    digest,
+    [users]: undefined,
+    sort,
+    isGround: true,
+    value,
+  };
   return constants.remember(sort, value, leaf);
 }
 
@@ -90,7 +108,7 @@ export function constant(sort: Sort, value: bigint): Constant {
 export function apply(operator: Operator, ...operands: readonly Term[]): Application {
   const interned = intern(operator);
   const { serial, digest: ofOperator } = identityOf(interned);
-  const holder = youngest(operands);
+  const holder = holderOf(operands);
   const key = keyOf(serial, operands, holder);
   const known = holder[users]?.get(key);
   if (known !== undefined) return known;
@@ -108,6 +126,7 @@ export function apply(operator: Operator, ...operands: readonly Term[]): Applica
     digest,
     [users]: undefined,
     sort,
+    isGround: holder.isGround,
     operator: interned,
     operands,
   };
@@ -117,15 +136,18 @@ export function apply(operator: Operator, ...operands: readonly Term[]): Applica
 }
 
 /**
- * The operand that was built last. It holds what is built on it, so that an application lives as long as all of its
- * operands: what no one refers to goes with the variables and constants that it is made of.
+ * The operand that holds what is built on them all, and so keeps the others as well: the one that is likely to be
+ * forgotten first. That is the last that was built; but constants are held by the program itself, and a term of
+ * constants alone by them, for ever. Such a term holds nothing that has variables, or a rule would never be forgotten
+ * whose terms met a constant expression younger than they are.
  */
-function youngest(operands: readonly Term[]): Term {
-  let last = operands[0]!;
+function holderOf(operands: readonly Term[]): Term {
+  let holder = operands[0]!;
   for (let index = 1; index < operands.length; index++) {
-    if (operands[index]!.id > last.id) last = operands[index]!;
+    const operand = operands[index]!;
+    if (operand.isGround === holder.isGround ? operand.id > holder.id : holder.isGround) holder = operand;
   }
-  return last;
+  return holder;
 }
 
 const [greatestSerial, greatestId] = [2 ** 18, 2 ** 33];
