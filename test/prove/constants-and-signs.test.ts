@@ -166,6 +166,20 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    what: 'a constant pinned by what is computed of it',
+    arch: 'generic',
+    right: [
+      ['(Add64F x (Const64F <t> [c])) && c+1 == 12346.5 => (Add64F (Const64F <t> [c]) x)', 'proved value'],
+      ['(Sub32F (Const32F [c]) x) && c == 0 && math.Signbit(float64(c)) => (Neg32F x)', 'proved value'],
+    ],
+    wrong: [
+      '(Add64F x (Const64F <t> [c])) && c+1 == 12346.5 => (Sub64F x (Const64F <t> [c]))',
+      '(Add64F x (Const64F <t> [c])) && c*3 == 37036.5 => (Sub64F x (Const64F <t> [c]))',
+      '(Add64F x (Const64F <t> [c])) && int64(c) == 12345 => (Sub64F x (Const64F <t> [c]))',
+      '(Sub32F (Const32F [c]) x) && c == 0 && !math.Signbit(float64(c)) => (Neg32F x)',
+    ],
+  },
+  {
     what: 'a factor that is a sign',
     arch: 'generic',
     right: [

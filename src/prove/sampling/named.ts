@@ -4,13 +4,16 @@
  */
 import type { Input, Obligation } from '../../model/claim.ts';
 import {
+  add,
   BINARY32,
   BINARY64,
   convertFormat,
   divide,
   type Format,
   fromInteger,
+  multiply,
   nearest,
+  subtract,
 } from '../../semantics/float/index.ts';
 import { evaluator } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
@@ -20,6 +23,9 @@ import { shells, type Tuple } from './tuples.ts';
 
 /** Numbers of a person that stand beside the rule's own. */
 const company = 6;
+
+/** Of the rule's numbers, each of which is taken with each. */
+const mostCombined = 16;
 
 /** Tuples with the rule's own constants, those that its conditions admit before others. */
 export function* namedTuples(obligation: Obligation): Generator<Tuple> {
@@ -36,8 +42,13 @@ function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
     const constants = constantsOf(obligation);
     choices = obligation.inputs.map((input, order) => {
       const simple = ladder(input, order);
-      const named = constants.flatMap(constant => near(constant, input));
-      const admitted = admittedBy(obligation, input, [...named, ...simple, ...corners(input)]);
+      const named = [
+        ...constants.flatMap(constant => itself(constant, input)),
+        ...constants.flatMap(constant => near(constant, input)),
+      ];
+      const admitted =
+        admittedBy(obligation, input, [...named, ...simple, ...corners(input)]) ??
+        admittedBy(obligation, input, combined(constants, input));
       return [...new Set(admitted ?? [...named, ...simple.slice(0, company)])];
     });
     known.set(obligation, choices);
@@ -49,6 +60,22 @@ function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
 export function constantsOf({ assumptions, sources, target }: Obligation): Constant[] {
   return subterms(...assumptions, ...sources, target).filter(
     (term): term is Constant => term.kind === 'constant' && term.sort !== 'Bool',
+  );
+}
+
+/** A constant as a number, where the input is one. */
+const itself = ({ sort, value }: Constant, { format }: Input): bigint[] =>
+  format === undefined ? [] : readings(sort, value, format);
+
+/** Sums, differences, products and quotients of the constants: `c+1 == 3.5` pins what stands in none of them. */
+function combined(constants: readonly Constant[], { format }: Input): readonly bigint[] {
+  if (format === undefined) return [];
+  const numbers = [...new Set(constants.flatMap(({ sort, value }) => readings(sort, value, format)))].slice(
+    0,
+    mostCombined,
+  );
+  return numbers.flatMap(a =>
+    numbers.flatMap(b => [add, subtract, multiply, divide].map(work => work(format, a, b, nearest).bits)),
   );
 }
 
@@ -100,11 +127,17 @@ export function completionOf({ assumptions, inputs }: Obligation): (values: Tupl
   const variables = inputs.map(({ variable }) => variable);
   const pinned = assumptions.flatMap(assumption => {
     const equation = equationOf(assumption, variables);
-    return equation === undefined ? [] : [{ ...equation, value: evaluator(equation.term, variables) }];
+    if (equation === undefined) return [];
+    return [
+      { ...equation, holds: evaluator(assumption, variables), value: evaluator(equation.term, variables) },
+    ];
   });
   return values => {
     const completed = [...values];
-    for (const { index, value } of pinned) completed[index] = value(completed, 'rne').value;
+    for (const { index, holds, value } of pinned) {
+      // Numbers that are equal may differ in the sign of a zero.
+      if (holds(completed, 'rne').value === 0n) completed[index] = value(completed, 'rne').value;
+    }
     return completed;
   };
 }
