@@ -1,7 +1,7 @@
 /** `rulecheck server --stdio`: the language server. What it answers is made in `src/editor/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type CodeAction,
@@ -166,19 +166,26 @@ class Server {
     if (open === undefined) return;
     this.#open.set(uri, open);
     this.#publish(uri);
-    this.#check(uri, open).catch((error: unknown) => this.#connection.console.error(String(error)));
+    this.#check(uri, open, before === undefined ? 0 : pauseOfTyping).catch((error: unknown) =>
+      this.#connection.console.error(String(error)),
+    );
   }
 
-  async #check(uri: string, open: Open): Promise<void> {
+  /** The rule that was edited first; the lints, which look at all rules, when nobody types on. */
+  async #check(uri: string, open: Open, pause: number): Promise<void> {
     await setImmediate();
     if (this.#open.get(uri) !== open) return;
+    const checking = open.verdicts.check(open.document, open.line);
+    if (pause > 0 && checking.next().done !== true) this.#publish(uri);
+    await setTimeout(pause);
+    if (this.#open.get(uri) !== open) return;
     if (open.document.findings.length > 0) this.#publish(uri);
-    await this.#prove(uri, open);
+    await this.#prove(uri, open, checking);
   }
 
-  async #prove(uri: string, open: Open): Promise<void> {
+  async #prove(uri: string, open: Open, checking: Iterable<void>): Promise<void> {
     let published = performance.now();
-    for (const _ of open.verdicts.check(open.document, open.line)) {
+    for (const _ of checking) {
       // What the client sent meanwhile is read between two rules.
       await setImmediate();
       if (this.#open.get(uri) !== open) return;
@@ -296,6 +303,9 @@ function quickFix(
   const changes = edits.map(edit => ({ range: rangeOfRegion(edit), newText: edit.text }));
   return { title, kind: CodeActionKind.QuickFix, isPreferred, edit: { changes: { [uri]: changes } } };
 }
+
+/** Milliseconds after a key in which the next one may come. */
+const pauseOfTyping = 100;
 
 /** Milliseconds between two looks of the user at verdicts that come in. */
 const publishEvery = 200;
