@@ -510,13 +510,13 @@ class Modeller {
 
   /**
    * The duty as an obligation of its own: that its condition is true. A panic comes before the conditions behind it,
-   * and those before it are part of when it is reached.
+   * and those before it are part of when it is reached. That the program never computes what Go leaves open is no help:
+   * the compiler reads code that is never reached too.
    */
   #owed(obligation: OrderObligation, duty: Duty): OrderObligation {
-    const { hypotheses, definedness } = this.#scope;
     const assumptions =
       duty.kind === 'no panic'
-        ? [...hypotheses, ...definedness].map(term => this.#memory.read(term))
+        ? this.#scope.hypotheses.map(term => this.#memory.read(term))
         : obligation.assumptions;
     return {
       ...obligation,
