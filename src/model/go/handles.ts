@@ -22,9 +22,10 @@ import { describe } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { NotModelled } from '../missing.ts';
 import type { RegisterType } from '../types.ts';
+import { ccEval } from './arm64.ts';
 import { goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
-import { BOOL, INT64 } from './type.ts';
+import { BOOL, INT, INT64 } from './type.ts';
 import {
   convertImplicitly,
   type GoValue,
@@ -136,6 +137,7 @@ export const helperNames: readonly string[] = [
   ...facts.keys(),
   ...settings,
   'canMergeSym',
+  'ccARM64Eval',
   'mergeSym',
   'moveSize',
   'sequentialAddresses',
@@ -209,6 +211,7 @@ function helper(
   }
   if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
   if (name === 'sequentialAddresses') return sequentialAddresses(args, scope, evaluate);
+  if (name === 'ccARM64Eval') return ccARM64Eval(args, scope, evaluate);
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
   if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
   if (anyAnswer.has(name)) {
@@ -246,6 +249,19 @@ function sequentialAddresses(args: readonly GoExpr[], scope: Scope, evaluate: Ev
     BOOL,
     scope.fact(`sequentialAddresses(${first.name}, ${second.name}, ${describe(term)})`, holds),
   );
+}
+
+/**
+ * A condition of flags that may be a constant. Of those of an InvertFlags Go's function gives the opposite of what it
+ * gives of the flags that are inverted, which is wrong of equal ones; rules that take InvertFlags away come first.
+ */
+function ccARM64Eval(args: readonly GoExpr[], scope: Scope, evaluate: Evaluate): GoValue | undefined {
+  const [cc, flags] = args.map(arg => evaluate(arg, scope));
+  if (cc?.kind !== 'typed' || cc.type.kind !== 'op' || flags?.kind !== 'value') return undefined;
+  scope.assume('flags that ccARM64Eval evaluates are no InvertFlags: rules before take that away');
+  const isConstant = scope.fact(`${flags.name} is a FlagConstant`, truth);
+  const value = ccEval(cc.term, low(4, flags.register));
+  return typed(INT, ifThenElse(isConstant, value, bits(64, 0n)));
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   bvadd,
   bvand,
   bvmul,
-  bvor,
+  bvneg,
   bvsle,
   bvslt,
   bvsub,
@@ -39,12 +39,12 @@ import {
   zeroExtend,
 } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
+import { arm64Functions } from './arm64.ts';
 import { fn, type GoFunction } from './go-function.ts';
 import { magicFunctions } from './magic.ts';
 import { ppc64Functions } from './rotate-masks.ts';
 import { inMerge, inMergeSelects, outMerge, outMergeSelects, rotatedBy } from './rotate-params.ts';
 import {
-  BIT_FIELD,
   BOOL,
   CC_MASK,
   FLAG_CONSTANT,
@@ -208,6 +208,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
     [`nlz${width}`]: counted(signed, countLeadingZeros),
     [`oneBit${width}`]: fn([signed], BOOL, oneBit),
   })),
+  ['rotateRight64', fn([INT64, INT64], INT64, (a, n) => rotateLeft(a, bvneg(n)))],
   ['isUnsignedPowerOfTwo', fn(['unsigned integer'], BOOL, oneBit)],
   ['log2uint32', fn([INT64], INT64, a => bvsub(zeroExtend(64, bitLength(extract(31, 0, a))), bits(64, 1n)))],
 
@@ -256,15 +257,7 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
 
   // Bit fields and rotations.
   ...ppc64Functions,
-  [
-    'armBFAuxInt',
-    fn(
-      [INT64, INT64],
-      BIT_FIELD,
-      (lsb, width) => bvor(extract(15, 0, width), concat(extract(7, 0, lsb), bits(8, 0n))),
-      bitFieldPanics(),
-    ),
-  ],
+  ...arm64Functions,
   [
     's390x.NewRotateParams',
     fn([UINT8, UINT8, UINT8], ROTATE_PARAMS, (start, end, amount) => concat(start, concat(end, amount)), {
@@ -325,16 +318,6 @@ function flagFunctions(width: number, type: GoType): readonly (readonly [string,
 function wideProduct(a: Term, b: Term): Term {
   const width = widthOf(a);
   return bvmul(zeroExtend(2 * width, a), zeroExtend(2 * width, b));
-}
-
-function bitFieldPanics(): NonNullable<GoFunction['panics']> {
-  const outside = (a: Term, least: bigint, most: bigint) =>
-    or(bvslt(a, bits(64, least)), bvslt(bits(64, most), a));
-  return {
-    words: 'a bit field that is empty or does not fit 64 bits',
-    where: (lsb, width) =>
-      or(outside(lsb, 0n, 63n), bvslt(width, bits(64, 1n)), bvslt(bits(64, 64n), bvadd(lsb, width))),
-  };
 }
 
 /** Masks of condition codes: 8 selects 0, equal; 4 selects 1, less; 2 selects 2, greater; 1 selects 3, unordered. */

@@ -3,6 +3,7 @@
  * compiler with the text that its source has at hand.
  */
 import { type Choices, inEveryCase } from '../../../src/model/choices.ts';
+import { ccEval } from '../../../src/model/go/arm64.ts';
 import { evaluateGo } from '../../../src/model/go/evaluate.ts';
 import type { GoFunction, TypeParameter } from '../../../src/model/go/go-function.ts';
 import { goFunctions } from '../../../src/model/go/library.ts';
@@ -12,10 +13,12 @@ import {
   BOOL,
   FLAG_CONSTANT,
   type GoType,
+  INT,
   INT8,
   INT16,
   INT32,
   INT64,
+  OP,
   ROTATE_PARAMS,
   SYMBOL,
   sortOfType,
@@ -264,6 +267,17 @@ const moveSize = (pointerSize: number): HelperRow => ({
   call: `uint64(moveSize(int64(a), &Config{PtrSize: ${pointerSize}}))`,
 });
 
+/** Of flags that are known; of others Go's function says nothing. */
+const ofKnownFlags: HelperRow = {
+  instruction: executed('ccARM64Eval', [OP, FLAG_CONSTANT], {
+    result: INT,
+    denote: ([cc, flags]) => ({ value: ccEval(cc!, extract(3, 0, flags!)), panics: falsity }),
+  }),
+  helper: 'ccARM64Eval',
+  types: ['Op', 'Value'],
+  call: 'uint64(ccARM64Eval(Op(a), &Value{Op: OpARM64FlagConstant, AuxInt: int64(b & 15)}))',
+};
+
 /** The methods that read a part of a packed constant. */
 const fieldsOf = (type: GoType): HelperRow[] =>
   type.kind !== 'struct'
@@ -284,6 +298,7 @@ export const helperRows: readonly HelperRow[] = [
   ...[...goFunctions].flatMap(([name, fn]) => rowsOf(name, fn)),
   ofSymbols('canMergeSym', BOOL),
   ofSymbols('mergeSym', SYMBOL),
+  ofKnownFlags,
   moveSize(8),
   moveSize(4),
   ...[VAL_AND_OFF, BIT_FIELD, FLAG_CONSTANT, ROTATE_PARAMS].flatMap(fieldsOf),

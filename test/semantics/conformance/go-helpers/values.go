@@ -6,6 +6,40 @@ import "math"
 // A setting of the compiler.
 type Config struct{ PtrSize int64 }
 
+// Conditions by the numbers that rulecheck gives them.
+type Op uint16
+
+const (
+	OpARM64Equal Op = iota + 1
+	OpARM64NotEqual
+	OpARM64LessThan
+	OpARM64LessEqual
+	OpARM64GreaterThan
+	OpARM64GreaterEqual
+	OpARM64LessThanU
+	OpARM64LessEqualU
+	OpARM64GreaterThanU
+	OpARM64GreaterEqualU
+	OpARM64LessThanF
+	OpARM64LessEqualF
+	OpARM64GreaterThanF
+	OpARM64GreaterEqualF
+	OpARM64NotLessThanF
+	OpARM64NotLessEqualF
+	OpARM64NotGreaterThanF
+	OpARM64NotGreaterEqualF
+	OpARM64LessThanNoov
+	OpARM64GreaterEqualNoov
+	OpARM64FlagConstant
+	OpARM64InvertFlags
+)
+
+type Value struct {
+	Op     Op
+	AuxInt int64
+	Args   []*Value
+}
+
 // A symbol is its address, and nil is none.
 type Sym any
 

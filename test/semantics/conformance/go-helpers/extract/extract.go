@@ -32,7 +32,7 @@ var files = []string{
 }
 
 // Written by hand in values.go.
-var written = map[string]bool{"Config": true, "Sym": true, "base": true}
+var written = map[string]bool{"Config": true, "Sym": true, "Op": true, "Value": true, "base": true}
 
 type declaration struct {
 	node    ast.Node
