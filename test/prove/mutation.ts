@@ -68,9 +68,16 @@ export interface SampledMutants {
   readonly arch: string;
   /** Each mutant of which the number is a multiple of this. */
   readonly every: number;
+  /** Ops that are mistaken for each other on this machine, beside those of `mutants.ts`. */
+  readonly mistakes?: Mistakes;
   readonly counts: IntegerMutation['counts'];
-  /** Each survivor was read; the rule that it is, without condition and result, and why it is right. */
-  readonly rightAllTheSame: readonly (readonly [reason: string, rule: string, change: string])[];
+  /** Each survivor was read; the rule that it is, without condition and result, and why it is right, or never applies. */
+  readonly rightAllTheSame: readonly (readonly [
+    reason: string,
+    rule: string,
+    change: string,
+    verdict?: 'undecided',
+  ])[];
 }
 
 /** For a mutant of which a difference is looked for after its proof, and for one that is not decided. */
