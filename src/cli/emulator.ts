@@ -14,7 +14,7 @@ const goarchOfNode: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '38
 /** The name that Go gives to this machine. */
 export const hostGoarch = goarchOfNode[process.arch] ?? process.arch;
 
-/** Of Linux, whose kernels for amd64 run programs of 32 bits too: QEMU loses their thread's storage in old releases. */
+/** Of Linux, whose kernels for amd64 run programs of 32 bits too: old releases of QEMU lose the storage of Go's threads. */
 const runsHere: ReadonlySet<string> = new Set([hostGoarch, ...(hostGoarch === 'amd64' ? ['386'] : [])]);
 
 export async function runnerFor(machine: Machine, folder: string): Promise<Runner> {
