@@ -8,6 +8,8 @@ import type { Finding } from '../finding.ts';
 import { computation, computed } from '../go/compute.ts';
 import type { Lint } from '../lint.ts';
 import { admitted, encodes, type InOrder } from '../logic/admitted.ts';
+import { constantNames } from '../logic/constants.ts';
+import { boundName } from '../logic/generality.ts';
 import { integerValue } from '../logic/normal.ts';
 
 export const constantsAreEncodable: Lint = {
@@ -68,19 +70,23 @@ function* ofLiteral(
 
 /** A constant that the match and the condition let through. */
 function* ofExpression(rule: InOrder, { op }: ResolvedValue, auxint: GoExpr, aux: Aux): Generator<Finding> {
+  const name = boundName(auxint);
+  const matched = name === undefined ? undefined : constantNames(rule.rule).get(name)?.value;
+  // What an instruction of the same range has already.
+  if (matched !== undefined && auxOf(matched)?.encodable === aux.encodable) return;
   const known = admitted(rule, [auxint]);
   const run = known && computation(auxint, known.names);
   if (known === undefined || run === undefined) return;
-  for (const values of known.assignments()) {
-    const constant = computed(run, values);
-    if (constant === undefined || encodes(aux, constant) !== false) continue;
-    yield {
-      span: auxint.span,
-      message: `\`${op.name}\` cannot encode every constant that the rule lets through`,
-      text: `${constant} for ${known.describe(values)}`,
-      notes: [`for the instruction, ${aux.encodable!.words}`],
-      atMost: 'warning',
-    };
-    return;
-  }
+  const values = known.find(some => {
+    const constant = computed(run, some);
+    return constant !== undefined && encodes(aux, constant) === false;
+  });
+  if (values === undefined) return;
+  yield {
+    span: auxint.span,
+    message: `\`${op.name}\` cannot encode every constant that the rule lets through`,
+    text: `${computed(run, values)} for ${known.describe(values)}`,
+    notes: [`for the instruction, ${aux.encodable!.words}`],
+    atMost: 'warning',
+  };
 }

@@ -30,7 +30,7 @@ export const conversionsKeepTheValue: Lint = {
       for (const node of rulesInOrder(set))
         for (const operand of operandsOf(node.rule, 'result'))
           for (const { auxint } of valuesIn(operand))
-            if (auxint !== undefined)
+            if (auxint !== undefined && auxint.kind !== 'identifier' && auxint.kind !== 'integer')
               for (const finding of lossesIn(node, auxint, narrowest(set.arch)))
                 yield { ...finding, source: node.source };
     },
@@ -42,34 +42,35 @@ const narrowest = (arch: string): number => (pointerSizeOf(arch) === 4 ? 31 : 63
 
 function* lossesIn(node: InOrder, expr: GoExpr, below: number): Generator<Finding> {
   const { rule } = node;
+  const written = [...narrowingsIn(expr)].filter(({ to }) => to.width <= below);
+  if (written.length === 0) return;
   const constants = constantNames(rule);
-  const narrowings = [...narrowingsIn(expr)].filter(
-    ({ arg, to }) => to.width <= below && constantsIn(arg, constants).length > 0,
-  );
+  const narrowings = written.filter(({ arg }) => constantsIn(arg, constants).length > 0);
   if (narrowings.length === 0) return;
   const known = admitted(node, [expr]);
   const run = known && computation(expr, known.names);
   const exact = known && computation(expr, known.names, 'exact');
   if (known === undefined || run === undefined || exact === undefined) return;
   const isUnsigned = asksUnsigned(rule.condition);
-  for (const values of known.assignments()) {
+  const lostWith = (values: Assignment) => {
     const [given, whole] = [computed(run, values), computed(exact, values)];
     // What does not fit 64 bits is cut off by the machine too.
-    if (given === undefined || whole === undefined || given === BigInt.asIntN(64, whole)) continue;
-    const lost = narrowings.find(narrowing => loses(narrowing, known.names, values, isUnsigned));
-    if (lost === undefined) continue;
-    if (constantsIn(lost.arg, constants).some(name => isMeantLow(rule, name, lost.to))) return;
-    yield {
-      span: lost.call.span,
-      message: `the conversion to ${lost.to.name} loses bits of a constant that nothing bounds`,
-      text: `for ${known.describe(values)}`,
-      help:
-        lost.to.width === 32
-          ? 'ask `is32Bit` of what is converted'
-          : `ask whether it fits ${lost.to.width} bits`,
-    };
-    return;
-  }
+    if (given === undefined || whole === undefined || given === BigInt.asIntN(64, whole)) return undefined;
+    return narrowings.find(narrowing => loses(narrowing, known.names, values, isUnsigned));
+  };
+  const values = known.find(some => lostWith(some) !== undefined);
+  const lost = values && lostWith(values);
+  if (values === undefined || lost === undefined) return;
+  if (constantsIn(lost.arg, constants).some(name => isMeantLow(rule, name, lost.to))) return;
+  yield {
+    span: lost.call.span,
+    message: `the conversion to ${lost.to.name} loses bits of a constant that nothing bounds`,
+    text: `for ${known.describe(values)}`,
+    help:
+      lost.to.width === 32
+        ? 'ask `is32Bit` of what is converted'
+        : `ask whether it fits ${lost.to.width} bits`,
+  };
 }
 
 interface Narrowing {

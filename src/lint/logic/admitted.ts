@@ -7,11 +7,11 @@ import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedValue } from '../../rules/resolved.ts';
 import { type Aux, auxKinds, constantSorts } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
-import { bits } from '../../semantics/term/build.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
+import { type Term, type Variable, variable } from '../../semantics/term/term.ts';
 import { type Assignment, computation, computed, cut, type Names } from '../go/compute.ts';
 import { type ConstantName, constantNames, type IntegerType, leastOf, mostOf } from './constants.ts';
-import { Names as Bindings, boundName, matches, type ValueRule } from './generality.ts';
+import { Names as Bindings, boundName, matches, mayMatch, type ValueRule } from './generality.ts';
 import { conjunctsOf, integerValue } from './normal.ts';
 
 /** A rule, and those that are tried before it. */
@@ -22,15 +22,14 @@ export interface InOrder {
 
 export interface Admitted {
   readonly names: Names;
-  /** Simple ones first. */
-  assignments(): Iterable<Assignment>;
+  /** The simplest one that is sought among a few values of each. */
+  find(isSought: (values: Assignment) => boolean): Assignment | undefined;
   /** In words: `c = 2048, d = 1`. */
   describe(values: Assignment): string;
 }
 
 /**
- * The assignments of a few values each to the integer constants that the expressions need, under which the rule may
- * apply. Undefined where nothing is known: the condition asks of a constant what cannot be computed.
+ * The integer constants that the expressions need, as far as the rule may apply with them. Undefined where nothing is known: the condition asks of a constant what cannot be computed.
  */
 export function admitted({ rule, earlier }: InOrder, needed: readonly GoExpr[]): Admitted | undefined {
   const constants = constantNames(rule);
@@ -53,14 +52,21 @@ export function admitted({ rule, earlier }: InOrder, needed: readonly GoExpr[]):
   const choices = list.map(name => valuesFor(types.get(name)!, constants.get(name)!, asked, list.length));
   return {
     names,
-    *assignments() {
+    find(isSought) {
+      let others: readonly ValueRule[] | undefined;
+      const isTaken = (values: Assignment) => {
+        others ??= earlier().filter(one => mayMatch(one.match, rule.match));
+        return others.some(one => takes(one, rule, names, values));
+      };
       for (const values of product(choices))
         if (
+          isSought(values) &&
           runs.every(run => computed(run!, values) === 1n) &&
           encodable.every(holds => holds(values)) &&
-          !earlier().some(one => takes(one, rule, names, values))
+          !isTaken(values)
         )
-          yield values;
+          return values;
+      return undefined;
     },
     describe: values => list.map((name, place) => `${name} = ${values[place]}`).join(', '),
   };
@@ -144,16 +150,7 @@ const edges: readonly bigint[] = [
   ...[11n, 12n, 15n, 16n, 19n, 20n, 31n, 32n, 62n, 63n].flatMap(power => [(1n << power) - 1n, 1n << power]),
 ];
 const few: readonly bigint[] = [
-  0n,
-  1n,
-  32n,
-  64n,
-  2047n,
-  2048n,
-  32768n,
-  (1n << 31n) - 1n,
-  1n << 31n,
-  1n << 32n,
+  ...[0n, 1n, 31n, 32n, 63n, 64n, 2047n, 2048n, 1n << 15n, (1n << 31n) - 1n, 1n << 31n, 1n << 32n],
 ];
 
 function valuesFor(
@@ -167,7 +164,7 @@ function valuesFor(
     .flatMap(part => integerValue(part) ?? [])
     .flatMap(one => [one - 1n, one, one + 1n]);
   const all = [
-    ...(count > 2 ? few : edges).flatMap(one => [one, isPower(one) ? -one : -one - 2n]),
+    ...(count > 1 ? few : edges).flatMap(one => [one, isPower(one) ? -one : -one - 2n]),
     ...named,
     leastOf(type),
     mostOf(type),
@@ -188,26 +185,33 @@ export function encodableBy({ op }: ResolvedValue): (constant: bigint) => boolea
   return constant => encodes(aux, constant) ?? true;
 }
 
-const decided = new WeakMap<NonNullable<Aux['encodable']>, Map<bigint, boolean | undefined>>();
-
-/** Undefined where it depends on more than the auxint. */
-export function encodes(aux: Aux, constant: bigint): boolean | undefined {
-  const { encodable, kind } = aux;
-  if (encodable === undefined) return true;
-  const known = decided.get(encodable) ?? new Map<bigint, boolean | undefined>();
-  decided.set(encodable, known);
-  if (!known.has(constant)) known.set(constant, decide(encodable, kind, constant));
-  return known.get(constant);
+interface Decided {
+  /** The condition of a variable for the auxint; undefined where it depends on more. */
+  readonly condition: Term | undefined;
+  readonly auxint: Variable;
+  readonly answers: Map<bigint, boolean>;
 }
 
-function decide(
-  encodable: NonNullable<Aux['encodable']>,
-  kind: Aux['kind'],
-  constant: bigint,
-): boolean | undefined {
+const decided = new WeakMap<NonNullable<Aux['encodable']>, Decided>();
+
+/** Undefined where it depends on more than the auxint. */
+export function encodes({ encodable, kind }: Aux, constant: bigint): boolean | undefined {
+  if (encodable === undefined) return true;
+  const known = decided.get(encodable) ?? conditionOf(encodable, kind);
+  decided.set(encodable, known);
+  const { condition, auxint, answers } = known;
+  if (condition === undefined) return undefined;
+  const value = BigInt.asUintN(auxint.sort as number, constant);
+  const answer = answers.get(value) ?? evaluate(condition, new Map([[auxint, value]])).value === 1n;
+  answers.set(value, answer);
+  return answer;
+}
+
+function conditionOf(encodable: NonNullable<Aux['encodable']>, kind: Aux['kind']): Decided {
   const sorts = auxKinds[kind];
-  if (!('auxint' in sorts) || 'aux' in sorts) return undefined;
-  return evaluate(encodable.condition(bits(constantSorts[sorts.auxint], constant)), new Map()).value === 1n;
+  const isOne = 'auxint' in sorts && !('aux' in sorts);
+  const auxint = variable('auxint', isOne ? constantSorts[sorts.auxint] : 1);
+  return { condition: isOne ? encodable.condition(auxint) : undefined, auxint, answers: new Map() };
 }
 
 function* product(choices: readonly (readonly bigint[])[]): Generator<Assignment> {

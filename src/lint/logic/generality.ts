@@ -47,7 +47,7 @@ export function* generalizations(general: ValueRule, special: ValueRule): Genera
 }
 
 /** What can be told at once: every op of the pattern has a counterpart, in one order or the other. */
-function mayMatch(pattern: ResolvedValue, other: ResolvedOperand | undefined): boolean {
+export function mayMatch(pattern: ResolvedValue, other: ResolvedOperand | undefined): boolean {
   if (other?.kind !== 'value' || pattern.op !== other.op) return false;
   return pattern.args.every((arg, index) => {
     if (arg.kind !== 'value') return true;
