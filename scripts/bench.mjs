@@ -24,6 +24,7 @@ for (const [program, ...args] of [
   ['fma'],
   ['operands'],
   ['editor', folder],
+  ['lint', folder],
 ]) {
   const { status } = spawnSync(process.execPath, [`dist/bench/${program}.js`, ...args], {
     cwd: root,

@@ -273,6 +273,17 @@ export const members: ReadonlyMap<string, ReadonlyMap<string, string | Signature
   ]),
 );
 
+/** What rules read of packages, beside functions. */
+export const packageMembers: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'buildcfg',
+    (
+      'Error Experiment GO386 GO_LDSO GOAMD64 GOARCH GOARM GOARM64 GOFIPS140 GOMIPS GOMIPS64 GOOS GOPPC64 ' +
+      'GORISCV64 GOROOT GOWASM Version'
+    ).split(' '),
+  ],
+]);
+
 /** What is predeclared in the functions that the generator writes. */
 export const predeclaredTypes: ReadonlyMap<string, string> = new Map([
   ['v', '*Value'],

@@ -2,9 +2,10 @@
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
 import { printExpr } from '../../rules/print.ts';
+import { closest } from '../../text/closest.ts';
 import type { Span } from '../../text/span.ts';
 import { integerValue } from '../logic/normal.ts';
-import { functions, members, type Signature } from './compiler.ts';
+import { functions, members, packageMembers, type Signature } from './compiler.ts';
 
 /** Undefined where it is not known. Untyped constants are `untyped int` and the like. */
 export type TypeName = string | undefined;
@@ -22,7 +23,7 @@ export interface Unknown {
   /** The type whose member it would be. */
   readonly object?: string;
   /** What it could have been. */
-  readonly candidates: Iterable<string>;
+  readonly candidates: readonly string[];
 }
 
 export interface Surroundings {
@@ -107,11 +108,18 @@ function identifier(name: string, span: Span, { names, ops, doubt }: Surrounding
   if (/^rep(?:Zero|Move)Threshold$/.test(name)) return 'untyped int';
   if (/^Op[A-Z0-9]/.test(name)) {
     const isOfTables = ops.prefixes.some(prefix => name.startsWith(prefix));
-    if (isOfTables && !ops.names.has(name)) doubt({ span, name, of: 'op', candidates: ops.names });
+    // A generic name has no prefix: it may belong to another machine, unless it is nearly one of the tables.
+    const isDoubtful = isOfTables || closest(name, ops.names) !== undefined;
+    if (isDoubtful && !ops.names.has(name) && !isOfOther(name, ops.prefixes))
+      doubt({ span, name, of: 'op', candidates: [...ops.names] });
     return 'Op';
   }
   return undefined;
 }
+
+const isOfOther = (name: string, prefixes: readonly string[]): boolean =>
+  machines.test(name) && !prefixes.some(prefix => name.startsWith(prefix));
+const machines = /^Op(?:386|AMD64|ARM|LOONG64|MIPS|PPC64|RISCV64|S390X|Wasm)/;
 
 /** Whether Go lets a value of the first type stand where the second is wanted; true where that is not known. */
 export function isAssignable(from: TypeName, to: TypeName, expr: GoExpr): boolean {
@@ -274,7 +282,7 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, around: Surroundings): Ty
     if (known !== undefined) return resultOf(known, expr, types, around);
     if (/^(?:string|bool|append|copy|new|make|cap|panic|any|complex|real|imag)$/.test(callee.name))
       return undefined;
-    const candidates = [...functions.keys()].filter(one => !one.includes('.'));
+    const candidates = [...[...functions.keys()].filter(one => !one.includes('.')), ...conversions];
     around.doubt({ span: callee.span, name: callee.name, of: 'function', candidates });
     return undefined;
   }
@@ -380,6 +388,11 @@ function selector(expr: Extract<GoExpr, { kind: 'selector' }>, around: Surroundi
     if (/^math\.(?:Max|Min)(?:Int|Uint)\d+$/.test(name ?? '')) return 'untyped int';
     if (/^math\.(?:Max|SmallestNonzero)Float\d+$/.test(name ?? '')) return 'untyped float';
     if (/^s390x\.[A-Z]/.test(name ?? '')) return 's390x.CCMask';
+    const ofPackage = packageMembers.get(expr.object.name);
+    if (ofPackage !== undefined && !ofPackage.includes(expr.name.name)) {
+      const { name: member, span } = expr.name;
+      around.doubt({ span, name: member, of: 'member', object: expr.object.name, candidates: ofPackage });
+    }
     if (/^types\.Type(?:Mem|Flags|Void|Int128|Vec\d+|Mask)$/.test(name ?? '')) return '*types.Type';
   }
   const member = memberOf(expr, around);
@@ -402,6 +415,12 @@ function memberOf(
   }
   const member = known.get(name.name);
   if (member === undefined)
-    around.doubt({ span: name.span, name: name.name, of: 'member', object: type, candidates: known.keys() });
+    around.doubt({
+      span: name.span,
+      name: name.name,
+      of: 'member',
+      object: type,
+      candidates: [...known.keys()],
+    });
   return member;
 }

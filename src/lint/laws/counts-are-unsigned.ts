@@ -2,7 +2,10 @@ import type { GoExpr } from '../../rules/go-ast.ts';
 import { partsOf } from '../../rules/go-parts.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
+import { rulesInOrder } from '../by-op.ts';
+import type { Finding } from '../finding.ts';
 import type { Lint } from '../lint.ts';
+import { type InOrder, isTakenBefore } from '../logic/admitted.ts';
 import { comparisonOf } from '../logic/bounds.ts';
 import { constantNames } from '../logic/constants.ts';
 import { boundName } from '../logic/generality.ts';
@@ -11,7 +14,7 @@ import { conjunctsOf, disjunctsOf } from '../logic/normal.ts';
 export const countsAreUnsigned: Lint = {
   code: 'signed-count',
   law: 'The count of a generic shift is compared as an unsigned number, or has a lower bound too.',
-  why: 'A count is unsigned, its constant is not: a count of 2^64-1 is -1, of which `c < 64` and `c < d` hold. Go 1.27 miscompiles shifts for that reason.',
+  why: 'A count is unsigned, its constant is not: a count of 2^64-1 is -1, of which `c < 64` and `c < d` hold. Go 1.27 miscompiles shifts for that reason. Where an earlier rule takes such counts, nothing is said.',
   example: {
     of: 'rules',
     arch: 'generic',
@@ -23,30 +26,34 @@ export const countsAreUnsigned: Lint = {
   category: 'ranges',
   severity: 'warning',
   visit: {
-    *rule({ rule }) {
-      if (rule.kind !== 'value' || rule.condition === undefined) return;
-      const counts = countsOf(rule);
-      if (counts.size === 0) return;
-      const conjuncts = conjunctsOf(rule.condition);
-      const bounded = boundedIn(conjuncts);
-      for (const part of partsOf(rule.condition)) {
-        if (part.kind !== 'binary' || !/^[<>]=?$/.test(part.operator)) continue;
-        const [small, large] = part.operator.startsWith('<')
-          ? [part.left, part.right]
-          : [part.right, part.left];
-        const name = small.kind === 'identifier' ? small.name : undefined;
-        if (name === undefined || !counts.has(name) || bounded.has(name)) continue;
-        const isCounted = large.kind === 'integer' || (large.kind === 'identifier' && counts.has(large.name));
-        if (!isCounted) continue;
-        yield {
-          span: part.span,
-          message: `the count \`${name}\` is compared as if it had a sign: a count of 2^64-1 is -1 here`,
-          help: `write \`uint64(${name})\`, or ask for \`${name} >= 0\` too`,
-        };
-      }
+    *ruleSet(set) {
+      for (const node of rulesInOrder(set))
+        for (const finding of signedIn(node)) yield { ...finding, source: node.source };
     },
   },
 };
+
+function* signedIn(node: InOrder): Generator<Finding> {
+  const { rule } = node;
+  if (rule.condition === undefined) return;
+  const counts = countsOf(rule);
+  if (counts.size === 0) return;
+  const conjuncts = conjunctsOf(rule.condition);
+  const bounded = boundedIn(conjuncts);
+  for (const part of partsOf(rule.condition)) {
+    if (part.kind !== 'binary' || !/^[<>]=?$/.test(part.operator)) continue;
+    const [small, large] = part.operator.startsWith('<') ? [part.left, part.right] : [part.right, part.left];
+    const name = small.kind === 'identifier' ? small.name : undefined;
+    if (name === undefined || !counts.has(name) || bounded.has(name)) continue;
+    const isCounted = large.kind === 'integer' || (large.kind === 'identifier' && counts.has(large.name));
+    if (!isCounted || isTakenBefore(node, new Map([[name, -1n]]))) continue;
+    yield {
+      span: part.span,
+      message: `the count \`${name}\` is compared as if it had a sign: a count of 2^64-1 is -1 here`,
+      help: `write \`uint64(${name})\`, or ask for \`${name} >= 0\` too`,
+    };
+  }
+}
 
 /** Names of constants that are the count of a generic shift or rotation of 64-bit counts. */
 function countsOf(rule: Extract<ResolvedRule, { kind: 'value' }>): ReadonlySet<string> {

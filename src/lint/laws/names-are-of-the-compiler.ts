@@ -36,7 +36,7 @@ export const namesAreOfTheCompiler: Lint = {
 const letters = (name: string): string => name.replaceAll(/\d/g, '');
 
 /** `typ.Uint8` for `typ.UInt8`. */
-function sameLetters(name: string, candidates: Iterable<string>): string | undefined {
+function sameLetters(name: string, candidates: readonly string[]): string | undefined {
   for (const candidate of candidates) if (candidate.toLowerCase() === name.toLowerCase()) return candidate;
   return undefined;
 }
@@ -45,7 +45,8 @@ function what({ of, object }: Unknown): string {
   if (of === 'function') return "no function of the compiler's that is known";
   if (of === 'op') return 'no op of the tables';
   if (object === '*Types') return "no type of the compiler's";
-  if (object === 'math' || object === 'bits') return `not known of the package ${object}`;
+  if (object === 'math' || object === 'bits' || object === 'buildcfg')
+    return `not known of the package ${object}`;
   return `no field or method of ${object === '*Config' ? 'the configuration' : object === '*Block' ? 'a block' : inWords(object!)}`;
 }
 

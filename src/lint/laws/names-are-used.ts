@@ -25,7 +25,7 @@ export const namesAreUsed: Lint = {
       for (const { value, isKept } of keptValues(rule)) {
         for (const { name, span, what } of boundBy(value)) {
           if (used.get(name) !== 1) continue;
-          const isLost = what === 'auxint' && isNumber(value) && !isKept;
+          const isLost = what === 'auxint' && isNumber(value) && !isKept && !isChosenAgainst(rule, value);
           yield {
             span,
             message: `\`${name}\` is bound here and never read`,
@@ -42,6 +42,14 @@ export const namesAreUsed: Lint = {
     },
   },
 };
+
+/** The op chooses between its operand and its constant, and the rule is for where it takes the operand. */
+const isChosenAgainst = (rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>, value: ResolvedValue): boolean =>
+  rule.kind === 'value' &&
+  rule.condition !== undefined &&
+  value === rule.match &&
+  rule.result.kind === 'variable' &&
+  value.args.length > 1;
 
 /** The constant is a number that the op computes with, not a flag of a shift or the size of a call. */
 const isNumber = ({ op }: ResolvedValue): boolean => /^(?:U?Int\d+|Float\d+)$/.test(op.aux ?? '');

@@ -56,7 +56,7 @@ export function admitted({ rule, earlier }: InOrder, needed: readonly GoExpr[]):
       let others: readonly ValueRule[] | undefined;
       const isTaken = (values: Assignment) => {
         others ??= earlier().filter(one => mayMatch(one.match, rule.match));
-        return others.some(one => takes(one, rule, names, values));
+        return others.some(one => takes(one, rule, assigned(names, values)));
       };
       for (const values of product(choices))
         if (
@@ -84,12 +84,16 @@ function encodedIn(
   return run === undefined ? [] : [values => accepts(computed(run, values) ?? 0n)];
 }
 
+const assigned = ({ places }: Names, values: Assignment): ReadonlyMap<string, bigint> =>
+  new Map([...places].map(([name, place]) => [name, values[place]!]));
+
+/** An earlier rule applies wherever the match has these constants. */
+export const isTakenBefore = ({ rule, earlier }: InOrder, constants: ReadonlyMap<string, bigint>): boolean =>
+  earlier().some(one => mayMatch(one.match, rule.match) && takes(one, rule, constants));
+
 /** An earlier rule applies to what the rule matches with these constants, whatever else it is. */
-function takes(earlier: ValueRule, rule: ValueRule, names: Names, values: Assignment): boolean {
-  const match = withConstants(
-    rule.match,
-    new Map([...names.places].map(([name, place]) => [name, values[place]!])),
-  );
+function takes(earlier: ValueRule, rule: ValueRule, known: ReadonlyMap<string, bigint>): boolean {
+  const match = withConstants(rule.match, known);
   for (const { texts } of matches(earlier.match, match, new Bindings())) {
     const constants = [...constantNames(earlier)].flatMap(([name, { type }]) => {
       const text = texts.get(name);
