@@ -16,6 +16,7 @@ import {
   ReferencesRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { root } from '../cli/rulecheck.ts';
 import { Client } from './client.ts';
 
@@ -192,4 +193,33 @@ describe('a lint', () => {
     const edits = (actions as { edit: { changes: Record<string, { newText: string }[]> } }[])[0]!.edit;
     expect(edits.changes[linted]!.map(({ newText }) => newText).join('')).toContain('...');
   });
+});
+
+/** Ten thousand of them are what `node dist/bench/editor.js FOLDER 10000` makes. */
+it('says after many edits what it says of the same text when it is opened', async () => {
+  const fileIn = () => pathToFileURL(join(mkdtempSync(join(tmpdir(), 'rulecheck-')), 'RISCV64.rules')).href;
+  const [edited, fresh] = [fileIn(), fileIn()];
+  let text = TextDocument.create(edited, 'gorules', 0, '(SUB x y) => (SUB y x)\n(ADD x y) => (ADD y x)\n');
+  await client.open(edited, text.getText());
+  const pieces = ['(', ')', '\n', ' => ', 'x', 'SUB', '|', '"', '//', '(NEG x) => (NEG x)\n'];
+  for (let edit = 0; edit < 80; edit++) {
+    const start = (edit * 37) % (text.getText().length + 1);
+    const end = Math.min(text.getText().length, start + (edit % 3));
+    const range = { start: text.positionAt(start), end: text.positionAt(end) };
+    const piece = pieces[(edit * 7) % pieces.length]!;
+    text = TextDocument.update(text, [{ range, text: piece }], edit + 1);
+    await client.edit(edited, range, piece);
+  }
+  await client.open(fresh, text.getText());
+  const settled = async (file: string) => {
+    for (;;) {
+      const said = client.diagnostics.get(file);
+      await new Promise(resolve => setTimeout(resolve, 1_500));
+      if (said !== undefined && client.diagnostics.get(file) === said)
+        return said.map(({ range, code, message }) => ({ range, code, message }));
+    }
+  };
+  const expected = await settled(fresh);
+  expect(expected.length).toBeGreaterThan(1);
+  expect(await settled(edited)).toEqual(expected);
 });
