@@ -4,6 +4,7 @@ import grammar from '../../../grammar/op-comment.ohm-bundle.js';
 import { BINARY32, BINARY64, type Format, unspecified } from '../../semantics/float/index.ts';
 import { type OpEntry, type Register, settled, widthOf } from '../../semantics/ops/entry.ts';
 import * as build from '../../semantics/term/build.ts';
+import { SortError } from '../../semantics/term/signature.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import type { Denotation } from './denotation.ts';
 
@@ -46,8 +47,13 @@ export function readComment(
     const { assumptions, smallCounts } = readings[0]!;
     return { terms: [first!, ...others], assumptions, smallCounts };
   } catch (error) {
-    if (error instanceof Unread || error instanceof RangeError || error instanceof TypeError)
-      return undefined;
+    // A truth value where bits are wanted has no reading.
+    const isUnread =
+      error instanceof Unread ||
+      error instanceof SortError ||
+      error instanceof RangeError ||
+      error instanceof TypeError;
+    if (isUnread) return undefined;
     throw error;
   }
 }

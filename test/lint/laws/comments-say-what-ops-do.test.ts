@@ -57,6 +57,7 @@ test.each([
   ['ARM64', 'MADDW', '+arg0 + (arg1 * arg2), 32-bit', 'agrees'],
   ['ARM64', 'MADDW', '+arg0 - (arg1 * arg2), 32-bit', 'contradicts'],
   ['RISCV64', 'FEQD', 'arg0 == arg1', 'agrees'],
+  ['RISCV64', 'FNMADDD', '-(arg0 < arg1) + arg2', 'unread'],
   ['RISCV64', 'MOVBUreg', 'move from arg0, sign-extended from byte', 'contradicts'],
   ['RISCV64', 'MOVBload', ' 8 bits, sign extend', 'unread'],
 ] as const)('%s %s: %s %s', (arch, op, text, kind) => {
