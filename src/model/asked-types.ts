@@ -4,7 +4,7 @@ import { variable } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { ModelError } from './missing.ts';
-import { describeRegister } from './register-values.ts';
+import { describeRegister, sameRegister } from './register-values.ts';
 import type { RegisterType } from './types.ts';
 
 /**
@@ -16,10 +16,12 @@ export function typeFits(type: RegisterType, register: SettledRegister, isOfLang
     case 'float':
       return type.kind === 'float' && 8 * type.size === register.format.width;
     case 'integer':
-      if (type.kind === 'float') return false;
+      if (type.kind === 'float' || type.kind === 'compound') return false;
       return !isOfLanguage || register.native === true || 8 * type.size === register.width;
     case 'boolean':
-      return isOfLanguage ? type.kind === 'boolean' : type.kind !== 'float';
+      return isOfLanguage ? type.kind === 'boolean' : type.kind !== 'float' && type.kind !== 'compound';
+    case 'compound':
+      return type.register !== undefined && sameRegister(type.register, register);
     default:
       return false;
   }

@@ -37,7 +37,8 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
 
 function opInfo(arch: string, entry: OpEntry): OpInfo {
   const { name, operands, aux, results, commutative } = entry;
-  const named = results.map(typeName);
+  // Whether it is signed the compiler tells by the value, and means something by it.
+  const named = entry.ofSignedType ? [undefined] : results.map(typeName);
   const own = results.length === 1 ? named[0] : `(${named.join(',')})`;
   const type = defaultTypes.get(`${arch}.${name}`) ?? own;
   return {
@@ -58,6 +59,7 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     new Set([
       ...['Min32F', 'Min64F', 'Max32F', 'Max64F', 'FMA'],
       ...['Min64', 'Max64', 'Min64u', 'Max64u', 'AddPtr'],
+      ...['EqInter', 'NeqInter', 'EqSlice', 'NeqSlice'],
     ]),
   ],
   ['386', new Set(['MOVBstoreconstidx1', 'MOVWstoreconstidx1', 'MOVLstoreconstidx1'])],
@@ -98,6 +100,7 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ...ofType('generic', 'BytePtr', 'StringPtr', 'SlicePtr'),
   ['generic.StringLen', 'Int'],
   ['generic.ITab', 'Uintptr'],
+  ['generic.Div128u', '(UInt64,UInt64)'],
   ['generic.Mul32uhilo', '(UInt32,UInt32)'],
   ['generic.Mul64uhilo', '(UInt64,UInt64)'],
   ['generic.Mul32uover', '(UInt32,Bool)'],

@@ -95,6 +95,8 @@ export type Claim =
       /** Never empty. */
       readonly obligations: readonly [OrderObligation, ...OrderObligation[]];
       readonly assumptions: readonly Assumption[];
+      /** What is missing where its conditions cannot hold: not every case that could meet them has a model. */
+      readonly ifVacuous?: Missing;
       /** The same claim with more assumed, to be asked where this one does not hold. */
       readonly otherwise?: () => Claim;
     }

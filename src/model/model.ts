@@ -6,7 +6,8 @@ import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
-import { askedOf, type BranchEntry, type Isa, low, widthOf } from '../semantics/ops/entry.ts';
+import { askedOf, type BranchEntry, type Isa, low, partWidth, widthOf } from '../semantics/ops/entry.ts';
+import { together } from '../semantics/ops/generic/compound.ts';
 import { pointerSizeOf } from '../semantics/ops/index.ts';
 import { and, bvadd, concat, extract, falsity, not, truth } from '../semantics/term/build.ts';
 import { type Term, variablesOf } from '../semantics/term/term.ts';
@@ -20,7 +21,7 @@ import { type Conditions, readConditions } from './conditions.ts';
 import { permittedConditions, permittedResults } from './contraction.ts';
 import type { GoFunction } from './go/go-function.ts';
 import { GoTypeError } from './go/value.ts';
-import { ModelError, NotModelled, opNotModelled } from './missing.ts';
+import { type Missing, ModelError, NotModelled, opNotModelled } from './missing.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from './register-readings.ts';
 import {
   canBeRead,
@@ -30,10 +31,10 @@ import {
   type Step,
   withoutExchanged,
 } from './register-values.ts';
-import { folded, RuleScope, sizeQuestion } from './rule-scope.ts';
+import { folded, type MemoryTypes, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
-import { registerTypes } from './types.ts';
+import { compoundTypes, registerTypes } from './types.ts';
 
 /**
  * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
@@ -124,9 +125,12 @@ function claimIn(
   if (desugared === undefined) throw opNotModelled((rule as EllipsisRule).match.name);
   const orders = matchingOrders(desugared);
   if (orders.length === 0) throw new NotModelled('construct', 'matching orders', 'too many matching orders');
-  const modelled = orders.flatMap(order =>
-    inEveryCase(choices => modelCase(order, context, choices, readings)),
-  );
+  const inTypes = (types: MemoryTypes) =>
+    orders.flatMap(order => inEveryCase(choices => modelCase(order, context, choices, readings, types)));
+  const ofRegisters = inTypes('in one register');
+  const others = asksOtherTypes(ofRegisters) ? inTypes('of several parts') : ofRegisters;
+  const modelled = others.every(isImpossible) ? ofRegisters : others;
+  const leavesTypesOut = [...ofRegisters, ...others].some(one => one.leavesTypesOut);
   const obligations = possible(modelled).flatMap(({ obligations }) => obligations);
   const barriers = modelled.flatMap(({ obligations: [first] }) => removedBarrier(first!) ?? []);
   const assumptions = distinct([
@@ -134,17 +138,35 @@ function claimIn(
     ...barriers.map(({ barrier }): Assumption => ({ kind: 'barrier', op: barrier.name })),
     ...(readings.spills === 'free' ? [{ kind: 'spills' } as const] : []),
   ]);
-  return { claim: { kind: 'claim', obligations: simplestFirst(obligations), assumptions }, modelled };
+  const claim: PlainClaim = {
+    kind: 'claim',
+    obligations: simplestFirst(obligations),
+    assumptions,
+    ...(leavesTypesOut && { ifVacuous: otherTypes }),
+  };
+  return { claim, modelled };
 }
+
+const otherTypes: Missing = {
+  kind: 'construct',
+  name: 'other types',
+  reason: 'no type that has a model meets the conditions: whether another does is not known',
+};
+
+/** No value that one register holds is in any case, and the types of values were a question. */
+const asksOtherTypes = (modelled: readonly Modelled[]): boolean =>
+  modelled.every(isImpossible) && modelled.some(({ leavesTypesOut }) => leavesTypesOut);
 
 function modelCase(
   order: Ordered,
   context: ModelContext,
   choices: Choices,
   readings: RegisterReadings,
+  types: MemoryTypes,
 ): Modelled {
+  const modeller = new Modeller(order, context, choices, readings, types);
   try {
-    return new Modeller(order, context, choices, readings).modelled();
+    return modeller.modelled();
   } catch (error) {
     if (!(error instanceof ImpossibleCase)) throw error;
     const obligations = [neverAsked(order, choices)];
@@ -154,6 +176,7 @@ function modelCase(
       readsAboveBools: false,
       readsSpills: false,
       keepsAbove: false,
+      leavesTypesOut: modeller.leavesTypesOut,
     };
   }
 }
@@ -171,9 +194,11 @@ const neverAsked = (rule: Ordered, { answers }: Choices): OrderObligation => ({
   steps: { match: [], result: [] },
 });
 
+const isImpossible = ({ obligations: [first] }: Modelled): boolean => first!.assumptions.includes(falsity);
+
 /** Impossible cases are left out, unless there is no other. */
 function possible(modelled: readonly Modelled[]): readonly Modelled[] {
-  const open = modelled.filter(({ obligations: [first] }) => !first!.assumptions.includes(falsity));
+  const open = modelled.filter(one => !isImpossible(one));
   return open.length === 0 ? modelled.slice(0, 1) : open;
 }
 
@@ -197,6 +222,7 @@ interface Modelled {
   readonly readsSpills: boolean;
   /** What the match's instruction clears above its value is owed, or was taken for junk. */
   readonly keepsAbove: boolean;
+  readonly leavesTypesOut: boolean;
 }
 
 /** What a side of the rule computes, before memory is taken out of it. */
@@ -218,13 +244,19 @@ class Modeller {
   /** The match's instruction clears what is above its value, which the table calls junk. */
   #keepsAbove = false;
 
-  constructor(rule: Ordered, context: ModelContext, choices: Choices, readings: RegisterReadings) {
+  constructor(
+    rule: Ordered,
+    context: ModelContext,
+    choices: Choices,
+    readings: RegisterReadings,
+    types: MemoryTypes,
+  ) {
     const { isas, source, arch } = context;
     this.#rule = rule;
     this.#context = context;
     this.#readings = readings;
     this.#memory = new MemoryReader(8 * (isas.get(arch)?.pointerSize ?? 8));
-    this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas), context.helpers);
+    this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas), context.helpers, types);
     this.#terms = new RuleTerms(
       {
         isas,
@@ -236,6 +268,10 @@ class Modeller {
       },
       this.#scope,
     );
+  }
+
+  get leavesTypesOut(): boolean {
+    return this.#scope.leavesTypesOut;
   }
 
   modelled(): Modelled {
@@ -252,6 +288,7 @@ class Modeller {
       readsAboveBools,
       readsSpills,
       keepsAbove: this.#keepsAbove,
+      leavesTypesOut: this.leavesTypesOut,
     };
   }
 
@@ -298,7 +335,7 @@ class Modeller {
 
   /** The value is of a type that the case at hand chose. */
   #isOfChosenType(): boolean {
-    const names = new Set(registerTypes(8).map(({ name }) => name));
+    const names = new Set([...registerTypes(8), ...compoundTypes(8)].map(({ name }) => name));
     return [...this.#scope.choices.answers.values()].some(answer => names.has(answer));
   }
 
@@ -349,11 +386,12 @@ class Modeller {
         };
       }
       case 'compound': {
-        const held = 8 * this.#scope.pointerSize;
+        if (register.words.length === 0)
+          throw new NotModelled('no value', 'size zero', 'a value of size zero has nothing to compare');
+        const width = partWidth(register);
+        const held = Math.min(width, register.format ? width : 8 * this.#scope.pointerSize);
         const [given, owed] = [source.term, target.term].map(term =>
-          register.words
-            .map((_, index) => extract(64 * index + held - 1, 64 * index, term))
-            .reduce((low, high) => concat(high, low)),
+          together(register.words.map((_, index) => extract(width * index + held - 1, width * index, term))),
         );
         return {
           source: given!,

@@ -68,12 +68,9 @@ export class RegisterReader {
     const { source, machine } = this.#context;
     const { term, register } = value;
     if (isWidened(register, wanted, machine)) return machine!.widen!(term);
-    if ((register.kind === 'compound') !== (wanted.kind === 'compound'))
-      throw new NotModelled(
-        'construct',
-        'values of several words',
-        'how several words lie in memory has no model',
-      );
+    const isOfParts = register.kind === 'compound' || wanted.kind === 'compound';
+    if (isOfParts && reader === 'language' && !canBeRead(register, wanted, machine))
+      throw new ImpossibleCase();
     if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
     if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
     if (register.kind === 'integer' && wanted.kind === 'integer') {

@@ -4,6 +4,7 @@ import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import {
   type BranchEntry,
   type Compared,
+  type CompoundRegister,
   type ConstantKind,
   type FlagsRegister,
   type Isa,
@@ -73,7 +74,7 @@ export function describeRegister(register: Register): string {
     case 'memory':
       return 'memory';
     case 'compound':
-      return `${register.of === 'interface' ? 'an' : 'a'} ${register.of}`;
+      return compoundWords[register.of];
     case 'tuple':
       return 'a tuple';
     case 'opaque':
@@ -84,6 +85,14 @@ export function describeRegister(register: Register): string {
       return register.formats === undefined ? 'any value' : 'a number';
   }
 }
+
+const compoundWords: Readonly<Record<CompoundRegister['of'], string>> = {
+  string: 'a string',
+  slice: 'a slice',
+  interface: 'an interface',
+  complex: 'a complex number',
+  empty: 'a value of size zero',
+};
 
 /** Bits of an integer register: what is as wide as `int` is narrower on machines of 32 bits. */
 export const integerWidth = (
@@ -97,7 +106,7 @@ export function sameRegister(a: Register, b: Register): boolean {
   if (a.kind === 'integer') return b.kind === 'integer' && a.width === b.width;
   if (a.kind === 'flags')
     return b.kind === 'flags' && a.exchanged === b.exchanged && String(a.fields) === String(b.fields);
-  if (a.kind === 'compound') return b.kind === 'compound' && a.of === b.of;
+  if (a.kind === 'compound') return b.kind === 'compound' && a.of === b.of && a.format === b.format;
   if (a.kind === 'any') return b.kind === 'any' && String(formatNames(a)) === String(formatNames(b));
   return a.kind === b.kind;
 }
@@ -117,7 +126,7 @@ export function sameFile(given: Register, wanted: Register): boolean {
   if (given.kind === 'any') return acceptsFormat(given, wanted);
   if (wanted.kind === 'any') return acceptsFormat(wanted, given);
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;
-  if (given.kind === 'compound' && wanted.kind === 'compound') return given.of === wanted.of;
+  if (given.kind === 'compound' && wanted.kind === 'compound') return sameRegister(given, wanted);
   if (given.kind === 'flags' && wanted.kind === 'flags')
     return (
       (given.exchanged === true || wanted.exchanged !== true) &&
@@ -153,6 +162,7 @@ export function wantedOf(
   wanted: Register,
 ): Register {
   const operand = operands[index] ?? { kind: 'any' };
+  if (wanted.kind === 'tuple') return operand;
   return operand.kind === 'any' && result.kind === 'any' && wanted.kind !== 'any' ? wanted : operand;
 }
 

@@ -27,6 +27,9 @@ export interface Panic {
   readonly words: string;
 }
 
+/** Types whose values one register holds, or those that need several, or none. */
+export type MemoryTypes = 'in one register' | 'of several parts';
+
 export const sizeQuestion = 'config.PtrSize';
 
 const bothSizes: ReadonlyMap<string, number> = new Map([
@@ -45,6 +48,10 @@ export class RuleScope implements Scope {
   readonly inputs: Input[] = [];
   /** What constants promise, and what the compiler's analyses say where they say something. */
   readonly hypotheses: Term[] = [];
+  /** Which types values in memory have. */
+  readonly types: MemoryTypes;
+  /** A type was chosen among some alone: that none of them meets the conditions does not say that none does. */
+  leavesTypesOut = false;
   /** Where Go defines the source's results at all. */
   readonly definedness: Term[] = [];
   readonly assumptions: Assumption[] = [];
@@ -59,7 +66,9 @@ export class RuleScope implements Scope {
     choices: Choices,
     sizeOfPointers: number | undefined,
     helpers: ReadonlyMap<string, GoFunction> = new Map(),
+    types: MemoryTypes = 'in one register',
   ) {
+    this.types = types;
     this.choices = choices;
     this.helpers = helpers;
     this.#sizeOfPointers = sizeOfPointers;

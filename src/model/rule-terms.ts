@@ -8,12 +8,14 @@ import {
   type Isa,
   type OpEntry,
   type Place,
+  partWidth,
   type Register,
   type SettledRegister,
   settled,
 } from '../semantics/ops/entry.ts';
+import { together } from '../semantics/ops/generic/compound.ts';
 import { comparing } from '../semantics/ops/table.ts';
-import { bits, concat, falsity, fromTruth, truth } from '../semantics/term/build.ts';
+import { bits, falsity, fromTruth, truth } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -38,7 +40,7 @@ import {
 import { constantsByField, isComputedFrom, RuleConstants } from './rule-constants.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
 import { throughSpill } from './spills.ts';
-import type { RegisterType } from './types.ts';
+import { partsOfType, type RegisterType } from './types.ts';
 import { asTyped, isTyped, ValueTypes } from './value-types.ts';
 
 export interface RuleTermsContext {
@@ -168,6 +170,7 @@ export class RuleTerms {
     const known = this.#classes.of(name);
     const fits = known.kind !== 'typed' && canBeRead(known, wanted, this.#context.machine);
     const value = this.#input(name, 'operand', fits ? known : wanted);
+    if (known.kind === 'typed' && wanted.kind === 'integer') this.#types.noteWidth(name, wanted);
     this.#remember(name, value);
     return value;
   }
@@ -203,8 +206,12 @@ export class RuleTerms {
         return { term: this.#scope.input(name, width, role), register: { kind: 'integer', width } };
       }
       case 'compound': {
-        const words = held.words.map((word): Term => this.#scope.input(`${name}.${word}`, 64, role));
-        return { term: words.reduce((low, high) => concat(high, low)), register: held };
+        const { format } = held;
+        const words = held.words.map(
+          (word): Term =>
+            this.#scope.input(`${name}.${word}`, partWidth(held), role, format ? { format } : {}),
+        );
+        return { term: together(words), register: held };
       }
       case 'tuple':
       case 'opaque':
@@ -273,7 +280,8 @@ export class RuleTerms {
       if (side === 'match') this.undefinedInMatch.add(open);
     }
     if (entry.joins) terms.push(this.#predecessor(value, side));
-    const place: Place = { width: 8 * (type?.size ?? 8), ...this.#memoryOf(entry) };
+    const parts = type && partsOfType(type);
+    const place: Place = { width: 8 * (type?.size ?? 8), ...this.#memoryOf(entry), ...(parts && { parts }) };
     this.#demandDefined(entry, terms, constants, place, side);
     if (side === 'match') this.#demandCompared(entry, operands, constants);
     const made = resultOf(
@@ -288,6 +296,7 @@ export class RuleTerms {
     if (!isTyped(entry)) this.#types.demand(value, entry, result);
     if (entry.comparesPointers && side === 'match') supposeObjects(operands, this.#scope);
     if (entry.makesSlice && side === 'match') supposeMasks(operands, this.steps.match, this.#scope);
+    if (side === 'result') this.#oweOfSignedType(value, entry, terms);
     this.steps[side].push({
       kind: 'op',
       value,
@@ -297,6 +306,13 @@ export class RuleTerms {
       result,
     });
     return this.#named(result, value, side);
+  }
+
+  /** What rules suppose where a match has a signed type, a result of such a type has to see to. */
+  #oweOfSignedType(value: ResolvedValue, { ofSignedType }: OpEntry, operands: readonly Term[]): void {
+    if (ofSignedType === undefined || !this.#types.ofResult(value, this.#context.root).signed) return;
+    const { words } = ofSignedType;
+    this.#scope.duties.push({ kind: 'defined', words, condition: ofSignedType.condition(operands) });
   }
 
   /** The value under the names that the rule gives it and its type. */

@@ -1,14 +1,19 @@
 /**
- * Go's types as far as a register can hold their values: where the type of a value matters to a rule, the claim is
- * made for each of them.
+ * Go's types as far as a register can hold their values, or a few: where the type of a value matters to a rule, the
+ * claim is made for each of them.
  */
+import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
+import { type CompoundRegister, type Parts, partWidth } from '../semantics/ops/entry.ts';
+import { complex, empty, interfaceValue, slice, string } from '../semantics/ops/table.ts';
 
 export interface RegisterType {
   readonly name: string;
-  readonly kind: 'integer' | 'float' | 'boolean' | 'pointer';
+  readonly kind: 'integer' | 'float' | 'boolean' | 'pointer' | 'compound';
   /** In bytes. */
   readonly size: number;
   readonly signed: boolean;
+  /** Of a type whose values have several parts, or none. */
+  readonly register?: CompoundRegister;
 }
 
 const integers = [1, 2, 4, 8].flatMap((size): RegisterType[] => [
@@ -22,8 +27,40 @@ export const registerTypes = (pointerSize: number): readonly RegisterType[] => [
   { name: 'float32', kind: 'float', size: 4, signed: true },
   { name: 'float64', kind: 'float', size: 8, signed: true },
   { name: 'bool', kind: 'boolean', size: 1, signed: false },
-  { name: 'pointer', kind: 'pointer', size: pointerSize, signed: false },
+  pointerType(pointerSize),
 ];
+
+export const pointerType = (size: number): RegisterType => ({
+  name: 'pointer',
+  kind: 'pointer',
+  size,
+  signed: false,
+});
+
+const compound = (name: string, register: CompoundRegister, sizeOfPart: number): RegisterType => ({
+  name,
+  kind: 'compound',
+  size: register.words.length * sizeOfPart,
+  signed: false,
+  register,
+});
+
+/** Those of which no one register holds the values, as far as they are modelled; `struct{}` stands for all of size zero. */
+export const compoundTypes = (pointerSize: number): readonly RegisterType[] => [
+  compound('complex64', { ...complex, format: BINARY32 }, 4),
+  compound('complex128', { ...complex, format: BINARY64 }, 8),
+  compound('string', string, pointerSize),
+  compound('slice', slice, pointerSize),
+  compound('interface', interfaceValue, pointerSize),
+  compound('struct{}', empty, 0),
+];
+
+/** How values of the type lie in memory, where they have several parts. */
+export function partsOfType({ register, size }: RegisterType): Parts | undefined {
+  if (register === undefined) return undefined;
+  const count = register.words.length;
+  return { count, size: count === 0 ? 0 : size / count, held: partWidth(register) };
+}
 
 /** The types that op tables and `typ.X` name, by that name; a pointer by any of its names. */
 export function typeNamed(name: string, pointerSize: number): RegisterType | undefined {
@@ -33,5 +70,6 @@ export function typeNamed(name: string, pointerSize: number): RegisterType | und
       ? `${lower.replace('ptr', '')}${8 * pointerSize}`
       : lower;
   const isPointer = lower.endsWith('ptr') && lower !== 'uintptr';
-  return registerTypes(pointerSize).find(type => type.name === (isPointer ? 'pointer' : plain));
+  const types = [...registerTypes(pointerSize), ...compoundTypes(pointerSize)];
+  return types.find(type => type.name === (isPointer ? 'pointer' : plain));
 }

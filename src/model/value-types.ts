@@ -3,21 +3,25 @@ import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
 import type { ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
-import type { OpEntry, Register, SettledRegister } from '../semantics/ops/entry.ts';
+import type { CompoundRegister, OpEntry, Register, SettledRegister } from '../semantics/ops/entry.ts';
 import type { Source } from '../text/source.ts';
 import { isBitsOfNumber, typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
 import { evaluateGo } from './go/evaluate.ts';
+import type { GoValue } from './go/value.ts';
 import { NotModelled } from './missing.ts';
-import type { RegisterClasses } from './register-classes.ts';
-import { describeRegister, integerWidth, type RegisterValue, type Side } from './register-values.ts';
+import type { IntegerRegister, RegisterClasses } from './register-classes.ts';
+import { integerWidth, type RegisterValue, type Side, sameRegister } from './register-values.ts';
 import type { RuleScope } from './rule-scope.ts';
-import { type RegisterType, registerTypes, typeNamed } from './types.ts';
+import { compoundTypes, type RegisterType, registerTypes, typeNamed } from './types.ts';
 
 export class ValueTypes {
   readonly #scope: RuleScope;
   readonly #classes: RegisterClasses;
   readonly #source: Source;
+
+  /** Of what is stored, which is of the type of the store or of another as wide. */
+  readonly #widths = new Map<string, IntegerRegister>();
 
   constructor(scope: RuleScope, classes: RegisterClasses, source: Source) {
     this.#scope = scope;
@@ -25,28 +29,36 @@ export class ValueTypes {
     this.#source = source;
   }
 
+  /** An op of the language reads so many bits of a value, by the type at hand: it has just as many. */
+  noteWidth(name: string, width: IntegerRegister): void {
+    this.#widths.set(name, width);
+  }
+
   /** The type of a value, in the case at hand. */
   of(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
     const declared = this.#declared(op);
     if (declared !== undefined) return declared;
-    if (value.register.kind === 'compound')
-      throw new NotModelled(
-        'construct',
-        'a type',
-        `the type of ${describeRegister(value.register)} has no model`,
-      );
-    const width = this.#classes.typedWidth(name);
+    if (value.register.kind === 'compound') return this.#ofSeveralParts(value.register);
+    const width = this.#classes.typedWidth(name) ?? this.#widths.get(name);
     const fits = registerTypes(this.#scope.pointerSize).filter(
       type =>
         mayHold(value.register, type, op !== undefined && this.#isExact(op)) &&
         (width === undefined ||
           (type.kind !== 'boolean' && 8 * type.size === integerWidth(width, this.#scope.pointerSize))),
     );
+    // What an op does not tell the width of may be of a type that no register holds.
+    const mayBeOther = value.register.kind === 'integer' && width === undefined;
+    if (mayBeOther && (op === undefined || !this.#isExact(op))) this.#scope.leavesTypesOut = true;
     if (fits.length === 0) throw new ImpossibleCase();
     return this.#scope.choices.choose(
       typeQuestion(name, op?.type),
       new Map(fits.map(type => [type.name, type])),
     );
+  }
+
+  #ofSeveralParts(register: CompoundRegister): RegisterType {
+    const types = compoundTypes(this.#scope.pointerSize);
+    return types.find(type => sameRegister(type.register!, register))!;
   }
 
   /** The type of the value that the rule matches, where the case at hand tells it already. */
@@ -61,6 +73,28 @@ export class ValueTypes {
     return asked === undefined ? undefined : typeNamed(asked, this.#scope.pointerSize);
   }
 
+  /** The type that the compiler gives to an op of a result: that of the match, unless the rule writes another. */
+  ofResult({ op, type }: ResolvedValue, match: ResolvedValue | undefined): RegisterType {
+    const asked = type === undefined ? this.#scope.lookup('v') : this.#asked(type, match);
+    if (asked?.kind === 'type') return asked.type;
+    if (asked?.kind === 'value') return asked.type();
+    throw new NotModelled('construct', 'a type', `the type of ${op.name} is not known`);
+  }
+
+  /** What is written for a type; a part of the match's tuple is what the op table says. */
+  #asked(type: GoExpr, match: ResolvedValue | undefined): GoValue | undefined {
+    if (type.kind !== 'call' || type.callee.kind !== 'selector' || type.callee.name.name !== 'FieldType')
+      return evaluateGo(type, this.#scope);
+    const [index] = type.args;
+    const ofMatch =
+      match?.type !== undefined && qualifiedName(type.callee.object) === qualifiedName(match.type);
+    const tuple = ofMatch ? (match.op.type ?? ofFrontend.get(match.op.name)) : undefined;
+    const parts = tuple?.replace(/^\(|\)$/g, '').split(',') ?? [];
+    const part = index?.kind === 'integer' ? parts[Number(index.value)] : undefined;
+    const named = part === undefined ? undefined : typeNamed(part.trim(), this.#scope.pointerSize);
+    return named && { kind: 'type', type: named };
+  }
+
   /** Every op inside a result has a type: its own, or that of the op table. */
   inResult(value: RegisterValue, { op, type }: ResolvedValue, name: string): RegisterType {
     const own = type && evaluateGo(type, this.#scope);
@@ -72,8 +106,9 @@ export class ValueTypes {
   /** The type that the aux of an op names, or that its value has. */
   atHand(entry: OpEntry, value: ResolvedValue, side: Side): RegisterType {
     const isOfAux = entry.aux !== undefined;
+    if (isOfComplex(entry) && side === 'match') return this.#complexType(entry);
     const expr = isOfAux ? value.aux : value.type;
-    const types = new Map(registerTypes(this.#scope.pointerSize).map(type => [type.name, type]));
+    const types = new Map(this.#inMemory().map(type => [type.name, type]));
     if (side === 'match' && (expr === undefined || this.#scope.isNew(expr))) {
       const isNamedAux = isOfAux && expr?.kind === 'identifier';
       const question = isNamedAux ? expr.name : typeQuestion(entry.name, expr);
@@ -85,6 +120,22 @@ export class ValueTypes {
     if (known?.kind !== 'type')
       throw new NotModelled('construct', 'a type', `the type of ${entry.name} is not known`);
     return known.type;
+  }
+
+  /** Types of values in memory: where no program has one that a single register holds, the others are asked for. */
+  #inMemory(): readonly RegisterType[] {
+    const { pointerSize, types } = this.#scope;
+    this.#scope.leavesTypesOut = true;
+    return types === 'in one register' ? registerTypes(pointerSize) : compoundTypes(pointerSize);
+  }
+
+  /** Of a complex number that is put together or taken apart. */
+  #complexType({ name }: OpEntry): RegisterType {
+    const types = compoundTypes(this.#scope.pointerSize).filter(({ register }) => register?.of === 'complex');
+    return this.#scope.choices.choose(
+      `the complex number of ${name}`,
+      new Map(types.map(type => [type.name, type])),
+    );
   }
 
   /** The type that a rule writes at an op, by its own name, is one that the result can have. */
@@ -115,12 +166,21 @@ export class ValueTypes {
   }
 }
 
+/** Types of tuples that the op table leaves to whoever makes the value, which is ssagen's table of intrinsics alone. */
+const ofFrontend: ReadonlyMap<string, string> = new Map([['Div128u', '(UInt64,UInt64)']]);
+
+const isOfComplex = ({ operands, results }: OpEntry): boolean =>
+  [...operands, ...results].some(register => register.kind === 'typed' && register.part === true);
+
 export const isTyped = ({ operands, results }: OpEntry): boolean =>
   [...operands, ...results].some(({ kind }) => kind === 'typed');
 
 /** The register that holds values of the type. */
 export function asTyped(register: Register, type: RegisterType | undefined): Register {
-  if (register.kind !== 'typed' || type === undefined) return register;
+  if (type === undefined) return register;
+  if (register.kind === 'compound' && register.of === 'complex') return ofComplex(type);
+  if (register.kind !== 'typed') return register;
+  if (register.part) return { kind: 'float', format: ofComplex(type).format! };
   switch (type.kind) {
     case 'float':
       return { kind: 'float', format: type.size === 4 ? BINARY32 : BINARY64 };
@@ -129,7 +189,14 @@ export function asTyped(register: Register, type: RegisterType | undefined): Reg
     case 'integer':
     case 'pointer':
       return { kind: 'integer', width: 8 * type.size };
+    case 'compound':
+      return type.register!;
   }
+}
+
+function ofComplex({ register }: RegisterType): CompoundRegister {
+  if (register?.of !== 'complex') throw new ImpossibleCase();
+  return register;
 }
 
 /** By the name that the rule gives to the type, or by that of the value. */
@@ -144,7 +211,7 @@ function mayHold(register: SettledRegister, type: RegisterType, isExact: boolean
     case 'boolean':
       return type.kind === 'boolean';
     case 'integer': {
-      if (type.kind === 'float') return false;
+      if (type.kind === 'float' || type.kind === 'compound') return false;
       return !isExact || (type.kind !== 'boolean' && 8 * type.size === register.width);
     }
     default:

@@ -103,6 +103,8 @@ export function proveClaim(
     return { claim, verdict: { kind: 'unsupported', assumptions: [], reason, missing: name } };
   }
   const verdict = decide(claim, options, budget, portfolio);
+  if (verdict.kind === 'vacuous' && claim.ifVacuous !== undefined)
+    return proveClaim({ kind: 'unsupported', missing: claim.ifVacuous }, options, budget, portfolio);
   if (claim.otherwise === undefined || verdict.kind === 'proved' || verdict.kind === 'vacuous')
     return { claim, verdict };
   // What does not hold by itself may hold with more assumed, and then is not refuted.

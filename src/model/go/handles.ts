@@ -4,6 +4,7 @@
  */
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
+import type { CompoundRegister } from '../../semantics/ops/entry.ts';
 import {
   and,
   bits,
@@ -21,7 +22,7 @@ import {
 import { describe } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { NotModelled } from '../missing.ts';
-import type { RegisterType } from '../types.ts';
+import { pointerType, type RegisterType } from '../types.ts';
 import { ccEval } from './arm64.ts';
 import { goFunctions } from './library.ts';
 import type { Scope } from './scope.ts';
@@ -41,13 +42,24 @@ type Evaluate = (expr: GoExpr, scope: Scope) => GoValue;
 const truthValue = (holds: boolean): GoValue => typed(BOOL, holds ? truth : falsity);
 const int64 = (value: number): GoValue => typed(INT64, bits(64, BigInt(value)));
 
+const isOf =
+  (of: CompoundRegister['of']) =>
+  ({ register }: RegisterType): GoValue =>
+    truthValue(register?.of === of);
+
 /** What a type is asked, by the name of the method. */
 const typeMethods: ReadonlyMap<string, (type: RegisterType) => GoValue> = new Map<
   string,
   (type: RegisterType) => GoValue
 >([
   ['Size', ({ size }) => int64(size)],
-  ['Alignment', ({ size }) => int64(size)],
+  [
+    'Alignment',
+    ({ size, name, register }) => {
+      if (register === undefined) return int64(size);
+      throw new NotModelled('helper', 'Alignment', `the alignment of ${name} has no model`);
+    },
+  ],
   ['IsSigned', ({ kind, signed }) => truthValue(kind === 'integer' && signed)],
   ['IsUnsigned', ({ kind, signed }) => truthValue(kind === 'integer' && !signed)],
   ['IsInteger', ({ kind }) => truthValue(kind === 'integer')],
@@ -56,6 +68,10 @@ const typeMethods: ReadonlyMap<string, (type: RegisterType) => GoValue> = new Ma
   ['IsPtr', ({ kind }) => truthValue(kind === 'pointer')],
   ['IsPtrShaped', ({ kind }) => truthValue(kind === 'pointer')],
   ['IsUnsafePtr', ({ kind }) => truthValue(kind === 'pointer')],
+  ['IsComplex', isOf('complex')],
+  ['IsString', isOf('string')],
+  ['IsSlice', isOf('slice')],
+  ['IsInterface', isOf('interface')],
   ['IsTuple', () => truthValue(false)],
   ['IsMemory', () => truthValue(false)],
   ['IsFlags', () => truthValue(false)],
@@ -145,7 +161,7 @@ export const helperNames: readonly string[] = [
 ];
 export const methodNames: readonly string[] = [
   ...typeMethods.keys(),
-  ...['Elem', 'HasPointers', 'rematerializeable', 'useFMA'],
+  ...['Elem', 'HasPointers', 'PtrTo', 'rematerializeable', 'useFMA'],
 ];
 export const fieldNames: readonly string[] = ['Args', 'Aux', 'AuxInt', 'Block', 'Func', 'Op', 'Type', 'Uses'];
 
@@ -304,6 +320,10 @@ function method(
   scope: Scope,
   evaluate: Evaluate,
 ): GoValue | undefined {
+  const isType =
+    object.kind === 'type' || (object.kind === 'opaque' && object.name.startsWith('the element of '));
+  if (isType && name === 'PtrTo' && args.length === 0)
+    return { kind: 'type', type: pointerType(scope.pointerSize) };
   if (object.kind === 'opaque' && args.length === 0) return ofOpaque(object, name, scope);
   // Whether to compute it again is as good as to keep it: the value is the same.
   if (object.kind === 'value' && name === 'rematerializeable')

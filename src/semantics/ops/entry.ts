@@ -33,10 +33,10 @@ export type Register =
    */
   | FlagsRegister
   | { readonly kind: 'memory' }
-  /** A string, a slice or an interface: as many words as `int` is wide, of 64 bits each, the first one lowest. */
+  /** A value of several parts, each in so many bits as it has in a register of its own, the first one lowest. */
   | CompoundRegister
-  /** The register of the type that the op's aux names, or that the value has. */
-  | { readonly kind: 'typed' }
+  /** The register of the type that the op's aux names, or that the value has; or of one part of a value of the type. */
+  | { readonly kind: 'typed'; readonly part?: true }
   /** A tuple, of which the op takes one part, counted from 0. */
   | { readonly kind: 'tuple'; readonly part: number }
   /** Flags of the floating-point unit and the like, which no rule may read. */
@@ -49,9 +49,25 @@ export type Register =
 
 export interface CompoundRegister {
   readonly kind: 'compound';
-  readonly of: 'string' | 'slice' | 'interface';
+  /** `empty`: a type of size zero, of which no value has a bit. */
+  readonly of: 'string' | 'slice' | 'interface' | 'complex' | 'empty';
+  /** Each as wide as `int`, unless they are numbers. */
   readonly words: readonly string[];
+  /** Of the parts, where they are numbers. */
+  readonly format?: Format;
 }
+
+/** How a value of several parts lies in memory: one behind the other, from the first. */
+export interface Parts {
+  readonly count: number;
+  /** Of each, in bytes. */
+  readonly size: number;
+  /** Bits that a term has for each. */
+  readonly held: number;
+}
+
+/** Bits that a term has for each part. */
+export const partWidth = ({ format }: CompoundRegister): number => format?.width ?? 64;
 
 export interface FlagsRegister {
   readonly kind: 'flags';
@@ -166,6 +182,8 @@ export interface Place {
   readonly order: ByteOrder;
   /** Bytes that a pointer has of the 64 bits of its term; absent for 8. */
   readonly pointerSize?: number;
+  /** Where the value whose type the op is told has several. */
+  readonly parts?: Parts;
 }
 
 export interface OpEntry {
@@ -282,7 +300,8 @@ export function widthOf(register: SettledRegister): number {
     case 'boolean':
       return 8;
     case 'compound':
-      return 64 * register.words.length;
+      // A term has a bit at least: of a value without any it says nothing.
+      return Math.max(1, partWidth(register) * register.words.length);
     case 'flags':
       return register.fields.length * (register.exchanged ? 2 : 1);
     case 'memory':

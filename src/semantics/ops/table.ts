@@ -7,6 +7,7 @@
  * constants (an offset and a symbol) stands for both. Families of widths are ordinary functions of a width.
  */
 import type { Format } from '../float/format.ts';
+import { BINARY64 } from '../float/index.ts';
 import {
   bits,
   bvule,
@@ -40,10 +41,20 @@ export const integer = (width: number) => ({ kind: 'integer', width }) as const;
 /** An integer as wide as `int`, or a pointer. */
 export const native = { kind: 'integer', width: 64, native: true } as const;
 /** Values of several words, by what these hold. */
-export const string: Register = { kind: 'compound', of: 'string', words: ['ptr', 'len'] };
-export const slice: Register = { kind: 'compound', of: 'slice', words: ['ptr', 'len', 'cap'] };
-export const interfaceValue: Register = { kind: 'compound', of: 'interface', words: ['tab', 'data'] };
+export const string = { kind: 'compound', of: 'string', words: ['ptr', 'len'] } as const;
+export const slice = { kind: 'compound', of: 'slice', words: ['ptr', 'len', 'cap'] } as const;
+export const interfaceValue = { kind: 'compound', of: 'interface', words: ['tab', 'data'] } as const;
+/** Of one of the two formats, which the type tells where the op meets one. */
+export const complex = {
+  kind: 'compound',
+  of: 'complex',
+  words: ['real', 'imag'],
+  format: BINARY64,
+} as const;
+/** Of a type of size zero. */
+export const empty = { kind: 'compound', of: 'empty', words: [] } as const;
 export const typed: Register = { kind: 'typed' };
+export const typedPart: Register = { kind: 'typed', part: true };
 export const tuple = (part: number): Register => ({ kind: 'tuple', part });
 export const boolean: Register = { kind: 'boolean' };
 export const memory: Register = { kind: 'memory' };

@@ -8,6 +8,7 @@ import {
   bvand,
   bvor,
   equal,
+  extract,
   fill,
   fromTruth,
   ifThenElse,
@@ -17,7 +18,7 @@ import {
   store,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { low, type Place } from '../entry.ts';
+import { low, type Parts, type Place } from '../entry.ts';
 import { isApartOrSame, ofTheProgram } from '../memory-access.ts';
 import {
   aux,
@@ -32,6 +33,7 @@ import {
   typed,
   typedOp,
 } from '../table.ts';
+import { together } from './compound.ts';
 
 /** What is copied does not lie partly over what is written: Go's front end sees to it. */
 const apartOrSame: Pick<Row, 'defined'> = {
@@ -43,13 +45,32 @@ const apartOrSame: Pick<Row, 'defined'> = {
 };
 
 const loads =
-  ({ width, order }: Place) =>
+  ({ width, order, parts }: Place) =>
   (p: Term, memory: Term) =>
-    load(width / 8, order, memory, p);
+    parts === undefined
+      ? load(width / 8, order, memory, p)
+      : together(
+          partsAt(parts, p).map(({ address }) =>
+            signExtend(parts.held, load(parts.size, order, memory, address)),
+          ),
+        );
 const stores =
-  ({ order }: Place) =>
+  ({ order, parts }: Place) =>
   (p: Term, value: Term, memory: Term) =>
-    store(order, memory, p, value);
+    parts === undefined
+      ? store(order, memory, p, value)
+      : partsAt(parts, p).reduce(
+          (before, { address, first }) =>
+            store(order, before, address, extract(first + 8 * parts.size - 1, first, value)),
+          memory,
+        );
+
+/** Where each part lies in memory, and at which bit of the term it begins. */
+const partsAt = ({ count, size, held }: Parts, p: Term) =>
+  Array.from({ length: count }, (_, index) => ({
+    address: index === 0 ? p : bvadd(p, bits(64, BigInt(index * size))),
+    first: index * held,
+  }));
 
 /** An atomic op: what it gives of the old value and its operand, and what it leaves in memory. */
 const updates =
