@@ -30,7 +30,11 @@ const lines = (file, ...numbers) => numbers.map(line => `${file}:${line}`);
 const foundUnaided = {
   1.19: lines('RISCV64.rules', 756),
   1.27: [
-    ...lines('LOONG64.rules', 773, 774, 777, 778, 780, 781, 859),
+    ...lines('LOONG64.rules', 535, 773, 774, 777, 778, 780, 781, 859),
+    'AMD64.rules:1319',
+    'ARM.rules:1071',
+    ...lines('MIPS.rules', 116, 117, 118),
+    'PPC64.rules:638',
     'RISCV64.rules:696',
     ...lines('generic.rules', 578, 579, 580, 581, 2166, 2167, 2168, 2169),
     ...lines('generic.rules', 878, 883, 888, 893, 898, 903, 908, 1746),

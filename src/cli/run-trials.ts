@@ -1,7 +1,7 @@
 /** Builds and runs the trials of a rule; of what goes wrong, the plainest function again, alone and traced. */
 import type { Counterexample } from '../prove/verdict.ts';
 import type { Compiler, KnownRule } from '../reproduce/known-rules.ts';
-import type { Machine } from '../reproduce/machines.ts';
+import { type Machine, machineOf } from '../reproduce/machines.ts';
 import { traceFlag } from '../reproduce/passes.ts';
 import { functionsOf, type Shown, type TrialOutcome, tracedIn, waysOf } from '../reproduce/trials/outcome.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../reproduce/trials/program.ts';
 import { proposeTrials } from '../reproduce/trials/search.ts';
 import { printInstance } from '../rules/print.ts';
+import { hostGoarch } from './emulator.ts';
 import { buildAndRun, type Ran } from './run-program.ts';
 
 /** Functions that go wrong, and are looked at one by one for a trace of the rule. */
@@ -51,7 +52,7 @@ export async function runTrials(
     : { ...shared, ...shown };
 }
 
-/** The call as a program of its own; undefined where it is not wrong there, or is so without optimisation too. */
+/** The call as a program of its own; undefined where it is not wrong there, or nothing says that it is to be another. */
 async function alone(
   call: Call,
   target: KnownRule,
@@ -60,17 +61,39 @@ async function alone(
 ): Promise<Shown | undefined> {
   const program = trialProgram([call], title);
   const traced = await run(program, traceFlag(target.pass), options);
-  const unoptimised = await run(program, '-N -l', options);
-  if (traced.kind === 'could not run' || unoptimised.kind === 'could not run') return undefined;
-  const [result, right] = [traced.results[0]!, unoptimised.results[0]!];
-  if (result.isRight || !right.isRight) return undefined;
+  if (traced.kind === 'could not run') return undefined;
+  const [result] = traced.results;
+  if (result!.isRight) return undefined;
+  const rightBuild = await rightBuildOf(program, call, target, options);
+  if (rightBuild === undefined) return undefined;
   return {
     kind: 'miscompiled',
     program: program.text,
     test: trialProgram([call], title, 'test').text,
-    result,
+    result: result!,
+    rightBuild,
     ...tracedIn(target, traced.trace),
   };
+}
+
+/**
+ * The build that gives what is expected: without optimisation or, where rules of a machine are applied all the same, that
+ * for this one. Another machine's word alone is none, since rules on ops of the language go wrong on both: it counts
+ * where it is what the ops mean.
+ */
+async function rightBuildOf(
+  program: TrialProgram,
+  { trial, values }: Call,
+  { pass }: KnownRule,
+  options: TrialOptions,
+): Promise<string | undefined> {
+  const unoptimised = await run(program, '-N -l', options);
+  if (unoptimised.kind === 'ran' && unoptimised.results[0]!.isRight) return 'with -N -l';
+  const host = machineOf(hostGoarch.toUpperCase());
+  const isKnown = pass !== 'opt' && trial.exact(values) !== undefined;
+  if (!isKnown || host === undefined || host === options.machine) return undefined;
+  const elsewhere = await run(program, '', { ...options, machine: host });
+  return elsewhere.kind === 'ran' && elsewhere.results[0]!.isRight ? `for ${host.goarch}` : undefined;
 }
 
 const toolsOf = ({ toolchain, emulator }: Ran) => ({

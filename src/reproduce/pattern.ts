@@ -79,9 +79,9 @@ function matchConstant(
   }
   const wanted = constantOf(auxint, type, bindings);
   if (wanted === undefined) {
-    const name = side === 'result' ? onlyName(auxint) : undefined;
-    if (name === undefined || bindings.constants.has(name)) return false;
-    bindings.constants.set(name, { type, constant });
+    const names = side === 'result' ? namesOfSame(auxint) : [];
+    if (names.length === 0 || names.some(name => bindings.constants.has(name))) return false;
+    for (const name of names) bindings.constants.set(name, { type, constant });
     return true;
   }
   if (wanted.kind === 'known' && constant.kind === 'free') {
@@ -107,6 +107,16 @@ function onlyName(expr: GoExpr): string | undefined {
   const names = new Set(namesIn(expr));
   const [name] = names;
   return names.size === 1 ? name : undefined;
+}
+
+/** Names that are all that constant: of `c & d` and `c | d` it is one that both are. */
+function namesOfSame(expr: GoExpr): readonly string[] {
+  if (expr.kind === 'binary' && (expr.operator === '&' || expr.operator === '|')) {
+    const names = [expr.left, expr.right].flatMap(side => (side.kind === 'identifier' ? [side.name] : []));
+    if (names.length === 2) return names;
+  }
+  const name = onlyName(expr);
+  return name === undefined ? [] : [name];
 }
 
 const isConversion = (callee: GoExpr): boolean => callee.kind === 'identifier' && goTypes.has(callee.name);

@@ -4,7 +4,9 @@ import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
 import { PassRules } from '../../src/reproduce/known-rules.ts';
 import { reproduceRule } from '../../src/reproduce/rule.ts';
-import { goOps } from '../../src/reproduce/trials/go-ops.ts';
+import { exactValue } from '../../src/reproduce/trials/exact.ts';
+import { goOps, type ValueType } from '../../src/reproduce/trials/go-ops.ts';
+import type { Node } from '../../src/reproduce/trials/node.ts';
 import { type Call, plainestWrong, readResults, trialProgram } from '../../src/reproduce/trials/program.ts';
 import { type Proposal, proposeTrials } from '../../src/reproduce/trials/search.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
@@ -114,16 +116,30 @@ describe('functions for a rule of late constants', () => {
   });
 });
 
+describe('constants that only the rules of the machine fold', () => {
+  it('are what is meant, shifted by one that shows late', () => {
+    const slow = functionsFor(rotate).filter(body => /n\d >> n\d|n\d << n\d/.test(body));
+    expect(slow[0]).toMatch(/^n1, n2, m := uint64\(0x[0-9a-f]+\), uint8\(0x1\), 0\n/);
+    expect(slow.join('\n')).toContain('\t\tlate2 = x >> ');
+  });
+});
+
 describe('the program of trials', () => {
-  it('has a reference of one call for each op', () => {
+  it('says of values what they are to be, by the meaning of the ops', () => {
     const { text } = trialProgram(callsFor(rotate), 'a title');
     expect(text).toContain(
-      'return refOr64(refLsh64x64(x, uint64(0xffffffffffffffff)), refRsh64Ux64(x, uint64(0x41)))',
+      'expect("f1(x=uint64(0x3))", func() uint64 { return uint64(f1(uint64(0x3))) }, 0x0)',
     );
-    expect(text).toContain(
-      '//go:noinline\nfunc refLsh64x64(a uint64, b uint64) uint64 {\n\treturn a << b\n}',
-    );
+    expect(text).not.toContain('Reference');
     expect(text).not.toContain('unsafe');
+  });
+
+  it('has a reference of one call for each op where memory matters, or Go panics', () => {
+    const { text } = trialProgram(callsFor(cleared), 'a title');
+    expect(text).toContain('return *(*uint8)(refPtr(refOffPtr(p, -1)))');
+    const panics = trialProgram(callsFor('(Div8u (Neg8 x) x) => (Mod8u x x)'), 'a title').text;
+    expect(panics).toContain('return refDiv8u(refNeg8(x), x)');
+    expect(panics).toContain('//go:noinline\nfunc refDiv8u(a uint8, b uint8) uint8 {\n\treturn a / b\n}');
   });
 
   it('shows nothing of a title but on one line', () => {
@@ -153,6 +169,37 @@ describe('the program of trials', () => {
     ]);
     expect(plainestWrong(results)).toHaveLength(1);
     expect(readResults(program, lines[0]!)).toBeUndefined();
+  });
+});
+
+describe('what an expression is to give', () => {
+  const value = (name: string, bits: bigint): Node => ({
+    kind: 'operand',
+    name,
+    type: `uint${bits}` as ValueType,
+  });
+  const op = (name: string, ...args: Node[]): Node => ({ kind: 'op', op: name, args });
+  const given = new Map([
+    ['a', 0xfen],
+    ['b', 0x1n],
+    ['zero', 0n],
+    ['long', 0x8000_0000_0000_0000n],
+  ]);
+  const [a, b, zero, long] = [value('a', 8n), value('b', 8n), value('zero', 8n), value('long', 64n)];
+  it.each([
+    [op('Rsh8x8', op('Add8', a, a), b), 0xfen],
+    [op('Rsh8Ux8', a, b), 0x7fn],
+    [op('Lsh64x8', long, b), 0n],
+    [op('SignExt8to64', a), 0xffff_ffff_ffff_fffen],
+    [op('Less8', a, b), 1n],
+    [op('Less8U', a, b), 0n],
+    [op('Div8', a, b), 0xfen],
+    [op('Mod8u', a, zero), undefined],
+    [op('Div8', a, zero), undefined],
+    [op('RotateLeft64', long, op('ZeroExt8to64', b)), 1n],
+    [op('IsNonNil', { kind: 'operand', name: 'p', type: 'unsafe.Pointer' }), undefined],
+  ] as const)('%#', (root, wanted) => {
+    expect(exactValue(root, () => 0n, given)).toBe(wanted);
   });
 });
 

@@ -27,7 +27,7 @@ export interface HuntFinding {
 
 export type ShownFinding = Pick<
   TrialData,
-  'toolchain' | 'emulator' | 'got' | 'expected' | 'traced' | 'trace' | 'test' | 'ways'
+  'toolchain' | 'emulator' | 'got' | 'expected' | 'rightBuild' | 'traced' | 'trace' | 'test' | 'ways'
 > & {
   /** The member of the rule's alternations. */
   readonly member: string;

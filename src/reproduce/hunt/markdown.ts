@@ -34,10 +34,10 @@ const notShown = (status: HuntFinding['status'], reason: string | undefined): st
     : `No program was tried: ${prose(reason ?? '')}.`;
 
 function shownBlocks(finding: HuntFinding, shown: ShownFinding): string[] {
-  const { member, input, got, expected, program, traced, trace = [], test } = shown;
+  const { member, input, got, expected, rightBuild, program, traced, trace = [], test } = shown;
   return [
     '## What happens',
-    `${input.includes('=') ? code(input) : prose(input)} gives ${code(got ?? '')} where Go promises ${code(expected ?? '')}. Built with ${code(releaseWords(finding))}.`,
+    `${input.includes('=') ? code(input) : prose(input)} gives ${code(got ?? '')} where Go promises ${code(expected ?? '')}. Built with ${code(releaseWords(finding))}.${rightBuild === undefined ? '' : ` Built ${code(rightBuild)} it gives what Go promises.`}`,
     codeBlock(program.trimEnd().split('\n'), 'go'),
     traced === true
       ? "The compiler's trace shows the rule at work:"

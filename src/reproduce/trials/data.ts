@@ -20,6 +20,8 @@ export interface TrialData {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly got?: string;
   readonly expected?: string;
+  /** The build that gives what is expected: `with -N -l`, or `for amd64`. */
+  readonly rightBuild?: string;
   /** Whether the compiler's trace shows the rule at work, and the lines that do. */
   readonly traced?: boolean;
   readonly trace?: readonly string[];
@@ -45,13 +47,14 @@ export function trialData(outcome: TrialOutcome): TrialData {
     case 'not reproduced':
       return { ...shared, ways: outcome.ways };
     case 'miscompiled': {
-      const { result, isTraced, trace, program, test } = outcome;
+      const { result, rightBuild, isTraced, trace, program, test } = outcome;
       return {
         ...shared,
         ways: [result.call.trial.way],
         inputs: inputsOf(result),
         got: shown(result.got),
         expected: shown(result.wanted),
+        rightBuild,
         ...(isTraced !== undefined && { traced: isTraced }),
         trace,
         program,

@@ -4,7 +4,7 @@ import type { KnownRule } from '../known-rules.ts';
 import { isTracedAs } from '../outcome.ts';
 import { type Call, functionName, type Result } from './program.ts';
 
-/** Wrong as it is built by default, and right without optimisation. */
+/** Wrong as it is built by default, and right as it is built otherwise. */
 export interface Shown {
   readonly kind: 'miscompiled';
   /** The plainest function that goes wrong, on one input, as a program of its own. */
@@ -12,6 +12,8 @@ export interface Shown {
   /** The same as Go's folder `test` has it. */
   readonly test: string;
   readonly result: Result;
+  /** The build that is right: `with -N -l`, or `for amd64`. */
+  readonly rightBuild: string;
   /** Whether the compiler's trace shows the rule at work; undefined where there is no trace. */
   readonly isTraced: boolean | undefined;
   /** The lines of the trace on the op that the rule matches. */

@@ -35,9 +35,10 @@ export function trialProgram(
   kind: 'program' | 'test' = 'program',
 ): TrialProgram {
   const trials = [...new Set(calls.map(({ trial }) => trial))];
-  const helpers = [...new Set(trials.flatMap(trial => [...trial.helpers]))];
+  const compared = new Set(calls.filter(call => exactOf(call) === undefined).map(({ trial }) => trial));
+  const helpers = [...new Set([...compared].flatMap(trial => [...trial.helpers]))];
   const body = [
-    ...trials.flatMap(functionsOf(trials)),
+    ...trials.flatMap(functionsOf(trials, compared)),
     ...helpers.flatMap(referenceHelper),
     'func main() {',
     ...calls.map(call => `\t${callInGo(call, trials.indexOf(call.trial))}`),
@@ -47,6 +48,8 @@ export function trialProgram(
     '}',
     '',
     ...(trials.some(takesPointers) ? onMemory : onValues),
+    ...(calls.some(call => exactOf(call) !== undefined) ? ['', ...onKnown] : []),
+    ...(compared.size > 0 && !trials.some(takesPointers) ? ['', ...onReference] : []),
     '',
     ...reporters[kind],
   ];
@@ -72,13 +75,15 @@ function imports(text: string): string[] {
   return ['import (', ...used.map(path => `\t"${path}"`), ')', ''];
 }
 
+const exactOf = ({ trial, values }: Call): bigint | undefined => trial.exact(values);
+
 export const functionName = (index: number): string => `f${index + 1}`;
 
 const declared = (parameters: readonly Parameter[]): string[] =>
   parameters.map(({ identifier, type }) => `${identifier} ${type}`);
 
 const functionsOf =
-  (trials: readonly Trial[]) =>
+  (trials: readonly Trial[], compared: ReadonlySet<Trial>) =>
   (trial: Trial): string[] => {
     const name = functionName(trials.indexOf(trial));
     const { parameters, result = '', body, reference, switches, way } = trial;
@@ -95,10 +100,14 @@ const functionsOf =
       ...body.map(line => `\t${line}`),
       '}',
       '',
-      `func ${name}Reference(${declared(parameters).join(', ')})${end(result)} {`,
-      ...reference.map(line => `\t${line}`),
-      '}',
-      '',
+      ...(compared.has(trial)
+        ? [
+            `func ${name}Reference(${declared(parameters).join(', ')})${end(result)} {`,
+            ...reference.map(line => `\t${line}`),
+            '}',
+            '',
+          ]
+        : []),
     ];
   };
 
@@ -120,6 +129,8 @@ function callInGo({ trial, values }: Call, index: number): string {
     ...switches.flatMap(({ identifiers, argument }) => identifiers.map(() => argument)),
   ]);
   const what = `${name}(${shown.join(', ')})`;
+  const exact = trial.exact(values);
+  if (exact !== undefined) return `expect(${JSON.stringify(what)}, ${own}, 0x${exact.toString(16)})`;
   const ones = takesPointers(trial) ? [patternOf(trial)] : [];
   return `compare(${[JSON.stringify(what), ...ones, own, called('Reference', texts)].join(', ')})`;
 }
@@ -137,10 +148,6 @@ const goLines = (text: string): string[] => text.trim().split('\n');
 const onValues = goLines(`
 var failed bool
 
-func compare(what string, f, reference func() uint64) {
-	report(what, outcome(f), outcome(reference))
-}
-
 func outcome(f func() uint64) (text string) {
 	defer func() {
 		if recover() != nil {
@@ -148,6 +155,19 @@ func outcome(f func() uint64) (text string) {
 		}
 	}()
 	return fmt.Sprintf("0x%x", f())
+}
+`);
+
+/** By the meaning of the ops. */
+const onKnown = goLines(`
+func expect(what string, f func() uint64, want uint64) {
+	report(what, outcome(f), fmt.Sprintf("0x%x", want))
+}
+`);
+
+const onReference = goLines(`
+func compare(what string, f, reference func() uint64) {
+	report(what, outcome(f), outcome(reference))
 }
 `);
 

@@ -4,7 +4,16 @@ import { type Compiler, isValueRule, type KnownRule } from '../known-rules.ts';
 import { treeOfMatch } from '../pattern.ts';
 import { Raiser } from '../raise.ts';
 import type { Tree } from '../tree.ts';
-import { isSpelled, type Node, nodeOfMatch, nodeOfTree, partsOf, typeOf, Unspelled } from './node.ts';
+import {
+  isMemory,
+  isSpelled,
+  type Node,
+  nodeOfMatch,
+  nodeOfTree,
+  partsOf,
+  typeOf,
+  Unspelled,
+} from './node.ts';
 import { type Call, inputsFor } from './program.ts';
 import { spread } from './spread.ts';
 import { type Constants, type Trial, trialsOf } from './trial.ts';
@@ -15,9 +24,9 @@ export type Proposal =
   | { readonly kind: 'none'; readonly reason: string };
 
 /** Of ops of the language, as many expressions as become those of a machine. */
-const expressionLimit = 12;
+const expressionLimit = 24;
 /** Functions of one program: it builds in a few seconds. */
-const trialLimit = 120;
+const trialLimit = 240;
 
 export function proposeTrials(
   target: KnownRule,
@@ -26,16 +35,25 @@ export function proposeTrials(
 ): Proposal {
   if (!isValueRule(target)) return { kind: 'none', reason: 'a rule that only renames an op' };
   try {
-    const known = new Map(counterexample.inputs.map(({ input, bits }) => [input.name, bits]));
+    const known = new Map(counterexample.inputs.map(one => [one.input.name, extended(one)]));
     const roots = rootsOf(target, compiler, counterexample);
     const all = [...roots, ...roots.flatMap(root => spread(root) ?? [])];
-    const trials = all.flatMap(root => trialsOf(root, choicesFor(root, known))).slice(0, trialLimit);
+    const trials = trialsOf(all.map(root => ({ root, choices: choicesFor(root, known) }))).slice(
+      0,
+      trialLimit,
+    );
     return { kind: 'trials', calls: trials.flatMap(trial => callsOf(trial, known)) };
   } catch (error) {
     if (error instanceof Unspelled) return { kind: 'none', reason: error.message };
     throw error;
   }
 }
+
+/** Constants are of signed types, and stand for as many bits as an op of the language takes. */
+const extended = ({ input, bits }: Counterexample['inputs'][number]): bigint =>
+  input.role === 'constant' && typeof input.variable.sort === 'number' && input.variable.sort > 8
+    ? BigInt.asIntN(input.variable.sort, bits)
+    : bits;
 
 const callsOf = (trial: Trial, known: ReadonlyMap<string, bigint>): Call[] =>
   inputsFor(trial, known).map(values => ({ trial, values }));
@@ -55,8 +73,9 @@ function rootsOf(
   );
   const roots = raiser
     .raise(tree)
-    .slice(0, expressionLimit)
     .flatMap(({ tree: raised }) => spelledOrNot(raised) ?? [])
+    .sort((a, b) => conversionsIn(a) - conversionsIn(b))
+    .slice(0, expressionLimit)
     .map(widened);
   if (roots.length > 0) return roots;
   const names = raiser.unspelled(tree);
@@ -64,6 +83,12 @@ function rootsOf(
     names.length > 0 ? `no Go expression is known of ${names.join(', ')}` : 'no Go expression is known of it',
   );
 }
+
+/** Of constants, which the compiler has converted before any rule of a machine sees them. */
+const conversionsIn = (root: Node): number =>
+  [...partsOf(root)].filter(
+    part => part.kind === 'op' && /Ext|Trunc/.test(part.op) && part.args[0]!.kind === 'constant',
+  ).length;
 
 function spelledOrNot(tree: Tree): Node | undefined {
   try {
@@ -96,6 +121,7 @@ const isLong = (bits: bigint): boolean => BigInt.asIntN(32, bits) !== BigInt.asI
 /** The counterexample's constants, and plain ones; where memory is touched, such as stay near the pointer. */
 function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[] {
   const candidates = new Map<string, readonly bigint[]>();
+  const touchesMemory = [...partsOf(root)].some(isMemory);
   for (const part of partsOf(root)) {
     if (part.kind === 'constant' && part.constant.kind === 'named')
       candidates.set(part.constant.name, [known.get(part.constant.name) ?? 1n]);
@@ -109,10 +135,16 @@ function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[]
       found.flatMap(choice => values.map(value => new Map([...choice, [name, value]]))),
     [new Map()],
   );
+  // At the ends of what the constants can be, where the counterexample has only one of them there.
+  const alike = [...candidates.values()]
+    .flatMap(values => values.slice(0, 1))
+    .filter(value => value !== 0n)
+    .map(value => new Map([...candidates.keys()].map(name => [name, value])));
   const plain = choices
     .filter(choice => [...choice.values()].some(isLong))
     .map(choice => new Map([...choice].map(([name, bits]) => [name, isLong(bits) ? plainConstant : bits])));
-  return [...choices, ...plain];
+  const all = touchesMemory ? choices : [...choices, ...plain, ...(candidates.size > 1 ? alike : [])];
+  return [...new Map(all.map(choice => [[...choice.values()].join(), choice])).values()];
 }
 
 function near(bits: bigint | undefined, others: readonly bigint[], least: bigint): readonly bigint[] {

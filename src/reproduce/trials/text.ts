@@ -22,7 +22,7 @@ export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): strin
         `    ${outcome.result.call.trial.way}; ${functionCount(outcome.tried)}`,
         `    ${callOf(outcome.result)}: got ${shown(outcome.result.got)}, expected ${shown(outcome.result.wanted)}`,
         `    ${traceWords(outcome)}`,
-        '    built with -N -l it is right',
+        `    built ${outcome.rightBuild} it is right`,
         ...built,
       ];
     case 'not reproduced':

@@ -3,7 +3,8 @@
  * of them does, only the compiler can tell: all are built and run.
  */
 import { unparenthesized } from '../spelling.ts';
-import { goOps, literal, type ValueType } from './go-ops.ts';
+import { exactValue } from './exact.ts';
+import { goOps, literal, sizeOf, type ValueType } from './go-ops.ts';
 import { type Constant, isMemory, type Node, partsOf, typeOf } from './node.ts';
 
 export interface Parameter {
@@ -25,6 +26,8 @@ export interface Trial {
   /** Parameters besides those of the rule, with the only argument that they are given. */
   readonly switches: readonly Switch[];
   readonly helpers: ReadonlySet<string>;
+  /** What it is to give by the meaning of its ops, for the bits of its parameters; undefined where memory matters. */
+  exact(values: readonly bigint[]): bigint | undefined;
 }
 
 export interface Switch {
@@ -40,6 +43,31 @@ const ofLateness: Switch = { identifiers: ['k'], type: 'int', argument: '3' };
 
 export type Constants = ReadonlyMap<string, bigint>;
 
+type ConstantNode = Extract<Node, { kind: 'constant' }>;
+
+/**
+ * When the compiler learns what a constant is: at once; by a pass behind the rules on ops of the language; or only by
+ * the rules of the machine, and some rounds after these have begun.
+ */
+type Timing = 'plain' | 'late' | 'slow';
+type TimingOf = (node: ConstantNode) => Timing;
+
+/** The count of the shift that makes a constant slow: no pass before the rules of the machine folds it. */
+const oneShift = literal('uint8', 1n);
+
+/** What gives the bits when it is shifted by one. */
+function shifted(
+  type: ValueType,
+  bits: bigint,
+): { readonly before: bigint; readonly operator: '<<' | '>>'; readonly isSigned: boolean } {
+  const width = 8 * sizeOf(type);
+  const [plain, signed] = [BigInt.asUintN(width, bits), BigInt.asIntN(width, bits)];
+  if (plain >> BigInt(width - 1) === 0n) return { before: plain << 1n, operator: '>>', isSigned: false };
+  if (BigInt.asIntN(width - 1, bits) === signed)
+    return { before: plain << 1n, operator: '>>', isSigned: true };
+  return { before: plain >> 1n, operator: '<<', isSigned: false };
+}
+
 /** What all functions for one choice of constants share. */
 class Speller {
   readonly parameters: Parameter[] = [];
@@ -54,11 +82,11 @@ class Speller {
   readonly #identifiers = new Map<string, string>();
   readonly #declared = new Map<string, string>();
 
-  readonly #isLate: boolean;
+  readonly #timingOf: TimingOf;
 
-  constructor(root: Node, constants: Constants, isLate: boolean) {
+  constructor(root: Node, constants: Constants, timingOf: TimingOf) {
     this.#constants = constants;
-    this.#isLate = isLate;
+    this.#timingOf = timingOf;
     for (const part of partsOf(root)) if (part.kind === 'operand') this.#parameter(part);
   }
 
@@ -85,10 +113,20 @@ class Speller {
     return this.#identifiers.get(name)!;
   }
 
-  /** The name of a variable for the constant. */
-  constant(type: ValueType, constant: Constant): string {
-    const text = literal(type, this.bitsOf(constant));
-    if (!this.#isLate || !type.startsWith('uint')) return this.declared('c', text);
+  /** An expression for the constant: a variable, or what only rules of a machine make a constant of. */
+  constant(node: ConstantNode): string {
+    const { type, constant } = node;
+    const bits = this.bitsOf(constant);
+    const timing = this.#timingOf(node);
+    if (timing === 'plain' || !type.startsWith('uint')) return this.declared('c', literal(type, bits));
+    if (timing === 'late') return this.#late(literal(type, bits));
+    const { before, operator, isSigned } = shifted(type, bits);
+    const name = this.#late(literal(type, before));
+    const one = this.#late(oneShift);
+    return isSigned ? `${type}(${type.slice(1)}(${name}) >> ${one})` : `(${name} ${operator} ${one})`;
+  }
+
+  #late(text: string): string {
     const known = this.late.find(one => one.text === text);
     if (known !== undefined) return known.name;
     const name = `n${this.late.length + 1}`;
@@ -118,7 +156,7 @@ function inline(speller: Speller, hidden: ReadonlyMap<Node, string> = new Map())
       case 'operand':
         return speller.identifier(node.name);
       case 'constant':
-        return speller.constant(node.type, node.constant);
+        return speller.constant(node);
       case 'op':
         return goOps.get(node.op)!.write(...node.args.map(write));
       case 'offset': {
@@ -216,24 +254,39 @@ function referenceOf(root: Node, speller: Speller): string[] {
   return isMemory(root) ? before : [...before, `return ${unparenthesized(write(root))}`];
 }
 
+/** How a function brings the match before the rule. */
+interface Way {
+  readonly words: string;
+  readonly timingOf: TimingOf;
+  readonly loops?: true;
+  /** A value is hidden from rules on ops of the language, as late constants are. */
+  readonly hides?: true;
+}
+
 function trialOf(
   root: Node,
   constants: Constants,
-  way: string,
-  { inLoop, isLate }: { readonly inLoop: boolean; readonly isLate: boolean },
+  { words, timingOf, loops, hides }: Way,
   bodyOf: (speller: Speller) => string[],
 ): Trial {
-  const speller = new Speller(root, constants, isLate);
+  const speller = new Speller(root, constants, timingOf);
   const body = bodyOf(speller);
   const reference = referenceOf(root, speller);
+  const isLate = speller.late.length > 0 || hides === true;
   return {
-    way,
+    way: words,
     parameters: speller.parameters,
     result: isMemory(root) ? undefined : typeOf(root as Exclude<Node, { kind: 'memory' }>),
-    body: [...lateConstants(speller.late), ...speller.declarations, ...body],
+    body: [...(isLate ? lateConstants(speller.late) : []), ...speller.declarations, ...body],
     reference,
-    switches: [...(inLoop ? [ofLoop] : []), ...(speller.late.length > 0 ? [ofLateness] : [])],
+    switches: [...(loops === true ? [ofLoop] : []), ...(isLate ? [ofLateness] : [])],
     helpers: speller.helpers,
+    exact: values =>
+      exactValue(
+        root,
+        one => speller.bitsOf(one),
+        new Map(speller.parameters.map(({ name }, index) => [name, values[index]!])),
+      ),
   };
 }
 
@@ -242,24 +295,20 @@ function trialOf(
  * ops of the language finds that, so that the rules of the machine are the first to see the constants.
  */
 function lateConstants(late: Speller['late']): string[] {
-  if (late.length === 0) return [];
-  const names = late.map(({ name }) => name).join(', ');
+  const names = [...late.map(({ name }) => name), 'm'].join(', ');
   return [
-    `${names}, m := ${late.map(({ text }) => text).join(', ')}, 0`,
+    `${names} := ${[...late.map(({ text }) => text), '0'].join(', ')}`,
     'for i := 0; i < k; i++ {',
     '\tif m == 5 {',
-    `\t\t${names}, m = ${late.map(() => '3').join(', ')}, 5`,
+    `\t\t${names} = ${[...late.map(() => '3'), late.length > 0 ? '5' : '6'].join(', ')}`,
     '\t}',
     '}',
   ];
 }
 
-const lateWords = ' and constants that show late';
-
 /** The expression as it stands, behind the statements that change memory. */
-function plain(root: Node, constants: Constants, isLate: boolean): Trial {
-  const way = `written as it stands${isLate ? `, with${lateWords.slice(4)}` : ''}`;
-  return trialOf(root, constants, way, { inLoop: false, isLate }, speller => {
+function plain(root: Node, constants: Constants, { timingOf, words }: Timings): Trial {
+  return trialOf(root, constants, { words: `written as it stands${words}`, timingOf }, speller => {
     const write = inline(speller);
     const before = memoriesOf(root).flatMap(memory => statements(memory, write, speller));
     const value = isMemory(root) ? [] : [`return ${unparenthesized(write(root))}`];
@@ -270,27 +319,37 @@ function plain(root: Node, constants: Constants, isLate: boolean): Trial {
   });
 }
 
+/** Operands that are worth a variable of their own: ops, and constants that only the machine's rules fold. */
+const hiddenAt = (root: Node, depth: number, timingOf: TimingOf): (ConstantNode | OpNode)[] =>
+  operandsAt(root, depth).flatMap(node =>
+    node.kind === 'op' || (node.kind === 'constant' && timingOf(node) === 'slow') ? [node] : [],
+  );
+
+type OpNode = Extract<Node, { kind: 'op' }>;
+
 /**
  * The operands at a depth are computed in a loop, whose end the compiler visits before the blocks of an `if` within
  * it: rules on what is used there see the operands before rules on the operands themselves.
  */
-function inLoop(root: Node, depth: number, constants: Constants, isLate: boolean): Trial | undefined {
-  const hidden = operandsAt(root, depth).filter(({ kind }) => kind === 'op');
+function inLoop(root: Node, depth: number, constants: Constants, timings: Timings): Trial | undefined {
+  const { timingOf, words } = timings;
+  const hidden = hiddenAt(root, depth, timingOf);
   if (hidden.length === 0) return undefined;
   return trialOf(
     root,
     constants,
-    `with operands from a loop that the compiler visits later${isLate ? lateWords : ''}`,
-    { inLoop: true, isLate },
+    {
+      words: `with operands from a loop that the compiler visits later${words.replace(',', ' and')}`,
+      timingOf,
+      loops: true,
+    },
     speller => {
-      const outside = inline(speller, new Map(hidden.map((node, index) => [node, `late${index + 1}`])));
+      const outside = inline(speller, named(hidden));
       const inside = inline(speller);
       const returned = outside(root);
       const zero = typeOf(root as Exclude<Node, { kind: 'memory' }>) === 'bool' ? 'false' : '0';
       return [
-        ...hidden.map(
-          (node, index) => `var late${index + 1} ${typeOf(node as Extract<Node, { kind: 'op' }>)}`,
-        ),
+        ...hidden.map((node, index) => `var late${index + 1} ${typeOf(node)}`),
         'for {',
         '\tif enter {',
         ...hidden.map((node, index) => `\t\tlate${index + 1} = ${unparenthesized(inside(node))}`),
@@ -307,6 +366,33 @@ function inLoop(root: Node, depth: number, constants: Constants, isLate: boolean
   );
 }
 
+const named = (hidden: readonly Node[]): ReadonlyMap<Node, string> =>
+  new Map(hidden.map((node, index) => [node, `late${index + 1}`]));
+
+/** The operands at a depth might be another value, until it is known that they never are. */
+function hiddenLate(root: Node, depth: number, constants: Constants, timings: Timings): Trial | undefined {
+  const { timingOf, words } = timings;
+  const hidden = hiddenAt(root, depth, timingOf);
+  if (hidden.length === 0) return undefined;
+  return trialOf(
+    root,
+    constants,
+    { words: `with operands that show late${words.replace(',', ' and')}`, timingOf, hides: true },
+    speller => {
+      const inside = inline(speller);
+      const outside = inline(speller, named(hidden));
+      return [
+        ...hidden.flatMap((node, index) => {
+          const name = `late${index + 1}`;
+          const other = typeOf(node) === 'bool' ? 'k == 7' : `${typeOf(node)}(k)`;
+          return [`${name} := ${unparenthesized(inside(node))}`, 'if m == 5 {', `\t${name} = ${other}`, '}'];
+        }),
+        `return ${unparenthesized(outside(root))}`,
+      ];
+    },
+  );
+}
+
 function operandsAt(root: Node, depth: number): Node[] {
   if (depth === 0) return [root];
   return root.kind === 'op' ? root.args.flatMap(arg => operandsAt(arg, depth - 1)) : [];
@@ -314,21 +400,62 @@ function operandsAt(root: Node, depth: number): Node[] {
 
 const deepest = 3;
 
-/** Ways to bring the match before the rule, the plainest first, with each choice of constants. */
-export function trialsOf(root: Node, choices: readonly Constants[]): Trial[] {
+/** When each constant shows, and the words for it. */
+interface Timings {
+  readonly timingOf: TimingOf;
+  readonly words: string;
+}
+
+const atOnce: Timings = { timingOf: () => 'plain', words: '' };
+const allLate: Timings = { timingOf: () => 'late', words: ', with constants that show late' };
+
+/** One constant is slow, and the others are at once there or late. */
+function slowOnes(nodes: readonly ConstantNode[]): Timings[] {
+  const slow = (isSlow: (node: ConstantNode) => boolean, others: Timing): Timings => ({
+    timingOf: node => (isSlow(node) ? 'slow' : others),
+    words: ', with constants that show when the rules of the machine fold them',
+  });
+  const single = nodes.slice(0, 3).flatMap(one => {
+    const isOne = (node: ConstantNode) => node === one;
+    return nodes.length === 1 ? [slow(isOne, 'late')] : [slow(isOne, 'plain'), slow(isOne, 'late')];
+  });
+  return nodes.length === 1 ? single : [...single, slow(() => true, 'late')];
+}
+
+/** Ways to bring the match before the rule, the plainest first, for one choice of constants. */
+function waysOf(root: Node, constants: Constants): Trial[] {
   const parts = [...partsOf(root)];
   const touchesMemory = parts.some(isMemory);
-  const hasConstants = parts.some(part => part.kind === 'constant' && part.type.startsWith('uint'));
-  const times = hasConstants && !touchesMemory ? [false, true] : [false];
-  return choices.flatMap(constants =>
-    times.flatMap(isLate => {
-      const loops = touchesMemory
-        ? []
-        : Array.from({ length: deepest }, (_, index) => inLoop(root, index + 1, constants, isLate));
-      return [plain(root, constants, isLate), ...loops.flatMap(trial => trial ?? [])];
-    }),
+  if (touchesMemory) return [plain(root, constants, atOnce)];
+  const nodes = parts.filter(
+    (part): part is ConstantNode => part.kind === 'constant' && part.type.startsWith('uint'),
   );
+  const timings = nodes.length === 0 ? [atOnce] : [atOnce, allLate, ...slowOnes(nodes)];
+  const depths = Array.from({ length: deepest }, (_, index) => index + 1);
+  return [
+    ...timings.flatMap(one => [
+      plain(root, constants, one),
+      ...depths.flatMap(depth => inLoop(root, depth, constants, one) ?? []),
+    ]),
+    ...timings
+      .slice(0, 2)
+      .flatMap(one => depths.flatMap(depth => hiddenLate(root, depth, constants, one) ?? [])),
+  ];
 }
+
+/** The ways of a few expressions, each with its choices of constants: the plainest of all of them first. */
+export function trialsOf(
+  roots: readonly { readonly root: Node; readonly choices: readonly Constants[] }[],
+): Trial[] {
+  const lists = roots.flatMap(({ root, choices }) => choices.map(constants => waysOf(root, constants)));
+  return lists
+    .flatMap((ways, index) => ways.map((trial, at) => ({ trial, rank: at + waysPerExpression * index })))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ trial }) => trial);
+}
+
+/** How many ways of one expression are tried before the next expression is. */
+const waysPerExpression = 3;
 
 /** A function of Go's own for each op, which the compiler does not look into. */
 export function referenceHelper(name: string): string[] {
