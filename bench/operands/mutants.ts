@@ -1,5 +1,5 @@
 /** Wrong readings of the fused operations, each beside the right one: what operands must tell apart. */
-import { roundedSum } from '../../src/semantics/float/add.ts';
+import { roundedSum } from '../../src/semantics/float/arithmetic.ts';
 import { bitLength } from '../../src/semantics/float/bit-length.ts';
 import { exactProduct, exactSum } from '../../src/semantics/float/dyadic.ts';
 import {

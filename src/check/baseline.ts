@@ -2,7 +2,7 @@
  * What a project has accepted of its rules: known findings, and verdicts that must not get weaker. A text with one line
  * for each instance that has a model, sorted by the instance, so that a change of its verdict is one line of a diff.
  */
-import { fileNameOf } from '../text/file-name.ts';
+import { fileNameOf } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
 import type { InstanceResult, RuleResult, Run, RunDiagnostic, VerdictKind } from './run.ts';
 import { internalError, verdictKinds } from './run.ts';

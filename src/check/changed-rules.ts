@@ -3,10 +3,9 @@
  * op table entries that it names and the definitions of the compiler's functions that it calls: where it stands and
  * how it is laid out do not.
  */
-import { blankComments } from '../rules/parse/comments.ts';
+import { blankComments } from '../rules/parse/rule-text.ts';
 import { splitRules } from '../rules/parse/split.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import { opsIn } from './details/sides.ts';
 import type { Helpers } from './helpers.ts';
 import { declared } from './identity.ts';

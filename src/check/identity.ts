@@ -3,7 +3,7 @@
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { Isa } from '../semantics/ops/entry.ts';
 import { isas as knownIsas } from '../semantics/ops/index.ts';
-import { fileNameOf } from '../text/file-name.ts';
+import { fileNameOf } from '../text/source.ts';
 import type { Extensions } from './check-rules.ts';
 import { opsIn } from './details/sides.ts';
 import type { ReadRule, ReadRules } from './read-rules.ts';

@@ -2,7 +2,7 @@
 import type { Observation } from '../model/claim.ts';
 import { smtQuery } from '../prove/smt-query.ts';
 import { printInstance } from '../rules/print.ts';
-import { fileNameOf } from '../text/file-name.ts';
+import { fileNameOf } from '../text/source.ts';
 import type { CheckedRule } from './checked.ts';
 
 export interface Query {

@@ -1,16 +1,15 @@
 /** One rules file, read as far as its errors allow, and only the rules that are asked for. */
 
 import type { Rule } from '../rules/ast.ts';
-import { blankComments } from '../rules/parse/comments.ts';
 import { type ParsedRules, parseRules } from '../rules/parse/parse-rules.ts';
+import { blankComments } from '../rules/parse/rule-text.ts';
 import { splitRules } from '../rules/parse/split.ts';
 import { printRule } from '../rules/print.ts';
 import { resolveFile } from '../rules/resolve/resolve-file.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { Tables } from '../rules/tables/load.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 
 export interface ReadRules {
   readonly source: Source;

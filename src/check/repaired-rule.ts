@@ -1,6 +1,6 @@
 /** The text of a rule after edits. */
 import type { Rule } from '../rules/ast.ts';
-import { blankComments } from '../rules/parse/comments.ts';
+import { blankComments } from '../rules/parse/rule-text.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Source } from '../text/source.ts';
 

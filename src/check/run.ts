@@ -16,7 +16,7 @@ export {
   type VerdictKind,
   verdictKinds,
 } from '../prove/verdict.ts';
-export { type RoundingMode, roundingModes } from '../semantics/float/rounding.ts';
+export { type RoundingMode, roundingModes } from '../semantics/float/environment.ts';
 export type { PlainDiagnostic, PlainEdit, PlainFix, PlainLabel, Region } from '../text/plain-diagnostic.ts';
 export type * from './details/details.ts';
 

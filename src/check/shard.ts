@@ -1,6 +1,6 @@
 /** Rules shared out to several machines or workers, by their text: an edit moves no other rule to another shard. */
-import { blankComments } from '../rules/parse/comments.ts';
-import type { Span } from '../text/span.ts';
+import { blankComments } from '../rules/parse/rule-text.ts';
+import type { Span } from '../text/source.ts';
 import type { Hash } from './identity.ts';
 import type { ReadRules } from './read-rules.ts';
 

@@ -9,7 +9,7 @@ import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { OperatorName } from '../semantics/term/operator.ts';
 import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
-import { type Assignment, assignmentOf } from './assignment.ts';
+import { type Assignment, assignmentOf } from './counterexample.ts';
 import { showObserved } from './show-value.ts';
 
 /**

@@ -8,8 +8,8 @@ import {
   readBaseline,
 } from '../check/baseline.ts';
 import type { Run } from '../check/run.ts';
+import { UsageError } from './exit-code.ts';
 import { reasonOf, writeProblem } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface BaselineOptions {
   readonly baseline?: string;

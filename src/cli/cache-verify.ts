@@ -9,11 +9,10 @@ import { randomOf } from '../semantics/operands/random.ts';
 import { regionOf } from '../text/plain-diagnostic.ts';
 import { visible } from '../text/visible.ts';
 import { defaultCacheFolder } from './cache.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { memoryFor } from './memory.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { checkOf, fileOptions, type ProverFlags } from './prove-options.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface CacheVerifyOptions extends PlanOptions, ProverFlags {
   /** How many results are computed again. */

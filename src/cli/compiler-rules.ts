@@ -7,11 +7,11 @@ import { builtinName, loweringsFor } from '../reproduce/lowerings.ts';
 import { passOfFile } from '../reproduce/passes.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
+import { UsageError } from './exit-code.ts';
 import { findRules } from './find-rules.ts';
 import { archNamed, type OpTables, opTablesFor } from './op-tables.ts';
 import { standardInput } from './place.ts';
 import { readSource, statOf } from './read-text.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface CompilerOptions {
   readonly arch?: string;

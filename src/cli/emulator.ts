@@ -1,7 +1,6 @@
 /** How programs of a machine run here: directly, or under QEMU's emulation of user programs. */
 import type { Machine } from '../reproduce/machines.ts';
-import { findOnPath } from './find-on-path.ts';
-import { runTool } from './run-tool.ts';
+import { findOnPath, runTool } from './run-tool.ts';
 
 export type Runner =
   | { readonly kind: 'native' }

@@ -7,10 +7,9 @@ import { renderJson } from '../report/json.ts';
 import { ValueError } from '../semantics/float/index.ts';
 import type { Isa } from '../semantics/ops/entry.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { isaNamed, opNamed, unknownOp } from './named-op.ts';
 import { writeReport } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface EvalOptions {
   readonly arch: string;

@@ -1,8 +1,12 @@
 /** What the command's exit code says; where several hold, the highest wins. */
-
 import { internalError, noRules, type Run } from '../check/run.ts';
 import { countVerdicts } from '../check/summary.ts';
 import { type VerdictKind, verdictKinds } from '../prove/verdict.ts';
+
+/** The command cannot do what it was asked; the message says why and, where it can, what would work. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 export const ExitCode = {
   clean: 0,

@@ -12,13 +12,12 @@ import { errorsMarkdown, explanationMarkdown } from '../report/markdown/explanat
 import { renderFrame } from '../text/frame.ts';
 import { visible } from '../text/visible.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
-import { ExitCode, exitCodeOfErrors } from './exit-code.ts';
+import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
 import { readPlaceOfRule, standardInput } from './place.ts';
 import { plan } from './plan.ts';
 import { proveOptions } from './prove-options.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface ExplainOptions {
   readonly format: 'text' | 'json' | 'markdown';

@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import { Source } from '../text/source.ts';
+import { UsageError } from './exit-code.ts';
 import { reasonOf } from './output.ts';
 import { standardInput } from './place.ts';
 import { isShellPipe, readSource, readText, statOf } from './read-text.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface FoundRules {
   readonly files: readonly RulesFile[];

@@ -1,6 +1,6 @@
 /** Which reports of a run are asked for, and where each goes. */
 import { InvalidArgumentError } from 'commander';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './exit-code.ts';
 
 export const runFormats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html'] as const;
 export type RunFormat = (typeof runFormats)[number];

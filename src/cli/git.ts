@@ -1,7 +1,7 @@
 /** A folder as a revision of its repository has it. Git is asked, and nothing is checked out. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './exit-code.ts';
 
 /** Twice the largest file that is read. */
 const largestOutput = 16 << 20;

@@ -3,9 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Machine } from '../reproduce/machines.ts';
-import { findOnPath } from './find-on-path.ts';
-import { runTool, type ToolResult } from './run-tool.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './exit-code.ts';
+import { findOnPath, runTool, type ToolResult } from './run-tool.ts';
 
 const buildTimeoutMs = 300_000;
 

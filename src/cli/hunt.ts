@@ -18,7 +18,7 @@ import { callOf } from '../reproduce/trials/text.ts';
 import { printInstance } from '../rules/print.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
 import { plan } from './plan.ts';
@@ -26,7 +26,6 @@ import { progressOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
 import { buildAndRun, runProgram } from './run-program.ts';
 import { runTrials } from './run-trials.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface HuntOptions {
   readonly format: 'text' | 'json' | 'markdown';

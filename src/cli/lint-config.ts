@@ -2,8 +2,8 @@
 import { pathToFileURL } from 'node:url';
 import { type LoaderResult, lilconfig } from 'lilconfig';
 import { ConfigError, emptyConfig, type LintConfig, readConfig } from '../lint/config.ts';
+import { UsageError } from './exit-code.ts';
 import { reasonOf } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Types are stripped by Node itself, from 22.18 on. */
 async function load(path: string): Promise<LoaderResult> {

@@ -8,13 +8,12 @@ import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import type { OpTable } from '../rules/tables/op-info.ts';
 import { parseOpTable } from '../rules/tables/parse-op-table.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
-import { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { Source, type Span } from '../text/source.ts';
+import { UsageError } from './exit-code.ts';
 import { findRules, problemAt, type RulesFile } from './find-rules.ts';
 import { archNamed, namesIn, type OpTables, opTablesIn } from './op-tables.ts';
 import { type Place, readPlace, standardInput } from './place.ts';
 import { isShellPipe, readSource, readText, statOf } from './read-text.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface LintPlan {
   readonly request: LintRequest;

@@ -16,13 +16,12 @@ import { closest } from '../text/closest.ts';
 import type { Source } from '../text/source.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { lintConfig } from './lint-config.ts';
 import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
 import { type Linted, watchLint } from './lint-watch.ts';
 import { writeProblem, writeReport } from './output.ts';
 import { standardInput } from './place.ts';
-import { UsageError } from './usage-error.ts';
 
 export const lintFormats = ['text', 'json'] as const;
 export type LintFormat = (typeof lintFormats)[number];

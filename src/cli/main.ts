@@ -3,11 +3,10 @@
 
 import { CommanderError } from 'commander';
 import { visible } from '../text/visible.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { writeProblem } from './output.ts';
 import { asOperand } from './place.ts';
 import { buildProgram } from './program.ts';
-import { UsageError } from './usage-error.ts';
 
 process.stdout.on('error', error => {
   const problem = writeProblem('standard output', error);

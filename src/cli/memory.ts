@@ -2,8 +2,7 @@
 import type { FileOptions, Recall, RunPart } from '../check/check-file.ts';
 import { forgetful, type Remember } from '../check/cross-rule/wrong-together.ts';
 import { renamed, resultInPlace, resultsByKey, type StoredFile, storedFile } from '../check/reuse.ts';
-import { fileNameOf } from '../text/file-name.ts';
-import type { Source } from '../text/source.ts';
+import { fileNameOf, type Source } from '../text/source.ts';
 import { Cache, defaultCacheFolder, programDigest } from './cache.ts';
 import { hash } from './host.ts';
 import type { FileTexts, PlannedFile } from './plan.ts';

@@ -2,8 +2,8 @@
 import type { Isa, OpEntry } from '../semantics/ops/entry.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { closest } from '../text/closest.ts';
+import { UsageError } from './exit-code.ts';
 import { archNamed } from './op-tables.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The machine of a name in any case. Throws `UsageError`. */
 export function isaNamed(name: string): Isa {

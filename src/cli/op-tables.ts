@@ -5,11 +5,11 @@ import { builtinTables } from '../model/builtin-tables.ts';
 import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { UsageError } from './exit-code.ts';
 import { problemAt } from './find-rules.ts';
 import { hash } from './host.ts';
 import { reasonOf } from './output.ts';
 import { readSource } from './read-text.ts';
-import { UsageError } from './usage-error.ts';
 
 export type OpTables =
   | {

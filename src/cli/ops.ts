@@ -6,10 +6,9 @@ import { renderJson } from '../report/json.ts';
 import type { Isa } from '../semantics/ops/entry.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { isaNamed, unknownOp } from './named-op.ts';
 import { writeReport } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface OpsOptions {
   readonly arch?: string;

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './exit-code.ts';
 
 /** Puts a report on standard output, or into a file. */
 export function writeReport(text: string, file: string | undefined): void {

@@ -5,14 +5,13 @@ import { type ChangedRules, changedRules } from '../check/changed-rules.ts';
 import { type Helpers, helperFiles, helpersIn } from '../check/helpers.ts';
 import { type ReadRules, rulesCovering } from '../check/read-rules.ts';
 import type { TableReader } from '../rules/tables/load.ts';
-import { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { Source, type Span } from '../text/source.ts';
+import { UsageError } from './exit-code.ts';
 import type { RulesFile } from './find-rules.ts';
 import { type FolderAt, folderAt } from './git.ts';
 import { isTableName, type OpTables, opTablesIn } from './op-tables.ts';
 import { readSource } from './read-text.ts';
 import { readWith } from './read-with-tables.ts';
-import { UsageError } from './usage-error.ts';
 
 export class Past {
   readonly #revision: string;

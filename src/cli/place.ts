@@ -1,6 +1,6 @@
 /** A place as commands take it and as messages print it: `FILE`, `FILE:LINE`, `FILE:LINE:COLUMN`. */
 import { existsSync } from 'node:fs';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './exit-code.ts';
 
 export interface Place {
   readonly path: string;

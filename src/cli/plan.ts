@@ -4,10 +4,11 @@ import { type ReadRules, rulesCovering } from '../check/read-rules.ts';
 import { noRules } from '../check/run.ts';
 import { type Shard, shardOf, spansIn } from '../check/shard.ts';
 import type { ContractionPolicy } from '../model/model.ts';
-import { blankComments } from '../rules/parse/comments.ts';
+import { blankComments } from '../rules/parse/rule-text.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { type Diagnostic, warningAt } from '../text/diagnostic.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
+import { UsageError } from './exit-code.ts';
 import {
   type FoundRules,
   findRules,
@@ -21,7 +22,6 @@ import { archNamed, digestsOfTables, type OpTables, opTablesIn } from './op-tabl
 import { Past } from './past.ts';
 import { type Place, readPlace } from './place.ts';
 import { readWith } from './read-with-tables.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface Plan {
   readonly files: readonly PlannedFile[];

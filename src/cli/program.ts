@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { tool } from '../check/run.ts';
 import { boolReadings, defaultReadings, spillReadings } from '../model/register-readings.ts';
-import { roundingModes } from '../semantics/float/rounding.ts';
+import { roundingModes } from '../semantics/float/environment.ts';
 import { architectures } from '../semantics/ops/architectures.ts';
 import { visible } from '../text/visible.ts';
 import type { CacheVerifyOptions } from './cache-verify.ts';

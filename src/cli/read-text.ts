@@ -1,8 +1,8 @@
 /** Texts that users name: of regular files, of what a shell has opened, of standard input. */
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { Source } from '../text/source.ts';
+import { UsageError } from './exit-code.ts';
 import { reasonOf } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Twenty times the largest file of Go 1.27. A pipe may never end. */
 const largest = 8 << 20;

@@ -1,8 +1,7 @@
 /** Rules read with the op tables that were found for them, or with the reason why there are none. */
 import { type ReadRules, readRules } from '../check/read-rules.ts';
 import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import type { OpTables } from './op-tables.ts';
 
 /** `first`: the first of the files that share these tables; it carries what is wrong with them. */

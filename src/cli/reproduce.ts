@@ -18,12 +18,11 @@ import { colored, plain } from '../text/paint.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { writeReport } from './output.ts';
 import { readPlaceOfRule } from './place.ts';
 import { runProgram } from './run-program.ts';
 import { runTrials } from './run-trials.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface ReproduceOptions {
   readonly format: 'text' | 'json';

@@ -1,5 +1,14 @@
 /** Runs another program, without a shell, and never for longer than it is given. */
+
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The first file of that name in the folders of PATH. */
+export function findOnPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => folder !== '');
+  return folders.map(folder => join(folder, name)).find(file => existsSync(file));
+}
 
 export interface ToolOptions {
   readonly cwd: string;

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { InvalidArgumentError } from 'commander';
 import { type Solver, type SolverName, solverNames } from '../prove/solver.ts';
-import { findOnPath } from './find-on-path.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './exit-code.ts';
+import { findOnPath } from './run-tool.ts';
 
 export type SolverChoice = SolverName | 'auto' | 'none';
 

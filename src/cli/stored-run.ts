@@ -4,10 +4,9 @@ import { mergeRuns, NotMergeable } from '../check/merge.ts';
 import { RunUnreadable, readRun } from '../check/read-run.ts';
 import type { Run } from '../check/run.ts';
 import { type BaselineOptions, comparedRun } from './baseline.ts';
-import { exitCodeOf, type FailureLevel } from './exit-code.ts';
+import { exitCodeOf, type FailureLevel, UsageError } from './exit-code.ts';
 import { reasonOf } from './output.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Reads a file or standard input. Throws `UsageError`. */
 export function storedRun(path: string): Run {

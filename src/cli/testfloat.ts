@@ -8,9 +8,8 @@ import { buildReport } from '../testfloat/build.ts';
 import { renderTestFloat } from '../testfloat/text.ts';
 import { closest } from '../text/closest.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode, UsageError } from './exit-code.ts';
 import { writeReport } from './output.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface TestFloatOptions {
   readonly rounding: RoundingMode;

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/ast.ts';
 import { spell } from '../rules/expand.ts';
 import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
 import { isas } from '../semantics/ops/index.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { RulesDocument } from './document.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 

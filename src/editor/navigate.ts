@@ -1,6 +1,5 @@
 /** From a word of a rule to where it is declared, and to the other places that mean the same. */
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import type { RulesDocument } from './document.ts';
 import { bindingOf } from './hover.ts';
 import { occurrencesIn } from './occurrences.ts';

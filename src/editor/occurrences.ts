@@ -3,7 +3,7 @@ import type { Arg, OpNode, Result, Rule, Word } from '../rules/ast.ts';
 import { spell } from '../rules/expand.ts';
 import type { GoExpr } from '../rules/go-ast.ts';
 import { childrenOf } from '../rules/go-parts.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 
 export type Occurrence = { readonly span: Span; readonly rule: Rule } & (
   | {

@@ -1,6 +1,6 @@
 /** What an editor shows of a whole file: its rules by name, and the kind of each word. */
 import { printRule } from '../rules/print.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { RulesDocument } from './document.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 

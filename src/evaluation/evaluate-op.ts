@@ -1,6 +1,6 @@
 /** One op on given operands, in every rounding mode, as plain data. */
 
-import { dependsOnRounding } from '../check/rounds.ts';
+import { dependsOnRounding } from '../check/counterexample.ts';
 import { type Shown, tool } from '../check/run.ts';
 import { type Place, placeOf, placeOfConstant, showPlace } from '../check/show-value.ts';
 import { flagNames, type RoundingMode, roundingModes } from '../semantics/float/index.ts';

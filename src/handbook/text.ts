@@ -1,6 +1,5 @@
-import { alignColumns } from '../text/columns.ts';
+import { alignColumns, wrap } from '../text/columns.ts';
 import { colored, type Paint, plain } from '../text/paint.ts';
-import { wrap } from '../text/wrap.ts';
 import type { HandbookPage } from './op-page.ts';
 
 /** What the handbook has of one machine. */

@@ -1,11 +1,10 @@
 /** `// rulecheck:allow CODE reason` above a rule or an op: what it allows is counted and not reported. */
-import { blankComments } from '../rules/parse/comments.ts';
+import { blankComments } from '../rules/parse/rule-text.ts';
 import { splitRules } from '../rules/parse/split.ts';
 import { blankGoComments, splitEntries } from '../rules/tables/split-entries.ts';
 import { closest } from '../text/closest.ts';
 import { type Diagnostic, diagnosticOf } from '../text/diagnostic.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import { isFirm, knownCodes, lawTexts } from './law-texts.ts';
 import type { LevelOf } from './lint.ts';
 

@@ -1,6 +1,6 @@
 /** What a configuration file may say, checked: severities by code, for all files or for some. */
 import { closest } from '../text/closest.ts';
-import { fileNameOf } from '../text/file-name.ts';
+import { fileNameOf } from '../text/source.ts';
 import { isFirm, knownCodes } from './law-texts.ts';
 import { type Level, levels } from './lint.ts';
 

@@ -1,6 +1,5 @@
 import type { Fix, Label, Severity } from '../text/diagnostic.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 
 /** A place that breaks a law. */
 export interface Finding {

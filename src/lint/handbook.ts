@@ -1,5 +1,5 @@
 /** The laws for readers: one at a time at a terminal, and all of them as a page. */
-import { wrap } from '../text/wrap.ts';
+import { wrap } from '../text/columns.ts';
 import { isFirm, lawTexts } from './law-texts.ts';
 import { type Category, categories, type LawText } from './lint.ts';
 

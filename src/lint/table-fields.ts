@@ -2,7 +2,7 @@
 import { entryFields, type FieldText } from '../rules/tables/entry-fields.ts';
 import type { Declared } from '../rules/tables/op-info.ts';
 import { blankGoComments } from '../rules/tables/split-entries.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 
 export function fieldsOf({ source, span }: Declared): ReadonlyMap<string, FieldText> {
   return entryFields(blankGoComments(source.text.slice(span.start, span.end))) ?? new Map();

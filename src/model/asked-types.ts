@@ -1,8 +1,7 @@
 import type { OpEntry, SettledRegister } from '../semantics/ops/entry.ts';
 import { signExtend } from '../semantics/term/build.ts';
 import { variable } from '../semantics/term/term.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import { ModelError } from './missing.ts';
 import { describeRegister, sameRegister } from './register-values.ts';
 import type { RegisterType } from './types.ts';

@@ -10,8 +10,7 @@ import {
   type Register,
   type SettledRegister,
 } from '../semantics/ops/entry.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import { withCarries } from './carries.ts';
 import { NotModelled, opNotModelled } from './missing.ts';
 import { canBeRead, type Machine, mixedWidths, wantedOf } from './register-values.ts';

@@ -2,8 +2,7 @@
 import { low, type Register, type SettledRegister, settled, widthOf } from '../semantics/ops/entry.ts';
 import { concat, signExtend, zeroExtend } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import { ImpossibleCase } from './choices.ts';
 import { NotModelled } from './missing.ts';
 import type { BoolReading } from './register-readings.ts';

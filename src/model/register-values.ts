@@ -14,8 +14,7 @@ import {
   widthOf,
 } from '../semantics/ops/entry.ts';
 import type { Term } from '../semantics/term/term.ts';
-import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import type { Source, Span } from '../text/source.ts';
 import { ModelError } from './missing.ts';
 
 /** A value in a register. Of what its class leaves open above it nothing is said here. */

@@ -6,7 +6,7 @@ import type { Counterexample } from '../prove/verdict.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import { isError } from '../text/diagnostic.ts';
 import { renderDiagnostic } from '../text/frame.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { Compiler, KnownRule } from './known-rules.ts';
 import { reproduceMember } from './reproduce.ts';
 import type { MemberReproduction } from './reproduction.ts';

@@ -3,7 +3,7 @@
  * alternation: an `Instance` is a rule together with the index of a member, and `spell` reads a word at
  * that member. Every node has its span in the source text.
  */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { GoExpr, GoIdentifier } from './go-ast.ts';
 
 /** An alternation group `(MADD|MSUB)` inside a word. All groups of a rule are read in lock-step. */

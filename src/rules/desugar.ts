@@ -1,5 +1,5 @@
 /** `(A ...) => (B ...)` with its operands and its aux written out. */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { GoExpr } from './go-ast.ts';
 import type { ResolvedRule, ResolvedValue } from './resolved.ts';
 import { auxFields } from './tables/aux-kinds.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { Arg, Choice, Instance, OpNode, Result, Rule, Word } from './ast.ts';
 
 /** The instances of a rule, one for each member of its alternations. */

@@ -1,5 +1,5 @@
 /** Go expressions as they occur in conditions, auxints, auxes, types and results. */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 
 export interface GoIdentifier {
   readonly kind: 'identifier';

@@ -2,7 +2,7 @@
  * An instance of a rule in which every word is bound to its op or block: what the layers above work on.
  * Made by `resolve`; a rule that has an error is not resolved, its diagnostics say why.
  */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../text/source.ts';
 import type { Instance } from './ast.ts';
 import type { GoExpr } from './go-ast.ts';
 import type { BlockInfo, OpInfo } from './tables/op-info.ts';

@@ -1,6 +1,5 @@
 import type { TextEdit } from './edit.ts';
-import type { Source } from './source.ts';
-import type { Span } from './span.ts';
+import type { Source, Span } from './source.ts';
 
 /** Advice is worth a look at leisure; it is counted, and shown where it is asked for. */
 export type Severity = 'error' | 'warning' | 'advice';

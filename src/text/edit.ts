@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from './source.ts';
 
 /** A stretch of a text and what is to stand there instead. */
 export interface TextEdit {

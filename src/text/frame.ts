@@ -1,9 +1,9 @@
+import { wrap } from './columns.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Style, styled } from './paint.ts';
 import { type PlainDiagnostic, type PlainLabel, plainDiagnostic } from './plain-diagnostic.ts';
 import { type Mark, type Paint, renderSnippet } from './snippet.ts';
 import { visible } from './visible.ts';
-import { wrap } from './wrap.ts';
 
 export interface FrameOptions {
   readonly color?: boolean;

@@ -1,7 +1,6 @@
 /** Diagnostics as plain data that survives `JSON.stringify`, complete enough to be shown without their sources. */
 import type { Diagnostic, Label, Severity } from './diagnostic.ts';
-import type { Source } from './source.ts';
-import type { Span } from './span.ts';
+import type { Source, Span } from './source.ts';
 
 /** A stretch of a file; lines and columns count from 1, the end is exclusive. */
 export interface Region {

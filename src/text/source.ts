@@ -1,3 +1,14 @@
+/** A half-open range of UTF-16 offsets into one source text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The smallest span that covers both. */
+export function cover(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
 /** A 1-based place; columns count UTF-16 code units, as editors do. */
 export interface Position {
   readonly line: number;
@@ -45,3 +56,7 @@ export class Source {
     return this.text.slice(start, end).replace(/\r?\n$/, '');
   }
 }
+
+/** The name of a file without its folders, whichever way the system separates them. */
+export const fileNameOf = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -1,8 +1,7 @@
 /** Fixes mend what they say, change nothing else, and change nothing when they are made twice. */
 import { describe, expect, test } from 'vitest';
 import { fixed } from '../../src/lint/fixes.ts';
-import type { Source } from '../../src/text/source.ts';
-import { Source as Text } from '../../src/text/source.ts';
+import { type Source, Source as Text } from '../../src/text/source.ts';
 import { lintRules } from './lint-text.ts';
 
 /** The rules are linted as the generator reads them; the source is the one whose fixes are made. */

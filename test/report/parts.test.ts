@@ -6,8 +6,7 @@ import { showBits, showInteger, showNumber, showObserved } from '../../src/check
 import { countVerdicts, ledgerOf, summarize } from '../../src/check/summary.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { BINARY32 } from '../../src/semantics/float/index.ts';
-import { alignColumns } from '../../src/text/columns.ts';
-import { wrap, wrapList } from '../../src/text/wrap.ts';
+import { alignColumns, wrap, wrapList } from '../../src/text/columns.ts';
 import { anInstance, aRule } from '../support/run-of.ts';
 
 function instance(fields: Partial<InstanceResult> & Pick<InstanceResult, 'verdict'>): InstanceResult {

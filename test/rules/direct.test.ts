@@ -1,9 +1,9 @@
 /** The reader by recursive descent gives the tree of the grammar, or none. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blankComments } from '../../src/rules/parse/comments.ts';
 import { readDirectly } from '../../src/rules/parse/direct.ts';
 import { readByGrammar } from '../../src/rules/parse/parse-rules.ts';
+import { blankComments } from '../../src/rules/parse/rule-text.ts';
 import { splitRules } from '../../src/rules/parse/split.ts';
 import { printRule } from '../../src/rules/print.ts';
 import { Source } from '../../src/text/source.ts';

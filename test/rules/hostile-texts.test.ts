@@ -1,9 +1,9 @@
 /** Texts made to hang a reader or exhaust its stack. Each ends in errors, or in rules, within a second. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blankComments } from '../../src/rules/parse/comments.ts';
 import { parseGoExpression } from '../../src/rules/parse/parse-go-expression.ts';
 import { parseRules } from '../../src/rules/parse/parse-rules.ts';
+import { blankComments } from '../../src/rules/parse/rule-text.ts';
 import { splitRules } from '../../src/rules/parse/split.ts';
 import { renderDiagnostic } from '../../src/text/frame.ts';
 import { Source } from '../../src/text/source.ts';

@@ -4,7 +4,7 @@ import type { Token } from '../../src/editor/outline.ts';
 import type { OpEvaluation } from '../../src/evaluation/evaluate-op.ts';
 import type { Tried, TryField } from '../../src/evaluation/try-rule.ts';
 import type { HandbookPage } from '../../src/handbook/op-page.ts';
-import type { Span } from '../../src/text/span.ts';
+import type { Span } from '../../src/text/source.ts';
 
 export interface Squiggle {
   readonly span: Span;

@@ -20,8 +20,7 @@ import { showRule } from '../../src/report/html/rule.ts';
 import { explanationMarkdown } from '../../src/report/markdown/explanation.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { type PlainDiagnostic, plainDiagnostic, type Region } from '../../src/text/plain-diagnostic.ts';
-import { Source } from '../../src/text/source.ts';
-import type { Span } from '../../src/text/span.ts';
+import { Source, type Span } from '../../src/text/source.ts';
 import type { Answer, Evaluated, Question, RuleCard, Squiggle } from './messages.ts';
 
 const seed = 1;

@@ -3,7 +3,7 @@
  * became of them. A machine that differs from the others is marked, and the mark says how.
  */
 import { worst } from '../../prove/verdict.ts';
-import { fileNameOf } from '../../text/file-name.ts';
+import { fileNameOf } from '../../text/source.ts';
 import type { FamilyMember, FamilyRule, FamilyShape, InstanceFacts, RuleResult } from '../run.ts';
 import { countVerdicts } from '../summary.ts';
 import { type FusedOp, fusedOpsOf } from './fused-ops.ts';

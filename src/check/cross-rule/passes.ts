@@ -1,5 +1,5 @@
 /** The order in which the compiler runs the rules of its files. */
-import { fileNameOf } from '../../text/file-name.ts';
+import { fileNameOf } from '../../text/source.ts';
 
 /** Rules that run for every architecture, before its own. */
 const ofAllMachines = /^(?:simd)?(?:generic|dec|dec64|div\w*)$/;

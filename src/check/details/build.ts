@@ -3,7 +3,7 @@ import type { OrderObligation } from '../../model/claim.ts';
 import { sharedNormalForm } from '../../prove/provers/normal-form.ts';
 import { Question } from '../../prove/question.ts';
 import type { CheckedInstance } from '../checked.ts';
-import { claimRounds } from '../rounds.ts';
+import { claimRounds } from '../counterexample.ts';
 import { claimWords } from './claim-words.ts';
 import type { Agreement, InstanceDetails } from './details.ts';
 import { mathematicsOf } from './mathematics.ts';

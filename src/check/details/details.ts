@@ -4,7 +4,7 @@
  */
 import type { Conjunct } from '../../model/claim.ts';
 import type { Kind } from '../../prove/divergence/difference.ts';
-import type { RoundingMode } from '../../semantics/float/rounding.ts';
+import type { RoundingMode } from '../../semantics/float/environment.ts';
 
 export type { Kind } from '../../prove/divergence/difference.ts';
 export type Role = Conjunct['role'];

@@ -12,7 +12,7 @@ import type { RoundingMode } from '../../semantics/float/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
-import { type Assignment, assignmentOf, caseOf } from '../assignment.ts';
+import { type Assignment, assignmentOf, caseOf } from '../counterexample.ts';
 import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
 import { substitute } from '../why.ts';
 import type { Computed, Divergence, InputAxis, InputMapShown, Refutation } from './details.ts';

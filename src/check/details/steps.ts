@@ -4,7 +4,7 @@ import type { RoundingMode } from '../../semantics/float/index.ts';
 import { normalForm } from '../../semantics/normal-form/normal-form.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { subterms, type Term } from '../../semantics/term/term.ts';
-import type { Assignment } from '../assignment.ts';
+import type { Assignment } from '../counterexample.ts';
 import type { Shown } from '../run.ts';
 import { placeOfConstant, showObserved, showPlace } from '../show-value.ts';
 import type { StepShown } from './details.ts';

@@ -3,7 +3,7 @@ import type { GoExpr } from '../../rules/go-ast.ts';
 import type { OpIndex } from '../../rules/resolve/scope.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from '../../rules/resolved.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../text/source.ts';
 import { boundName } from '../logic/generality.ts';
 import { auxintTypeNames, auxTypeNames, predeclaredTypes } from './compiler.ts';
 import {

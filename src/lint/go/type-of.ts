@@ -3,7 +3,7 @@ import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
 import { printExpr } from '../../rules/print.ts';
 import { closest } from '../../text/closest.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../text/source.ts';
 import { integerValue } from '../logic/normal.ts';
 import { functions, members, packageMembers, type Signature } from './compiler.ts';
 

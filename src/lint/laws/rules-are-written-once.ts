@@ -2,8 +2,7 @@ import { printExpr } from '../../rules/print.ts';
 import type { ResolvedOperand } from '../../rules/resolved.ts';
 import { printResolved } from '../../rules/resolved-text.ts';
 import type { Fix } from '../../text/diagnostic.ts';
-import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import type { Source, Span } from '../../text/source.ts';
 import { rulesByOp } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
 

@@ -10,9 +10,9 @@ import type {
   RunDiagnostic,
   VerdictKind,
 } from '../../check/run.ts';
-import { fileNameOf } from '../../text/file-name.ts';
 import { plain } from '../../text/paint.ts';
 import { inTextOrder } from '../../text/plain-diagnostic.ts';
+import { fileNameOf } from '../../text/source.ts';
 import { visible } from '../../text/visible.ts';
 import { methodWords } from '../evidence.ts';
 import { refutation, refutationSentences, valueLines } from '../text/refutation.ts';

@@ -1,10 +1,9 @@
 /** An explanation for people, at a terminal. */
 
 import type { ClaimWords, OpWords, Refutation, RepairDetails, Side, StepShown } from '../../check/run.ts';
-import { alignColumns } from '../../text/columns.ts';
+import { alignColumns, wrap } from '../../text/columns.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrap } from '../../text/wrap.ts';
 import { verdictRoles } from '../text/words.ts';
 import type { Explanation, InstanceExplanation } from './explanation.ts';
 import { treeLines } from './tree-lines.ts';

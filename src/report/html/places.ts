@@ -1,5 +1,5 @@
 /** How the rules of a run are named on its page, and in links to them. */
-import { fileNameOf } from '../../text/file-name.ts';
+import { fileNameOf } from '../../text/source.ts';
 
 /** The folder that holds all of several files, with the slash at its end; nothing where there is none. */
 export function commonFolder(files: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** What lints found, for people. */
 import type { LintDiagnostic, LintRun } from '../../lint/lint-run.ts';
+import { wrap } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
-import { wrap } from '../../text/wrap.ts';
 import { capped } from '../capped.ts';
 
 export interface LintTextOptions {

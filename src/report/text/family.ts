@@ -1,10 +1,9 @@
 /** The fused family for people: one block for each shape, one line for each machine; `!` marks the odd ones. */
 
 import type { FamilyMember, FamilyShape } from '../../check/run.ts';
-import { alignColumns } from '../../text/columns.ts';
+import { alignColumns, wrap } from '../../text/columns.ts';
 import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrap } from '../../text/wrap.ts';
 import { familyTitle, linesOf, missingWords, verdictsOf } from '../family-words.ts';
 import { verdictRoles } from './words.ts';
 

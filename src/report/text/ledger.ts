@@ -1,9 +1,9 @@
 /** The end of a report: every instance is counted once, and what has no model is named. */
 
 import { type Ledger, type Run, type VerdictKind, verdictKinds } from '../../check/run.ts';
+import { wrap, wrapList } from '../../text/columns.ts';
 import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrap, wrapList } from '../../text/wrap.ts';
 import { evidenceOf } from '../evidence.ts';
 import { headline } from '../headline.ts';
 import { repeatOptions } from '../repeat.ts';

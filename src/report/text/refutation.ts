@@ -9,11 +9,10 @@ import type {
   RuleResult,
   Shown,
 } from '../../check/run.ts';
-import { alignColumns } from '../../text/columns.ts';
+import { alignColumns, wrap } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
-import { wrap } from '../../text/wrap.ts';
 import { differencePhrase, roundingWords } from './words.ts';
 
 /** A code frame, and below it the input, both results and the reason. */

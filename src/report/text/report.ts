@@ -1,11 +1,11 @@
 /** The report for people: errors, what is refuted, what is not proved, and the ledger that counts it all. */
 
 import type { InstanceResult, RuleResult, Run, VerdictKind } from '../../check/run.ts';
+import { wrap } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { inTextOrder } from '../../text/plain-diagnostic.ts';
 import { visible } from '../../text/visible.ts';
-import { wrap } from '../../text/wrap.ts';
 import { capped } from '../capped.ts';
 import { methodWords } from '../evidence.ts';
 import { familyLines } from './family.ts';

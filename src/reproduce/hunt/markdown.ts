@@ -1,6 +1,6 @@
 /** Each finding of a hunt as an issue that can be filed as it stands. */
 import { code, codeBlock, prose } from '../../report/markdown/inert.ts';
-import { wrap } from '../../text/wrap.ts';
+import { wrap } from '../../text/columns.ts';
 import type { Hunt, HuntFinding, ShownFinding } from './finding.ts';
 import { releaseWords, titleOf } from './words.ts';
 

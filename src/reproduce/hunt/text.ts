@@ -1,7 +1,7 @@
 /** A hunt as text for a terminal. */
 
+import { wrap } from '../../text/columns.ts';
 import { visible } from '../../text/visible.ts';
-import { wrap } from '../../text/wrap.ts';
 import type { Hunt, HuntFinding } from './finding.ts';
 import { releaseWords, titleOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { cover } from '../../text/span.ts';
+import { cover } from '../../text/source.ts';
 import type { GoBinaryOperator, GoExpr } from '../go-ast.ts';
 import { precedence } from '../go-precedence.ts';
 

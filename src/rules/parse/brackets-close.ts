@@ -1,8 +1,7 @@
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
-import { closing, enclosureAt } from './enclosure.ts';
+import { closing, enclosureAt } from './explain.ts';
 import { limits } from './limits.ts';
-import { placeIn, type RuleText } from './rule-text.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { placeIn, type RuleText, type Token, tokensOf } from './rule-text.ts';
 
 /**
  * Every bracket closes, in order and on its own side of `=>`, every string ends, and no more brackets are

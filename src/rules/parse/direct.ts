@@ -3,11 +3,11 @@
  * does not take at once it leaves to the grammar, which decides what is a rule and explains what is none. That
  * both give the same tree is tested on Go's own files, on random rules and on damaged ones.
  */
-import { cover, type Span } from '../../text/span.ts';
+import { cover, type Span } from '../../text/source.ts';
 import type { Arg, Choice, Letters, OpNode, Result, Word } from '../ast.ts';
 import type { GoBinaryOperator, GoExpr, GoIdentifier, GoUnaryOperator } from '../go-ast.ts';
 import { binaryTree } from './binary-tree.ts';
-import { goNumber } from './go-number.ts';
+import { goNumber } from './go-constant.ts';
 import { asOperand, asValue } from './operand.ts';
 import type { RuleTree } from './rule-tree.ts';
 

@@ -1,12 +1,11 @@
 /** Go expressions, read off their parse. */
 import type { Node } from 'ohm-js';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../text/source.ts';
 import type { GoBinaryOperator, GoExpr, GoIdentifier, GoUnaryOperator } from '../go-ast.ts';
 import { binaryTree } from './binary-tree.ts';
-import { goCharacter } from './go-character.ts';
-import { goNumber } from './go-number.ts';
+import { goCharacter, goNumber } from './go-constant.ts';
+import { partsOf, type Readers, read, spanOf } from './grammar.ts';
 import { Malformed } from './malformed.ts';
-import { partsOf, type Readers, read, spanOf } from './reader.ts';
 
 export function readGo(node: Node, base: number): GoExpr {
   return read(expressions, node, base);

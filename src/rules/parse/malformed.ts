@@ -1,6 +1,5 @@
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
-import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import type { Source, Span } from '../../text/source.ts';
 
 /** Thrown while a tree is built from a text that the grammar accepts and the language does not. */
 export class Malformed extends Error {

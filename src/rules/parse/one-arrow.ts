@@ -1,6 +1,5 @@
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
-import { placeIn, type RuleText } from './rule-text.ts';
-import { tokensOf } from './tokens.ts';
+import { placeIn, type RuleText, tokensOf } from './rule-text.ts';
 
 /** A rule has one `=>`, with nothing but a match, a condition and a result around it. */
 export function oneArrow(rule: RuleText): Diagnostic | undefined {

@@ -1,6 +1,5 @@
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
-import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import type { Source, Span } from '../../text/source.ts';
 import type { GoExpr } from '../go-ast.ts';
 import { bracketsClose } from './brackets-close.ts';
 import { explain } from './explain.ts';

@@ -1,11 +1,9 @@
 import { type Diagnostic, errorAt, isError } from '../../text/diagnostic.ts';
-import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import type { Source, Span } from '../../text/source.ts';
 import type { Rule } from '../ast.ts';
 import { choicesOf } from '../expand.ts';
 import { alternationsStandInOpNames } from './alternations-stand-in-op-names.ts';
 import { bracketsClose } from './brackets-close.ts';
-import { blankComments } from './comments.ts';
 import { readDirectly } from './direct.ts';
 import { explain } from './explain.ts';
 import { grammar, nodeOf } from './grammar.ts';
@@ -13,7 +11,7 @@ import { ruleLaws } from './laws/index.ts';
 import { lengthIsReadable, limits } from './limits.ts';
 import { Malformed } from './malformed.ts';
 import { oneArrow } from './one-arrow.ts';
-import type { RuleText } from './rule-text.ts';
+import { blankComments, type RuleText } from './rule-text.ts';
 import { type RuleTree, readRule } from './rule-tree.ts';
 import { splitRules } from './split.ts';
 

@@ -1,5 +1,5 @@
-import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+/** The text of rules before it is read. */
+import type { Source, Span } from '../../text/source.ts';
 
 /** The text of one rule, before it is read: comments are blanked, `span` is its place in the file. */
 export interface RuleText {
@@ -11,4 +11,35 @@ export interface RuleText {
 /** A stretch of a rule's text as a place in the file. */
 export function placeIn({ span }: RuleText, start: number, end: number): Span {
   return { start: span.start + start, end: span.start + end };
+}
+
+/**
+ * The text with its comments blanked, at the same offsets. `//` begins a comment anywhere, in a string
+ * too: so does Go's generator read it.
+ */
+export function blankComments(text: string): string {
+  return text.replace(/\/\/[^\n]*/g, comment => ' '.repeat(comment.length));
+}
+
+/** A bracket, an arrow or a string in the text of a rule: what has to be seen before the rest can be read. */
+export interface Token {
+  readonly kind: 'open' | 'close' | 'arrow' | 'old-arrow' | 'string' | 'unterminated';
+  readonly text: string;
+  readonly start: number;
+}
+
+const landmark = /[()[\]{}]|=>|->|"(?:\\.|[^"\\\n])*("|$|(?=\n))|`[^`]*(`|$)|'(?:\\.|[^'\\\n])(')/gm;
+
+/** The landmarks of a rule's text from left to right, in one pass and without a stack. */
+export function* tokensOf(text: string): Generator<Token> {
+  for (const { 0: match, 1: quote, 2: backquote, 3: apostrophe, index } of text.matchAll(landmark)) {
+    yield { kind: kindOf(match, quote ?? backquote ?? apostrophe), text: match, start: index };
+  }
+}
+
+function kindOf(match: string, closing: string | undefined): Token['kind'] {
+  if (match === '=>') return 'arrow';
+  if (match === '->') return 'old-arrow';
+  if (closing !== undefined) return closing === '' ? 'unterminated' : 'string';
+  return '([{'.includes(match) ? 'open' : 'close';
 }

@@ -3,9 +3,9 @@ import type { Node } from 'ohm-js';
 import type { Arg, Choice, Letters, OpNode, Result, Rule, Word } from '../ast.ts';
 import type { GoExpr } from '../go-ast.ts';
 import { readGo, readIdentifier } from './go-tree.ts';
+import { partsOf, type Readers, read, spanOf } from './grammar.ts';
 import { Malformed } from './malformed.ts';
 import { asOperand, asValue } from './operand.ts';
-import { partsOf, type Readers, read, spanOf } from './reader.ts';
 
 /** A rule as it is read, before its alternations are counted. */
 export type RuleTree = Omit<Rule, 'memberCount'>;

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../text/source.ts';
 
 /**
  * The stretches of a text that are one rule each, as Go's generator finds them: lines are joined until they

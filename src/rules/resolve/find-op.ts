@@ -1,6 +1,6 @@
 import { closest } from '../../text/closest.ts';
 import { type Diagnostic, errorAt } from '../../text/diagnostic.ts';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../text/source.ts';
 import type { OpInfo } from '../tables/op-info.ts';
 import type { Scope } from './scope.ts';
 

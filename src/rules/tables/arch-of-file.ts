@@ -1,4 +1,4 @@
-import { fileNameOf } from '../../text/file-name.ts';
+import { fileNameOf } from '../../text/source.ts';
 
 /** What Go calls the parts of an architecture's rules; they share one op table. */
 const rulesFile = /^(?:simd)?(.+?)(?:splitload|latelower)?\.rules$/;

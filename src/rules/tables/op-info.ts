@@ -1,6 +1,5 @@
 /** What an op table (`*Ops.go`) says of an op or a kind of block: shape, never meaning. */
-import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import type { Source, Span } from '../../text/source.ts';
 
 export interface OpInfo {
   readonly name: string;

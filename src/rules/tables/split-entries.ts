@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../text/source.ts';
 
 /** The literal of one op or block in an op table. */
 export interface EntryText {

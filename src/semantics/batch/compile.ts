@@ -2,8 +2,9 @@
  * The fourth reading of a term: a WebAssembly function over a batch of inputs, two at a time. It agrees with
  * `evaluate` in every bit and flag, or the term is not compiled at all.
  */
+
+import type { RoundingMode } from '../float/environment.ts';
 import type { Format } from '../float/format.ts';
-import type { RoundingMode } from '../float/rounding.ts';
 import { definitionOf } from '../term/definitions.ts';
 import { widthOfSort } from '../term/sort.ts';
 import { subterms, type Term, type Variable } from '../term/term.ts';

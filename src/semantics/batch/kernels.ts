@@ -1,5 +1,5 @@
 /** The kernels: one WebAssembly function for each operation, format and rounding mode, made when first asked for. */
-import type { RoundingMode } from '../float/rounding.ts';
+import type { RoundingMode } from '../float/environment.ts';
 import type { Result } from './kernel/finite.ts';
 import { fusedMultiplyAdd, fusedMultiplyAddQuick } from './kernel/fused-multiply-add.ts';
 import type { V128 } from './wasm/expression.ts';

@@ -1,5 +1,5 @@
 import { isNan, isSignalingNan, magnitude, signBit } from './decode.ts';
-import { Flag, type Flags } from './flags.ts';
+import { Flag, type Flags } from './environment.ts';
 import type { Format } from './format.ts';
 
 /** The answer to a comparison and the exceptions it signals. */

@@ -1,9 +1,8 @@
 import { decode, isNan } from './decode.ts';
 import { quieten, withSign } from './encode.ts';
-import type { Environment, Outcome } from './environment.ts';
-import { Flag } from './flags.ts';
+import { type Environment, Flag, type Outcome, propagateNan } from './environment.ts';
 import type { Format } from './format.ts';
-import { propagateNan } from './nan-outcome.ts';
+import { canonical } from './nan-policy.ts';
 import { round } from './round.ts';
 import { roundOff } from './round-off.ts';
 
@@ -62,4 +61,14 @@ export function toInteger(format: Format, a: bigint, type: IntegerType, env: Env
 function rangeOf({ width, signed }: IntegerType): { least: bigint; greatest: bigint } {
   const span = 1n << BigInt(signed ? width - 1 : width);
   return { least: signed ? -span : 0n, greatest: span - 1n };
+}
+
+/** The encoding of an integer, or undefined where the format does not have it exactly. */
+export function encodeInteger(format: Format, value: bigint): bigint | undefined {
+  const { bits, flags } = fromInteger(format, value, {
+    rounding: 'rtz',
+    nan: canonical,
+    tininess: 'after',
+  });
+  return flags === 0 ? bits : undefined;
 }

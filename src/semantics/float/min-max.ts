@@ -1,8 +1,6 @@
 import { isNan, isSignalingNan, magnitude, signBit } from './decode.ts';
-import type { Environment, Outcome } from './environment.ts';
-import { Flag } from './flags.ts';
+import { type Environment, Flag, type Outcome, propagateNan } from './environment.ts';
 import type { Format } from './format.ts';
-import { propagateNan } from './nan-outcome.ts';
 
 type Extremum = (format: Format, a: bigint, b: bigint, env: Environment) => Outcome;
 

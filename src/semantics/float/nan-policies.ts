@@ -1,7 +1,7 @@
+import { isInfinityTimesZero } from './arithmetic.ts';
 import { decode, isNan, isSignalingNan } from './decode.ts';
 import { quieten } from './encode.ts';
 import type { Format } from './format.ts';
-import { isInfinityTimesZero } from './multiply.ts';
 import { canonicalNan, type NanPolicy } from './nan-policy.ts';
 
 /** How a machine that propagates NaNs chooses among its operands; the chosen one is made quiet. */

@@ -1,7 +1,6 @@
 import { isNan, isSignalingNan } from './decode.ts';
 import { encodeInfinity, withSign } from './encode.ts';
-import type { Environment } from './environment.ts';
-import { nearest } from './environment.ts';
+import { type Environment, nearest } from './environment.ts';
 import type { Format } from './format.ts';
 import { bitDigits } from './format-value.ts';
 import { fromRational } from './from-rational.ts';

@@ -1,4 +1,4 @@
-import type { RoundingMode } from './rounding.ts';
+import type { RoundingMode } from './environment.ts';
 
 /** A magnitude to be cut: `significand`, plus something strictly between 0 and 1 if `sticky`. */
 export interface Cuttable {

@@ -1,8 +1,6 @@
 import { decode, isNan } from './decode.ts';
-import type { Environment, Outcome } from './environment.ts';
-import { Flag } from './flags.ts';
+import { type Environment, Flag, type Outcome, propagateNan } from './environment.ts';
 import type { Format } from './format.ts';
-import { propagateNan } from './nan-outcome.ts';
 import { round } from './round.ts';
 import { roundOff } from './round-off.ts';
 

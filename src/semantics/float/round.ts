@@ -2,11 +2,9 @@ import { bitLength } from './bit-length.ts';
 import { lowestExponent } from './decode.ts';
 import type { Dyadic } from './dyadic.ts';
 import { encodeInfinity, encodeLargest, encodeZero, withSign } from './encode.ts';
-import type { Environment, Outcome } from './environment.ts';
-import { Flag } from './flags.ts';
+import { type Environment, Flag, type Outcome, type RoundingMode } from './environment.ts';
 import type { Format } from './format.ts';
 import { roundOff } from './round-off.ts';
-import type { RoundingMode } from './rounding.ts';
 
 /**
  * A number to be rounded: a dyadic rational, plus, if `sticky`, something strictly between zero and one

@@ -1,7 +1,8 @@
 /** Constructors for terms, named as the field names the operations. Each checks sorts through `apply`. */
+
+import type { RoundingMode } from '../float/environment.ts';
 import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';
-import type { RoundingMode } from '../float/rounding.ts';
 import {
   type ByteOrder,
   type Interned,

@@ -1,5 +1,5 @@
 /** Where a number without its fraction is an integer of a type. */
-import { encodeInteger } from '../float/encode-integer.ts';
+import { encodeInteger } from '../float/convert.ts';
 import type { Format } from '../float/format.ts';
 import { and, bits, less, lessOrEqual } from './build.ts';
 import type { Term } from './term.ts';

@@ -3,8 +3,9 @@
  * have one real value differ by rounding alone. Exact: a value that is not rational, not a number, or that
  * hangs on a comparison is undefined, never approximated.
  */
+
+import { integerSquareRoot } from '../float/arithmetic.ts';
 import { decode, type Format } from '../float/index.ts';
-import { integerSquareRoot } from '../float/square-root.ts';
 import { evaluate } from './evaluate.ts';
 import type { OperatorName } from './operator.ts';
 import type { Term, Variable } from './term.ts';

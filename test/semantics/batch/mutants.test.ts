@@ -8,8 +8,7 @@ import type * as specialModule from '../../../src/semantics/batch/kernel/special
 import type * as stepModule from '../../../src/semantics/batch/kernel/step.ts';
 import type * as unpackModule from '../../../src/semantics/batch/kernel/unpack.ts';
 import { f64x2, v128 } from '../../../src/semantics/batch/wasm/instructions.ts';
-import type { RoundingMode } from '../../../src/semantics/float/rounding.ts';
-import { roundingModes } from '../../../src/semantics/float/rounding.ts';
+import { type RoundingMode, roundingModes } from '../../../src/semantics/float/environment.ts';
 
 interface Modules {
   'align.ts': typeof alignModule;

@@ -1,4 +1,4 @@
-import { roundingModes } from '../../../src/semantics/float/rounding.ts';
+import { roundingModes } from '../../../src/semantics/float/environment.ts';
 import { environmentOf, type Instruction } from './instructions.ts';
 
 /** One execution of an instruction on the machine: registers in, register and flags out. */

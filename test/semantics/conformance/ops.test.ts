@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roundingModes } from '../../../src/semantics/float/rounding.ts';
+import { roundingModes } from '../../../src/semantics/float/environment.ts';
 import { type OpEntry, type Register, settled, widthOf } from '../../../src/semantics/ops/entry.ts';
 import { riscv64 } from '../../../src/semantics/ops/riscv64/index.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';

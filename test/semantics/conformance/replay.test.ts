@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roundingModes } from '../../../src/semantics/float/rounding.ts';
+import { roundingModes } from '../../../src/semantics/float/environment.ts';
 import { disagreement, readCase, writeCase } from './case.ts';
 import { type Instruction, instructions } from './instructions.ts';
 import { casesOf, recorded } from './recorded.ts';

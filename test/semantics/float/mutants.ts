@@ -1,7 +1,7 @@
+import type * as fusedMultiplyAdd from '../../../src/semantics/float/arithmetic.ts';
 import { isNan } from '../../../src/semantics/float/decode.ts';
 import type * as dyadic from '../../../src/semantics/float/dyadic.ts';
-import { Flag } from '../../../src/semantics/float/flags.ts';
-import type * as fusedMultiplyAdd from '../../../src/semantics/float/fused-multiply-add.ts';
+import { Flag } from '../../../src/semantics/float/environment.ts';
 import type * as nanPolicy from '../../../src/semantics/float/nan-policy.ts';
 import type * as roundModule from '../../../src/semantics/float/round.ts';
 import type * as roundOffModule from '../../../src/semantics/float/round-off.ts';
@@ -9,7 +9,7 @@ import type * as roundOffModule from '../../../src/semantics/float/round-off.ts'
 /** The modules that mutants replace. */
 interface Modules {
   'dyadic.ts': typeof dyadic;
-  'fused-multiply-add.ts': typeof fusedMultiplyAdd;
+  'arithmetic.ts': typeof fusedMultiplyAdd;
   'nan-policy.ts': typeof nanPolicy;
   'round.ts': typeof roundModule;
   'round-off.ts': typeof roundOffModule;
@@ -115,7 +115,7 @@ export const mutants: readonly Mutant[] = [
   })),
   mutant(
     'infinity times zero is quiet under a quiet NaN',
-    'fused-multiply-add.ts',
+    'arithmetic.ts',
     'fusedMultiplyAdd agrees with the reals',
     original => ({
       fusedMultiplyAdd: (format, a, b, c, env) => {

@@ -1,5 +1,4 @@
-import type { Environment, Outcome } from '../../../src/semantics/float/environment.ts';
-import { Flag } from '../../../src/semantics/float/flags.ts';
+import { type Environment, Flag, type Outcome } from '../../../src/semantics/float/environment.ts';
 import type { Format } from '../../../src/semantics/float/format.ts';
 import { compare, numberLine, type Real, rational, rootOf, roundReal, search } from './reals.ts';
 

@@ -1,6 +1,5 @@
-import { Flag } from '../../../src/semantics/float/flags.ts';
+import { Flag, type RoundingMode } from '../../../src/semantics/float/environment.ts';
 import type { Format } from '../../../src/semantics/float/format.ts';
-import type { RoundingMode } from '../../../src/semantics/float/rounding.ts';
 
 /*
  * The rounded real line of a small format, by enumeration: shares no code and no idea with `round.ts`.

@@ -1,5 +1,5 @@
 import { errorAt } from '../../../text/diagnostic.ts';
-import type { Span } from '../../../text/span.ts';
+import type { Span } from '../../../text/source.ts';
 import { matchEvents } from '../bindings.ts';
 import type { ResolvedLaw } from './law.ts';
 

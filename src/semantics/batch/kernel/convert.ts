@@ -1,8 +1,7 @@
 /** Conversions between narrow formats, binary64 and integers of up to 64 bits, and to integral numbers, on two lanes. */
 import type { IntegerType } from '../../float/convert.ts';
-import { Flag } from '../../float/flags.ts';
+import { Flag, type RoundingMode } from '../../float/environment.ts';
 import { BINARY64, type Format } from '../../float/format.ts';
-import type { RoundingMode } from '../../float/rounding.ts';
 import type { V128 } from '../wasm/expression.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
 import { f64x2, highWords, i64, i64x2, lowWords, v128 } from '../wasm/instructions.ts';

@@ -2,9 +2,8 @@
  * The fused multiply-add of binary64 on two lanes. All exponents are taken off first; what is left is the sum
  * of an exact product of significands and a significand scaled to it, an error-free transformation.
  */
-import { Flag } from '../../float/flags.ts';
+import { Flag, type RoundingMode } from '../../float/environment.ts';
 import { BINARY64 } from '../../float/format.ts';
-import type { RoundingMode } from '../../float/rounding.ts';
 import type { V128 } from '../wasm/expression.ts';
 import type { FunctionBuilder, FunctionReference } from '../wasm/function.ts';
 import { f64x2, i32x4, i64x2, v128 } from '../wasm/instructions.ts';

@@ -2,9 +2,8 @@
  * Arithmetic of narrow formats on two lanes, through binary64: there nothing overflows or underflows, products are
  * exact, and all else is rounded to odd first.
  */
-import { Flag } from '../../float/flags.ts';
+import { Flag, type RoundingMode } from '../../float/environment.ts';
 import type { Format } from '../../float/format.ts';
-import type { RoundingMode } from '../../float/rounding.ts';
 import type { V128 } from '../wasm/expression.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
 import { f64x2, i64x2, v128 } from '../wasm/instructions.ts';

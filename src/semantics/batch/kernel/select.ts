@@ -1,5 +1,5 @@
 /** What needs no rounding: comparison, minimum and maximum, classification, on two lanes of any format up to 64 bits. */
-import { Flag } from '../../float/flags.ts';
+import { Flag } from '../../float/environment.ts';
 import type { Format } from '../../float/format.ts';
 import { canonicalNan } from '../../float/nan-policy.ts';
 import type { V128 } from '../wasm/expression.ts';

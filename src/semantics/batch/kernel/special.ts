@@ -1,5 +1,5 @@
 /** Lanes that are not settled by rounding a finite number: NaNs, infinities, invalid operations. */
-import { Flag } from '../../float/flags.ts';
+import { Flag } from '../../float/environment.ts';
 import type { Format } from '../../float/format.ts';
 import { canonicalNan } from '../../float/nan-policy.ts';
 import type { V128 } from '../wasm/expression.ts';

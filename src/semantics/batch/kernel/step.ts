@@ -1,4 +1,4 @@
-import type { RoundingMode } from '../../float/rounding.ts';
+import type { RoundingMode } from '../../float/environment.ts';
 import type { V128 } from '../wasm/expression.ts';
 import { f64x2, i64x2, v128 } from '../wasm/instructions.ts';
 import { isNegative } from './lanes.ts';

@@ -2,8 +2,7 @@
  * The fused multiply-add of binary64 in plain JavaScript numbers: the scalar counterpart of the kernel, to
  * check it against on many operands. The exact path in `float` stays the oracle of both.
  */
-import { Flag, type Flags } from '../../float/flags.ts';
-import type { RoundingMode } from '../../float/rounding.ts';
+import { Flag, type Flags, type RoundingMode } from '../../float/environment.ts';
 import {
   exponentOf,
   high,

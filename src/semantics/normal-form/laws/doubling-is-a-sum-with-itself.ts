@@ -1,5 +1,5 @@
 /** x + x = x · 2: one rounding of the same number, and a zero keeps its sign. */
-import { encodeInteger } from '../../float/encode-integer.ts';
+import { encodeInteger } from '../../float/convert.ts';
 import { bits } from '../../term/build.ts';
 import { apply } from '../../term/term.ts';
 import type { Law } from '../law.ts';

@@ -4,7 +4,7 @@
  * a commutative op: what is said of these bit for bit holds in the order that the op has them.
  */
 
-import { encodeInteger } from '../../float/encode-integer.ts';
+import { encodeInteger } from '../../float/convert.ts';
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { amd64 as nan } from '../../float/nan-policies.ts';
 import {

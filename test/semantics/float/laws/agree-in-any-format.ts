@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { roundingModes } from '../../../../src/semantics/float/environment.ts';
 import { formatOf } from '../../../../src/semantics/float/format.ts';
-import { roundingModes } from '../../../../src/semantics/float/rounding.ts';
 import { encodings } from '../operands.ts';
 import { subjects } from './agree-with-the-reals.ts';
 import { environment, hex, mustAgree } from './expectation.ts';

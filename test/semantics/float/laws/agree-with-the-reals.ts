@@ -1,6 +1,9 @@
-import type { Environment, Outcome } from '../../../../src/semantics/float/environment.ts';
+import {
+  type Environment,
+  type Outcome,
+  roundingModes,
+} from '../../../../src/semantics/float/environment.ts';
 import { BINARY16, type Format, formatOf } from '../../../../src/semantics/float/format.ts';
-import { roundingModes } from '../../../../src/semantics/float/rounding.ts';
 import * as oracle from '../oracle.ts';
 import { environment, hex, mustAgree } from './expectation.ts';
 import type { Implementation, Law } from './implementation.ts';

@@ -1,6 +1,5 @@
 import type { Comparison } from '../../../../src/semantics/float/compare.ts';
-import type { Outcome } from '../../../../src/semantics/float/environment.ts';
-import { Flag } from '../../../../src/semantics/float/flags.ts';
+import { Flag, type Outcome } from '../../../../src/semantics/float/environment.ts';
 import { type Format, formatOf } from '../../../../src/semantics/float/format.ts';
 import * as oracle from '../oracle.ts';
 import { encodings } from './agree-with-the-reals.ts';

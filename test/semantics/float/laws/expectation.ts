@@ -1,6 +1,9 @@
-import type { Environment, Outcome } from '../../../../src/semantics/float/environment.ts';
-import { flagNames } from '../../../../src/semantics/float/flags.ts';
-import type { RoundingMode } from '../../../../src/semantics/float/rounding.ts';
+import {
+  type Environment,
+  flagNames,
+  type Outcome,
+  type RoundingMode,
+} from '../../../../src/semantics/float/environment.ts';
 import type { Implementation } from './implementation.ts';
 
 /** RISC-V's choices, in the given mode. */

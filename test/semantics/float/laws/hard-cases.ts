@@ -1,5 +1,5 @@
+import type { RoundingMode } from '../../../../src/semantics/float/environment.ts';
 import { BINARY32, BINARY64, type Format } from '../../../../src/semantics/float/format.ts';
-import type { RoundingMode } from '../../../../src/semantics/float/rounding.ts';
 import { environment, mustAgree } from './expectation.ts';
 import type { Implementation, Law } from './implementation.ts';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { roundingModes } from '../../../../src/semantics/float/environment.ts';
 import {
   BFLOAT16,
   BINARY16,
@@ -6,7 +7,6 @@ import {
   BINARY64,
   type Format,
 } from '../../../../src/semantics/float/format.ts';
-import { roundingModes } from '../../../../src/semantics/float/rounding.ts';
 import { encodingPairs, encodings } from '../operands.ts';
 import { environment, hex, mustAgree } from './expectation.ts';
 import type { Law } from './implementation.ts';

@@ -1,4 +1,5 @@
-import type { Span } from '../../text/span.ts';
+/** The values of Go constants as they are written. */
+import type { Span } from '../../text/source.ts';
 import type { GoExpr } from '../go-ast.ts';
 
 /**
@@ -37,4 +38,27 @@ const hexadecimalFloat = /^0x([0-9a-f]*)\.?([0-9a-f]*)p([+-]?[0-9]+)$/;
 
 function isInteger(digits: string): boolean {
   return /^(?:0x[0-9a-f]+|0o[0-7]+|0b[01]+|[0-9]+)$/.test(digits);
+}
+
+const named: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+};
+
+/** The code point of a Go character constant, quotes included: `'a'`, `'\n'`, `'\x41'`; undefined if it has none. */
+export function goCharacter(quoted: string): bigint | undefined {
+  const body = quoted.slice(1, -1);
+  if (!body.startsWith('\\')) return BigInt(body.codePointAt(0)!);
+  const escaped = body.slice(1);
+  if (/^[xuU]/.test(escaped)) return BigInt(Number.parseInt(escaped.slice(1), 16));
+  if (/^[0-7]{3}$/.test(escaped)) return BigInt(Number.parseInt(escaped, 8));
+  const character = named[escaped];
+  return character === undefined ? undefined : BigInt(character.codePointAt(0)!);
 }
