@@ -32,7 +32,6 @@ const foundUnaided = {
   1.27: [
     ...lines('LOONG64.rules', 535, 773, 774, 777, 778, 780, 781, 859),
     'AMD64.rules:1319',
-    'ARM.rules:1071',
     ...lines('MIPS.rules', 116, 117, 118),
     'PPC64.rules:638',
     'RISCV64.rules:696',

@@ -1,5 +1,6 @@
 /** The types that a rule writes at its ops are ones that the results can have. */
 import { describe, expect, it } from 'vitest';
+import { verdictOf } from '../support/machine-verdict.ts';
 import { checkText } from '../support/verdicts.ts';
 
 describe('a type at an op', () => {
@@ -34,5 +35,20 @@ describe('a type at an op', () => {
     '(FMVXS x) => (FMVXS <typ.Float32> x)',
   ])('is right: %s', rule => {
     expect(checkText(rule)[0]!.verdict.kind).toBe('proved');
+  });
+});
+
+describe('the alignment of a type', () => {
+  const rule = (condition: string) => `(Sub64 <t> x y) && t.Size() == 8 && ${condition} => (Sub64 <t> y x)`;
+
+  it.each([
+    ['config.PtrSize == 4 && t.Alignment() == 4', 'refuted'],
+    ['config.PtrSize == 4 && t.Alignment() == 8', 'vacuous'],
+    ['config.PtrSize == 8 && t.Alignment() == 4', 'vacuous'],
+    ['config.PtrSize == 8 && t.Alignment() == 8', 'refuted'],
+    // A rule that does not ask for the size of a pointer is checked for each.
+    ['t.Alignment() == 4', 'refuted'],
+  ])('is no more than a pointer takes: %s', (condition, verdict) => {
+    expect(verdictOf('generic', rule(condition))).toBe(verdict);
   });
 });

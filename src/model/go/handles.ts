@@ -48,15 +48,16 @@ const isOf =
     truthValue(register?.of === of);
 
 /** What a type is asked, by the name of the method. */
-const typeMethods: ReadonlyMap<string, (type: RegisterType) => GoValue> = new Map<
+const typeMethods: ReadonlyMap<string, (type: RegisterType, scope: Scope) => GoValue> = new Map<
   string,
-  (type: RegisterType) => GoValue
+  (type: RegisterType, scope: Scope) => GoValue
 >([
   ['Size', ({ size }) => int64(size)],
   [
     'Alignment',
-    ({ size, name, register }) => {
-      if (register === undefined) return int64(size);
+    ({ size, name, register }, { pointerSize }) => {
+      // A word of 64 bits lies at any multiple of four where pointers have 32 (CalcSize in types/size.go).
+      if (register === undefined) return int64(Math.min(size, pointerSize));
       throw new NotModelled('helper', 'Alignment', `the alignment of ${name} has no model`);
     },
   ],
@@ -330,7 +331,8 @@ function method(
     return typed(BOOL, scope.fact(`${object.name}.rematerializeable()`, truth));
   if (object.kind === 'type' && name === 'Elem')
     return { kind: 'opaque', name: `the element of ${object.type.name}` };
-  if (object.kind === 'type') return args.length === 0 ? typeMethods.get(name)?.(object.type) : undefined;
+  if (object.kind === 'type')
+    return args.length === 0 ? typeMethods.get(name)?.(object.type, scope) : undefined;
   if (object.kind !== 'typed') return undefined;
   const field = object.type.kind === 'struct' ? object.type.fields.get(name) : undefined;
   if (field !== undefined && !field.plain && args.length === 0)
