@@ -76,7 +76,7 @@ export interface SampledMutants {
     reason: string,
     rule: string,
     change: string,
-    verdict?: 'undecided',
+    verdict?: 'undecided' | 'unsupported',
   ])[];
 }
 

@@ -87,7 +87,7 @@ export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofSeveralWords).map(({ name }) => [name, ofWords] as const),
   ['Phi', 'an operand as it is, of which the way through the program decides'],
   ['Last', 'the last operand as it is: it stands in results of rules only'],
-  ['Convert', 'the operand as it is'],
+  ...['Convert', 'ArrayMake1', 'ArraySelect'].map(name => [name, 'the operand as it is'] as const),
   ...[...generic.ops.keys()]
     .filter(name => name.endsWith('Variant'))
     .map(name => [name, anotherSequence] as const),
