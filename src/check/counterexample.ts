@@ -1,5 +1,4 @@
 /** What reports ask of a claim and of its counterexample. */
-
 import type { Claim } from '../model/claim.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import { subterms, type Term, type Variable } from '../semantics/term/term.ts';

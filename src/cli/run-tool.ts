@@ -1,5 +1,4 @@
 /** Runs another program, without a shell, and never for longer than it is given. */
-
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

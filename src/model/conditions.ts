@@ -2,7 +2,6 @@
  * Conditions, conjunct by conjunct: what they assume, what they license, and what is only the compiler's
  * bookkeeping. A conjunct that is none of these makes the rule unsupported; it is never dropped.
  */
-
 import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
 import { falsity } from '../semantics/term/build.ts';

@@ -9,6 +9,7 @@ import { printExpr } from './print.ts';
 import { valuesIn } from './resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from './resolved.ts';
 import { printResolved } from './resolved-text.ts';
+import { plainAuxints } from './tables/aux-kinds.ts';
 import type { OpInfo } from './tables/op-info.ts';
 
 type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
@@ -110,19 +111,6 @@ const start: Found = {
   conditions: [],
 };
 
-/** Go's conversion to the type of an auxint. */
-const conversions: Readonly<Record<string, string>> = {
-  Bool: 'bool',
-  Int8: 'int8',
-  Int16: 'int16',
-  Int32: 'int32',
-  Int64: 'int64',
-  UInt8: 'uint8',
-  Float32: 'float32',
-  Float64: 'float64',
-  SymOff: 'int32',
-};
-
 const isSameOp = (a: OpInfo, b: OpInfo): boolean => a.arch === b.arch && a.name === b.name;
 
 const nowhere = { start: 0, end: 0 };
@@ -173,7 +161,7 @@ class Composer {
     const declared = op.type === undefined ? undefined : identifier(`typ.${op.type}`);
     const zero: GoExpr = { kind: 'integer', text: '0', value: 0n, span: nowhere };
     let known: Found | undefined = withField(found, pattern.type, type ?? declared);
-    known = known && withField(known, pattern.auxint, subject.auxint ?? zero, conversions[op.aux ?? '']);
+    known = known && withField(known, pattern.auxint, subject.auxint ?? zero, plainAuxints.get(op.aux ?? ''));
     known = known && withField(known, pattern.aux, subject.aux);
     if (known === undefined) return;
     for (const order of ordersOf(pattern)) yield* this.#operands(order, subject.args, known);
@@ -205,7 +193,7 @@ class Composer {
     const auxint = subject.auxint ?? (pattern.auxint && identifier(this.#fresh('c')));
     const aux = subject.aux ?? (pattern.aux && identifier(this.#fresh('s')));
     let known: Found | undefined = withField(found, pattern.type, type);
-    known = known && withField(known, pattern.auxint, auxint, conversions[op.aux ?? '']);
+    known = known && withField(known, pattern.auxint, auxint, plainAuxints.get(op.aux ?? ''));
     known = known && withField(known, pattern.aux, aux);
     if (known === undefined) return;
     const fields = { ...(type && { type }), ...(auxint && { auxint }), ...(aux && { aux }) };

@@ -2,6 +2,7 @@
  * What Go's compiler declares that expressions of rules use: functions, fields and methods with their types, as they
  * were in any of Go 1.19 to 1.27. A type is its text in Go; `?` is one of which nothing is known here.
  */
+import { plainAuxints } from '../../rules/tables/aux-kinds.ts';
 
 /** Fields of the compiler's `Types`. */
 export const compilerTypes: readonly string[] = (
@@ -293,18 +294,10 @@ export const predeclaredTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Go types of auxints and auxes, by the kinds of op tables. */
-export const auxintTypeNames: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    Bool: 'bool',
-    Int8: 'int8',
-    Int16: 'int16',
-    Int32: 'int32',
-    Int64: 'int64',
-    UInt8: 'uint8',
-    Float32: 'float32',
-    Float64: 'float64',
+export const auxintTypeNames: ReadonlyMap<string, string> = new Map([
+  ...plainAuxints,
+  ...Object.entries({
     CallOff: 'int32',
-    SymOff: 'int32',
     SymValAndOff: 'ValAndOff',
     TypSize: 'int64',
     CCop: 'Op',
@@ -317,7 +310,7 @@ export const auxintTypeNames: ReadonlyMap<string, string> = new Map(
     S390XCCMaskInt8: 'int8',
     S390XCCMaskUint8: 'uint8',
   }),
-);
+]);
 
 export const auxTypeNames: ReadonlyMap<string, string> = new Map(
   Object.entries({

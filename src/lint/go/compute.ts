@@ -9,7 +9,7 @@ import { qualifiedName } from '../../rules/go-parts.ts';
 import { bits } from '../../semantics/term/build.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { goIntegers, type IntegerType } from '../logic/constants.ts';
-import { integerValue } from '../logic/normal.ts';
+import { integerValue, operations } from '../logic/normal.ts';
 
 /** Values of the constants, by their places in a list of names. */
 export type Assignment = readonly bigint[];
@@ -66,18 +66,6 @@ const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> =
   '<=': (a, b) => a <= b,
   '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
-};
-
-const operations: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '&': (a, b) => a & b,
-  '|': (a, b) => a | b,
-  '^': (a, b) => a ^ b,
-  '&^': (a, b) => a & ~b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
 };
 
 class Computer {
@@ -145,7 +133,7 @@ class Computer {
     const operate = operations[operator];
     const type = a.type ?? b.type;
     if (operate === undefined || type === 'bool') throw new NotComputed();
-    return this.#fitted(type, values => operate(a.run(values), b.run(values)));
+    return this.#fitted(type, values => operate(a.run(values), b.run(values)) ?? refused());
   }
 
   #shift(operator: '<<' | '>>', { type, run }: Computed, count: Computed): Computed {

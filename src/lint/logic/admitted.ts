@@ -1,10 +1,10 @@
 /** Constants with which a rule applies, as far as its match and its condition tell. */
-
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { namesIn } from '../../rules/go-names.ts';
 import { partsOf } from '../../rules/go-parts.ts';
 import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedValue } from '../../rules/resolved.ts';
+import { product } from '../../semantics/operands/product.ts';
 import { type Aux, auxKinds, constantSorts } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
@@ -29,7 +29,8 @@ export interface Admitted {
 }
 
 /**
- * The integer constants that the expressions need, as far as the rule may apply with them. Undefined where nothing is known: the condition asks of a constant what cannot be computed.
+ * The integer constants that the expressions need, as far as the rule may apply with them. Undefined where nothing is
+ * known: the condition asks of a constant what cannot be computed.
  */
 export function admitted({ rule, earlier }: InOrder, needed: readonly GoExpr[]): Admitted | undefined {
   const constants = constantNames(rule);
@@ -134,8 +135,7 @@ function namesNeeded(
   conjuncts: readonly GoExpr[],
   constants: ReadonlyMap<string, ConstantName>,
 ): ReadonlySet<string> {
-  const own = (expr: GoExpr) =>
-    [...namesIn(expr)].map(({ name }) => name).filter(name => constants.has(name));
+  const own = (expr: GoExpr) => constantsIn(expr, constants);
   const wanted = new Set(needed.flatMap(own));
   for (let size = -1; size !== wanted.size; ) {
     size = wanted.size;
@@ -216,15 +216,6 @@ function conditionOf(encodable: NonNullable<Aux['encodable']>, kind: Aux['kind']
   const isOne = 'auxint' in sorts && !('aux' in sorts);
   const auxint = variable('auxint', isOne ? constantSorts[sorts.auxint] : 1);
   return { condition: isOne ? encodable.condition(auxint) : undefined, auxint, answers: new Map() };
-}
-
-function* product(choices: readonly (readonly bigint[])[]): Generator<Assignment> {
-  const [first, ...rest] = choices;
-  if (first === undefined) {
-    yield [];
-    return;
-  }
-  for (const value of first) for (const others of product(rest)) yield [value, ...others];
 }
 
 /** The names that are constants of the match. */

@@ -115,7 +115,8 @@ export function integerValue(expr: GoExpr): bigint | undefined {
 
 const shiftable = (count: bigint): boolean => count >= 0n && count <= 128n;
 
-const operations: Partial<Record<GoBinaryOperator, (a: bigint, b: bigint) => bigint | undefined>> = {
+/** What Go's operators give of exact integers; undefined where nothing, or too much. */
+export const operations: Partial<Record<GoBinaryOperator, (a: bigint, b: bigint) => bigint | undefined>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,

@@ -35,7 +35,6 @@ const isZero = (a: Term): Term => equal(a, number(0n));
 const isOutside = (a: Term, least: bigint, most: bigint): Term =>
   or(bvslt(a, number(least)), bvslt(number(most), a));
 
-const shifted = (mask: Term, count: Term): Term => bvlshr(mask, count);
 const countOfLowOnes = (a: Term): Term => countTrailingZeros(bvnot(a));
 
 /** Ones in the low bits alone, of which the highest bit of the register is none. */
@@ -162,15 +161,15 @@ export const arm64Functions: readonly (readonly [string, GoFunction])[] = [
   [
     'isARM64BFMask',
     fn([INT64, INT64, INT64], BOOL, (lsb, mask, count) => {
-      const low = shifted(mask, count);
+      const low = bvlshr(mask, count);
       return and(not(isZero(low)), isLowOnes(low), bvslt(bvadd(countOfLowOnes(low), lsb), number(64n)));
     }),
   ],
   [
     'arm64BFWidth',
-    fn([INT64, INT64], INT64, (mask, count) => countOfLowOnes(shifted(mask, count)), {
+    fn([INT64, INT64], INT64, (mask, count) => countOfLowOnes(bvlshr(mask, count)), {
       words: 'a bit field of no bits',
-      where: (mask, count) => isZero(shifted(mask, count)),
+      where: (mask, count) => isZero(bvlshr(mask, count)),
     }),
   ],
   ['isARM64bitcon', fn([UINT64], BOOL, isRepeatedRun)],

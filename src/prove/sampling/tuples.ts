@@ -5,6 +5,7 @@
 import type { Input, Obligation } from '../../model/claim.ts';
 import { type Format, fromInteger, multiply, nearest, subtract } from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
+import { product } from '../../semantics/operands/product.ts';
 import { randomBits } from '../../semantics/operands/random.ts';
 import { corners, ladder, type Random, randomValue } from './operands.ts';
 
@@ -55,15 +56,6 @@ export function* cornerTuples(inputs: readonly Input[], limit: number, random: R
 }
 
 const mostSigns = 16;
-
-function* product(choices: readonly (readonly bigint[])[]): Generator<Tuple> {
-  const [first, ...others] = choices;
-  if (first === undefined) {
-    yield [];
-    return;
-  }
-  for (const value of first) for (const rest of product(others)) yield [value, ...rest];
-}
 
 /**
  * Tuples in which numbers cancel exactly: one input is the rounded product of two others, or equal to

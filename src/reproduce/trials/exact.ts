@@ -1,5 +1,4 @@
 /** What a trial is to give, by the meaning of its ops and without any compiler. */
-
 import { constantKinds, constantSorts, settled, widthOf } from '../../semantics/ops/entry.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';

@@ -1,5 +1,4 @@
 /** The grammar of rules, and how a match of it becomes a tree. */
-
 import type { MatchResult, Node } from 'ohm-js';
 import grammars from '../../../grammar/rules.ohm-bundle.js';
 import type { Span } from '../../text/source.ts';

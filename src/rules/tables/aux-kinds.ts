@@ -44,6 +44,19 @@ export const auxKinds: ReadonlyMap<string, AuxFields> = new Map(
   }),
 );
 
+/** Go types of the auxints that are plain numbers and truth values, by their kinds. */
+export const plainAuxints: ReadonlyMap<string, string> = new Map([
+  ['Bool', 'bool'],
+  ['Int8', 'int8'],
+  ['Int16', 'int16'],
+  ['Int32', 'int32'],
+  ['Int64', 'int64'],
+  ['UInt8', 'uint8'],
+  ['Float32', 'float32'],
+  ['Float64', 'float64'],
+  ['SymOff', 'int32'],
+]);
+
 /** The fields of an op or block that declares `kind`, or nothing. A kind that is not listed may have both. */
 export function auxFields(kind: string | undefined): AuxFields {
   return kind === undefined ? neither : (auxKinds.get(kind) ?? both);

@@ -2,7 +2,6 @@
  * The fourth reading of a term: a WebAssembly function over a batch of inputs, two at a time. It agrees with
  * `evaluate` in every bit and flag, or the term is not compiled at all.
  */
-
 import type { RoundingMode } from '../float/environment.ts';
 import type { Format } from '../float/format.ts';
 import { definitionOf } from '../term/definitions.ts';

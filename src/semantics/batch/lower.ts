@@ -2,7 +2,6 @@
  * What each operator becomes on two lanes. Bit-vectors are zero-extended to 64 bits, truth values are masks.
  * What has no lowering throws `Unsupported`, and is evaluated elsewhere.
  */
-
 import type { RoundingMode } from '../float/environment.ts';
 import { BINARY64, type Format } from '../float/format.ts';
 import { canonical, type NanPolicy, unspecified } from '../float/nan-policy.ts';

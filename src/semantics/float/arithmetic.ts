@@ -1,5 +1,4 @@
 /** Sums, products, quotients and square roots, each exact and then rounded once. */
-
 import { bitLength } from './bit-length.ts';
 import { type Decoded, decode, isNan } from './decode.ts';
 import { type Dyadic, exactProduct, exactSum, opposite } from './dyadic.ts';

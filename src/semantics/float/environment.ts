@@ -1,5 +1,4 @@
 /** What an operation needs to know besides its operands, and what comes of it. */
-
 import { isSignalingNan } from './decode.ts';
 import type { Format } from './format.ts';
 import { canonical, type NanPolicy } from './nan-policy.ts';

@@ -1,5 +1,4 @@
 /** Constructors for terms, named as the field names the operations. Each checks sorts through `apply`. */
-
 import type { RoundingMode } from '../float/environment.ts';
 import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';

@@ -5,7 +5,6 @@
  * Bit-vector operators mean what SMT-LIB's of the same name mean. Floating-point operators work on
  * bit-vectors, not on a sort of their own: they carry their format, the rounding, and the NaN policy.
  */
-
 import type { RoundingMode } from '../float/environment.ts';
 import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';

@@ -3,7 +3,6 @@
  * have one real value differ by rounding alone. Exact: a value that is not rational, not a number, or that
  * hangs on a comparison is undefined, never approximated.
  */
-
 import { integerSquareRoot } from '../float/arithmetic.ts';
 import { decode, type Format } from '../float/index.ts';
 import { evaluate } from './evaluate.ts';

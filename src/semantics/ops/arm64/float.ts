@@ -4,7 +4,6 @@
  * operands, as FPMulAdd is: Go passes the addend (Ra) first, then Rm, then Rn. What is negated is Rn and Ra,
  * by FPNeg and before the operation, so a NaN there passes on with its sign flipped.
  */
-
 import type { RoundingMode } from '../../float/environment.ts';
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { arm64 as nan } from '../../float/nan-policies.ts';

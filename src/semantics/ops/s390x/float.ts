@@ -3,7 +3,6 @@
  * differences set the condition code, so Go's ops for them give a tuple. The addend of a fused op comes first.
  * A single sits in the left half of its register: what changes signs works on both formats alike.
  */
-
 import type { RoundingMode } from '../../float/environment.ts';
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { s390x as nan, subtractingNoNan } from '../../float/nan-policies.ts';

@@ -1,5 +1,4 @@
 /** WebAssembly's floating-point instructions as Go's WasmOps.go names them. One definition serves both formats. */
-
 import type { RoundingMode } from '../../float/environment.ts';
 import { BINARY32, BINARY64, type Format } from '../../float/format.ts';
 import { unspecified } from '../../float/nan-policy.ts';
