@@ -23,14 +23,17 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
+    // What lies further from the diagonal than the limit is further than the limit.
+    const [from, to] = [Math.max(1, row - limit), Math.min(b.length, row + limit)];
+    const current: number[] = new Array(b.length + 1).fill(limit + 1);
+    current[0] = row;
+    for (let column = from; column <= to; column++) {
       const replaced = last[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
       const exchanged =
         row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
           ? beforeLast[column - 2]! + 1
           : replaced;
-      current.push(Math.min(last[column]! + 1, current[column - 1]! + 1, replaced, exchanged));
+      current[column] = Math.min(last[column]! + 1, current[column - 1]! + 1, replaced, exchanged);
     }
     // An exchange reaches over one row.
     if (Math.min(...last) > limit && Math.min(...current) > limit) return limit + 1;

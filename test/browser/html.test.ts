@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { hostileName, hostileRules, pageOf } from '../report/html/pages.ts';
-import { launch, missingBrowser, visit } from './browser.ts';
+import { launch, missingBrowser, type Visit, visit } from './browser.ts';
 
 const example = readFileSync(new URL('../../examples/RISCV64.rules', import.meta.url), 'utf8');
 const deep = `(FADDD ${'(FNEGD '.repeat(12)}x${')'.repeat(12)} ${'y'.repeat(200)}) && ${'y'.repeat(200)}.Uses == 1 => (FSUBD ${'y'.repeat(200)} x)\n`;
@@ -27,14 +27,12 @@ if (missingBrowser !== undefined) {
   };
 
   describe.each(Object.entries(pages))('a page: %s', (_, make) => {
-    const page = make();
-
-    it('runs without a complaint, and asks for nothing', async () => {
-      const visited = await visit(browser, page);
+    let visited: Visit;
+    beforeAll(async () => {
+      visited = await visit(browser, make());
       await openEverything(visited.page);
-      expect(visited.complaints).toEqual([]);
-      await visited.page.close();
-    });
+    }, 60_000);
+    afterAll(() => visited.page.close());
 
     it.each([
       [360, 'light'],
@@ -42,15 +40,16 @@ if (missingBrowser !== undefined) {
       [1440, 'light'],
       [1440, 'dark'],
     ] as const)('fits a screen of %d px, %s', async (width, colorScheme) => {
-      const visited = await visit(browser, page);
       await visited.page.setViewportSize({ width, height: 900 });
       await visited.page.emulateMedia({ colorScheme });
-      await openEverything(visited.page);
       expect(await visited.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         width,
       );
       expect(await visited.page.evaluate(worstContrast)).toBeGreaterThanOrEqual(4.5);
-      await visited.page.close();
+    });
+
+    it('runs without a complaint, and asks for nothing', () => {
+      expect(visited.complaints).toEqual([]);
     });
   });
 
@@ -295,16 +294,12 @@ const treesOf = (page: Page): Promise<string[]> =>
   });
 
 /** Also what the script makes and fills when what is around it is opened. */
-const openEverything = (page: Page) =>
-  expect
-    .poll(async () => {
-      await page.evaluate(openAll);
-      return page.locator('details:not([open]), .rule > .body:empty').count();
-    })
-    .toBe(0);
+const openEverything = (page: Page) => page.waitForFunction(openAll);
 
-function openAll(): void {
+/** Whether all is open and filled; what is not yet is opened. */
+function openAll(): boolean {
   for (const details of document.querySelectorAll('details')) details.open = true;
+  return document.querySelector('details:not([open]), .rule > .body:empty') === null;
 }
 
 /** The least contrast of a text on the colour behind it, by the formula of WCAG 2. */

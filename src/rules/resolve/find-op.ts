@@ -28,10 +28,20 @@ export function findOp(
     const message = `\`${name}\` takes ${wanted} operand${wanted === '1' ? '' : 's'}, here ${count === 1 ? 'is' : 'are'} ${count}`;
     return errorAt(source, span, 'operand-count', message, { related: declared.flatMap(declaration) });
   }
-  const meant = closest(name, names(ops));
+  const meant = closestOp(name, ops);
   return errorAt(source, span, 'unknown-op', `\`${name}\` is not an op`, {
     ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
   });
+}
+
+/** By tables: a name that is not there is often not there many times. */
+const meantNames = new WeakMap<Scope['ops'], Map<string, string | undefined>>();
+
+function closestOp(name: string, ops: Scope['ops']): string | undefined {
+  const known = meantNames.get(ops) ?? new Map<string, string | undefined>();
+  meantNames.set(ops, known);
+  if (!known.has(name)) known.set(name, closest(name, names(ops)));
+  return known.get(name);
 }
 
 function* names({ generic, arch, blocks }: Scope['ops']): Generator<string> {

@@ -15,6 +15,7 @@ import {
 import { arithmetic, fromInteger } from '../../../src/semantics/term/build.ts';
 import type { Operator } from '../../../src/semantics/term/operator.ts';
 import { apply, type Term, variable } from '../../../src/semantics/term/term.ts';
+import { nightly } from '../../support/nightly.ts';
 import { expectAgreement, type Parameter } from './agreement.ts';
 
 const number = (name: string, format: Format): Parameter => ({
@@ -35,9 +36,11 @@ const tiny = [formatOf(2, 2), formatOf(3, 4), formatOf(4, 8)];
 
 describe('operators that round', () => {
   const arities = { 'fp.add': 2, 'fp.sub': 2, 'fp.mul': 2, 'fp.div': 2, 'fp.sqrt': 1, 'fp.fma': 3 } as const;
-  /** A million for each operator, over formats and modes. */
-  const counts = { lattice: 40_000, random: 60_000, seed };
-  const few = { lattice: 10_000, random: 5_000, seed };
+  /** Every night a million for each operator, over formats and modes. */
+  const counts = nightly
+    ? { lattice: 40_000, random: 60_000, seed }
+    : { lattice: 5_000, random: 5_000, seed };
+  const few = nightly ? { lattice: 10_000, random: 5_000, seed } : { lattice: 2_000, random: 1_000, seed };
   for (const format of [BINARY64, BINARY32, BINARY16, BFLOAT16, ...tiny]) {
     for (const rounding of roundingModes) {
       it(`${format.name}, ${rounding}`, () => {
@@ -88,7 +91,9 @@ describe('conversions', () => {
 });
 
 describe('operators that do not round', () => {
-  const counts = { lattice: 20_000, random: 10_000, seed };
+  const counts = nightly
+    ? { lattice: 20_000, random: 10_000, seed }
+    : { lattice: 4_000, random: 2_000, seed };
   for (const format of [BINARY16, BINARY32, BINARY64]) {
     for (const name of ['fp.equal', 'fp.less', 'fp.lessOrEqual'] as const) {
       it(`${name} of ${format.name}`, () => {

@@ -17,8 +17,7 @@ import {
 } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import { type Term, type Variable, variable } from '../../../src/semantics/term/term.ts';
-
-const isNightly = process.env['RULECHECK_NIGHTLY'] === '1';
+import { nightly } from '../../support/nightly.ts';
 
 /** What the lemma is about, as a term. */
 const left: Readonly<Record<DivisionLemma['name'], (x: Term, c: Term) => Term>> = {
@@ -70,7 +69,7 @@ function* tuples(width: number, count: number): Generator<readonly bigint[]> {
 }
 
 describe.each(lemmas.map(lemma => [lemma.name, lemma] as const))('%s', (_, lemma) => {
-  const narrow = isOfMultiples(lemma) ? [4] : isNightly ? [4, 5, 6] : [4, 5];
+  const narrow = isOfMultiples(lemma) ? [4] : nightly ? [4, 5, 6] : [4, 5];
 
   it.each(narrow)('holds for all constants under its condition, in %i bits', width => {
     const known = stated(lemma, width);
@@ -125,7 +124,7 @@ describe.each(lemmas.map(lemma => [lemma.name, lemma] as const))('%s', (_, lemma
       const applies = holds(lemma.condition({ dividend: x, divisor: c }), x, c);
       const isPermitted = holds(and(lemma.side(c, constants), lemma.bounds(constants)), c);
       const isRight = holds(formsAreRight(stated(lemma, width), constants), x, c);
-      const divisors = [...near(width), ...drawn(width, isNightly ? 100_000 : 300)];
+      const divisors = [...near(width), ...drawn(width, nightly ? 100_000 : 300)];
       const dividends = near(width);
       let asked = 0;
       for (const divisor of divisors) {
@@ -165,7 +164,7 @@ describe.each(lemmas.map(lemma => [lemma.name, lemma] as const))('%s', (_, lemma
     const applies = holds(lemma.condition({ dividend: x, divisor: c }), x, c);
     const isRight = holds(formsAreRight(known, lemma.constants(c)), x, c);
     const divisors = [6n, 0xfffdn];
-    for (const divisor of isNightly ? [...divisors, ...near(16), ...drawn(16, 200)] : divisors) {
+    for (const divisor of nightly ? [...divisors, ...near(16), ...drawn(16, 200)] : divisors) {
       const wrong = all(16).filter(dividend => applies(dividend, divisor) && !isRight(dividend, divisor));
       expect(wrong).toEqual([]);
     }

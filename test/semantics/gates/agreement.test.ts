@@ -13,9 +13,10 @@ import * as build from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import { type Term, variable, variablesOf } from '../../../src/semantics/term/term.ts';
 import { bitOperands, bitTerms } from '../../arbitraries/bit-terms.ts';
+import { nightly } from '../../support/nightly.ts';
 import { checkProof, type Step } from './drat.ts';
 
-const runs = process.env['RULECHECK_NIGHTLY'] ? 20_000 : 1000;
+const runs = nightly ? 20_000 : 500;
 const width = 3;
 const operands = bitOperands(width);
 

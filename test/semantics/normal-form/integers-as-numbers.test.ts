@@ -14,6 +14,7 @@ import {
 } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import { type Term, variable } from '../../../src/semantics/term/term.ts';
+import { nightly } from '../../support/nightly.ts';
 
 const all = (width: number): bigint[] => Array.from({ length: 2 ** width }, (_, value) => BigInt(value));
 
@@ -34,7 +35,7 @@ function applies(law: Law, term: Term, width: number): boolean {
 const formats = [formatOf(4, 4), formatOf(4, 3), formatOf(3, 6), formatOf(3, 4), formatOf(3, 5)];
 
 describe.each(formats)('$name', format => {
-  const widths = [2, 3, 4, 5, 6];
+  const widths = nightly ? [2, 3, 4, 5, 6] : [2, 3, 4];
   const signs = [true, false];
 
   it('an integer comes back', () => {

@@ -13,7 +13,8 @@ import { equalUnder } from '../../../src/semantics/words/equality.ts';
 import { contradiction, withFacts } from '../../../src/semantics/words/facts.ts';
 import { NormalForm } from '../../../src/semantics/words/normal-form.ts';
 import { inputsOf, valuesIn, type Words, wordTerms } from '../../arbitraries/words.ts';
-import { nightly, tuplesOf } from './words.ts';
+import { nightly } from '../../support/nightly.ts';
+import { tuplesOf } from './words.ts';
 
 const small: readonly Words[] = [
   { width: 2, inputs: 3, others: [1, 4] },

@@ -5,7 +5,8 @@ import { Budget } from '../../../src/semantics/budget.ts';
 import { apply, subterms, type Term } from '../../../src/semantics/term/term.ts';
 import { laws, NormalForm } from '../../../src/semantics/words/normal-form.ts';
 import { wordTerms } from '../../arbitraries/words.ts';
-import { expectSameValue, families, nightly } from './words.ts';
+import { nightly } from '../../support/nightly.ts';
+import { expectSameValue, families } from './words.ts';
 
 /** Far above what terms of this size need: a law that loops throws. */
 const steps = () => Budget.of(20_000);

@@ -5,8 +5,7 @@ import { describe as show } from '../../../src/semantics/term/describe.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import type { Term } from '../../../src/semantics/term/term.ts';
 import { corners, inputsOf, type Words } from '../../arbitraries/words.ts';
-
-export const nightly = process.env['RULECHECK_NIGHTLY'] === '1';
+import { nightly } from '../../support/nightly.ts';
 
 export const families: readonly Words[] = [
   { width: 1, inputs: 4, others: [2, 3] },
