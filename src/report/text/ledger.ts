@@ -17,13 +17,13 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
   return [
     ...wrap('', headline(run)).map(line => paint('strong', line)),
     '',
-    row('', 'rules', 'instances', ''),
+    ...row('', 'rules', 'instances', ''),
     ...verdictKinds.flatMap(kind => verdictLines(kind, run, paint)),
     ...(findings.length > 0
-      ? [row('together', findings.length, '', 'wrong with other rules, as shown above')]
+      ? row('together', findings.length, '', 'wrong with other rules, as shown above')
       : []),
-    ...(summary.notChecked > 0 ? [row('not checked', summary.notChecked, '', reasons(run))] : []),
-    row('in all', summary.rules, summary.instances, ''),
+    ...(summary.notChecked > 0 ? row('not checked', summary.notChecked, '', reasons(run)) : []),
+    ...row('in all', summary.rules, summary.instances, ''),
     ...architectureLines(ledger),
     ...missingLines(ledger, verbose),
     ...misspeltLines(run),
@@ -36,10 +36,11 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
 function verdictLines(kind: VerdictKind, run: Run, paint: Paint): string[] {
   const { summary, ledger } = run;
   const [first = '', ...others] = evidenceOf(run, kind);
-  const line = row(kind, ledger.rules[kind], summary[kind], first);
+  const [line = '', ...rest] = row(kind, ledger.rules[kind], summary[kind], first);
   return [
     summary[kind] === 0 ? paint('faint', line) : line.replace(kind, paint(verdictRoles[kind], kind)),
-    ...others.map(detail => row('', '', '', detail)),
+    ...rest,
+    ...others.flatMap(detail => row('', '', '', detail)),
   ];
 }
 
@@ -55,9 +56,9 @@ function architectureLines({ architectures }: Ledger): string[] {
   ];
 }
 
-function row(name: string, rules: number | string, instances: number | string, detail: string): string {
+function row(name: string, rules: number | string, instances: number | string, detail: string): string[] {
   const cells = [name.padEnd(12), `${rules}`.padStart(6), `${instances}`.padStart(10)];
-  return `  ${cells.join(' ')}  ${detail}`.trimEnd();
+  return wrap(`  ${cells.join(' ')}  `, detail).map(line => line.trimEnd());
 }
 
 function reasons({ interrupted, errors }: Run): string {
