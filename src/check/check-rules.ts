@@ -1,7 +1,9 @@
 /** Models and proves the rules of a file one by one, and looks for repairs of the refuted ones. */
+
+import type { ContractionPolicy } from '../model/contraction.ts';
 import type { GoFunction } from '../model/go/go-function.ts';
 import { ModelError } from '../model/missing.ts';
-import { type ContractionPolicy, modelRule } from '../model/model.ts';
+import { modelRule } from '../model/model.ts';
 import { defaultReadings, type RegisterReadings, readingsWithin } from '../model/register-readings.ts';
 import { budgetFor, type Portfolio, type ProveOptions, proveClaim } from '../prove/prove.ts';
 import { type RepairContext, repairRule } from '../prove/repair.ts';

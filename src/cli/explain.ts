@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { assembleRuleRun } from '../check/assemble.ts';
 import { checkFile } from '../check/check-file.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from '../check/run.ts';
-import type { ContractionPolicy } from '../model/model.ts';
+import type { ContractionPolicy } from '../model/contraction.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { type Explanation, explanationOf } from '../report/explain/explanation.ts';
 import { renderExplanation } from '../report/explain/text.ts';

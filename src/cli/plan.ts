@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ReadRules, rulesCovering } from '../check/read-rules.ts';
 import { noRules } from '../check/run.ts';
 import { type Shard, shardOf, spansIn } from '../check/shard.ts';
-import type { ContractionPolicy } from '../model/model.ts';
+import type { ContractionPolicy } from '../model/contraction.ts';
 import { blankComments } from '../rules/parse/rule-text.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { type Diagnostic, warningAt } from '../text/diagnostic.ts';

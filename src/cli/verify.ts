@@ -7,7 +7,7 @@ import { type DetailLevel, detailLevels } from '../check/rule-result.ts';
 import type { RuleResult, Run, RunDiagnostic } from '../check/run.ts';
 import { runDiagnostic } from '../check/run-diagnostic.ts';
 import type { Shard } from '../check/shard.ts';
-import type { ContractionPolicy } from '../model/model.ts';
+import type { ContractionPolicy } from '../model/contraction.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { type BaselineOptions, comparedRun } from './baseline.ts';

@@ -9,6 +9,12 @@ import type { OperatorNamed } from '../semantics/term/operator.ts';
 import { apply, type Term } from '../semantics/term/term.ts';
 import { NotModelled } from './missing.ts';
 
+/**
+ * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
+ * tree predates the licence. `always` and `never`: as the user says.
+ */
+export type ContractionPolicy = 'licensed' | 'language' | 'always' | 'never';
+
 /** A term with n contractible sums has up to 3^n readings; rules have one or two. */
 const maxReadings = 64;
 

@@ -1,7 +1,7 @@
 /** The repairs found are right, they are the smallest, and they are said to be unique exactly when they are. */
 import { describe, expect, it } from 'vitest';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
-import type { ContractionPolicy } from '../../src/model/model.ts';
+import type { ContractionPolicy } from '../../src/model/contraction.ts';
 import { type RepairContext, type Repairs, repairRule } from '../../src/prove/repair.ts';
 import { printResolved, printResolvedRule } from '../../src/rules/resolved-text.ts';
 import { Budget } from '../../src/semantics/budget.ts';

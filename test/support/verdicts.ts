@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { builtinTables } from '../../src/model/builtin-tables.ts';
 import type { Claim } from '../../src/model/claim.ts';
-import { type ContractionPolicy, modelRule } from '../../src/model/model.ts';
+import type { ContractionPolicy } from '../../src/model/contraction.ts';
+import { modelRule } from '../../src/model/model.ts';
 import { type ProveOptions, prove } from '../../src/prove/prove.ts';
 import type { Verdict } from '../../src/prove/verdict.ts';
 import { parseRules } from '../../src/rules/parse/parse-rules.ts';

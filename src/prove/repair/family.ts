@@ -1,5 +1,5 @@
 /** Which ops could stand in the place of another, told by their registers alone and never by their names. */
-import type { ModelContext } from '../../model/model.ts';
+import type { ModelContext } from '../../model/case.ts';
 import { sameRegister } from '../../model/register-values.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';
 import type { Format } from '../../semantics/float/index.ts';
