@@ -20,9 +20,10 @@ function parameter(register: Register, name: string): Parameter {
   return place.kind === 'float' ? { variable: variableOf, format: place.format } : { variable: variableOf };
 }
 
-/** Memory is no value, strings and slices are wider than words, and integers are divided elsewhere. */
+/** Memory is no value, strings, slices and vectors are wider than words, and integers are divided elsewhere. */
 const isCompiled = ({ name, operands, results }: OpEntry): boolean =>
   ![...operands, ...results.slice(0, 1)].some(({ kind }) => ['memory', 'tuple', 'compound'].includes(kind)) &&
+  operands.every(register => widthOf(settled(register)) <= 64) &&
   !/^(DIV|REM|Div|Mod)/.test(name) &&
   !/^(Mul|Hmul|MULH|LoweredMul|Add64carry|Sub64borrow|Avg64u)/.test(name);
 

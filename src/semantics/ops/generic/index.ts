@@ -5,9 +5,10 @@ import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
 import { memoryOps } from './memory.ts';
 import { movementOps } from './movement.ts';
+import { vectorOps } from './vector.ts';
 
 export const generic = isa(
   'generic',
-  [booleanOps, floatOps, integerOps, memoryOps, movementOps, compoundOps],
+  [booleanOps, floatOps, integerOps, memoryOps, movementOps, compoundOps, vectorOps],
   blocks,
 );

@@ -2,5 +2,6 @@ import { isa } from '../table.ts';
 import { floatOps } from './float.ts';
 import { integerOps } from './integer.ts';
 import { memoryOps } from './memory.ts';
+import { vectorOps } from './vector.ts';
 
-export const wasm = isa('Wasm', [integerOps, floatOps, memoryOps], [], { order: 'little' });
+export const wasm = isa('Wasm', [integerOps, floatOps, memoryOps, vectorOps], [], { order: 'little' });
