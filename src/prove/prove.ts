@@ -19,6 +19,7 @@ import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
 import { byNormalForm } from './provers/normal-form.ts';
+import { byPositions } from './provers/positions.ts';
 import { byRanges } from './provers/ranges.ts';
 import { bySampling, Search, take } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
@@ -47,7 +48,16 @@ export interface Portfolio {
 
 export const standardPortfolio: Portfolio = {
   beforeInputs: [byDivision, byNormalForm, byWords],
-  afterInputs: [byHardDividends, byRanges, byShortSearch, byCases, byDiagrams, byGateSearch, byEnumeration],
+  afterInputs: [
+    byHardDividends,
+    byRanges,
+    byPositions,
+    byShortSearch,
+    byCases,
+    byDiagrams,
+    byGateSearch,
+    byEnumeration,
+  ],
 };
 
 export interface ProveOptions {

@@ -52,6 +52,7 @@ export type Method =
   | 'bits'
   | 'search'
   | 'ranges'
+  | 'positions'
   | 'sampling'
   | 'exhaustion'
   | SolverName;
