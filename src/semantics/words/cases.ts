@@ -1,17 +1,17 @@
 /**
  * Case splits: hypotheses to add, of which one holds wherever the hypotheses at hand do. Powers of two are one of
  * those there are; a count that a shift takes is one of its values, or beyond the width; an index is one of those
- * below its bound, or beyond it; a condition holds or not.
+ * below its bound, or beyond it; what lies between two bounds is one of the few values there; a condition holds or not.
  */
 import { bits, bvand, bvsub, bvult, equal, extract, not } from '../term/build.ts';
 import { type Application, subterms, type Term, type Variable, variablesOf } from '../term/term.ts';
-import type { Sequent } from './facts.ts';
+import { rangesOf, type Sequent } from './facts.ts';
 import type { Form } from './law.ts';
 import { isApplied, widthOf } from './pieces.ts';
 
 /** One more hypothesis for each case. Undefined where there is nothing to split. */
 export function casesOf(sequent: Sequent, form: Form): readonly Term[] | undefined {
-  return powersOfTwo(sequent, form) ?? counts(sequent) ?? conditions(sequent);
+  return powersOfTwo(sequent, form) ?? counts(sequent) ?? smallRange(sequent) ?? conditions(sequent);
 }
 
 /** p & (p - 1) = 0: p is 0 or a power of two, and what is asked about reads what p is made of. */
@@ -89,6 +89,22 @@ function partRead(of: Variable, term: Term): Term {
 function valuesOf(word: Term): readonly Term[] {
   const width = widthOf(word);
   return Array.from({ length: 2 ** width }, (_, value) => equal(word, bits(width, BigInt(value))));
+}
+
+/** A range that hypotheses leave has so many values at most. */
+const greatestRange = 8n;
+
+/** A variable that is left a few values has one of them: a size between two bounds. */
+function smallRange({ hypotheses, terms }: Sequent): readonly Term[] | undefined {
+  const read = new Set<Term>(variablesOf(...terms));
+  const range = rangesOf(hypotheses).find(
+    ({ of, least, greatest }) => read.has(of) && least <= greatest && greatest - least < greatestRange,
+  );
+  if (range === undefined) return undefined;
+  const { of, least, greatest } = range;
+  return Array.from({ length: Number(greatest - least) + 1 }, (_, index) =>
+    equal(of, bits(widthOf(of), least + BigInt(index))),
+  );
 }
 
 /** A condition of a choice, or what a claim about truth values is made of. */

@@ -294,7 +294,7 @@ function boundOf(fact: Term): Substitution | undefined {
 }
 
 /** The values of a word for which a truth value holds, where they are one interval. */
-interface Range {
+export interface Range {
   readonly of: Term;
   readonly signed: boolean;
   readonly least: bigint;
@@ -336,7 +336,7 @@ function complementOf({ of, signed, least, greatest }: Range): Range | undefined
 }
 
 /** What facts say of words, intersected. */
-function rangesOf(facts: readonly Term[]): readonly Range[] {
+export function rangesOf(facts: readonly Term[]): readonly Range[] {
   const ranges: Range[] = [];
   for (const fact of facts) {
     const denied = isApplied(fact, 'not') ? rangeOf(fact.operands[0]!) : undefined;
