@@ -3,6 +3,7 @@ import type { Tables } from '../rules/tables/load.ts';
 import type { BlockInfo, OpInfo, OpTable } from '../rules/tables/op-info.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import { type Isa, type OpEntry, type Register, takesAnyNumber } from '../semantics/ops/entry.ts';
+import { vectorOps as wasmVectorOps } from '../semantics/ops/wasm/vector.ts';
 
 const made = new WeakMap<Isa, OpTable>();
 
@@ -88,6 +89,7 @@ function ofType(arch: string, type: string, ...names: readonly string[]): [strin
 
 /** Default types in Go's tables that the register of the result does not tell. */
 const defaultTypes: ReadonlyMap<string, string> = new Map([
+  ...ofType('Wasm', 'Vec128', ...wasmVectorOps.map(({ name }) => name)),
   ['generic.ZeroExt8to16', 'UInt16'],
   ['generic.ZeroExt8to32', 'UInt32'],
   ['generic.ZeroExt8to64', 'UInt64'],
