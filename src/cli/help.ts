@@ -51,8 +51,8 @@ rules is not looked for.
 
 Cache: results are kept from run to run, by the program, the options, the claim
 of a rule and what the op tables say of its ops. Only --cache-dir and --no-cache
-change where; what no budget sufficed for is tried again, and with --timeout
-nothing is kept.
+change where. What a budget of steps left undecided is kept with that budget;
+with --timeout or --solver nothing is kept.
 
 Baseline: a text with one line for each instance that has a model. What it lists
 as refuted does not fail; a refuted rule that it does not list fails, and so

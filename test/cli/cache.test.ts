@@ -105,11 +105,21 @@ describe('an entry that was', () => {
 });
 
 describe('what is computed again', () => {
-  it('is what no budget has sufficed for', () => {
+  it('is what no budget has sufficed for, once the budget is another', () => {
     const [path, cache] = [rulesFile(['(FMULD x (FADDD y z)) => (FMULD (FADDD z y) x)']), fresh()];
-    const args = ['--budget', '0'];
-    expect((JSON.parse(cached(path, cache, ...args)) as Run).summary.undecided).toBe(1);
-    expect(readFileSync(entriesOf(cache)[0]!, 'utf8')).not.toContain('undecided');
+    const undecided = (...args: readonly string[]) =>
+      (JSON.parse(cached(path, cache, ...args)) as Run).summary.undecided;
+    expect(undecided('--budget', '0')).toBe(1);
+    expect(undecided()).toBe(0);
+    expect(entriesOf(cache)).toHaveLength(2);
+  });
+
+  it('is not what the same budget of steps has left undecided', () => {
+    const [path, cache] = [rulesFile(['(FMULD x (FADDD y z)) => (FMULD (FADDD z y) x)']), fresh()];
+    cached(path, cache, '--budget', '0');
+    const [entry] = entriesOf(cache) as [string];
+    forge(entry, text => text.replaceAll('"undecided"', '"vacuous"'));
+    expect((JSON.parse(cached(path, cache, '--budget', '0')) as Run).summary.vacuous).toBe(1);
   });
 
   it('is all where a clock may end it, and nothing is kept', () => {
