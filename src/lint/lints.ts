@@ -13,9 +13,12 @@ import { expressionsCompile } from './laws/expressions-compile.ts';
 import { expressionsDoNotPanic } from './laws/expressions-do-not-panic.ts';
 import { faultsAreOfAddresses } from './laws/faults-are-of-addresses.ts';
 import { flagsAgreeWithMeanings } from './laws/flags-agree-with-meanings.ts';
+import { foldedValuesAreUsedOnce } from './laws/folded-values-are-used-once.ts';
 import { fusionIsLicensed } from './laws/fusion-is-licensed.ts';
 import { linesAreScannable } from './laws/lines-are-scannable.ts';
+import { loadsAreMadeOnce } from './laws/loads-are-made-once.ts';
 import { logarithmsAreOfPowersOfTwo } from './laws/logarithms-are-of-powers-of-two.ts';
+import { mnemonicsAgree } from './laws/mnemonics-agree.ts';
 import { namesAreNotKeywords } from './laws/names-are-not-keywords.ts';
 import { namesAreOfTheCompiler } from './laws/names-are-of-the-compiler.ts';
 import { namesAreUsed } from './laws/names-are-used.ts';
@@ -53,9 +56,12 @@ export const lints: readonly Lint[] = [
   expressionsDoNotPanic,
   faultsAreOfAddresses,
   flagsAgreeWithMeanings,
+  foldedValuesAreUsedOnce,
   fusionIsLicensed,
   linesAreScannable,
+  loadsAreMadeOnce,
   logarithmsAreOfPowersOfTwo,
+  mnemonicsAgree,
   namesAreNotKeywords,
   namesAreOfTheCompiler,
   namesAreUsed,

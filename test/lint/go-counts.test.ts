@@ -20,6 +20,7 @@ const counts = {
       'lossy-conversion': 4,
       'not-encodable': 2,
       'register-class': 3,
+      'result-width': 2,
       'shadowed-rule': 6,
       'signed-count': 8,
       'type-known': 46,
@@ -30,6 +31,7 @@ const counts = {
       'op-comment': 8,
       'operand-width': 6,
       'register-class': 11,
+      'result-width': 2,
       'shadowed-rule': 14,
       'unused-name': 188,
     },
@@ -48,6 +50,7 @@ const counts = {
     },
     advice: {
       'aux-unmentioned': 12,
+      'load-twice': 2,
       'op-comment': 8,
       'operand-width': 12,
       'register-class': 3,
