@@ -186,7 +186,7 @@ class Found {
 }
 
 /** Functions of the `rewrite.go` that the rules of a Go tree stand below, or beside; read when someone asks. */
-function functionsBeside(folder = '.'): () => ReadonlySet<string> {
+export function functionsBeside(folder = '.'): () => ReadonlySet<string> {
   let known: ReadonlySet<string> | undefined;
   return () => {
     const path = [join(folder, '..', 'rewrite.go'), join(folder, 'rewrite.go')].find(one => existsSync(one));

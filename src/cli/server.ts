@@ -44,6 +44,7 @@ import { type PlainDiagnostic, plainDiagnostic, type Region } from '../text/plai
 import { Source, type Span } from '../text/source.ts';
 import { ExitCode } from './exit-code.ts';
 import { hash } from './host.ts';
+import { functionsBeside } from './lint-plan.ts';
 import { opTablesFor } from './op-tables.ts';
 import { licenceIn } from './plan.ts';
 import { proveOptions } from './prove-options.ts';
@@ -72,6 +73,8 @@ interface Open {
   readonly document: RulesDocument;
   readonly verdicts: Verdicts;
   readonly options: FileOptions;
+  /** What the compiler declares beside it. */
+  readonly functions: () => ReadonlySet<string>;
   /** What is wrong with the op tables beside it. */
   readonly problems: readonly PlainDiagnostic[];
   /** Of the last edit, from 1. */
@@ -316,7 +319,7 @@ function opened(text: TextDocument, options: ServerOptions, before: Open | undef
   if (before !== undefined) {
     const { arch, tables, source: earlier } = before.document;
     const line = firstChangedLine(earlier.text, source);
-    return { ...before, document: new RulesDocument(source, arch, tables), line };
+    return { ...before, document: new RulesDocument(source, arch, tables, before.functions), line };
   }
   const arch = archOfFile(path);
   const folder = dirname(path);
@@ -329,8 +332,10 @@ function opened(text: TextDocument, options: ServerOptions, before: Open | undef
     repair: 'quick',
     hash,
   };
+  const functions = functionsBeside(folder);
   return {
-    document: new RulesDocument(source, arch, tables.tables),
+    document: new RulesDocument(source, arch, tables.tables, functions),
+    functions,
     verdicts: new Verdicts(fileOptions),
     options: fileOptions,
     problems: tables.diagnostics.map(plainDiagnostic),

@@ -15,15 +15,18 @@ export class RulesDocument {
   readonly source: Source;
   readonly arch: string;
   readonly tables: Tables;
+  readonly #functions: (() => ReadonlySet<string>) | undefined;
   #parsed: ParsedRules | undefined;
   #read: ReadRules | undefined;
   #findings: readonly Diagnostic[] | undefined;
   #declared: ReadonlyMap<string, readonly (OpInfo | BlockInfo)[]> | undefined;
 
-  constructor(source: Source, arch: string, tables: Tables) {
+  /** `functions`: those that the compiler declares beside the rules, where its files are at hand. */
+  constructor(source: Source, arch: string, tables: Tables, functions?: () => ReadonlySet<string>) {
     this.source = source;
     this.arch = arch;
     this.tables = tables;
+    this.#functions = functions;
   }
 
   /** The rules that can be parsed, also those that mean nothing. */
@@ -45,8 +48,9 @@ export class RulesDocument {
   /** What is wrong with the text, and what the lints find in it. */
   get findings(): readonly Diagnostic[] {
     const { source, arch, tables } = this;
+    const declared = this.#functions;
     this.#findings ??= runLints(
-      { rules: [{ arch, sources: [source], tables }], tables: [] },
+      { rules: [{ arch, sources: [source], tables, ...(declared && { declared }) }], tables: [] },
       lints,
       ({ severity }) => severity,
     ).diagnostics;

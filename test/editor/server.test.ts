@@ -1,5 +1,5 @@
 /** The language server as an editor meets it. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -222,4 +222,22 @@ it('says after many edits what it says of the same text when it is opened', asyn
   const expected = await settled(fresh);
   expect(expected.length).toBeGreaterThan(1);
   expect(await settled(edited)).toEqual(expected);
+});
+
+describe('a file beside which the compiler has its functions', () => {
+  it('has none of these underlined as unknown, and others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+    writeFileSync(
+      join(folder, 'rewrite.go'),
+      'package ssa\n\nfunc isPowerOfTwo2(n int64) bool { return true }\n',
+    );
+    const own = pathToFileURL(join(folder, 'RISCV64.rules')).href;
+    await client.open(
+      own,
+      '(FADDD x y) && isPowerOfTwo2(1) => (FADDD y x)\n(FMULD x y) && isPowerOfTwi(1) => (FMULD y x)\n',
+    );
+    const diagnostics = await client.until(own, all => all.some(({ code }) => code === 'unknown-name'));
+    const named = diagnostics.filter(({ code }) => code === 'unknown-name');
+    expect(named.map(({ range }) => range.start.line)).toEqual([1]);
+  });
 });
