@@ -1,5 +1,4 @@
 /** Models and proves the rules of a file one by one, and looks for repairs of the refuted ones. */
-
 import type { ContractionPolicy } from '../model/contraction.ts';
 import type { GoFunction } from '../model/go/go-function.ts';
 import { ModelError } from '../model/missing.ts';

@@ -135,6 +135,9 @@ export interface Trait
   readonly defined?: { readonly words: string; condition(...terms: Term[]): Term };
 }
 
+/** The rows of a family that only some of its members have. */
+export const only = (has: boolean, ...rows: readonly Row[]): readonly Row[] => (has ? rows : []);
+
 export const commutes: Trait = { commutative: true };
 export const barrierToFusion: Trait = { barrier: true };
 /** The condition is asked of comparisons of one kind only. */

@@ -31,7 +31,7 @@ import {
   zeroExtend,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { commutes, integer, op, type Row, section, table } from '../table.ts';
+import { commutes, integer, only, op, section, table } from '../table.ts';
 
 const [v, x] = [integer(128), integer(64)];
 
@@ -99,8 +99,6 @@ const shifts =
   };
 
 const widened = (type: Elements, a: Term): Term => (type.signed ? signExtend : zeroExtend)(2 * type.width, a);
-
-const only = (keep: boolean, ...rows: readonly Row[]): readonly Row[] => (keep ? rows : []);
 
 // biome-ignore format: an op is a line
 export const vectorOps = table("Go's package simd/archsimd",

@@ -28,7 +28,7 @@ import {
   zeroExtend,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { commutes, integer, op, type Row, section, table } from '../table.ts';
+import { commutes, integer, only, op, type Row, section, table } from '../table.ts';
 
 const [v, x] = [integer(128), integer(64)];
 
@@ -103,8 +103,6 @@ const bothSigns = (rows: (letter: 'S' | 'U', signed: boolean) => readonly Row[])
 
 const ofEachShape = (rows: (shape: string, width: Lane) => readonly Row[]): Row[] =>
   shapes.flatMap(({ shape, width }) => rows(shape, width));
-
-const only = (keep: boolean, ...rows: readonly Row[]): readonly Row[] => (keep ? rows : []);
 
 // biome-ignore format: an op is a line
 export const vectorOps = table('WebAssembly core specification',
