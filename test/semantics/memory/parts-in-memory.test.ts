@@ -26,7 +26,10 @@ const go = goToolchain('1.27');
 const program = fileURLToPath(new URL('parts-in-memory.go', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'rulecheck-parts-'));
 
-/** What the program printed on a machine; to build it for another one takes long. */
+/**
+ * What the program printed on a machine; to build it for another one takes long. Addresses in it are
+ * those of one build, so that what another build prints is held to the model and not to this text.
+ */
 const recorded = ({ goarch }: (typeof machines)[number]) =>
   fileURLToPath(new URL(`parts-in-memory/${goarch}.txt`, import.meta.url));
 
@@ -84,28 +87,31 @@ function stored(name: string, parts: readonly bigint[], { order, pointerSize }: 
   };
 }
 
+function expectStoredAsPrinted(output: string, machine: (typeof machines)[number]): void {
+  const rows = rowsOf(output);
+  const untouched = valueAt(new MemoryReader(8 * machine.pointerSize).byteAt(before, address), 0n);
+  expect(rows.map(({ name }) => name)).toEqual([...compoundTypes(8).map(({ name }) => name), 'struct{}']);
+  for (const { name, parts, bytes } of rows)
+    expect({ name, ...stored(name, parts, machine) }).toEqual({
+      name,
+      bytes,
+      isLoaded: true,
+      behind: [untouched, untouched],
+    });
+}
+
 describe.each(machines)('$goarch', machine => {
-  it('stores the parts where compiled Go does, and nothing beside them', () => {
-    const rows = rowsOf(readFileSync(recorded(machine), 'utf8'));
-    expect(rows.map(({ name }) => name)).toEqual([...compoundTypes(8).map(({ name }) => name), 'struct{}']);
-    for (const { name, parts, bytes } of rows) {
-      const untouched = valueAt(new MemoryReader(8 * machine.pointerSize).byteAt(before, address), 0n);
-      expect({ name, ...stored(name, parts, machine) }).toEqual({
-        name,
-        bytes,
-        isLoaded: true,
-        behind: [untouched, untouched],
-      });
-    }
+  it('stores the parts where compiled Go did, and nothing beside them', () => {
+    expectStoredAsPrinted(readFileSync(recorded(machine), 'utf8'), machine);
   });
 
   const isMissing = 'qemu' in machine ? missingEmulator(machine.qemu) !== undefined : process.arch !== 'x64';
   const isRecordedOnly = machine.goarch !== 'amd64' && !nightly;
   it.skipIf('missing' in go || isMissing || isRecordedOnly)(
-    'was recorded of compiled Go',
-    async () => {
+    'stores the parts where Go compiled now does',
+    () => {
       if ('missing' in go) throw new Error(go.missing);
-      await expect(printed(go.goroot, machine)).toMatchFileSnapshot(recorded(machine));
+      expectStoredAsPrinted(printed(go.goroot, machine), machine);
     },
     120_000,
   );
