@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** These put faults into modules, which must not be those of other tests. */
 const withFaults = ['test/semantics/float/mutants.test.ts', 'test/semantics/batch/mutants.test.ts'];
 
-const testTimeout = 240_000;
+/** Where something else runs beside the tests, packing or compiling may take long. */
+const timeouts = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   test: {
@@ -16,12 +17,12 @@ export default defineConfig({
         test: {
           name: 'tests',
           isolate: false,
-          testTimeout,
+          ...timeouts,
           include: ['test/**/*.test.ts'],
           exclude: withFaults,
         },
       },
-      { test: { name: 'with faults', testTimeout, include: withFaults } },
+      { test: { name: 'with faults', ...timeouts, include: withFaults } },
     ],
   },
 });

@@ -42,7 +42,7 @@ const fold = resolveFile(source, rules, tables).rules[0]!.instances[0]!.rule!;
 const context = { source, arch: 'RISCV64', isas, contraction: 'licensed' } as const;
 const options = { seed: 1, runs: 1000, steps: 2 ** 23 };
 
-const command = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../command/rulecheck.js', import.meta.url));
 function verify(): void {
   const { status, stderr } = spawnSync(process.execPath, [command, 'verify', join(folder, 'RISCV64.rules')]);
   if (status !== 0) throw new Error(`verify ended with ${status}: ${stderr}`);

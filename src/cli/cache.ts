@@ -106,7 +106,7 @@ export function programDigest(): string {
   const folder = dirname(fileURLToPath(import.meta.url));
   const digest = createHash('sha256');
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.[jt]s$/.test(name)) digest.update(name).update(readFileSync(join(folder, name)));
+    if (/\.c?[jt]s$/.test(name)) digest.update(name).update(readFileSync(join(folder, name)));
   }
   return digest.digest('hex');
 }

@@ -1,8 +1,8 @@
 /** The files of a plan are checked, one after the other or by several workers; what is found is the same. */
 import { setMaxListeners } from 'node:events';
-import { Tinypool } from 'tinypool';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
 import type { Memory } from './memory.ts';
+import { importOutside } from './outside.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Task } from './worker.ts';
 
@@ -45,6 +45,7 @@ export async function checkedByWorkers(
   taskOf: (file: number, slice: number, slices: number) => Task,
   look: (done: number) => boolean,
 ): Promise<RunPart[]> {
+  const { Tinypool } = (await importOutside('tinypool')) as typeof import('tinypool');
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: jobs,

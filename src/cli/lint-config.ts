@@ -4,10 +4,11 @@ import { type LoaderResult, lilconfig } from 'lilconfig';
 import { ConfigError, emptyConfig, type LintConfig, readConfig } from '../lint/config.ts';
 import { UsageError } from './exit-code.ts';
 import { reasonOf } from './output.ts';
+import { importOutside } from './outside.ts';
 
 /** Types are stripped by Node itself, from 22.18 on. */
 async function load(path: string): Promise<LoaderResult> {
-  const module: unknown = await import(pathToFileURL(path).href);
+  const module: unknown = await importOutside(pathToFileURL(path).href);
   return (module as { readonly default?: LoaderResult }).default ?? module;
 }
 

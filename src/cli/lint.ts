@@ -1,6 +1,5 @@
 /** `rulecheck lint PATH...` */
 import { writeFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { emptyConfig, type LintConfig, levelIn } from '../lint/config.ts';
 import { fixed } from '../lint/fixes.ts';
 import { explainLaw } from '../lint/handbook.ts';
@@ -40,17 +39,8 @@ export interface LintOptions extends LintPlanOptions {
   readonly config?: string | false;
 }
 
-/**
- * Optimizing what runs for a moment takes a third of the moment. The V8 of Node 20 is to wait until a function has run
- * for longer; later ones have a cheaper compiler in between.
- */
-function optimizeLater(): void {
-  if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=1000000');
-}
-
 /** Returns the exit code. Throws `UsageError`. */
 export async function lintCommand(paths: readonly string[], options: LintOptions): Promise<number> {
-  optimizeLater();
   if (options.explain !== undefined) {
     writeReport(explanation(options.explain), options.output);
     return ExitCode.clean;

@@ -1,24 +1,35 @@
-#!/usr/bin/env node
 /** The program: runs a command and turns its outcome into an exit code. */
 
 import { CommanderError } from 'commander';
+import type { RunPart } from '../check/check-file.ts';
 import { visible } from '../text/visible.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { writeProblem } from './output.ts';
 import { asOperand } from './place.ts';
 import { buildProgram } from './program.ts';
+import type { Task } from './worker.ts';
 
-process.stdout.on('error', error => {
-  const problem = writeProblem('standard output', error);
-  if (problem !== undefined) end(report(problem));
-});
-/** There is no other place to say it. */
-process.stderr.on('error', () => end(ExitCode.unusable));
+export { importOutsideBy } from './outside.ts';
 
-try {
-  await buildProgram(end).parseAsync(process.argv.slice(2).map(asOperand), { from: 'user' });
-} catch (error) {
-  end(report(error));
+/** Runs the command of this process. */
+export async function runCommand(): Promise<void> {
+  process.stdout.on('error', error => {
+    const problem = writeProblem('standard output', error);
+    if (problem !== undefined) end(report(problem));
+  });
+  // There is no other place to say it.
+  process.stderr.on('error', () => end(ExitCode.unusable));
+  try {
+    await buildProgram(end).parseAsync(process.argv.slice(2).map(asOperand), { from: 'user' });
+  } catch (error) {
+    end(report(error));
+  }
+}
+
+/** What a worker of `verify --jobs` does. */
+export async function checkSlice(task: Task): Promise<RunPart[]> {
+  const worker = await import('./worker.ts');
+  return worker.default(task);
 }
 
 /** Set, not passed to `exit`: what is still on its way to a pipe is then written. With several, the highest. */

@@ -1,6 +1,6 @@
 /** Texts in the columns of a terminal. */
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** Pads the cells of rows so that columns begin at the same place; the last cell of a row is left as it is. */
 export function alignColumns<Row extends readonly string[]>(rows: readonly Row[]): Row[] {

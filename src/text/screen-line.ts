@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { visible } from './visible.ts';
 
 const tabWidth = 4;
@@ -28,7 +28,7 @@ export function screenLine(line: string): ScreenLine {
     text += shown;
     width += stringWidth(shown);
   };
-  for (const { segment } of graphemes.segment(line)) {
+  for (const { segment } of graphemesOf(line)) {
     const from = width;
     for (let unit = 0; unit < segment.length; unit++) columns.push(from);
     if (segment === '\t') for (const blank of ' '.repeat(tabWidth - (width % tabWidth))) show(blank);
@@ -45,7 +45,13 @@ export function screenLine(line: string): ScreenLine {
   return { width, columns, slice };
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What segments is made when it is needed: that takes longer than most reports. */
+function graphemesOf(line: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(line);
+}
 
 function asciiLine(line: string): ScreenLine {
   return {

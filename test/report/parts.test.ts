@@ -1,5 +1,5 @@
 /** The small pieces that reports are made of. */
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import type { InstanceResult, RuleResult } from '../../src/check/run.ts';
 import { showBits, showInteger, showNumber, showObserved } from '../../src/check/show-value.ts';

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, errorAt } from '../../src/text/diagnostic.ts';
 import { renderDiagnostic } from '../../src/text/frame.ts';
