@@ -47,6 +47,10 @@ export function describePlace(place: Place): string {
       return place.format.name;
     case 'integer':
       return `int${place.width}`;
+    case 'vector':
+      return `vec${place.width}`;
+    case 'mask':
+      return `mask${place.width}`;
     case 'boolean':
       return 'bool';
     case 'flags':

@@ -4,6 +4,7 @@ import type { BlockInfo, OpInfo, OpTable } from '../rules/tables/op-info.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import { type Isa, type OpEntry, type Register, takesAnyNumber } from '../semantics/ops/entry.ts';
 import { vectorOps as wasmVectorOps } from '../semantics/ops/wasm/vector.ts';
+import { vectorNumberOps as wasmVectorNumberOps } from '../semantics/ops/wasm/vector-numbers.ts';
 
 const made = new WeakMap<Isa, OpTable>();
 
@@ -61,6 +62,8 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       ...['Min32F', 'Min64F', 'Max32F', 'Max64F', 'FMA'],
       ...['Min64', 'Max64', 'Min64u', 'Max64u', 'AddPtr'],
       ...['EqInter', 'NeqInter', 'EqSlice', 'NeqSlice'],
+      ...['Int8x16', 'Uint8x16', 'Int16x8', 'Uint16x8', 'Int32x4', 'Uint32x4'].map(type => `MulAdd${type}`),
+      ...['MulAddFloat32x4', 'MulAddFloat64x2'],
     ]),
   ],
   ['386', new Set(['MOVBstoreconstidx1', 'MOVWstoreconstidx1', 'MOVLstoreconstidx1'])],
@@ -89,7 +92,8 @@ function ofType(arch: string, type: string, ...names: readonly string[]): [strin
 
 /** Default types in Go's tables that the register of the result does not tell. */
 const defaultTypes: ReadonlyMap<string, string> = new Map([
-  ...ofType('Wasm', 'Vec128', ...wasmVectorOps.map(({ name }) => name)),
+  ...ofType('Wasm', 'Vec128', ...[...wasmVectorOps, ...wasmVectorNumberOps].map(({ name }) => name)),
+  ['Wasm.V128Zero', 'V128'],
   ['generic.ZeroExt8to16', 'UInt16'],
   ['generic.ZeroExt8to32', 'UInt32'],
   ['generic.ZeroExt8to64', 'UInt64'],
@@ -249,6 +253,10 @@ function typeName(result: Register): string | undefined {
       return 'Flags';
     case 'memory':
       return 'Mem';
+    case 'vector':
+      return `Vec${result.width}`;
+    case 'mask':
+      return 'Mask';
     case 'compound':
     case 'tuple':
     case 'typed':

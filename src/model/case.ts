@@ -282,6 +282,18 @@ class Modeller {
           target: this.#terms.read(target, register, span),
           observed: { kind: 'float', format: register.format },
         };
+      case 'vector':
+      case 'mask':
+        return {
+          source: source.term,
+          target: this.#terms.read(target, register, span),
+          observed: {
+            kind: 'integer',
+            width: register.width,
+            ofWords: true,
+            ...(register.kind === 'vector' && register.numbers && { numbers: register.numbers }),
+          },
+        };
       case 'flags': {
         // Those of the exchanged operands count where both sides are comparisons.
         const both = target.register.kind === 'flags' && target.register.exchanged === true;

@@ -29,9 +29,16 @@ export type Observation =
   | { readonly kind: 'float'; readonly format: Format }
   /**
    * The low `width` bits; of several results each has its place in them, the first on top. Where the source is the
-   * extension of a narrow value, `value` says of how many bits; `ofWords`: it is a string or the like, of several words.
+   * extension of a narrow value, `value` says of how many bits; `ofWords`: it is a string, a vector or the like, of several words;
+   * `numbers`: these are numbers of the format.
    */
-  | { readonly kind: 'integer'; readonly width: number; readonly value?: number; readonly ofWords?: true }
+  | {
+      readonly kind: 'integer';
+      readonly width: number;
+      readonly value?: number;
+      readonly ofWords?: true;
+      readonly numbers?: Format;
+    }
   /** Which successor a block goes to: 1 for the first one of the source. */
   | { readonly kind: 'branch' }
   /** The byte that memory has at one arbitrary address. */

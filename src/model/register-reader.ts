@@ -71,6 +71,13 @@ export class RegisterReader {
     if (isOfParts && reader === 'language' && !canBeRead(register, wanted, machine))
       throw new ImpossibleCase();
     if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
+    if (register.kind === 'mask' && wanted.kind === 'mask') {
+      const missing = wanted.width - register.width;
+      return missing <= 0
+        ? low(wanted.width, term)
+        : concat(this.#aboveOf(term, register.width, wanted.width), term);
+    }
+    if (register.kind === 'vector' && wanted.kind === 'float') return low(wanted.format.width, term);
     if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
     if (register.kind === 'integer' && wanted.kind === 'integer') {
       const { pointerSize } = this.#scope;

@@ -15,7 +15,7 @@ import {
 } from '../semantics/ops/entry.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source, Span } from '../text/source.ts';
-import { ModelError } from './missing.ts';
+import { ModelError, NotModelled } from './missing.ts';
 
 /** A value in a register. Of what its class leaves open above it nothing is said here. */
 export interface RegisterValue {
@@ -66,6 +66,10 @@ export function describeRegister(register: Register): string {
       return `a ${register.format.name} number`;
     case 'integer':
       return `a ${register.width}-bit integer`;
+    case 'vector':
+      return `a vector of ${register.width} bits`;
+    case 'mask':
+      return `a mask of ${register.width} elements`;
     case 'boolean':
       return 'a boolean';
     case 'flags':
@@ -102,7 +106,8 @@ export const integerWidth = (
 /** Whether two classes hold the same kind of value in the same bits. */
 export function sameRegister(a: Register, b: Register): boolean {
   if (a.kind === 'float') return b.kind === 'float' && a.format === b.format;
-  if (a.kind === 'integer') return b.kind === 'integer' && a.width === b.width;
+  if (a.kind === 'integer' || a.kind === 'vector' || a.kind === 'mask')
+    return b.kind === a.kind && a.width === b.width;
   if (a.kind === 'flags')
     return b.kind === 'flags' && a.exchanged === b.exchanged && String(a.fields) === String(b.fields);
   if (a.kind === 'compound') return b.kind === 'compound' && a.of === b.of && a.format === b.format;
@@ -126,6 +131,9 @@ export function sameFile(given: Register, wanted: Register): boolean {
   if (wanted.kind === 'any') return acceptsFormat(wanted, given);
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;
   if (given.kind === 'compound' && wanted.kind === 'compound') return sameRegister(given, wanted);
+  if (given.kind === 'vector' && wanted.kind === 'vector') return given.width === wanted.width;
+  // A number is held as the lowest element.
+  if (given.kind === 'vector' && wanted.kind === 'float') return true;
   if (given.kind === 'flags' && wanted.kind === 'flags')
     return (
       (given.exchanged === true || wanted.exchanged !== true) &&
@@ -181,7 +189,19 @@ export function commonRegister(
   }, undefined);
 }
 
-export function mixedWidths(source: Source, span: Span, given: Register, wanted: Register): ModelError {
+/** Vectors are typed by their size, which no op that keeps bits as they are changes: such a rule matches nothing. */
+export function mixedWidths(
+  source: Source,
+  span: Span,
+  given: Register,
+  wanted: Register,
+): ModelError | NotModelled {
+  if (given.kind === 'vector' && wanted.kind === 'vector')
+    return new NotModelled(
+      'construct',
+      'vectors of two sizes',
+      `${describeRegister(given)} is used as ${describeRegister(wanted)}, which no program has`,
+    );
   return new ModelError({
     code: 'mixed-widths',
     severity: 'error',

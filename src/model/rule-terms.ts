@@ -204,6 +204,10 @@ export class RuleTerms {
         );
         return { term: this.#scope.input(name, width, role), register: { kind: 'integer', width } };
       }
+      case 'vector':
+        return { term: this.#scope.input(name, held.width, role), register: held };
+      case 'mask':
+        return { term: this.#scope.input(name, 64, role), register: { kind: 'mask', width: 64 } };
       case 'compound': {
         const { format } = held;
         const words = held.words.map(

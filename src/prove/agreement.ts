@@ -1,6 +1,6 @@
 /** When two results are the same, and how they differ where they are not. */
 import type { Observation } from '../model/claim.ts';
-import { isNan, isZero } from '../semantics/float/index.ts';
+import { type Format, isNan, isZero } from '../semantics/float/index.ts';
 import type { Difference } from './verdict.ts';
 
 /** The observed bits of a result. */
@@ -8,11 +8,22 @@ export function observedBits(observed: Observation, bits: bigint): bigint {
   return observed.kind === 'integer' ? BigInt.asUintN(observed.width, bits) : bits;
 }
 
+const elementOf = ({ width }: Format, vector: bigint, index: number): bigint =>
+  BigInt.asUintN(width, vector >> BigInt(width * index));
+
 /** How two results differ, or undefined where they are the same or are both NaNs. */
 export function differenceOf(observed: Observation, source: bigint, target: bigint): Difference | undefined {
   if (observedBits(observed, source) === observedBits(observed, target)) return undefined;
   if (observed.kind === 'duty') return observed.duty.kind === 'no panic' ? 'compiler-panic' : 'duty';
   if (observed.kind === 'branch' || observed.kind === 'memory') return observed.kind;
+  if (observed.kind === 'integer' && observed.numbers !== undefined) {
+    const { numbers: format, width } = observed;
+    const differences = Array.from({ length: width / format.width }, (_, index) => {
+      const [one, other] = [source, target].map(bits => elementOf(format, bits, index));
+      return differenceOf({ kind: 'float', format }, one!, other!);
+    });
+    return differences.find(difference => difference !== undefined);
+  }
   if (observed.kind === 'integer') {
     const { value } = observed;
     const agreesBelow =

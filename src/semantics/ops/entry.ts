@@ -23,6 +23,10 @@ export type Register =
       /** As wide as `int` and pointers are: of the 64 bits, machines of 32 bits have the low half. */
       readonly native?: true;
     }
+  /** All bits of a vector register, or its low part where instructions work on less: no op reads beyond. */
+  | VectorRegister
+  /** A bit for each element of a vector, that of the lowest one first; what is above is arbitrary. */
+  | { readonly kind: 'mask'; readonly width: number }
   /** A Go boolean: the low byte is 0 or 1; what is above is arbitrary. */
   | { readonly kind: 'boolean' }
   /**
@@ -46,6 +50,13 @@ export type Register =
    * such operands of the op, and of the first where nothing else tells.
    */
   | { readonly kind: 'any'; readonly formats?: readonly [Format, ...Format[]] };
+
+export interface VectorRegister {
+  readonly kind: 'vector';
+  readonly width: number;
+  /** The elements are numbers of the format: which NaN one is, is not told apart where the language gives it. */
+  readonly numbers?: Format;
+}
 
 export interface CompoundRegister {
   readonly kind: 'compound';
@@ -296,6 +307,8 @@ export function widthOf(register: SettledRegister): number {
     case 'float':
       return register.format.width;
     case 'integer':
+    case 'vector':
+    case 'mask':
       return register.width;
     case 'boolean':
       return 8;

@@ -38,6 +38,11 @@ import {
 
 export const float = (format: Format): Register => ({ kind: 'float', format });
 export const integer = (width: number) => ({ kind: 'integer', width }) as const;
+export const vector = (width: number) => ({ kind: 'vector', width }) as const;
+/** A vector of 128 bits whose elements are numbers. */
+export const numbers = (format: Format) => ({ ...vector(128), numbers: format }) as const;
+/** For a vector of so many elements. */
+export const mask = (width: number) => ({ kind: 'mask', width }) as const;
 /** An integer as wide as `int`, or a pointer. */
 export const native = { kind: 'integer', width: 64, native: true } as const;
 /** Values of several words, by what these hold. */
@@ -105,7 +110,10 @@ export const signedImmediate = immediate(signExtend, 'signed');
 export const unsignedImmediate = immediate(zeroExtend, 'unsigned');
 
 /** The constant is a count below the limit. */
-export const countBelow = (limit: number, kind: 'Int8' | 'Int16' | 'Int32' | 'Int64' = 'Int64'): Aux =>
+export const countBelow = (
+  limit: number,
+  kind: 'UInt8' | 'Int8' | 'Int16' | 'Int32' | 'Int64' = 'Int64',
+): Aux =>
   aux(kind, {
     encodable: {
       words: `the constant is from 0 to ${limit - 1}`,

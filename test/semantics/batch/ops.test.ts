@@ -23,7 +23,7 @@ function parameter(register: Register, name: string): Parameter {
 /** Memory is no value, strings, slices and vectors are wider than words, and integers are divided elsewhere. */
 const isCompiled = ({ name, operands, results }: OpEntry): boolean =>
   ![...operands, ...results.slice(0, 1)].some(({ kind }) => ['memory', 'tuple', 'compound'].includes(kind)) &&
-  operands.every(register => widthOf(settled(register)) <= 64) &&
+  [...operands, ...results.slice(0, 1)].every(register => widthOf(settled(register)) <= 64) &&
   !/^(DIV|REM|Div|Mod)/.test(name) &&
   !/^(Mul|Hmul|MULH|LoweredMul|Add64carry|Sub64borrow|Avg64u)/.test(name);
 

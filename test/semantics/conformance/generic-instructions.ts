@@ -5,6 +5,8 @@
 import { constantKinds, type OpEntry, type Place } from '../../../src/semantics/ops/entry.ts';
 import { generic } from '../../../src/semantics/ops/generic/index.ts';
 import { vectorOps } from '../../../src/semantics/ops/generic/vector.ts';
+import { vectorElementOps } from '../../../src/semantics/ops/generic/vector-elements.ts';
+import { vectorNumberOps } from '../../../src/semantics/ops/generic/vector-numbers.ts';
 import type { Instruction } from './instructions.ts';
 import { decision, type OpReading, partsOf } from './integer-instructions.ts';
 
@@ -75,7 +77,7 @@ const partOfATuple =
   'gives what the op of the tuple gives, whose parts have rows of their own, or puts them together';
 const ofWords = 'a word of several as it is, or several words side by side';
 const vectors =
-  'a vector: held to arithmetic of BigInt, element by element, in test/semantics/ops/vectors.test.ts';
+  'a vector: held to arithmetic of BigInt and JavaScript, element by element, in test/semantics/ops/vectors.test.ts';
 const noValue = 'has no value, and leaves memory as it is';
 const anotherSequence =
   'does what the op without Variant in its name does, by another sequence of instructions';
@@ -88,7 +90,7 @@ export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofFloats).map(({ name }) => [name, floats] as const),
   ...['Select0', 'Select1', 'MakeTuple'].map(name => [name, partOfATuple] as const),
   ...[...generic.ops.values()].filter(ofSeveralWords).map(({ name }) => [name, ofWords] as const),
-  ...vectorOps.map(({ name }) => [name, vectors] as const),
+  ...[...vectorOps, ...vectorElementOps, ...vectorNumberOps].map(({ name }) => [name, vectors] as const),
   ['Phi', 'an operand as it is, of which the way through the program decides'],
   ['Last', 'the last operand as it is: it stands in results of rules only'],
   ...['Convert', 'ArrayMake1', 'ArraySelect'].map(name => [name, 'the operand as it is'] as const),

@@ -93,8 +93,11 @@ for (const isa of isas.values()) {
       const exchanged = applied(entry, order);
       const result = settled(entry.results[0]);
       // Of a number with its condition code, that of a NaN is 3 whichever it is.
+      const numbers = result.kind === 'vector' ? result.numbers : undefined;
       const observed: Observation =
-        result.kind === 'float' ? result : { kind: 'integer', width: resultWidth(entry) };
+        result.kind === 'float'
+          ? result
+          : { kind: 'integer', width: resultWidth(entry), ...(numbers && { numbers }) };
       const behind = resultWidth(entry) - widthOf(result);
       const number = (bits: bigint): bigint => (result.kind === 'float' ? bits >> BigInt(behind) : bits);
       const [a, b] = [one, exchanged].map(({ term }) => evaluator(term, one.variables));

@@ -1,150 +1,32 @@
-/**
- * Vector ops against what is not this program: WebAssembly's against the engine that runs the test, those of the
- * language against arithmetic of BigInt, element by element.
- */
+/** Vector ops of the language against arithmetic of BigInt and of numbers of JavaScript, element by element. */
 import { describe, expect, test } from 'vitest';
-import { expression } from '../../../src/semantics/batch/wasm/expression.ts';
-import { unsigned } from '../../../src/semantics/batch/wasm/leb128.ts';
-import { ModuleBuilder, newMemory } from '../../../src/semantics/batch/wasm/module.ts';
 import { type OpEntry, settled, widthOf } from '../../../src/semantics/ops/entry.ts';
-import { vectorOps as ofLanguage } from '../../../src/semantics/ops/generic/vector.ts';
-import { vectorOps as ofWasm } from '../../../src/semantics/ops/wasm/vector.ts';
+import { vectorOps } from '../../../src/semantics/ops/generic/vector.ts';
+import { vectorElementOps } from '../../../src/semantics/ops/generic/vector-elements.ts';
+import { vectorNumberOps } from '../../../src/semantics/ops/generic/vector-numbers.ts';
+import { fromTruth } from '../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../src/semantics/term/evaluate.ts';
 import { variable } from '../../../src/semantics/term/term.ts';
-
-/** Numbers of the binary format (5.4.8, vector instructions), each list from its first on; `_` has no op here. */
-const opcodes = new Map<string, number>();
-const inOrder = (first: number, names: string): void => {
-  for (const [index, name] of names.split(' ').entries()) if (name !== '_') opcodes.set(name, first + index);
-};
-const relations = ['Eq', 'Ne', 'LtS', 'LtU', 'GtS', 'GtU', 'LeS', 'LeU', 'GeS', 'GeU'];
-for (const [index, shape] of ['I8x16', 'I16x8', 'I32x4'].entries())
-  inOrder(0x23 + 10 * index, relations.map(name => shape + name).join(' '));
-inOrder(0xd6, 'I64x2Eq I64x2Ne I64x2LtS I64x2GtS I64x2LeS I64x2GeS');
-inOrder(0x4d, 'V128Not V128And V128Andnot V128Or V128Xor V128Bitselect');
-inOrder(0x60, 'I8x16Abs I8x16Neg I8x16Popcnt');
-for (const [first, shape, narrow] of [
-  [0x60, 'I8x16', undefined],
-  [0x80, 'I16x8', 'I8x16'],
-  [0xa0, 'I32x4', 'I16x8'],
-  [0xc0, 'I64x2', 'I32x4'],
-] as const) {
-  const all = (names: string): string => names.replace(/\w+/g, name => (name === '_' ? name : shape + name));
-  inOrder(first, all('Abs Neg'));
-  inOrder(first + 0x0b, all('Shl ShrS ShrU Add'));
-  inOrder(first + 0x11, all('Sub'));
-  if (narrow !== undefined) {
-    const halves = `Low${narrow}S High${narrow}S Low${narrow}U High${narrow}U`;
-    inOrder(first + 0x07, all(halves.replace(/\w+/g, name => `Extend${name}`)));
-    inOrder(first + 0x1c, all(halves.replace(/\w+/g, name => `Extmul${name}`)));
-    inOrder(first + 0x15, all('Mul'));
-  }
-  if (shape !== 'I64x2') inOrder(first + 0x16, all('MinS MinU MaxS MaxU'));
-  if (shape === 'I8x16' || shape === 'I16x8') {
-    inOrder(first + 0x0f, all('AddSatS AddSatU Sub SubSatS SubSatU'));
-    inOrder(first + 0x1b, all('AvgrU'));
-  }
-}
-
-const low = (width: number, value: bigint): bigint => BigInt.asUintN(width, value);
-
-/** Deterministic words; edges of all widths lie in between. */
-function* vectors(): Generator<bigint> {
-  let state = 0x9e3779b97f4a7c15n;
-  const edges = [
-    0x80n,
-    0x7fn,
-    0xffn,
-    0x8000n,
-    0x7fffn,
-    0x80000000n,
-    0x7fffffffn,
-    1n << 63n,
-    0n,
-    1n,
-    -1n,
-    -2n,
-  ];
-  for (let round = 0; ; round++) {
-    let value = 0n;
-    for (let word = 0; word < 8; word++) {
-      state = low(64, state * 6364136223846793005n + 1442695040888963407n);
-      const edge = edges[Number((state >> 40n) % BigInt(edges.length))]!;
-      value = (value << 16n) | low(16, round % 2 === 0 ? edge >> BigInt(16 * (word % 4)) : state >> 33n);
-    }
-    // Repeated elements, so that operands meet equal ones.
-    yield round % 5 === 4
-      ? low(128, edges[(round * 7) % edges.length]! * 0x01010101010101010101010101010101n)
-      : value;
-  }
-}
-const source = vectors();
-const drawn = Array.from({ length: 160 }, () => source.next().value as bigint);
-const counts = [0n, 1n, 7n, 8n, 9n, 15n, 16n, 31n, 32n, 33n, 63n, 64n, 65n, 1n << 32n, (1n << 63n) + 3n, -1n];
-
-function meaningOf(entry: OpEntry): (operands: readonly bigint[]) => bigint {
-  const variables = entry.operands.map((register, index) =>
-    variable(`x${index}`, widthOf(settled(register))),
-  );
-  const run = evaluator(entry.denote(variables, [])[0], variables);
-  return operands => run(operands.slice(0, variables.length), 'rne').value;
-}
-
-const tuplesOf = ({ operands }: OpEntry): bigint[][] =>
-  drawn.map((a, index) => {
-    const b = index % 7 === 0 ? a : drawn[(index * 31 + 5) % drawn.length]!;
-    const isCount = operands[1] !== undefined && widthOf(settled(operands[1])) === 64;
-    return [
-      a,
-      isCount ? low(64, counts[index % counts.length]!) : b,
-      drawn[(index * 17 + 3) % drawn.length]!,
-    ];
-  });
-
-/** The instruction between loads of its operands and a store of its result, in the engine. */
-function machine({ name, operands }: OpEntry): (operands: readonly bigint[]) => bigint {
-  const memory = newMemory(64);
-  const view = new DataView(memory.buffer);
-  const at = (place: number, instruction: number) => [0x41, place, 0xfd, ...unsigned(instruction), 0, 0];
-  const read = operands.flatMap((register, index) =>
-    widthOf(settled(register)) === 64 ? [0x20, 0, 0xa7] : at(16 * index, 0),
-  );
-  const opcode = opcodes.get(name)!;
-  const code = [0x41, 48, ...read, 0xfd, ...unsigned(opcode), 0xfd, 11, 0, 0, 0x42, 0];
-  const module = new ModuleBuilder();
-  module.define(
-    { parameters: ['i64'], results: ['i64'] },
-    body => body.return(expression('i64', code)),
-    'run',
-  );
-  const run = module.instantiate(memory)['run'] as (count: bigint) => bigint;
-  return values => {
-    for (const [index, value] of values.entries()) {
-      view.setBigUint64(16 * index, low(64, value), true);
-      view.setBigUint64(16 * index + 8, low(64, value >> 64n), true);
-    }
-    run(BigInt.asIntN(64, values[1]!));
-    return view.getBigUint64(48, true) | (view.getBigUint64(56, true) << 64n);
-  };
-}
-
-test('an instruction of each op, and an op of each instruction', () => {
-  expect([...opcodes.keys()].sort()).toEqual(ofWasm.map(({ name }) => name).sort());
-});
-
-describe('what this engine computes', () => {
-  test.each(ofWasm)('$name', entry => {
-    const [run, means] = [machine(entry), meaningOf(entry)];
-    expect(tuplesOf(entry).filter(operands => run(operands) !== means(operands))).toEqual([]);
-  });
-});
+import { constantsOf, low, meaningOf, sameUpToNans, tuplesOf } from './drawn-vectors.ts';
 
 const truth = (holds: boolean): bigint => (holds ? -1n : 0n);
 type Bounds = readonly [least: bigint, greatest: bigint];
 const clamp = (value: bigint, [least, greatest]: Bounds): bigint =>
   value < least ? least : value > greatest ? greatest : value;
 const bitCount = (value: bigint): bigint => BigInt(value.toString(2).replaceAll('0', '').length);
-/** Of elements as numbers, the count whole. */
+const leadingZeros = (a: bigint, width: number): bigint =>
+  BigInt(low(width, a).toString(2).padStart(width, '0').split('1')[0]!.length);
+const leadingSigns = (a: bigint, width: number): bigint => leadingZeros(a < 0n ? ~a : a, width) - 1n;
+const turned = (a: bigint, n: bigint, width: number): bigint => {
+  const left = ((n % BigInt(width)) + BigInt(width)) % BigInt(width);
+  const all = low(width, a);
+  return (all << left) | (all >> (BigInt(width) - left));
+};
+const byByte = (a: bigint, b: bigint): bigint => {
+  const count = BigInt.asIntN(8, b);
+  return count < 0n ? a >> -count : a << count;
+};
+/** Of elements as integers, counts whole. */
 const reference: Readonly<Record<string, (a: bigint, b: bigint, bounds: Bounds, width: number) => bigint>> = {
   And: (a, b) => a & b,
   Or: (a, b) => a | b,
@@ -170,30 +52,295 @@ const reference: Readonly<Record<string, (a: bigint, b: bigint, bounds: Bounds, 
   AddSaturated: (a, b, bounds) => clamp(a + b, bounds),
   SubSaturated: (a, b, bounds) => clamp(a - b, bounds),
   Extend: a => a,
+  OrNot: (a, b) => a | ~b,
+  Average: (a, b) => (a + b + 1n) >> 1n,
+  LeadingZeros: (a, _, __, width) => leadingZeros(a, width),
+  LeadingSignBits: (a, _, __, width) => leadingSigns(BigInt.asIntN(width, a), width),
+  TruncTo: a => a,
+  RotateAllLeftVar: (a, n, _, width) => turned(a, n, width),
+  RotateAllRightVar: (a, n, _, width) => turned(a, -n, width),
+  Shift: (a, b) => byByte(a, b),
+  ShiftSaturated: (a, b, bounds) => clamp(byByte(a, b), bounds),
   MulWiden: (a, b) => a * b,
 };
 
-describe('what BigInt computes, element by element', () => {
-  test.each(ofLanguage)('$name', entry => {
-    const [, op = '', part, , sign, digits] =
-      /^([A-Za-z]+?)(?:(Lo|Hi)(\d+ToU?[Ii]nt\d+)?)?(Int|Uint)(\d+)x\d+$/.exec(entry.name)!;
-    const width = Number(digits);
-    const signed = sign === 'Int';
-    const bounds: Bounds = signed
-      ? [-(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n]
-      : [0n, (1n << BigInt(width)) - 1n];
-    const element = (vector: bigint, index: number): bigint =>
-      (signed ? BigInt.asIntN : BigInt.asUintN)(width, vector >> BigInt(width * index));
-    const size = part === undefined ? width : 2 * width;
-    const first = part === 'Hi' ? 64 / width : 0;
-    const means = meaningOf(entry);
-    for (const [a, b] of tuplesOf(entry) as [bigint, bigint][]) {
-      const computed = Array.from({ length: 128 / size }, (_, index) => {
-        const second = op.startsWith('ShiftAll') ? b : element(b, first + index);
-        const result = reference[op]!(element(a, first + index), second, bounds, width);
-        return low(size, result) << BigInt(size * index);
-      });
-      expect(means([a, b])).toBe(computed.reduce((sum, one) => sum | one));
+interface Vector {
+  readonly width: number;
+  readonly signed: boolean;
+  readonly bounds: Bounds;
+}
+
+const boundsOf = (width: number, signed: boolean): Bounds =>
+  signed ? [-(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n] : [0n, (1n << BigInt(width)) - 1n];
+const split = (vector: bigint, { width, signed }: Omit<Vector, 'bounds'>): bigint[] =>
+  Array.from({ length: 128 / width }, (_, index) =>
+    (signed ? BigInt.asIntN : BigInt.asUintN)(width, vector >> BigInt(width * index)),
+  );
+const joined = (elements: readonly bigint[], width: number): bigint =>
+  elements.reduce((sum, one, index) => sum | (low(width, one) << BigInt(width * index)), 0n);
+
+const even = <T>(list: readonly T[]): T[] => list.filter((_, index) => index % 2 === 0);
+const odd = <T>(list: readonly T[]): T[] => list.filter((_, index) => index % 2 === 1);
+const interleaved = <T>(xs: readonly T[], ys: readonly T[]): T[] =>
+  xs.flatMap((one, index) => [one, ys[index]!]);
+const half = <T>(list: readonly T[], first: 0 | 1): T[] =>
+  list.slice((first * list.length) / 2, ((first + 1) * list.length) / 2);
+const pairs = (list: readonly bigint[]): bigint[] => even(list).map((one, index) => one + odd(list)[index]!);
+const bitByBit = (a: bigint, b: bigint, mask: bigint): bigint =>
+  [...mask.toString(2).padStart(128, '0')].reduce((sum, bit, index) => {
+    const place = BigInt(127 - index);
+    return sum | ((((bit === '1' ? a : b) >> place) & 1n) << place);
+  }, 0n);
+
+/** Of whole vectors, where elements do not stay in their places. */
+const moved: Readonly<
+  Record<
+    string,
+    (xs: readonly bigint[], ys: readonly bigint[], zs: readonly bigint[], index: number) => bigint[]
+  >
+> = {
+  ConcatEven: (xs, ys) => even([...xs, ...ys]),
+  ConcatOdd: (xs, ys) => odd([...xs, ...ys]),
+  InterleaveEven: (xs, ys) => interleaved(even(xs), even(ys)),
+  InterleaveOdd: (xs, ys) => interleaved(odd(xs), odd(ys)),
+  InterleaveLo: (xs, ys) => interleaved(half(xs, 0), half(ys, 0)),
+  InterleaveHi: (xs, ys) => interleaved(half(xs, 1), half(ys, 1)),
+  ConcatAddPairs: (xs, ys) => pairs([...xs, ...ys]),
+  MulAdd: (xs, ys, zs) => xs.map((one, index) => one * ys[index]! + zs[index]!),
+  LookupOrZero: (xs, ys) => ys.map(index => xs[Number(index)] ?? 0n),
+  broadcast: xs => xs.map(() => xs[0]!),
+  reduceMax: xs => [xs.reduce((a, b) => (a > b ? a : b))],
+  reduceMin: xs => [xs.reduce((a, b) => (a < b ? a : b))],
+  reduceSum: xs => [xs.reduce((a, b) => a + b)],
+  ConcatShiftBytesRight: (xs, ys, _, count) => [...ys, ...xs].slice(count, count + 16),
+};
+
+/** What the op gives, as the bits of its result. */
+function referenceOf(
+  { name }: OpEntry,
+  constant: bigint | undefined,
+): (operands: readonly bigint[]) => bigint {
+  const [, method = '', sign, digits] = /^(\w+?)(Int|Uint)(\d+)x\d+$/.exec(name)!;
+  const [width, signed] = [Number(digits), sign === 'Int'];
+  const type = { width, signed };
+  const bounds = boundsOf(width, signed);
+  const narrow = /^(TruncTo|SaturateTo)(Int|Uint)(\d+)$/.exec(method);
+  if (narrow !== null) {
+    const size = Number(narrow[3]);
+    const ends = boundsOf(size, narrow[2] === 'Int');
+    return ([a]) =>
+      joined(
+        split(a!, type).map(one => (narrow[1] === 'TruncTo' ? one : clamp(one, ends))),
+        size,
+      );
+  }
+  const widened = /^(Extend|MulWiden)(Lo|Hi)/.exec(method);
+  if (widened !== null) {
+    const part = widened[2] === 'Hi' ? 1 : 0;
+    return ([a, b]) => {
+      const [xs, ys] = [half(split(a!, type), part), b === undefined ? [] : half(split(b, type), part)];
+      return joined(
+        xs.map((one, index) => (widened[1] === 'Extend' ? one : one * ys[index]!)),
+        2 * width,
+      );
+    };
+  }
+  const index = Number(constant ?? 0n);
+  if (method === 'GetElem') return ([a]) => low(width, split(a!, type)[index]!);
+  if (method === 'SetElem') return ([a, b]) => joined(split(a!, type).with(index, b!), width);
+  if (method === 'Broadcast')
+    return ([a]) =>
+      joined(
+        split(0n, type).map(() => a!),
+        width,
+      );
+  if (method === 'carrylessMultiplyWidenLo') {
+    return ([a, b]) =>
+      Array.from(
+        { length: 64 },
+        (_, bit) => ((b! >> BigInt(bit)) & 1n) * (low(64, a!) << BigInt(bit)),
+      ).reduce((sum, one) => sum ^ one);
+  }
+  if (/^bitSelectNot/.test(method)) return ([a, b, mask]) => bitByBit(b!, a!, mask!);
+  if (/^bitSelect/i.test(method)) return ([a, b, mask]) => bitByBit(a!, b!, mask!);
+  const ofWhole = moved[method.replace(/1To\d+$/, '')];
+  if (ofWhole !== undefined) {
+    return operands => {
+      const [xs, ys = [], zs = []] = operands.map(one => split(one, type));
+      return joined(ofWhole(xs!, ys, zs, index), width);
+    };
+  }
+  const takesCount = /All(Left|Right)/.test(method);
+  return ([a, b = 0n]) => {
+    const others = split(b, { width, signed });
+    const results = split(a!, type).map((one, place) =>
+      reference[method]!(one, takesCount ? b : others[place]!, bounds, width),
+    );
+    return joined(results, width);
+  };
+}
+
+describe('what BigInt computes', () => {
+  test.each([...vectorOps, ...vectorElementOps])('$name', entry => {
+    for (const constant of constantsOf(entry)) {
+      const [means, computes] = [meaningOf(entry, constant), referenceOf(entry, constant)];
+      expect(tuplesOf(entry, 40).filter(operands => means(operands) !== computes(operands))).toEqual([]);
+    }
+  });
+});
+
+const toEven = (a: number): number => {
+  const [below, fraction] = [Math.floor(a), a - Math.floor(a)];
+  if (Math.abs(a) >= 2 ** 52 || fraction === 0) return a;
+  const up = fraction > 0.5 || (fraction === 0.5 && below % 2 !== 0);
+  const rounded = up ? below + 1 : below;
+  return rounded === 0 && a < 0 ? -0 : rounded;
+};
+/** Of doubles, which are rounded to singles afterwards: twice rounded is once rounded, of one such operation. */
+const ofNumbers: Readonly<Record<string, (a: number, b: number) => number>> = {
+  Abs: Math.abs,
+  Neg: a => -a,
+  Add: (a, b) => a + b,
+  Sub: (a, b) => a - b,
+  Mul: (a, b) => a * b,
+  Div: (a, b) => a / b,
+  Sqrt: Math.sqrt,
+  Max: Math.max,
+  Min: Math.min,
+  Ceil: Math.ceil,
+  Floor: Math.floor,
+  Trunc: Math.trunc,
+  Round: toEven,
+};
+const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  Equal: (a, b) => a === b,
+  NotEqual: (a, b) => a !== b,
+  Less: (a, b) => a < b,
+  LessEqual: (a, b) => a <= b,
+  Greater: (a, b) => a > b,
+  GreaterEqual: (a, b) => a >= b,
+};
+
+const view = new DataView(new ArrayBuffer(8));
+const numberOf = (width: number, bits: bigint): number => {
+  view.setBigUint64(0, bits);
+  return width === 64 ? view.getFloat64(0) : view.getFloat32(4);
+};
+const bitsOf = (width: number, number: number): bigint => {
+  view.setBigUint64(0, 0n);
+  if (width === 64) view.setFloat64(0, number);
+  else view.setFloat32(4, number);
+  return view.getBigUint64(0);
+};
+const numbersIn = (width: number, vector: bigint): number[] =>
+  split(vector, { width, signed: false }).map(bits => numberOf(width, bits));
+const vectorOfNumbers = (width: number, numbers: readonly number[]): bigint =>
+  joined(
+    numbers.map(one => bitsOf(width, one)),
+    width,
+  );
+
+/** What the op gives, as the bits of its result. */
+function referenceOfNumbers(
+  { name }: OpEntry,
+  constant: bigint | undefined,
+): (operands: readonly bigint[]) => bigint {
+  const [, method = '', kind, digits] = /^(\w+?)(Float|Int|Uint)(\d+)x\d+$/.exec(name)!;
+  const [width, signed] = [Number(digits), kind === 'Int'];
+  const index = Number(constant ?? 0n);
+  if (method.startsWith('Convert') && kind !== 'Float') {
+    const size = Number(/\d+$/.exec(method)![0]);
+    return ([a]) => {
+      const integers = split(a!, { width, signed }).slice(0, 128 / size);
+      return vectorOfNumbers(size, integers.map(Number));
+    };
+  }
+  const integral = /^ConvertTo(U?)[Ii]nt/.exec(method);
+  if (integral !== null)
+    return ([a]) =>
+      joined(
+        numbersIn(width, a!).map(one => BigInt(Math.trunc(one))),
+        width,
+      );
+  if (method === 'ConvertLo2ToFloat64') return ([a]) => vectorOfNumbers(64, numbersIn(32, a!).slice(0, 2));
+  if (method === 'ConvertToFloat32') return ([a]) => vectorOfNumbers(32, numbersIn(64, a!));
+  const type = { width, signed: false };
+  if (method === 'GetElem') return ([a]) => split(a!, type)[index]!;
+  if (method === 'SetElem') return ([a, b]) => joined(split(a!, type).with(index, b!), width);
+  if (method === 'Broadcast')
+    return ([a]) =>
+      joined(
+        split(0n, type).map(() => a!),
+        width,
+      );
+  if (method.startsWith('broadcast'))
+    return ([a]) =>
+      joined(
+        split(a!, type).map((_, __, all) => all[0]!),
+        width,
+      );
+  const reduction = /^reduce(\w+)$/.exec(method);
+  return operands => {
+    const [xs, ys = [], zs = []] = operands.map(one => numbersIn(width, one)) as number[][];
+    if (method === 'MulAdd')
+      return vectorOfNumbers(
+        width,
+        xs!.map((x, at) => x * ys[at]! + zs[at]!),
+      );
+    if (method === 'ConcatAddPairs') {
+      const all = [...xs!, ...ys];
+      return vectorOfNumbers(
+        width,
+        even(all).map((x, at) => x + odd(all)[at]!),
+      );
+    }
+    if (reduction !== null)
+      return vectorOfNumbers(width, [xs!.reduce((a, b) => ofNumbers[reduction[1]!]!(a, b))]);
+    const relation = relations[method];
+    if (relation !== undefined)
+      return joined(
+        xs!.map((x, at) => truth(relation(x, ys[at]!))),
+        width,
+      );
+    return vectorOfNumbers(
+      width,
+      xs!.map((x, at) => ofNumbers[method]!(x, ys[at]!)),
+    );
+  };
+}
+
+/** Where the language defines the result. */
+function definitionOf({ operands, defined }: OpEntry): (values: readonly bigint[]) => boolean {
+  if (defined === undefined) return () => true;
+  const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
+  const run = evaluator(fromTruth(1, defined.condition(variables, [])), variables);
+  return values => run(values, 'rne').value === 1n;
+}
+
+/** Of small integers everything is exact: a fused sum cannot be told from another one by numbers of JavaScript. */
+const smallNumbers = (width: number): bigint[][] =>
+  Array.from({ length: 64 }, (_, round) =>
+    [3, 5, 11].map(step =>
+      vectorOfNumbers(
+        width,
+        Array.from({ length: 128 / width }, (_, at) => ((round * step + 7 * at) % 41) - 20),
+      ),
+    ),
+  );
+
+describe('what numbers of JavaScript are', () => {
+  test.each(vectorNumberOps)('$name', entry => {
+    const isDefined = definitionOf(entry);
+    const width = entry.name.includes('Float32') ? 32 : 64;
+    for (const constant of constantsOf(entry)) {
+      const [means, computes] = [meaningOf(entry, constant), referenceOfNumbers(entry, constant)];
+      const tuples = entry.name.startsWith('MulAdd')
+        ? smallNumbers(width)
+        : tuplesOf(entry, 120).filter(isDefined);
+      expect(tuples.length).toBeGreaterThan(4);
+      const differs = (operands: readonly bigint[]) =>
+        !sameUpToNans(entry.results[0], means(operands), computes(operands));
+      expect(tuples.filter(differs)).toEqual([]);
     }
   });
 });

@@ -6,9 +6,21 @@ import { integerOps } from './integer.ts';
 import { memoryOps } from './memory.ts';
 import { movementOps } from './movement.ts';
 import { vectorOps } from './vector.ts';
+import { vectorElementOps } from './vector-elements.ts';
+import { vectorNumberOps } from './vector-numbers.ts';
 
 export const generic = isa(
   'generic',
-  [booleanOps, floatOps, integerOps, memoryOps, movementOps, compoundOps, vectorOps],
+  [
+    booleanOps,
+    floatOps,
+    integerOps,
+    memoryOps,
+    movementOps,
+    compoundOps,
+    vectorOps,
+    vectorElementOps,
+    vectorNumberOps,
+  ],
   blocks,
 );

@@ -1,0 +1,136 @@
+/** What instructions and ops of the language compute of the elements of vectors, where scalars have no such ops. */
+import {
+  bits,
+  bvadd,
+  bvand,
+  bvashr,
+  bvlshr,
+  bvneg,
+  bvshl,
+  bvslt,
+  bvxor,
+  equal,
+  extract,
+  ifThenElse,
+  signExtend,
+  zeroExtend,
+} from '../term/build.ts';
+import type { Term } from '../term/term.ts';
+import { lanesOf, vectorOf } from './lanes.ts';
+
+const widthOf = (a: Term): number => a.sort as number;
+
+/** The element at an index, which is a constant of the rule; at others than there are, the first. */
+export function elementAt(width: number, vector: Term, index: Term): Term {
+  const lanes = lanesOf(width, vector);
+  if (index.kind === 'constant') return lanes[Number(index.value)] ?? lanes[0]!;
+  return lanes
+    .slice(1)
+    .reduce(
+      (rest, lane, place) => ifThenElse(equal(index, bits(widthOf(index), BigInt(place + 1))), lane, rest),
+      lanes[0]!,
+    );
+}
+
+/** The vector with another element at an index. */
+export const withElement = (vector: Term, index: Term, element: Term): Term =>
+  vectorOf(
+    lanesOf(widthOf(element), vector).map((lane, place) => {
+      if (index.kind === 'constant') return Number(index.value) === place ? element : lane;
+      return ifThenElse(equal(index, bits(widthOf(index), BigInt(place))), element, lane);
+    }),
+  );
+
+/** So many elements, all the same. */
+export const repeated = (count: number, element: Term): Term =>
+  vectorOf(Array.from({ length: count }, () => element));
+
+/** The elements in the low part of a vector of 128 bits, above them zeros. */
+export const inLowPart = (lanes: readonly Term[]): Term => {
+  const low = vectorOf(lanes);
+  return widthOf(low) === 128 ? low : vectorOf([low, bits(128 - widthOf(low), 0n)]);
+};
+
+/** All taken together, in pairs of neighbours, pairs of these and so on. */
+export function inPairs(lanes: readonly Term[], each: (a: Term, b: Term) => Term): Term {
+  if (lanes.length === 1) return lanes[0]!;
+  const half = lanes.length / 2;
+  return each(inPairs(lanes.slice(0, half), each), inPairs(lanes.slice(half), each));
+}
+
+/** The ends of the range of an integer. */
+export const range = (width: number, signed: boolean): readonly [least: bigint, greatest: bigint] =>
+  signed ? [-(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n] : [0n, (1n << BigInt(width)) - 1n];
+
+export const extension = (signed: boolean) => (signed ? signExtend : zeroExtend);
+
+/** A signed integer that is wider than the range, clamped to it. */
+export const clamped = (width: number, signed: boolean, exact: Term): Term => {
+  const wide = widthOf(exact);
+  const [least, greatest] = range(width, signed).map(end => bits(wide, end)) as [Term, Term];
+  const inRange = ifThenElse(bvslt(exact, least), least, ifThenElse(bvslt(greatest, exact), greatest, exact));
+  return extract(width - 1, 0, inRange);
+};
+
+/** Of the exact sum of two lanes and 1, the half. */
+export const average =
+  (signed: boolean) =>
+  (a: Term, b: Term): Term => {
+    const width = widthOf(a);
+    const [wideA, wideB] = [a, b].map(lane => extension(signed)(width + 1, lane)) as [Term, Term];
+    return extract(width, 1, bvadd(bvadd(wideA, wideB), bits(width + 1, 1n)));
+  };
+
+/** To the left by a signed count, or to the right by its opposite. */
+export const shiftedBothWays =
+  (signed: boolean) =>
+  (a: Term, count: Term): Term =>
+    ifThenElse(
+      bvslt(count, bits(widthOf(count), 0n)),
+      (signed ? bvashr : bvlshr)(a, bvneg(count)),
+      bvshl(a, count),
+    );
+
+/** The same, where what does not fit is the end of the range on its side. */
+export const shiftedSaturating =
+  (signed: boolean) =>
+  (a: Term, count: Term): Term => {
+    const width = widthOf(a);
+    const zero = bits(width, 0n);
+    const right = signed ? bvashr : bvlshr;
+    const left = bvshl(a, count);
+    const [least, greatest] = range(width, signed).map(end => bits(width, end)) as [Term, Term];
+    const end = signed ? ifThenElse(bvslt(a, zero), least, greatest) : greatest;
+    return ifThenElse(
+      bvslt(count, zero),
+      right(a, bvneg(count)),
+      ifThenElse(equal(right(left, count), a), left, end),
+    );
+  };
+
+/** The product of polynomials over the field of two elements. */
+export const carrylessProduct = (a: Term, b: Term): Term => {
+  const width = widthOf(a);
+  const wide = zeroExtend(2 * width, a);
+  return Array.from({ length: width }, (_, index) =>
+    bvand(bvshl(wide, bits(2 * width, BigInt(index))), signExtend(2 * width, extract(index, index, b))),
+  ).reduce((sum, product) => bvxor(sum, product));
+};
+
+/** The byte of a table that the index tells, or else zero. */
+export const lookedUp =
+  (table: Term) =>
+  (index: Term): Term => {
+    const entries = lanesOf(8, table);
+    const at = (first: number, count: number): Term => {
+      if (count === 1) return entries[first]!;
+      const half = count / 2;
+      const bit = Math.log2(half);
+      return ifThenElse(
+        equal(extract(bit, bit, index), bits(1, 1n)),
+        at(first + half, half),
+        at(first, half),
+      );
+    };
+    return ifThenElse(equal(extract(7, 4, index), bits(4, 0n)), at(0, 16), bits(8, 0n));
+  };
