@@ -3,13 +3,15 @@ import type { Isa, OpEntry } from '../semantics/ops/entry.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { closest } from '../text/closest.ts';
 import { UsageError } from './exit-code.ts';
-import { archNamed } from './op-tables.ts';
+import { archNamed, didYouMean } from './op-tables.ts';
 
 /** The machine of a name in any case. Throws `UsageError`. */
 export function isaNamed(name: string): Isa {
   const isa = isas.get(archNamed(name, undefined));
   if (isa === undefined)
-    throw new UsageError(`unknown architecture ${name}; there is ${[...isas.keys()].join(', ')}`);
+    throw new UsageError(
+      `unknown architecture ${name}; ${didYouMean(name)}there is ${[...isas.keys()].join(', ')}`,
+    );
   return isa;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { builtinTables } from '../model/builtin-tables.ts';
 import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
+import { closest } from '../text/closest.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { UsageError } from './exit-code.ts';
 import { problemAt } from './find-rules.ts';
@@ -31,6 +32,13 @@ export function archNamed(name: string, folder: string | undefined): string {
   return names.find(known => known.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
+/** Suggests the machine whose name is nearly so, however it is written; says nothing where there is none. */
+export function didYouMean(arch: string): string {
+  const byUpperCase = new Map([...isas.keys()].map(name => [name.toUpperCase(), name]));
+  const meant = closest(arch.toUpperCase(), byUpperCase.keys());
+  return meant === undefined ? '' : `did you mean ${byUpperCase.get(meant)}? `;
+}
+
 /** `asked`: the folder that the user names; `beside`: the one in which the rules stand. */
 export function opTablesFor(arch: string, asked: string | undefined, beside: string | undefined): OpTables {
   return opTablesIn(asked, beside)(arch);
@@ -44,6 +52,8 @@ export function opTablesIn(
 ): (arch: string) => OpTables {
   const folder = asked ?? beside;
   if (folder === undefined) return builtinOrReason;
+  if (reader === folderReader && asked !== undefined && !existsSync(asked))
+    throw new UsageError(`cannot read op tables in ${asked}: no such file or directory`);
   const load = tableLoader(reader(folder));
   const known = new Map<string, OpTables>();
   return arch => {
@@ -78,7 +88,7 @@ function builtinOrReason(arch: string): OpTables {
     const known = [...isas.keys()].filter(name => name !== 'generic').join(', ');
     const reason =
       `no op tables for ${arch}: there is no ${arch}Ops.go beside the rules, and only those of ${known} are ` +
-      'built in; --ops names a folder that has them';
+      `built in; ${didYouMean(arch)}--ops names a folder that has them`;
     return { kind: 'none', reason };
   }
   return { kind: 'tables', tables: builtinTables(generic, own), builtin: true, diagnostics: [] };

@@ -69,6 +69,8 @@ function uselessAllowance(
       help ? { help } : {},
     );
   }
+  // What is not looked for is not known to be missing.
+  if (extent !== undefined && levelOf(lawTexts.get(code)!, source.name) === 'off') return [];
   const line = { start: lineStart(source, span.start), end: Math.min(span.end + 1, source.text.length) };
   const isAlone = source.text.slice(line.start, span.start).trim() === '';
   const message =

@@ -12,6 +12,7 @@ import { countsAreUnsigned } from './laws/counts-are-unsigned.ts';
 import { expressionsCompile } from './laws/expressions-compile.ts';
 import { expressionsDoNotPanic } from './laws/expressions-do-not-panic.ts';
 import { faultsAreOfAddresses } from './laws/faults-are-of-addresses.ts';
+import { filesHoldRules } from './laws/files-hold-rules.ts';
 import { flagsAgreeWithMeanings } from './laws/flags-agree-with-meanings.ts';
 import { foldedValuesAreUsedOnce } from './laws/folded-values-are-used-once.ts';
 import { fusionIsLicensed } from './laws/fusion-is-licensed.ts';
@@ -59,6 +60,7 @@ export const lints: readonly Lint[] = [
   foldedValuesAreUsedOnce,
   fusionIsLicensed,
   linesAreScannable,
+  filesHoldRules,
   loadsAreMadeOnce,
   logarithmsAreOfPowersOfTwo,
   mnemonicsAgree,

@@ -72,6 +72,9 @@ const readingsOf = (part: Term, value: bigint): readonly bigint[] =>
     ? [value, value ^ part.operator.format.signMask]
     : [value];
 
+/** Sums and products of either order are equal but for the NaN, which may then be that of the order in the target. */
+const commutative: ReadonlySet<string> = new Set(['fp.add', 'fp.mul', 'fp.fma']);
+
 /**
  * The obligation with sources that return the NaNs which operations of the target return: those are permitted like
  * any others. One for each policy that the target has, if the source leaves something open.
@@ -85,14 +88,22 @@ export function withNansOfTarget(obligation: Obligation): readonly Obligation[] 
     ),
   );
   policies.delete(unspecified);
+  const ofTarget = new Set(subterms(obligation.target));
   return [...policies].map(nan => {
+    const asTarget = (operator: Operator, operands: readonly Term[]): Term => {
+      const given = apply(operator, ...operands);
+      if (!commutative.has(operator.name) || ofTarget.has(given)) return given;
+      const [x, y, ...others] = operands;
+      const exchanged = apply(operator, y!, x!, ...others);
+      return ofTarget.has(exchanged) ? exchanged : given;
+    };
     const chosen = (term: Term): Term =>
       rebuild(
         term,
         leaf => leaf,
         (operator, operands) => {
           const part = apply(operator, ...operands);
-          return isOpen(part) ? apply({ ...part.operator, nan }, ...operands) : part;
+          return isOpen(part) ? asTarget({ ...part.operator, nan }, operands) : part;
         },
       );
     return { ...obligation, sources: [chosen(first), ...others.map(chosen)] };

@@ -5,8 +5,10 @@
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   let limit = Math.floor((name.length + 1) / 3);
   let best: string | undefined;
+  const letters = lettersOf(name);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
+    if (leastEdits(letters, lettersOf(candidate)) > limit) continue;
     const distance = editDistance(name, candidate, limit);
     if (distance > limit || (distance === limit && best !== undefined)) continue;
     best = candidate;
@@ -15,13 +17,30 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Which letters a name has, one bit each; some letters share one. */
+function lettersOf(name: string): number {
+  let letters = 0;
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** No fewer edits bring in every letter that one name lacks: nearly all of a table is told apart without counting edits. */
+const leastEdits = (a: number, b: number): number => Math.max(bitCount(a & ~b), bitCount(b & ~a));
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /**
  * Insertions, deletions, replacements and exchanges of neighbours that turn one name into the other. What is further
  * than the limit is not counted to the end.
  */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let last: number[] = [];
+  for (let column = 0; column <= b.length; column++) last.push(column);
   for (let row = 1; row <= a.length; row++) {
     // What lies further from the diagonal than the limit is further than the limit.
     const [from, to] = [Math.max(1, row - limit), Math.min(b.length, row + limit)];

@@ -7,8 +7,8 @@ const tabWidth = 4;
 export interface ScreenLine {
   /** In columns of the screen, of which a Chinese character takes two and an accent none. */
   readonly width: number;
-  /** The screen column of each UTF-16 offset in the line, and of its end. */
-  readonly columns: readonly number[];
+  /** The screen column of a UTF-16 offset in the line; of its end, for what lies behind it. */
+  columnOf(offset: number): number;
   /** What stands in columns `start` to `end`; a character that is cut at its start leaves a blank. */
   slice(start: number, end?: number): string;
 }
@@ -42,7 +42,7 @@ export function screenLine(line: string): ScreenLine {
     const rest = text.slice(begins[start] ?? begins[start + 1], begins[end] ?? begins[end + 1]);
     return isCut ? ` ${rest}` : rest;
   };
-  return { width, columns, slice };
+  return { width, columnOf: offset => columns[offset] ?? width, slice };
 }
 
 let segmenter: Intl.Segmenter | undefined;
@@ -56,7 +56,7 @@ function graphemesOf(line: string): Intl.Segments {
 function asciiLine(line: string): ScreenLine {
   return {
     width: line.length,
-    columns: Array.from({ length: line.length + 1 }, (_, offset) => offset),
+    columnOf: offset => Math.min(offset, line.length),
     slice: (start, end) => line.slice(start, end),
   };
 }

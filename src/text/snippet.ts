@@ -23,11 +23,10 @@ export function renderSnippet(
   margin: number,
   paint: Paint,
 ): string[] {
-  const { width: lineWidth, columns, slice } = screenLine(source);
-  const last = columns.length - 1;
+  const { width: lineWidth, columnOf, slice } = screenLine(source);
   const place = ({ label: { column, line, endLine, endColumn } }: Mark) => ({
-    from: columns[Math.min(column - 1, last)]!,
-    to: columns[endLine === line ? Math.min(endColumn - 1, last) : last]!,
+    from: columnOf(column - 1),
+    to: endLine === line ? columnOf(endColumn - 1) : lineWidth,
   });
   const places = marks.map(place);
   const view = windowAround(

@@ -92,6 +92,7 @@ describe('eval', () => {
     ['FADDD 1 two', 'cannot read "two" as a binary64 value'],
     ['FADDD 1 0x12', '0x12 has 2 hexadecimal digits'],
     ['FCVTDW 4294967296', '4294967296 does not fit 32 bits'],
+    ['FADDD 1 2 --arch riscv65', 'unknown architecture riscv65; did you mean RISCV64? there is generic'],
     ['FADDD 1 2 --arch Z80', `unknown architecture Z80; there is ${architectures.join(', ')}`],
     ['FADDD 1 2 --loud', "unknown option '--loud'"],
   ])('%s is an error', (line, message) => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { lintRules, lintTable, placeOf } from './lint-text.ts';
+import type { LevelOf } from '../../src/lint/lint.ts';
+import { lints } from '../../src/lint/lints.ts';
+import { runLints } from '../../src/lint/run-lints.ts';
+import { Source } from '../../src/text/source.ts';
+import { builtinTables, lintRules, lintTable, placeOf } from './lint-text.ts';
 
 const rule = '(ADDI [c] x) => (ADDI [c] x)';
 const found = (text: string) => lintRules(text).map(one => `${one.code} ${placeOf(one)}`);
@@ -26,6 +30,27 @@ describe('a comment that allows', () => {
     ],
   ])('%s', (text, codes) => {
     expect(found(text)).toEqual(codes);
+  });
+
+  test('of a law that nobody asks for is not called useless', () => {
+    const text = '// rulecheck:allow uses-unasked both are needed\n(NEG (NEG x)) => x\n';
+    const unused = (levelOf: LevelOf) =>
+      runLints(
+        {
+          rules: [
+            {
+              arch: 'RISCV64',
+              sources: [new Source('RISCV64.rules', text)],
+              tables: builtinTables('RISCV64'),
+            },
+          ],
+          tables: [],
+        },
+        lints,
+        levelOf,
+      ).diagnostics.map(({ code }) => code);
+    expect(unused(({ severity }) => severity)).toEqual([]);
+    expect(unused(({ severity }) => (severity === 'off' ? 'advice' : severity))).toEqual(['allow-unused']);
   });
 
   test('in an op table', () => {

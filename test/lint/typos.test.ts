@@ -119,7 +119,7 @@ describe.skipIf('missing' in go).each([
     'generic',
     'x.Op != OpConst64',
     'x.Op != OpCosnt64',
-    '`OpCosnt64` is no op of the tables; did you mean `OpConst64`?',
+    '`OpCosnt64` is the constant of no op; did you mean `OpConst64`?',
   ],
   [
     'generic',

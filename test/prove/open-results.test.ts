@@ -36,9 +36,10 @@ describe('the sign of a NaN is open, each by itself', () => {
       '(Mul64F (Copysign x (Sub64F y z)) (Copysign w (Sub64F z y))) => (MULD (FCOPYSGD x (SUBD y z)) (FCOPYSGD w (SUBD z y)))',
       /^proved value$/,
     ],
-    // Two NaNs of one machine need not be those of another order of the operands.
     ['LOONG64', '(Copysign x (Sub64F y z)) => (FCOPYSGD x (SUBD y z))', /^proved value$/],
-    ['LOONG64', '(Copysign x (Add64F y z)) => (FCOPYSGD x (ADDD z y))', /^undecided/],
+    ['LOONG64', '(Copysign x (Add64F y z)) => (FCOPYSGD x (ADDD z y))', /^proved value$/],
+    ['LOONG64', '(Copysign x (Mul64F y (Add64F y z))) => (FCOPYSGD x (MULD (ADDD z y) y))', /^proved value$/],
+    ['LOONG64', '(Copysign x (Add64F y z)) => (FCOPYSGD x (ADDD z x))', /^refuted/],
     [
       'LOONG64',
       '(Mul64F (Copysign x (Sub64F y z)) (Copysign w (Sub64F z y))) => (MULD (FCOPYSGD x (SUBD y z)) (FCOPYSGD w (SUBD y z)))',

@@ -159,6 +159,16 @@ const wrong: readonly Case[] = [
         |  ^^^^^^^^^^`,
   },
   {
+    title: 'the constant of an op that no table has',
+    text: '(ADD x y) && x.Op != OpXADDI && y.Op == OpXADI && x.Op != OpAMD64Nope && x.Op != OpPhi => x',
+    frame: `
+      X.rules:1:41: error[unknown-op]: \`OpXADI\` is the constant of no op
+        |
+      1 | (ADD x y) && x.Op != OpXADDI && y.Op == OpXADI && x.Op != OpAMD64Nope && x.Op != OpPhi => x
+        |                                         ^^^^^^
+        = help: did you mean \`OpXADD\`?`,
+  },
+  {
     title: 'an operand too few',
     text: '(ADD x) => x',
     frame: `

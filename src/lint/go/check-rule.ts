@@ -1,6 +1,5 @@
 /** What Go's compiler would say of a rule once the generator has made a program of it. */
 import type { GoExpr } from '../../rules/go-ast.ts';
-import type { OpIndex } from '../../rules/resolve/scope.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from '../../rules/resolved.ts';
 import type { Span } from '../../text/source.ts';
@@ -26,25 +25,9 @@ type OrderedRule = Exclude<ResolvedRule, { kind: 'ellipsis' }>;
 
 const known = new WeakMap<OrderedRule, GoFindings>();
 
-export function checkGo(rule: OrderedRule, ops: OpIndex, arch: string): GoFindings {
-  const found = known.get(rule) ?? new Check(rule, ops, arch).findings;
+export function checkGo(rule: OrderedRule): GoFindings {
+  const found = known.get(rule) ?? new Check(rule).findings;
   known.set(rule, found);
-  return found;
-}
-
-const opNames = new WeakMap<OpIndex, Surroundings['ops']>();
-
-/** The constants that Go has for the ops of the tables. */
-function opsOf(index: OpIndex, arch: string): Surroundings['ops'] {
-  const found = opNames.get(index) ?? {
-    names: new Set([
-      ...[...index.generic.keys()].map(name => `Op${name}`),
-      ...[...index.arch.keys()].map(name => `Op${arch}${name}`),
-    ]),
-    // A generic name has no prefix of its own, and may belong to another machine.
-    prefixes: index.arch.size > 0 ? [`Op${arch}`] : [],
-  };
-  opNames.set(index, found);
   return found;
 }
 
@@ -54,10 +37,9 @@ class Check {
   readonly #names = new Map<string, TypeName>(predeclaredTypes);
   readonly #around: Surroundings;
 
-  constructor(rule: OrderedRule, ops: OpIndex, arch: string) {
+  constructor(rule: OrderedRule) {
     this.#around = {
       names: this.#names,
-      ops: opsOf(ops, arch),
       complain: complaint => void this.#complaints.push(complaint),
       doubt: unknown => void this.#unknowns.push(unknown),
     };

@@ -2,7 +2,6 @@
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
 import { printExpr } from '../../rules/print.ts';
-import { closest } from '../../text/closest.ts';
 import type { Span } from '../../text/source.ts';
 import { integerValue } from '../logic/normal.ts';
 import { functions, members, packageMembers, type Signature } from './compiler.ts';
@@ -19,7 +18,7 @@ export interface Complaint {
 export interface Unknown {
   readonly span: Span;
   readonly name: string;
-  readonly of: 'function' | 'member' | 'op';
+  readonly of: 'function' | 'member';
   /** The type whose member it would be. */
   readonly object?: string;
   /** What it could have been. */
@@ -29,8 +28,6 @@ export interface Unknown {
 export interface Surroundings {
   /** The types of the names that a rule binds; undefined for those of unknown types. */
   readonly names: ReadonlyMap<string, TypeName>;
-  /** Constants of ops, `OpRISCV64ADD`, with the prefixes whose ops are all known. */
-  readonly ops: { readonly names: ReadonlySet<string>; readonly prefixes: readonly string[] };
   complain(complaint: Complaint): void;
   doubt(unknown: Unknown): void;
 }
@@ -71,7 +68,7 @@ export const widthOfInteger = (type: TypeName): Width | undefined =>
 export function typeOf(expr: GoExpr, around: Surroundings): TypeName {
   switch (expr.kind) {
     case 'identifier':
-      return identifier(expr.name, expr.span, around);
+      return identifier(expr.name, around);
     case 'integer':
       return 'untyped int';
     case 'float':
@@ -101,25 +98,13 @@ export function typeOf(expr: GoExpr, around: Surroundings): TypeName {
   }
 }
 
-function identifier(name: string, span: Span, { names, ops, doubt }: Surroundings): TypeName {
+function identifier(name: string, { names }: Surroundings): TypeName {
   if (names.has(name)) return names.get(name);
   if (name === 'true' || name === 'false') return 'untyped bool';
   if (name === 'nil') return 'nil';
   if (/^rep(?:Zero|Move)Threshold$/.test(name)) return 'untyped int';
-  if (/^Op[A-Z0-9]/.test(name)) {
-    const isOfTables = ops.prefixes.some(prefix => name.startsWith(prefix));
-    // A generic name has no prefix: it may belong to another machine, unless it is nearly one of the tables.
-    const isDoubtful = isOfTables || closest(name, ops.names) !== undefined;
-    if (isDoubtful && !ops.names.has(name) && !isOfOther(name, ops.prefixes))
-      doubt({ span, name, of: 'op', candidates: [...ops.names] });
-    return 'Op';
-  }
-  return undefined;
+  return /^Op[A-Z0-9]/.test(name) ? 'Op' : undefined;
 }
-
-const isOfOther = (name: string, prefixes: readonly string[]): boolean =>
-  machines.test(name) && !prefixes.some(prefix => name.startsWith(prefix));
-const machines = /^Op(?:386|AMD64|ARM|LOONG64|MIPS|PPC64|RISCV64|S390X|Wasm)/;
 
 /** Whether Go lets a value of the first type stand where the second is wanted; true where that is not known. */
 export function isAssignable(from: TypeName, to: TypeName, expr: GoExpr): boolean {

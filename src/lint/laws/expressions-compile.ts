@@ -14,9 +14,9 @@ export const expressionsCompile: Lint = {
   category: 'types',
   severity: 'error',
   visit: {
-    *rule({ rule, ops, arch }) {
+    *rule({ rule }) {
       if (rule.kind === 'ellipsis') return;
-      yield* checkGo(rule, ops, arch).complaints;
+      yield* checkGo(rule).complaints;
     },
   },
 };

@@ -15,9 +15,9 @@ export const namesAreOfTheCompiler: Lint = {
   category: 'names',
   severity: 'error',
   visit: {
-    *rule({ rule, ops, arch, declared }) {
+    *rule({ rule, declared }) {
       if (rule.kind === 'ellipsis') return;
-      for (const unknown of checkGo(rule, ops, arch).unknowns) {
+      for (const unknown of checkGo(rule).unknowns) {
         const { name, span } = unknown;
         if (unknown.of === 'function' && declared?.().has(name)) continue;
         const meant = sameLetters(name, unknown.candidates) ?? closest(name, unknown.candidates);
@@ -43,7 +43,6 @@ function sameLetters(name: string, candidates: readonly string[]): string | unde
 
 function what({ of, object }: Unknown): string {
   if (of === 'function') return "no function of the compiler's that is known";
-  if (of === 'op') return 'no op of the tables';
   if (object === '*Types') return "no type of the compiler's";
   if (object === 'math' || object === 'bits' || object === 'buildcfg')
     return `not known of the package ${object}`;
@@ -53,5 +52,4 @@ function what({ of, object }: Unknown): string {
 const helps: Readonly<Record<Unknown['of'], string>> = {
   function: "declare it in the compiler's rewrite.go; if it is there, rulecheck does not see that file",
   member: 'if it is new, rulecheck does not know it yet',
-  op: 'the constant of an op is `Op`, the architecture and the name of the op',
 };

@@ -38,7 +38,7 @@ export function frame(
 
 function frameLine(source: string, number: number, marks: readonly FrameMark[], margin: number): Markup {
   const line = screenLine(source);
-  const places = placesOn(number, marks, line.columns);
+  const places = placesOn(number, marks, line);
   const gutter = (label: string) => html`<span class="gutter">${label.padStart(margin)} │ </span>`;
   return lines([
     html`${gutter(`${number}`)}${marked(line, places)}`,
@@ -52,14 +52,13 @@ function frameLine(source: string, number: number, marks: readonly FrameMark[], 
 }
 
 /** In the order of the text; of marks that overlap the first. */
-function placesOn(number: number, marks: readonly FrameMark[], columns: readonly number[]): Place[] {
-  const last = columns.length - 1;
+function placesOn(number: number, marks: readonly FrameMark[], { width, columnOf }: ScreenLine): Place[] {
   const places = marks
     .filter(({ region }) => region.line <= number && number <= region.endLine)
     .map(mark => {
-      const start = mark.region.line === number ? mark.region.column - 1 : 0;
-      const end = mark.region.endLine === number ? mark.region.endColumn - 1 : last;
-      return { mark, from: columns[Math.min(start, last)]!, to: columns[Math.min(end, last)]! };
+      const from = mark.region.line === number ? columnOf(mark.region.column - 1) : 0;
+      const to = mark.region.endLine === number ? columnOf(mark.region.endColumn - 1) : width;
+      return { mark, from, to };
     })
     .filter(({ from, to }) => to > from)
     .sort((a, b) => a.from - b.from);

@@ -5,6 +5,7 @@ import type { ResolvedLaw } from './law.ts';
 import { namesAreBound } from './names-are-bound.ts';
 import { namesAreBoundOnce } from './names-are-bound-once.ts';
 import { newValuesHaveTypes } from './new-values-have-types.ts';
+import { opConstantsAreDeclared } from './op-constants-are-declared.ts';
 import { reservedNamesAreNotBound } from './reserved-names-are-not-bound.ts';
 import { restsAreOfVariadicOps } from './rests-are-of-variadic-ops.ts';
 import { resultsAreNotMatchedAgain } from './results-are-not-matched-again.ts';
@@ -17,6 +18,7 @@ export const resolvedLaws: readonly ResolvedLaw[] = [
   reservedNamesAreNotBound,
   namesAreBoundOnce,
   namesAreBound,
+  opConstantsAreDeclared,
   newValuesHaveTypes,
   ellipsesKeepTheAux,
   ellipsesKeepTheOperands,
