@@ -23,6 +23,9 @@ import { modelRule } from '../model/model.ts';
 import { type Portfolio, type ProveOptions, prove as proveWith } from '../prove/prove.ts';
 import { InputArbitrary } from '../prove/sampling/arbitrary.ts';
 import type { Verdict } from '../prove/verdict.ts';
+import { renderGithub as githubOf } from '../report/ci/github.ts';
+import { renderJunit as junitOf } from '../report/ci/junit.ts';
+import { reviewOf } from '../report/ci/review.ts';
 import { type ParsedRules, parseRules } from '../rules/parse/parse-rules.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { Format } from '../semantics/float/index.ts';
@@ -46,8 +49,6 @@ export { goTypes } from '../model/go/type.ts';
 export { type Portfolio, ProversDisagree, standardPortfolio } from '../prove/prove.ts';
 export type { Finding, Proof, Prover } from '../prove/prover.ts';
 export type { Verdict } from '../prove/verdict.ts';
-export { renderGithub } from '../report/ci/github.ts';
-export { renderJunit } from '../report/ci/junit.ts';
 export { renderJson } from '../report/json.ts';
 export { renderLintText } from '../report/lint/text.ts';
 export { runMarkdown as renderMarkdown } from '../report/markdown/run.ts';
@@ -61,6 +62,12 @@ export * as opTables from '../semantics/ops/table.ts';
 /** What meanings are made of. */
 export * as terms from '../semantics/term/build.ts';
 export type { Term } from '../semantics/term/term.ts';
+
+/** Commands of GitHub's workflows that put findings beside the lines of a change. */
+export const renderGithub = (run: Run): string => githubOf(reviewOf(run));
+
+/** JUnit XML: a suite for each rules file, a case for each instance. */
+export const renderJunit = (run: Run): string => junitOf(reviewOf(run));
 
 /** Instruction sets by the names that Go's op tables give them, `generic` among them. */
 export const isas: ReadonlyMap<string, Isa> = knownIsas;

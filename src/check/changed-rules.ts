@@ -21,6 +21,8 @@ export interface TextAt {
 
 export interface ChangedRules {
   readonly rules: ReadRules;
+  /** Where they stand, those that cannot be read too. */
+  readonly spans: readonly Span[];
   /** Rules that are left out, for they have not changed. */
   readonly unchanged: number;
 }
@@ -36,7 +38,10 @@ export function changedRules(now: TextAt, before: TextAt, sameRest: boolean): Ch
     ? [now.read(notAmong(textsBefore, textsNow)), before.read(notAmong(textsNow, textsBefore))]
     : [now.read(spansOf(textsNow)), before.read(spansOf(textsBefore))];
   const known = new Set(readBefore.rules.map(rule => substanceOf(rule, before.helpers)));
-  const knownTexts = new Set(textsBefore.map(({ text }) => text));
+  const readThen = new Set(readBefore.rules.map(({ rule }) => rule.span.start));
+  // With other tables a rule may be unreadable that could be read before: then its text alone says nothing.
+  const unread = textsBefore.filter(({ span }) => sameRest || !readThen.has(span.start));
+  const knownTexts = new Set(unread.map(({ text }) => text));
   const readable = new Map(readNow.rules.map(rule => [rule.rule.span.start, rule]));
   const changed = textsNow.filter(({ span, text }) => {
     const rule = readable.get(span.start);
@@ -53,6 +58,7 @@ export function changedRules(now: TextAt, before: TextAt, sameRest: boolean): Ch
         ({ labels: [primary] }) => primary.source !== now.source || isChanged(primary.span),
       ),
     },
+    spans: changed.map(({ span }) => span),
     unchanged: textsNow.length - changed.length,
   };
 }

@@ -101,6 +101,10 @@ likely mistakes; advice is shown with --verbose. A comment above a rule or an op
 allows a finding there:
   // rulecheck:allow CODE reason
 
+--since REV lints what differs from a revision of Git: rules whose text, ops or
+helpers differ, and entries of op tables. A finding counts in which one of them
+has a part.
+
 A configuration, rulecheck.config.json (.js, .mjs, .ts), here or further up:
   { "lint": { "severities": { "shadowed-rule": "error", "unused-name": "off" },
               "files": [{ "pattern": "simd*.rules", "severities": {} }],
@@ -109,6 +113,7 @@ A configuration, rulecheck.config.json (.js, .mjs, .ts), here or further up:
 Examples:
   $ rulecheck lint RISCV64.rules
   $ rulecheck lint ~/go --format json --max-warnings 0
+  $ rulecheck lint . --since origin/master --format github --format sarif=lint.sarif
   $ rulecheck lint --explain operand-count
   $ rulecheck lint - --stdin-filename src/RISCV64.rules < buffer
 

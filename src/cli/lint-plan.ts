@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rulesCovering } from '../check/read-rules.ts';
+import type { LintSince } from '../lint/lint-run.ts';
 import type { LintRequest, RulesToLint } from '../lint/run-lints.ts';
 import type { TableNode } from '../lint/visitor.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
@@ -12,8 +13,10 @@ import { Source, type Span } from '../text/source.ts';
 import { UsageError } from './exit-code.ts';
 import { findRules, problemAt, type RulesFile } from './find-rules.ts';
 import { archNamed, namesIn, type OpTables, opTablesIn } from './op-tables.ts';
+import { Past } from './past.ts';
 import { type Place, readPlace, standardInput } from './place.ts';
 import { isShellPipe, readSource, readText, statOf } from './read-text.ts';
+import { readWith } from './read-with-tables.ts';
 
 export interface LintPlan {
   readonly request: LintRequest;
@@ -23,6 +26,8 @@ export interface LintPlan {
   readonly problems: readonly Diagnostic[];
   /** Only what begins in these stretches is asked for; everything where there is none for a source. */
   readonly wanted: ReadonlyMap<Source, readonly Span[]>;
+  /** Present where only what differs from a revision is asked for; then `wanted` has every source. */
+  readonly since?: LintSince;
 }
 
 export interface LintPlanOptions {
@@ -30,6 +35,8 @@ export interface LintPlanOptions {
   readonly ops?: string;
   /** The name that standard input has for messages, and by which its op tables are found. */
   readonly stdinFilename?: string;
+  /** Only what differs from this revision of Git. */
+  readonly since?: string;
 }
 
 /** `places`: rules files and op tables, lines of them, folders, Go trees, `-`. Throws `UsageError`. */
@@ -46,7 +53,36 @@ export function planLint(places: readonly string[], options: LintPlanOptions): L
     }
   }
   if (first !== undefined && found.isEmpty) throw first;
-  return found.plan();
+  const plan = found.plan();
+  return options.since === undefined ? plan : sincePlan(plan, options.since, options.ops);
+}
+
+/** Leaves of a plan what differs from a revision, and says where that is. */
+function sincePlan(plan: LintPlan, revision: string, ops: string | undefined): LintPlan {
+  if (plan.wanted.size > 0) throw new UsageError('--since says what is linted; it takes no lines');
+  const past = new Past(revision, ops);
+  const wanted = new Map<Source, readonly Span[]>();
+  for (const { arch, sources, tables } of plan.request.rules)
+    for (const source of sources) {
+      const [folder, fileName] = [dirname(source.name), basename(source.name)];
+      const file = source.name === standardInput ? {} : { folder, fileName };
+      const read = (spans: readonly Span[]) =>
+        readWith({ kind: 'tables', tables, builtin: false, diagnostics: [] }, source, arch, spans, false);
+      const { spans } = past.changedRules({ source, identity: source.name, ...file }, arch, 0, read);
+      wanted.set(source, spans);
+    }
+  for (const { source } of plan.request.tables)
+    wanted.set(source, past.changedExtents(dirname(source.name), source));
+  const isChanged = (source: Source) => wanted.get(source)!.length > 0;
+  return {
+    ...plan,
+    request: {
+      rules: plan.request.rules.filter(({ sources }) => sources.some(isChanged)),
+      tables: plan.request.tables.filter(({ source }) => isChanged(source)),
+    },
+    wanted,
+    since: { revision, changed: [...wanted.values()].reduce((sum, spans) => sum + spans.length, 0) },
+  };
 }
 
 class Found {

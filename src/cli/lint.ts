@@ -9,28 +9,21 @@ import { isUnreadable, type LintRun, lintRun } from '../lint/lint-run.ts';
 import { lints } from '../lint/lints.ts';
 import { commentLedger } from '../lint/meaning/comments.ts';
 import { type LintResult, runLints } from '../lint/run-lints.ts';
-import { renderJson } from '../report/json.ts';
-import { renderLintText } from '../report/lint/text.ts';
 import { closest } from '../text/closest.ts';
+import type { Label } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
-import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
+import type { LintFormat } from './formats.ts';
 import { lintConfig } from './lint-config.ts';
 import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
 import { type Linted, watchLint } from './lint-watch.ts';
 import { writeProblem, writeReport } from './output.ts';
 import { standardInput } from './place.ts';
+import { type OutputOptions, writeLintRun } from './renderings.ts';
 
-export const lintFormats = ['text', 'json'] as const;
-export type LintFormat = (typeof lintFormats)[number];
-
-export interface LintOptions extends LintPlanOptions {
+export interface LintOptions extends LintPlanOptions, OutputOptions<LintFormat> {
   readonly explain?: string;
-  readonly format: LintFormat;
-  readonly output?: string;
-  readonly color: ColorChoice;
-  readonly verbose?: true;
   readonly maxWarnings?: number;
   readonly fix?: true;
   readonly fixDryRun?: true;
@@ -68,8 +61,9 @@ function lintOnce(places: readonly string[], options: LintOptions, config: LintC
     return lintOnce(places, withoutFix(options), config);
   }
   const result = asked(runLints(plan.request, lints, levelOf), plan);
-  const run = lintRun(plan.files, result, plan.problems, commentLedger(plan.request.tables));
-  writeReport(render(run, options), options.output);
+  const ledger = commentLedger(plan.request.tables);
+  const run = lintRun(plan.files, result, plan.problems, ledger, plan.since);
+  writeLintRun(run, options);
   const { maxWarnings = config.maxWarnings } = options;
   return { code: exitCodeOf(run, maxWarnings), files: plan.files };
 }
@@ -123,24 +117,17 @@ function writeSource({ name }: Source, text: string): void {
   }
 }
 
-/** Only what begins in the rules that were asked for. */
-function asked(result: LintResult, { wanted }: LintPlan): LintResult {
+/** Only what begins in the rules that were asked for, or where something has changed, what they have a part in. */
+function asked(result: LintResult, { wanted, since }: LintPlan): LintResult {
   if (wanted.size === 0) return result;
+  const isAsked = ({ source, span }: Label) =>
+    wanted.get(source)?.some(({ start, end }) => span.start >= start && span.start <= end) ?? true;
   return {
     ...result,
-    diagnostics: result.diagnostics.filter(({ labels: [{ source, span }] }) => {
-      const spans = wanted.get(source);
-      return spans?.some(({ start, end }) => span.start >= start && span.start <= end) ?? true;
-    }),
+    diagnostics: result.diagnostics.filter(({ labels }) =>
+      since === undefined ? isAsked(labels[0]) : labels.some(isAsked),
+    ),
   };
-}
-
-function render(run: LintRun, { format, color, output, verbose }: LintOptions): string {
-  if (format === 'json') return renderJson(run);
-  return renderLintText(run, {
-    verbose: verbose === true,
-    color: wantsColor(color, output === undefined && process.stdout.isTTY),
-  });
 }
 
 function exitCodeOf({ diagnostics, summary }: LintRun, maxWarnings: number | undefined): number {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type ChangedRules, changedRules } from '../check/changed-rules.ts';
 import { type Helpers, helperFiles, helpersIn } from '../check/helpers.ts';
 import { type ReadRules, rulesCovering } from '../check/read-rules.ts';
+import { extentsOf } from '../lint/allowances.ts';
 import type { TableReader } from '../rules/tables/load.ts';
-import { Source, type Span } from '../text/source.ts';
+import { fileNameOf, Source, type Span } from '../text/source.ts';
 import { UsageError } from './exit-code.ts';
 import type { RulesFile } from './find-rules.ts';
 import { type FolderAt, folderAt } from './git.ts';
@@ -41,11 +42,14 @@ export class Past {
     const sameRest = this.#restIsSame(folder);
     if (sameRest && then.isSame(fileName, source.text)) {
       const rules = { source, arch, rules: [], diagnostics: [] };
-      return { rules, unchanged: ruleCount };
+      return { rules, spans: [], unchanged: ruleCount };
     }
     const helpers = helpersOf(this.#helperFolders(folder), textNow);
     const text = then.text(fileName);
-    if (text === undefined) return { rules: read(rulesCovering(source, [])), unchanged: 0 };
+    if (text === undefined) {
+      const spans = rulesCovering(source, []);
+      return { rules: read(spans), spans, unchanged: 0 };
+    }
     const sourceThen = new Source(source.name, text);
     const tables = this.#tablesOf(folder)(arch);
     const before = {
@@ -56,6 +60,14 @@ export class Past {
       read: (wanted: readonly Span[]) => readWith(tables, sourceThen, arch, wanted, false),
     };
     return changedRules({ source, helpers, read }, before, sameRest);
+  }
+
+  /** The rules or entries of a text that stand otherwise at the revision, in whichever order; all of a new file. */
+  changedExtents(folder: string, source: Source): readonly Span[] {
+    const text = this.#folder(folder).text(fileNameOf(source.name)) ?? '';
+    const textAt = (of: string, { start, end }: Span) => of.slice(start, end).trim();
+    const known = new Set(extentsOf(new Source(source.name, text)).map(span => textAt(text, span)));
+    return extentsOf(source).filter(span => !known.has(textAt(source.text, span)));
   }
 
   #folder(folder: string): FolderAt {

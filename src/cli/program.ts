@@ -10,7 +10,7 @@ import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
-import { readTarget, runFormats } from './formats.ts';
+import { lintFormats, runFormats, targetReader } from './formats.ts';
 import * as help from './help.ts';
 import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
@@ -28,11 +28,11 @@ const format = (...others: readonly string[]) =>
     .choices(['text', 'json', ...others])
     .default('text');
 /** Of a run: several at once, each into a file of its own. */
-const formats = () =>
+const formats = (known: readonly string[] = runFormats) =>
   new Option(
     '--format <format[=file]>',
-    `how to write the report: ${runFormats.join(', ')} (repeatable; default text)`,
-  ).argParser(readTarget);
+    `how to write the report: ${known.join(', ')} (repeatable; default text)`,
+  ).argParser(targetReader(known));
 const output = () => new Option('--output <file>', 'write the report to a file');
 const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wholeNumber(0)).default(1);
 const runs = () =>
@@ -152,7 +152,7 @@ function lint(finish: (code: number) => void): Command {
     .description('Check what can be seen in the text of rules and op tables, without proving anything.')
     .argument('[path...]', 'a .rules file or FILE:LINE, an op table, a folder, a Go source tree, or -')
     .option('--explain <code>', 'what a lint checks, why, and an example')
-    .addOption(format())
+    .addOption(formats(lintFormats))
     .addOption(output())
     .option('--fix', 'mend what is certain to be mended by it')
     .option('--fix-dry-run', 'print what --fix would change, as a diff')
@@ -160,6 +160,7 @@ function lint(finish: (code: number) => void): Command {
     .option('--config <file>', 'read the configuration from this file')
     .option('--no-config', 'look for no configuration')
     .option('--max-warnings <n>', 'fail if there are more warnings', wholeNumber(0))
+    .option('--since <rev>', 'only what differs from this revision of Git')
     .option('--arch <name>', 'the architecture, where the file name does not tell')
     .option('--ops <dir>', 'read the op tables from this folder')
     .option('--stdin-filename <path>', 'the name of what comes on standard input')

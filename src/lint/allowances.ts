@@ -120,7 +120,7 @@ function* allowancesIn(source: Source): Generator<Allowance> {
 }
 
 /** What a comment can stand above: the rules of a rules file, the entries of an op table with their own comments. */
-function extentsOf({ name, text }: Source): readonly Span[] {
+export function extentsOf({ name, text }: Source): readonly Span[] {
   const lineEnd = (at: number) => (text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at));
   return name.endsWith('.go')
     ? splitEntries(text).entries.map(({ span: { start, end } }) => ({ start, end: lineEnd(end) }))

@@ -16,6 +16,8 @@ export interface LintRun {
   /** The rules files and op tables that were to be linted. */
   readonly files: readonly string[];
   readonly summary: LintSummary;
+  /** Present where only what differs from a revision was asked for. */
+  readonly since?: LintSince;
   /** File by file, and in each in the order of the text. */
   readonly diagnostics: readonly LintDiagnostic[];
   /** What is to be known of the codes that occur, in the order of their names. */
@@ -40,19 +42,27 @@ export interface LintSummary {
   readonly fixable: number;
 }
 
+export interface LintSince {
+  /** As the user names it. */
+  readonly revision: string;
+  /** Rules, and entries of op tables, that differ from it. */
+  readonly changed: number;
+}
+
 export interface LintDiagnostic extends PlainDiagnostic {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-export type LintLaw = Pick<LawText, 'code' | 'law' | 'category' | 'fixable'>;
+export type LintLaw = Pick<LawText, 'code' | 'law' | 'why' | 'category' | 'fixable'>;
 
 export function lintRun(
   files: readonly string[],
   { diagnostics, counts, allowed }: LintResult,
   problems: readonly Diagnostic[] = [],
   comments: readonly CommentLedger[] = [],
+  since?: LintSince,
 ): LintRun {
   const plain = inTextOrder([...problems, ...diagnostics].map(plainDiagnostic));
   const count = (severity: string) => plain.filter(one => one.severity === severity).length;
@@ -69,6 +79,7 @@ export function lintRun(
       allowed,
       fixable: plain.filter(({ fix }) => fix !== undefined).length,
     },
+    ...(since && { since }),
     diagnostics: plain.map(diagnostic => {
       const [{ file, line, column }] = diagnostic.labels;
       return { file, line, column, ...diagnostic };
@@ -76,8 +87,8 @@ export function lintRun(
     laws: codes.flatMap(code => {
       const text = lawTexts.get(code);
       if (text === undefined) return [];
-      const { law, category, fixable } = text;
-      return [{ code, law, category, ...(fixable && { fixable }) }];
+      const { law, why, category, fixable } = text;
+      return [{ code, law, why, category, ...(fixable && { fixable }) }];
     }),
     ...(comments.length > 0 && { comments }),
   };

@@ -110,6 +110,15 @@ describe('the action', () => {
     expect(runAction(folder, { since: 'origin/main' })).toMatchObject({ code: 0, err: '' });
   });
 
+  it('lints a change', () => {
+    const folder = repository('(FADDD x y) => (FADDD x z)\n');
+    const { code, out, err } = runAction(folder, { command: 'lint', since: 'origin/main' });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^::error file=RISCV64\.rules,line=2,.*`z`/m);
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('RISCV64.rules:2');
+    expect(json<Log>(folder, 'rulecheck.sarif').runs[0]!.results).toHaveLength(1);
+  });
+
   it('hands options over as words, and takes none of its inputs for a command', () => {
     const folder = repository(wrong);
     const { code, out } = runAction(folder, { paths: 'RISCV64.rules\n$(touch a); b', options: '--seed\n7' });

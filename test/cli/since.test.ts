@@ -103,6 +103,13 @@ describe('what has changed is checked', () => {
     expect(code).toBe(0);
   });
 
+  it('says which rules an edit of a table makes unreadable', () => {
+    write({ ...texts, ops: texts.ops.replace('"FMULD", argLength: 2', '"FMULD", argLength: 3') });
+    const { code, out } = verify();
+    expect(out).toMatch(/RISCV64\.rules:3:\d+: error\[operand-count\]/);
+    expect(code).toBe(2);
+  });
+
   it('fails where it is wrong, at the very members, in every format', () => {
     write({ ...texts, rules: `${texts.rules}${wrong}\n` });
     const [sarif, junit] = [join(folder, 'out.sarif'), join(folder, 'out.xml')];

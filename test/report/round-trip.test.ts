@@ -6,6 +6,7 @@ import { hash, pageHost } from '../../src/cli/host.ts';
 import { renderGithub } from '../../src/report/ci/github.ts';
 import { renderGitlab } from '../../src/report/ci/gitlab.ts';
 import { renderJunit } from '../../src/report/ci/junit.ts';
+import { reviewOf } from '../../src/report/ci/review.ts';
 import { renderSarif } from '../../src/report/ci/sarif.ts';
 import { explanationOf } from '../../src/report/explain/explanation.ts';
 import { renderExplanation } from '../../src/report/explain/text.ts';
@@ -46,10 +47,10 @@ const outputs: Readonly<Record<string, (run: Run) => string>> = {
   text: run => renderText(run, { verbose: false, color: false }),
   'text in full': run => renderText(run, { verbose: true, color: true }),
   json: renderJson,
-  sarif: run => renderSarif(run, hash),
-  junit: renderJunit,
-  github: renderGithub,
-  gitlab: run => renderGitlab(run, hash),
+  sarif: run => renderSarif(reviewOf(run), hash),
+  junit: run => renderJunit(reviewOf(run)),
+  github: run => renderGithub(reviewOf(run)),
+  gitlab: run => renderGitlab(reviewOf(run), hash),
   markdown: runMarkdown,
   html: run => renderHtml(run, pageHost),
   'explain as text': explanations(explanation => renderExplanation(explanation, true)),

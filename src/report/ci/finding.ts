@@ -4,10 +4,11 @@
  */
 import type {
   InstanceResult,
+  PlainDiagnostic,
+  PlainFix,
   PlainLabel,
   RuleResult,
   Run,
-  RunDiagnostic,
   VerdictKind,
 } from '../../check/run.ts';
 import { plain } from '../../text/paint.ts';
@@ -34,6 +35,7 @@ export interface Finding {
   readonly identity: string;
   /** The baseline accepts it. */
   readonly known: boolean;
+  readonly fix?: PlainFix;
   /** What the verdict is of; absent where a rule cannot be read, or rules are wrong together. */
   readonly of?: { readonly rule: RuleResult; readonly instance: InstanceResult };
 }
@@ -56,6 +58,11 @@ export function findingsOf(run: Run): Finding[] {
     ...run.results.flatMap(findingsOfRule),
     ...(run.findings ?? []).map(findingOfDiagnostic),
   ];
+  return distinct(found);
+}
+
+/** Findings of equal text are told apart by which of them each is. */
+export function distinct(found: readonly Finding[]): Finding[] {
   const counts = new Map<string, number>();
   return found.map(finding => {
     const count = (counts.get(finding.identity) ?? 0) + 1;
@@ -64,8 +71,8 @@ export function findingsOf(run: Run): Finding[] {
   });
 }
 
-function findingOfDiagnostic(diagnostic: RunDiagnostic): Finding {
-  const { code, severity, message, labels, notes = [], help } = diagnostic;
+export function findingOfDiagnostic(diagnostic: PlainDiagnostic & { readonly known?: true }): Finding {
+  const { code, severity, message, labels, notes = [], help, fix } = diagnostic;
   const [place, ...related] = labels;
   return {
     code,
@@ -75,6 +82,7 @@ function findingOfDiagnostic(diagnostic: RunDiagnostic): Finding {
     place,
     related,
     known: diagnostic.known === true,
+    ...(fix && { fix }),
     identity: [fileNameOf(place.file), code, message].join('\0'),
   };
 }

@@ -2,9 +2,8 @@
  * Commands of GitHub's workflows that put findings beside the lines of a change ("Workflow commands for GitHub
  * Actions", setting error, warning and notice messages).
  */
-import type { Run } from '../../check/run.ts';
-import { headline } from '../headline.ts';
-import { type Finding, type FindingLevel, findingsOf } from './finding.ts';
+import type { Finding, FindingLevel } from './finding.ts';
+import type { Review } from './review.ts';
 
 const commands: Readonly<Record<FindingLevel, string>> = {
   error: 'error',
@@ -13,9 +12,9 @@ const commands: Readonly<Record<FindingLevel, string>> = {
 };
 
 /** One command on each line; the last line is for whoever reads the log. */
-export function renderGithub(run: Run): string {
-  const unknown = findingsOf(run).filter(({ known }) => !known);
-  return [...unknown.map(annotation), `rulecheck: ${headline(run)}`, ''].join('\n');
+export function renderGithub({ findings, headline }: Review): string {
+  const unknown = findings.filter(({ known }) => !known);
+  return [...unknown.map(annotation), `rulecheck: ${headline}`, ''].join('\n');
 }
 
 function annotation({ code, level, message, lines, place }: Finding): string {

@@ -1,9 +1,8 @@
 /** GitLab's code quality report, which is a part of Code Climate's ("Code Quality report format"). */
-import type { Run } from '../../check/run.ts';
 import { renderJson } from '../json.ts';
 import { codeBlock } from '../markdown/inert.ts';
-import { helpOf } from './code-help.ts';
-import { type FindingLevel, findingsOf } from './finding.ts';
+import type { FindingLevel } from './finding.ts';
+import type { Review } from './review.ts';
 
 const severities: Readonly<Record<FindingLevel, string>> = {
   error: 'critical',
@@ -12,8 +11,8 @@ const severities: Readonly<Record<FindingLevel, string>> = {
 };
 
 /** @param digest of a text; GitLab takes two findings with the same fingerprint for one */
-export function renderGitlab(run: Run, digest: (text: string) => string): string {
-  const issues = findingsOf(run).map(({ code, level, message, lines, place, identity }) => ({
+export function renderGitlab({ findings, helpOf }: Review, digest: (text: string) => string): string {
+  const issues = findings.map(({ code, level, message, lines, place, identity }) => ({
     type: 'issue',
     check_name: code,
     description: [`${code}: ${message}`, ...lines].join('\n'),

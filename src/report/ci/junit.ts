@@ -2,29 +2,27 @@
  * JUnit XML, by the schema that Jenkins reads: a suite for each rules file, a case for each instance. What is wrong
  * with the text of a file, and what only shows over all rules, are cases of their own, so that nothing drops out.
  */
-import type { InstanceResult, RuleResult, Run } from '../../check/run.ts';
+import type { InstanceResult, RuleResult } from '../../check/run.ts';
 import { visible } from '../../text/visible.ts';
-import { type Finding, findingsOf, linesOf, weakerVerdict } from './finding.ts';
+import { type Finding, linesOf, weakerVerdict } from './finding.ts';
+import type { Review } from './review.ts';
 import { renderXml, type XmlElement } from './xml.ts';
 
-export function renderJunit(run: Run): string {
-  const diagnostics = findingsOf(run).filter(({ of }) => of === undefined);
+export function renderJunit({ tool, files, findings, results }: Review): string {
+  const diagnostics = findings.filter(({ of }) => of === undefined);
   const names = [
-    ...new Set([
-      ...run.files,
-      ...run.results.map(({ file }) => file),
-      ...diagnostics.map(({ place }) => place.file),
-    ]),
+    ...new Set([...files, ...results.map(({ file }) => file), ...diagnostics.map(({ place }) => place.file)]),
   ];
-  const suites = names.map(name =>
-    suite(name, [
+  const suites = names.map(name => {
+    const cases = [
       ...diagnostics.filter(({ place }) => place.file === name).map(caseOfDiagnostic),
-      ...run.results.filter(({ file }) => file === name).flatMap(casesOf),
-    ]),
-  );
+      ...results.filter(({ file }) => file === name).flatMap(casesOf),
+    ];
+    return suite(name, cases.length > 0 ? cases : [passed(name)]);
+  });
   return renderXml({
     name: 'testsuites',
-    attributes: { name: run.tool.name, ...sums(suites.map(({ counts }) => counts)) },
+    attributes: { name: tool.name, ...sums(suites.map(({ counts }) => counts)) },
     children: suites.map(({ element }) => element),
   });
 }
@@ -89,6 +87,12 @@ function outcomeOf(rule: RuleResult, instance: InstanceResult): XmlElement[] {
       return [];
   }
 }
+
+/** Of a file in which nothing is wrong: readers take a suite without cases for one that did not run. */
+const passed = (name: string): XmlElement => ({
+  name: 'testcase',
+  attributes: { name, classname: name, status: 'passed' },
+});
 
 function caseOfDiagnostic({ code, level, message, lines, place, known }: Finding): XmlElement {
   const outcome = known

@@ -8,41 +8,42 @@ import type {
   Result,
   Region as SarifRegion,
 } from 'sarif';
-import type { PlainLabel, Region, RuleResult, Run } from '../../check/run.ts';
-import { headline } from '../headline.ts';
+import type { PlainLabel, Region } from '../../check/run.ts';
 import { renderJson } from '../json.ts';
 import { codeBlock } from '../markdown/inert.ts';
-import { helpOf } from './code-help.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Review } from './review.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** @param digest of a text; results with the same fingerprint are the same from one run to the next */
-export function renderSarif(run: Run, digest: (text: string) => string): string {
-  const findings = findingsOf(run);
-  const rules = rulesOf(findings);
+export function renderSarif(review: Review, digest: (text: string) => string): string {
+  const { tool, files, findings, headline, succeeded, compared, properties } = review;
+  const rules = rulesOf(review);
   const log: Log = {
     $schema: schema,
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { ...run.tool, rules } },
+        tool: { driver: { ...tool, rules } },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: run.interrupted !== true && run.errors.length === 0 }],
-        artifacts: run.files.map(file => ({ location: artifact(file), sourceLanguage: 'rules' })),
+        invocations: [{ executionSuccessful: succeeded }],
+        artifacts: files.map(file => ({ location: artifact(file), sourceLanguage: languageOf(file) })),
         results: findings.map(finding => ({
           ...resultOf(finding, rules, digest),
-          ...(run.baseline && { baselineState: finding.known ? 'unchanged' : 'new' }),
+          ...(compared && { baselineState: finding.known ? 'unchanged' : 'new' }),
         })),
-        properties: { headline: headline(run), seed: run.seed, runs: run.runs, summary: run.summary },
+        properties: { headline, ...properties },
       },
     ],
   };
   return renderJson(log);
 }
 
+const languageOf = (file: string): string => (file.endsWith('.go') ? 'go' : 'rules');
+
 /** SARIF's rules are kinds of findings: each that the run has, once. */
-function rulesOf(findings: readonly Finding[]): ReportingDescriptor[] {
+function rulesOf({ findings, helpOf }: Review): ReportingDescriptor[] {
   const levels = new Map(findings.map(({ code, level }) => [code, level]));
   return [...levels].map(([code, seen]) => {
     const { short, help, level } = helpOf(code, seen);
@@ -62,10 +63,12 @@ const pascalCase = (code: string): string =>
   code.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function resultOf(
-  { code, level, message, lines, place, related, identity, of }: Finding,
+  finding: Finding,
   rules: readonly ReportingDescriptor[],
   digest: (text: string) => string,
 ): Result {
+  const { code, level, message, lines, place, related, identity, of } = finding;
+  const fix = fixOf(finding);
   return {
     ruleId: code,
     ruleIndex: rules.findIndex(({ id }) => id === code),
@@ -79,7 +82,7 @@ function resultOf(
       relatedLocations: related.map((label, index) => ({ id: index + 1, ...locationOf(label) })),
     }),
     partialFingerprints: { 'rulecheck/v1': digest(identity) },
-    ...(of && fixesOf(of.rule)),
+    ...(fix && { fixes: [fix] }),
     ...(of && {
       properties: {
         arch: of.rule.arch,
@@ -91,12 +94,19 @@ function resultOf(
   };
 }
 
-/** Only what is proved for all instances of the rule is offered: it takes the place of the whole rule. */
-function fixesOf(rule: RuleResult): { fixes?: Fix[] } {
-  if (rule.repair === undefined) return {};
-  const replacements = [{ deletedRegion: regionOf(rule), insertedContent: { text: rule.repair.rule } }];
-  const artifactChanges = [{ artifactLocation: artifact(rule.file), replacements }];
-  return { fixes: [{ description: { text: 'a rule that is proved' }, artifactChanges }] };
+/** A repair is offered where it is proved for all instances of the rule: it takes the place of the whole rule. */
+function fixOf({ of, fix, place }: Finding): Fix | undefined {
+  const repair = of?.rule.repair;
+  const { title, edits } = repair
+    ? { title: 'a rule that is proved', edits: [{ ...of.rule, text: repair.rule }] }
+    : { title: '', edits: [], ...fix };
+  if (edits.length === 0) return undefined;
+  const replacements = edits.map(edit => ({
+    deletedRegion: regionOf(edit),
+    insertedContent: { text: edit.text },
+  }));
+  const artifactChanges = [{ artifactLocation: artifact(place.file), replacements }];
+  return { description: { text: title }, artifactChanges };
 }
 
 function locationOf({ file, text, source, ...region }: PlainLabel): Location {

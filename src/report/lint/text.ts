@@ -3,6 +3,7 @@ import type { LintDiagnostic, LintRun } from '../../lint/lint-run.ts';
 import { wrap } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
 import { capped } from '../capped.ts';
+import { counted, lintHeadline } from './review.ts';
 
 export interface LintTextOptions {
   /** Shows advice too, and all diagnostics of a code. */
@@ -22,16 +23,11 @@ export function renderLintText(run: LintRun, { verbose, color }: LintTextOptions
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
-function summaryLines({ files, summary }: LintRun, verbose: boolean): string[] {
-  const { rules, ops, errors, warnings, advice, allowed, fixable } = summary;
-  const looked = [
-    ...(rules > 0 || ops === 0 ? [counted(rules, 'rule')] : []),
-    ...(ops > 0 ? [counted(ops, 'op and block', 'ops and blocks')] : []),
-  ];
-  const where = `${looked.join(' and ')} of ${counted(files.length, 'file')}`;
-  const asked = advice > 0 && !verbose ? ' (--verbose shows it)' : '';
+function summaryLines(run: LintRun, verbose: boolean): string[] {
+  const { errors, warnings, advice, allowed, fixable } = run.summary;
   return [
-    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(advice, 'piece')} of advice${asked} in ${where}`,
+    lintHeadline(run),
+    ...(advice > 0 && !verbose ? ['--verbose shows advice too'] : []),
     ...(allowed > 0
       ? [`${counted(allowed, 'more is', 'more are')} allowed by comments (rulecheck:allow)`]
       : []),
@@ -59,8 +55,4 @@ function commentLines({ comments = [] }: LintRun, verbose: boolean): string[] {
     ...(unread.length > 0 ? wrap(`not read in ${arch}: `, unread.join(' ')) : []),
   ]);
   return [line(head), ...rows.map(line), ...(verbose ? ['', ...lists] : [])];
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

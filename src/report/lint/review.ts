@@ -1,0 +1,45 @@
+/** What lints found, as a reviewer is told: in one line, and as the formats of continuous integration take it. */
+import type { LintRun } from '../../lint/lint-run.ts';
+import { isUnreadable } from '../../lint/lint-run.ts';
+import { visible } from '../../text/visible.ts';
+import { helpOf } from '../ci/code-help.ts';
+import { distinct, findingOfDiagnostic } from '../ci/finding.ts';
+import type { Review } from '../ci/review.ts';
+
+/** `3 errors, 1 warning, 0 pieces of advice in 436 rules of 1 file`. */
+export function lintHeadline({ files, summary, since }: LintRun): string {
+  const { rules, ops, errors, warnings, advice } = summary;
+  const looked = [
+    ...(rules > 0 || ops === 0 ? [counted(rules, 'rule')] : []),
+    ...(ops > 0 ? [counted(ops, 'op and block', 'ops and blocks')] : []),
+  ];
+  const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(advice, 'piece')} of advice`;
+  const where = `${looked.join(' and ')} of ${counted(files.length, 'file')}`;
+  if (since === undefined) return `${found} in ${where}`;
+  return `${found} in what differs from ${visible(since.revision)}: ${grouped(since.changed)} of ${where}`;
+}
+
+export function reviewOfLint(run: LintRun): Review {
+  const { tool, files, diagnostics, summary, comments } = run;
+  const laws = new Map(run.laws.map(law => [law.code, law]));
+  return {
+    tool,
+    files,
+    findings: distinct(diagnostics.map(findingOfDiagnostic)),
+    results: [],
+    headline: lintHeadline(run),
+    succeeded: !diagnostics.some(isUnreadable),
+    compared: false,
+    properties: { summary, ...(comments && { comments }) },
+    helpOf(code, level) {
+      const text = laws.get(code);
+      return text === undefined ? helpOf(code, level) : { short: text.law, help: text.why, level };
+    },
+  };
+}
+
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}

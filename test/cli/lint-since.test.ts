@@ -1,0 +1,90 @@
+/** A change of rules and op tables in a repository: what it touches is linted, and nothing else. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from 'sarif';
+import { beforeEach, expect, it } from 'vitest';
+import type { LintRun } from '../../src/lint/lint-run.ts';
+import { rulecheck } from './rulecheck.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rulecheck-lint-since-'));
+
+/** Something is wrong with each of them from the beginning. */
+const rules = '(SUB x (SUB y z)) => (ADD x (SUB z x))\n(ADD x (MOVDconst [c])) => (ADDI [c] w)\n';
+const op = (name: string, comment: string) =>
+  `\t\t{name: "${name}", argLength: 2, reg: gp21, asm: "${name}", typ: "Int64"}, // ${comment}\n`;
+const table = (entries: string) => `package main\nvar RISCV64ops = []opData{\n${entries}\t}\n`;
+const entries =
+  `${op('ADD', 'arg0 - arg1')}${op('SUB', 'arg0 - arg1')}` +
+  '\t\t{name: "ADDI", argLength: 1, aux: "Int64", typ: "Int64"},\n\t\t{name: "MOVDconst", argLength: 0, aux: "Int64", typ: "Int64"},\n';
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+const git = (...args: readonly string[]) =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: folder, stdio: 'pipe' });
+
+beforeEach(() => {
+  write('RISCV64.rules', rules);
+  write('RISCV64Ops.go', table(entries));
+});
+write('RISCV64.rules', rules);
+write('RISCV64Ops.go', table(entries));
+write('genericOps.go', 'package main\nvar genericOps = []opData{\n\t\t{name: "Copy", argLength: 1},\n}\n');
+git('init', '--quiet');
+git('add', '--all');
+git('commit', '--quiet', '--message', 'before');
+
+const lint = (...args: readonly string[]) => rulecheck(['lint', '.', ...args], { cwd: folder });
+function found(): readonly string[] {
+  const run = JSON.parse(lint('--since', 'HEAD', '--format', 'json').out) as LintRun;
+  return run.diagnostics.map(({ file, line, code }) => `${file}:${line} ${code}`);
+}
+
+it('finds nothing where nothing has changed, or rules were only moved', () => {
+  expect(JSON.parse(lint('--format', 'json').out).summary.errors).toBeGreaterThan(1);
+  expect(lint('--since', 'HEAD')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('in what differs from HEAD: 0 of 0 rules'),
+  });
+  write('RISCV64.rules', `// Moved.\n${rules.split('\n').reverse().join('\n')}\n`);
+  expect(found()).toEqual([]);
+});
+
+it('finds what is wrong with a changed rule, and with others by its doing', () => {
+  write('RISCV64.rules', `(SUB x _) => x\n${rules}`);
+  // The rule below is as it was, and is wrong now since it is never tried.
+  expect(found()).toEqual(
+    expect.arrayContaining(['RISCV64.rules:1 unconditional-rule', 'RISCV64.rules:2 shadowed-rule']),
+  );
+});
+
+it('finds what is wrong with a changed entry of a table, and with the rules that name it', () => {
+  write('RISCV64Ops.go', table(`${op('SUB', 'arg0 + arg1')}${entries.replace(/.*"SUB".*\n/, '')}`));
+  expect(found()).toEqual(['RISCV64Ops.go:3 op-comment']);
+  write('RISCV64Ops.go', table(entries.replace('"SUB", argLength: 2', '"SUB", argLength: 3')));
+  expect(found()).toContain('RISCV64.rules:1 operand-count');
+});
+
+it('writes what it finds in every format, beside the lines of the change', () => {
+  write('RISCV64.rules', `${rules}(FOO x) => x\n`);
+  const [sarif, junit] = [join(folder, 'lint.sarif'), join(folder, 'lint.xml')];
+  const { code, out } = lint(
+    ...['--since', 'HEAD', '--format', 'github', '--format', `sarif=${sarif}`, '--format', `junit=${junit}`],
+  );
+  expect(code).toBe(1);
+  expect(out).toMatch(/^::error file=RISCV64\.rules,line=3,.*title=rulecheck%3A unknown-op::/);
+  const { results } = (JSON.parse(readFileSync(sarif, 'utf8')) as Log).runs[0]!;
+  expect(results!.map(({ ruleId }) => ruleId)).toEqual(['unknown-op']);
+  expect(readFileSync(junit, 'utf8')).toContain('<error type="unknown-op"');
+});
+
+it.each([
+  [['--since', 'nowhere'], /nowhere/],
+  [['RISCV64.rules:1', '--since', 'HEAD'], /--since says what is linted; it takes no lines/],
+  [['--format', 'sarif', '--format', 'junit'], /sarif and junit would go to the same place/],
+  [['--format', 'html'], /Allowed choices are text, json, sarif, junit, github, gitlab, markdown/],
+])('does not take %j', (args, message) => {
+  const { code, err } = lint(...args);
+  expect(err).toMatch(message);
+  expect(code).toBe(2);
+});
