@@ -69,6 +69,11 @@ describe('a barrier that is lowered to a copy', () => {
     expect(findingsOf({ 'RISCV64.rules': fusing, 'RISCV64latelower.rules': copying })).toEqual([]);
   });
 
+  it('is right where the rules that fuse are those of another release', () => {
+    const files = { 'go1.19/RISCV64.rules': copying, 'go1.27/RISCV64.rules': keeping + fusing };
+    expect(findingsOf(files)).toEqual([]);
+  });
+
   it('is right on a machine that does not fuse, though another does', () => {
     expect(findingsOf({ 'ARM.rules': copying, 'RISCV64.rules': keeping + fusing })).toEqual([]);
   });

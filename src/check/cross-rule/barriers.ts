@@ -9,7 +9,7 @@ import type { PlainLabel } from '../../text/plain-diagnostic.ts';
 import { assumptionWords } from '../assumption-words.ts';
 import type { InstanceFacts, InstanceResult, RuleResult, RunFinding } from '../run.ts';
 import { runDiagnostic } from '../run-diagnostic.ts';
-import { passOf, runsForAllMachines } from './passes.ts';
+import { areOfOneCompiler, passOf, runsForAllMachines } from './passes.ts';
 
 export interface BarrierCheck {
   /** The rules, each with what is now known of the barriers that it removes. */
@@ -73,6 +73,7 @@ function siteOf(
 const breaks = (fusion: Fusion, removal: Removal): boolean =>
   fusion.fuses.formats.includes(removal.barrier.format) &&
   fusion.pass >= removal.pass &&
+  areOfOneCompiler(fusion.label.file, removal.label.file) &&
   (fusion.arch === removal.arch || runsForAllMachines(removal.arch));
 
 function finding(removal: Removal, [first, ...others]: readonly Fusion[]): RunFinding {
@@ -109,9 +110,11 @@ function ownBarrier(arch: string, format: string): string | undefined {
 }
 
 /** What is known of the barrier, now that the other rules are. */
-function othersOf({ arch }: Removal, fuse: boolean, results: readonly RuleResult[]): OtherRules {
+function othersOf({ arch, label }: Removal, fuse: boolean, results: readonly RuleResult[]): OtherRules {
   const shared = runsForAllMachines(arch);
-  const rules = results.filter(rule => shared || rule.arch === arch);
+  const rules = results.filter(
+    rule => areOfOneCompiler(rule.file, label.file) && (shared || rule.arch === arch),
+  );
   const modelled = rules.filter(({ instances }) => instances.some(one => one.verdict !== 'unsupported'));
   return {
     fuse,

@@ -27,7 +27,7 @@ import type { InstanceResult, RuleResult, Run, RunFinding } from '../run.ts';
 import { runDiagnostic } from '../run-diagnostic.ts';
 import { showInput, showObserved } from '../show-value.ts';
 import { clearsAbove } from './facts.ts';
-import { passOf } from './passes.ts';
+import { areOfOneCompiler, passOf } from './passes.ts';
 
 /** So many compositions are checked in a run, of which Go's own files need a few dozen. */
 const compositionLimit = 256;
@@ -126,6 +126,7 @@ const isWide = (register: Register | undefined): boolean =>
 /** The giver comes to see what the reader made, as rules of one pass and of later ones do. */
 const mayRead = ({ rule, instance }: Member, giver: Member, op: string): boolean =>
   rule.arch === giver.rule.arch &&
+  areOfOneCompiler(rule.file, giver.rule.file) &&
   passOf(rule.file, rule.arch) <= passOf(giver.rule.file, giver.rule.arch) &&
   instance.verdict === 'proved' &&
   instance.facts?.reads?.includes(op) === true;
