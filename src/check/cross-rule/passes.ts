@@ -9,7 +9,8 @@ export const runsForAllMachines = (arch: string): boolean => ofAllMachines.test(
 /** The rules of one compiler stand in one folder: those of another release that the same run reads never meet them. */
 export const areOfOneCompiler = (file: string, other: string): boolean => folderOf(file) === folderOf(other);
 
-const folderOf = (file: string): string => file.slice(0, -fileNameOf(file).length).replace(/^(?:\.[\\/])+/, '');
+const folderOf = (file: string): string =>
+  file.slice(0, -fileNameOf(file).length).replace(/^(?:\.[\\/])+/, '');
 
 /** Later passes have later patterns; what matches none is the lowering itself. */
 const latePasses = [/latelower\.rules$/, /splitload\.rules$/];

@@ -36,9 +36,9 @@ export function renderHtml(run: Run, host: PageHost, { budget, packSize }: PageS
     main: [
       refutedLinks(rules),
       ledgerSection(run),
-      errorSection('Errors', run.errors),
-      errorSection('Warnings', run.warnings ?? []),
-      errorSection('Wrong together', run.findings ?? []),
+      errorSection('Errors', run.errors, folder),
+      errorSection('Warnings', run.warnings ?? [], folder),
+      errorSection('Wrong together', run.findings ?? [], folder),
       familySection(run.family ?? [], ruleLinks(data.files)),
       html`<section aria-labelledby="rules">
 <h2 id="rules" tabindex="-1">Rules</h2>

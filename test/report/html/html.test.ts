@@ -86,6 +86,13 @@ describe('the page', () => {
     const folder = 'some/where/_gen/';
     const page = pageOf(refuted, undefined, `${folder}RISCV64.rules`, `${folder}late/RISCV64.rules`);
     expect(page.split(folder).length).toBe(2);
+    const wrong = pageOf(
+      '(FADDD x y) => (FADDD y x)\n(FADDX x y) => x\n',
+      undefined,
+      `${folder}RISCV64.rules`,
+      `${folder}late/RISCV64.rules`,
+    );
+    expect(wrong).toContain('<pre>late/RISCV64.rules:2:2');
     expect(page).toContain('2 files in <code>some/where/_gen/</code>');
     expect(page).toContain('id="rule=late%2FRISCV64.rules:1"');
   });
