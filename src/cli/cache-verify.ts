@@ -64,7 +64,7 @@ function keptOf(paths: readonly string[], options: CacheVerifyOptions): Kept[] {
     const read = planned.read();
     return levels.flatMap(level => {
       const { file, options: own } = checkOf(planned, fileOptions(options, level));
-      const reused = reusedIn(read, own, memory.whole(file, own), memory.recall(file, own, read.source));
+      const reused = reusedIn(read, own, memory.whole(file, own), memory.recall(file, own)?.(read.source));
       return reused.map(({ read: rule, stored }): Kept => {
         const { line, column } = regionOf(read.source, rule.rule.span);
         return {

@@ -21,7 +21,7 @@ export function* checkedParts(checks: readonly PlannedCheck[], memory: Memory): 
     }
     const read = file.read();
     const parts: RunPart[] = [];
-    for (const part of checkFile(read, options, memory.recall(file, options, read.source))) {
+    for (const part of checkFile(read, options, memory.recall(file, options)?.(read.source))) {
       parts.push(part);
       yield part;
     }

@@ -258,7 +258,8 @@ Exit codes: those of the run, as for verify; 2 for what is not a stored run
 `;
 
 export const server = `
-Diagnostics at once, verdicts rule by rule, those near the last edit first;
+Diagnostics at once, verdicts rule by rule, those near the last edit first, and
+at once where verify has kept them (with its usual budget);
 hover, definitions, references, completion, outline, semantic tokens, a lens
 above each rule, and the proved repair as a quick fix. The command
 rulecheck.explain takes a document and a line, and gives the explanation of the

@@ -17,11 +17,15 @@ const names = ['js', 'mjs', 'ts', 'json'].map(ending => `rulecheck.config.${endi
 /** `asked`: a path, false where no configuration is wanted; else it is looked for from here upward. Throws `UsageError`. */
 export async function lintConfig(asked: string | false | undefined): Promise<LintConfig> {
   if (asked === false) return emptyConfig;
+  let path = asked ?? 'the configuration';
+  const json = (file: string, text: string): LoaderResult => {
+    path = file;
+    return JSON.parse(text);
+  };
   const search = lilconfig('rulecheck', {
     searchPlaces: [...names, 'package.json'],
-    loaders: { '.js': load, '.mjs': load, '.ts': load },
+    loaders: { '.js': load, '.mjs': load, '.ts': load, '.json': json },
   });
-  let path = asked ?? 'the configuration';
   try {
     const found = asked === undefined ? await search.search() : await search.load(asked);
     if (found === null || found.isEmpty) return emptyConfig;

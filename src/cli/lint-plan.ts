@@ -28,6 +28,8 @@ export interface LintPlan {
   readonly wanted: ReadonlyMap<Source, readonly Span[]>;
   /** Present where only what differs from a revision is asked for; then `wanted` has every source. */
   readonly since?: LintSince;
+  /** Rules beside which no op tables stand: they are linted with those that are built in. */
+  readonly withoutTables: ReadonlySet<Source>;
 }
 
 export interface LintPlanOptions {
@@ -122,11 +124,13 @@ class Found {
       set.files.push(file);
       sets.set(key, set);
     }
+    const withoutTables = new Set<Source>();
     const rules = [...sets.values()].flatMap(({ arch, folder, files }): RulesToLint[] => {
       const sources = files
         .toSorted((a, b) => Number(isVector(a.fileName)) - Number(isVector(b.fileName)))
         .map(({ source }) => source);
       const tables = this.#tablesOf(folder, arch);
+      if (tables.kind === 'tables' && tables.builtin) for (const source of sources) withoutTables.add(source);
       if (tables.kind === 'tables')
         return [{ arch, sources, tables: tables.tables, declared: functionsBeside(folder) }];
       if (tables.kind === 'none')
@@ -138,6 +142,7 @@ class Found {
       request: { rules, tables: [...this.#tables.values()] },
       files: [...files.map(({ name }) => name), ...this.#tables.keys()],
       problems: [...this.problems, ...this.#faultsOfTables()],
+      withoutTables,
       wanted: new Map(
         [...this.#lines].map(([source, lines]) => {
           const spans = rulesCovering(source, lines);

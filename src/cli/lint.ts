@@ -20,6 +20,7 @@ import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
 import { type Linted, watchLint } from './lint-watch.ts';
 import { writeProblem, writeReport } from './output.ts';
 import { standardInput } from './place.ts';
+import { sayWhichTables } from './read-with-tables.ts';
 import { type OutputOptions, writeLintRun } from './renderings.ts';
 
 export interface LintOptions extends LintPlanOptions, OutputOptions<LintFormat> {
@@ -62,7 +63,7 @@ function lintOnce(places: readonly string[], options: LintOptions, config: LintC
   }
   const result = asked(runLints(plan.request, lints, levelOf), plan);
   const ledger = commentLedger(plan.request.tables);
-  const run = lintRun(plan.files, result, plan.problems, ledger, plan.since);
+  const run = lintRun(plan.files, sayingWhichTables(result, plan), plan.problems, ledger, plan.since);
   writeLintRun(run, options);
   const { maxWarnings = config.maxWarnings } = options;
   return { code: exitCodeOf(run, maxWarnings), files: plan.files };
@@ -115,6 +116,16 @@ function writeSource({ name }: Source, text: string): void {
     const problem = writeProblem(name, error);
     if (problem !== undefined) throw problem;
   }
+}
+
+function sayingWhichTables(result: LintResult, { withoutTables }: LintPlan): LintResult {
+  if (withoutTables.size === 0) return result;
+  return {
+    ...result,
+    diagnostics: result.diagnostics.map(one =>
+      withoutTables.has(one.labels[0].source) ? sayWhichTables(one) : one,
+    ),
+  };
 }
 
 /** Only what begins in the rules that were asked for, or where something has changed, what they have a part in. */

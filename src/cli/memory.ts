@@ -16,11 +16,13 @@ export interface MemoryOptions {
   readonly dumpSmt?: string;
 }
 
+export type KeptFile = Pick<PlannedFile, 'name' | 'texts'>;
+
 export interface Memory {
   /** All that is to be said of a file, where not a byte of it has changed. */
   whole(file: PlannedFile, options: FileOptions): RunPart[] | undefined;
-  /** Results of single rules of a file that has changed. */
-  recall(file: PlannedFile, options: FileOptions, source: Source): Recall | undefined;
+  /** Results of single rules, for any state of the file's text. */
+  recall(file: KeptFile, options: FileOptions): ((source: Source) => Recall) | undefined;
   /** `parts`: all of the file. */
   keep(file: PlannedFile, options: FileOptions, parts: readonly RunPart[]): void;
   /** What was found over all rules on the same grounds. */
@@ -44,7 +46,7 @@ export function memoryFor(options: MemoryOptions): Memory {
   const cache = new Cache(cacheDir ?? defaultCacheFolder());
   const program = programDigest();
   /** Only of a file all of whose rules are asked for anything is kept. */
-  const load = (file: PlannedFile, options: FileOptions) => {
+  const load = (file: KeptFile, options: FileOptions) => {
     const { texts } = file;
     if (texts === undefined) return undefined;
     const stored = cache.load<StoredFile>(entryName(file, texts, options, program));
@@ -56,9 +58,9 @@ export function memoryFor(options: MemoryOptions): Memory {
       if (stored?.text === undefined || stored.text !== texts!.text) return undefined;
       return stored.tables === texts!.tables ? renamed(stored.parts, file.name) : undefined;
     },
-    recall(file, options, source) {
+    recall(file, options) {
       const { texts, stored } = load(file, options) ?? {};
-      return stored && recallFrom(stored, source, stored.tables === texts!.tables);
+      return stored && recallFrom(stored, stored.tables === texts!.tables);
     },
     keep(file, options, parts) {
       const { texts } = file;
@@ -78,7 +80,7 @@ export function memoryFor(options: MemoryOptions): Memory {
 
 /** Whatever a result depends on besides the texts that are compared. */
 function entryName(
-  { name }: PlannedFile,
+  { name }: KeptFile,
   { arch, shard }: FileTexts,
   { hash: _, ...options }: FileOptions,
   program: string,
@@ -86,9 +88,9 @@ function entryName(
   return hash(JSON.stringify([program, fileNameOf(name), arch, shard, options]));
 }
 
-function recallFrom(stored: StoredFile, source: Source, sameTables: boolean): Recall {
+function recallFrom(stored: StoredFile, sameTables: boolean): (source: Source) => Recall {
   const results = resultsByKey(stored);
-  return (read, known) => {
+  return source => (read, known) => {
     const result = results.get(known.key);
     return result && resultInPlace(result, source, read, known, sameTables);
   };

@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import type { Shard } from '../check/shard.ts';
 
+/** Steps for one rule, where no other number is asked for. */
+export const usualBudget = 10_000_000;
+
 /** Reads an option that is a whole number, `least` or more. */
 export const wholeNumber =
   (least: number) =>

@@ -65,7 +65,7 @@ export interface PlanOptions {
   readonly since?: string;
 }
 
-const whole: Shard = { index: 1, count: 1 };
+export const whole: Shard = { index: 1, count: 1 };
 
 /** `places`: files and folders, and lines of them. Throws `UsageError` if there is nothing to check. */
 export function plan(places: readonly string[], options: PlanOptions): Plan {

@@ -14,7 +14,7 @@ import { lintFormats, runFormats, targetReader } from './formats.ts';
 import * as help from './help.ts';
 import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
-import { readShard, wholeNumber, wholeNumbers } from './numbers.ts';
+import { readShard, usualBudget, wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { ServerOptions } from './server.ts';
@@ -38,7 +38,7 @@ const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wh
 const runs = () =>
   new Option('--runs <n>', 'random inputs for one matching order').argParser(wholeNumber(1)).default(1000);
 const budget = () =>
-  new Option('--budget <n>', 'steps for one rule').argParser(wholeNumber(0)).default(10_000_000);
+  new Option('--budget <n>', 'steps for one rule').argParser(wholeNumber(0)).default(usualBudget);
 const timeout = () =>
   new Option('--timeout <ms>', 'a limit on top, in milliseconds; what it ends is undecided').argParser(
     wholeNumber(1),
@@ -391,6 +391,11 @@ function server(finish: (code: number) => void): Command {
     .addOption(runs())
     .addOption(budget().default(1_000_000))
     .addOption(timeout())
+    .option(
+      '--cache-dir <dir>',
+      'verdicts of verify are kept there, not in the folder for caches of this system',
+    )
+    .option('--no-cache', 'take no verdict from there')
     .addHelpText('after', help.server)
     .action(async (options: ServerOptions) => {
       const { serverCommand } = await import('./server.ts');

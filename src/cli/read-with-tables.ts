@@ -24,7 +24,8 @@ export function readWith(
   return { ...read, diagnostics: [...(first ? opTables.diagnostics : []), ...diagnostics] };
 }
 
-function sayWhichTables(diagnostic: Diagnostic): Diagnostic {
+/** An op that only the tables that are built in do not have may be one all the same. */
+export function sayWhichTables(diagnostic: Diagnostic): Diagnostic {
   if (diagnostic.code !== 'unknown-op') return diagnostic;
   const note =
     'no op tables stand beside the rules, so only the ops that rulecheck itself knows are known; ' +

@@ -29,6 +29,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { assembleRuleRun } from '../check/assemble.ts';
 import type { FileOptions } from '../check/check-file.ts';
+import { detailLevels } from '../check/rule-result.ts';
 import { type RuleResult, tool } from '../check/run.ts';
 import { type Completion, completionsAt } from '../editor/complete.ts';
 import { RulesDocument } from '../editor/document.ts';
@@ -36,7 +37,7 @@ import { hoverAt } from '../editor/hover.ts';
 import { definitionsAt, type Location as Place, referencesAt } from '../editor/navigate.ts';
 import { outlineOf, tokenKinds, tokensOf } from '../editor/outline.ts';
 import { lensOf, problemsOf } from '../editor/problems.ts';
-import { explained, Verdicts } from '../editor/verdicts.ts';
+import { type Earlier, explained, Verdicts } from '../editor/verdicts.ts';
 import { explanationOf } from '../report/explain/explanation.ts';
 import { explanationMarkdown } from '../report/markdown/explanation.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
@@ -45,15 +46,19 @@ import { Source, type Span } from '../text/source.ts';
 import { ExitCode } from './exit-code.ts';
 import { hash } from './host.ts';
 import { functionsBeside } from './lint-plan.ts';
-import { opTablesFor } from './op-tables.ts';
-import { licenceIn } from './plan.ts';
-import { proveOptions } from './prove-options.ts';
+import { type Memory, memoryFor } from './memory.ts';
+import { usualBudget } from './numbers.ts';
+import { digestsOfTables, opTablesFor } from './op-tables.ts';
+import { licenceIn, whole } from './plan.ts';
+import { fileOptions } from './prove-options.ts';
 
 export interface ServerOptions {
   readonly seed: number;
   readonly runs: number;
   readonly budget: number;
   readonly timeout?: number;
+  readonly cache: boolean;
+  readonly cacheDir?: string;
 }
 
 const explainRule = 'rulecheck.explain';
@@ -84,6 +89,7 @@ interface Open {
 class Server {
   readonly #connection: Connection;
   readonly #options: ServerOptions;
+  readonly #memory: Memory;
   readonly #texts = new TextDocuments(TextDocument);
   readonly #open = new Map<string, Open>();
   #refreshesLenses = false;
@@ -91,6 +97,7 @@ class Server {
   constructor(connection: Connection, options: ServerOptions) {
     this.#connection = connection;
     this.#options = options;
+    this.#memory = memoryFor({ ...options, solver: 'none' });
   }
 
   listen(): void {
@@ -164,7 +171,7 @@ class Server {
   #read(text: TextDocument): void {
     const { uri } = text;
     const before = this.#open.get(uri);
-    const open = opened(text, this.#options, before);
+    const open = opened(text, this.#options, this.#memory, before);
     if (open === undefined) return;
     this.#open.set(uri, open);
     this.#publish(uri);
@@ -313,7 +320,12 @@ const pauseOfTyping = 100;
 const publishEvery = 200;
 
 /** Undefined for a file that is no rules file, or one of a machine that nothing is known of. */
-function opened(text: TextDocument, options: ServerOptions, before: Open | undefined): Open | undefined {
+function opened(
+  text: TextDocument,
+  options: ServerOptions,
+  memory: Memory,
+  before: Open | undefined,
+): Open | undefined {
   const path = pathOf(text.uri);
   const source = new Source(path, text.getText());
   if (before !== undefined) {
@@ -325,19 +337,20 @@ function opened(text: TextDocument, options: ServerOptions, before: Open | undef
   const folder = dirname(path);
   const tables = arch === undefined ? undefined : opTablesFor(arch, undefined, folder);
   if (arch === undefined || tables?.kind !== 'tables') return undefined;
-  const fileOptions: FileOptions = {
-    ...proveOptions(options),
-    contraction: licenceIn(folder),
-    details: 'none',
-    repair: 'quick',
-    hash,
-  };
+  const contraction = licenceIn(folder);
+  const own: FileOptions = { ...fileOptions(options, 'none'), contraction, hash };
+  const texts = { arch, shard: whole, text: '', tables: digestsOfTables()(folder) };
+  const earlier = detailLevels.flatMap((details): Earlier[] => {
+    const asked = { ...fileOptions({ ...options, budget: usualBudget }, details), contraction, hash };
+    const recall = memory.recall({ name: path, texts }, asked);
+    return recall === undefined ? [] : [{ options: asked, recall }];
+  });
   const functions = functionsBeside(folder);
   return {
     document: new RulesDocument(source, arch, tables.tables, functions),
     functions,
-    verdicts: new Verdicts(fileOptions),
-    options: fileOptions,
+    verdicts: new Verdicts(own, earlier),
+    options: own,
     problems: tables.diagnostics.map(plainDiagnostic),
     line: 1,
   };

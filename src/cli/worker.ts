@@ -45,7 +45,7 @@ export default async function checkSlice(task: Task): Promise<RunPart[]> {
   for (const found of checkFile(
     part,
     options,
-    memoryFor(task.memoryOptions).recall(file, options, read.source),
+    memoryFor(task.memoryOptions).recall(file, options)?.(read.source),
   )) {
     parts.push(found);
     // What was looked up by a weak reference is kept until the turn ends, and with it all terms of the rule.

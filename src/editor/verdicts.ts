@@ -2,10 +2,11 @@
  * Verdicts on the rules of a document, kept from one state of its text to the next: what was not touched is not
  * checked again, wherever its lines have gone.
  */
-import { checkFile, type FileOptions } from '../check/check-file.ts';
+import { checkFile, type FileOptions, knownBy, type Recall } from '../check/check-file.ts';
 import type { ReadRule } from '../check/read-rules.ts';
 import type { RuleResult, RunDiagnostic } from '../check/run.ts';
 import type { Region } from '../text/plain-diagnostic.ts';
+import type { Source } from '../text/source.ts';
 import type { RulesDocument } from './document.ts';
 
 export interface CheckedText {
@@ -19,17 +20,25 @@ interface Kept extends CheckedText {
   readonly line: number;
 }
 
+/** What runs with these options have found, wherever it is kept. */
+export interface Earlier {
+  readonly options: FileOptions;
+  readonly recall: (source: Source) => Recall;
+}
+
 export class Verdicts {
   readonly #options: FileOptions;
+  readonly #earlier: readonly Earlier[];
   #kept: ReadonlyMap<string, Kept> = new Map();
 
-  constructor(options: FileOptions) {
+  constructor(options: FileOptions, earlier: readonly Earlier[] = []) {
     this.#options = options;
+    this.#earlier = earlier;
   }
 
   /**
-   * Checks the rules that are not known yet, those nearest to `line` first, and pauses after each. Rules that are
-   * gone from the document are forgotten at the end.
+   * Checks the rules that are not known yet, those nearest to `line` first, and pauses after each that no earlier run
+   * has checked. Rules that are gone from the document are forgotten at the end.
    */
   *check(document: RulesDocument, line: number): Generator<void> {
     const kept = new Map<string, Kept>();
@@ -42,7 +51,17 @@ export class Verdicts {
     }
     this.#kept = kept;
     unknown.sort((one, other) => Math.abs(one.at - line) - Math.abs(other.at - line));
+    const recalls = this.#earlier.map(({ options, recall }) => {
+      const knownOf = knownBy(document.read, options);
+      const recalled = recall(document.source);
+      return (rule: ReadRule) => recalled(rule, knownOf(rule));
+    });
     for (const { rule, text, at } of unknown) {
+      const result = firstOf(recalls, rule);
+      if (result !== undefined) {
+        kept.set(text, { result, diagnostics: [], line: at });
+        continue;
+      }
       kept.set(text, { ...checked(document, rule, this.#options), line: at });
       yield;
     }
@@ -55,6 +74,17 @@ export class Verdicts {
       return kept === undefined ? [] : [moved(kept, lineOf(document, rule) - kept.line)];
     });
   }
+}
+
+function firstOf(
+  recalls: readonly ((rule: ReadRule) => RuleResult | undefined)[],
+  rule: ReadRule,
+): RuleResult | undefined {
+  for (const recall of recalls) {
+    const result = recall(rule);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }
 
 /** One rule in full, with a thorough search for a repair. */

@@ -28,6 +28,8 @@ describe('lint', () => {
         '  |',
         '2 | (NEG (NTO x)) => (ADDI [1] x)',
         '  |       ^^^',
+        '  = note: no op tables stand beside the rules, so only the ops that rulecheck',
+        "          itself knows are known; --ops names a folder with Go's own",
         '  = help: did you mean `NOT`?',
         '',
         '1 error, 0 warnings, 0 pieces of advice in 2 rules of 1 file',
@@ -132,6 +134,9 @@ describe('lint', () => {
         code: 2,
         err: expect.stringContaining('rulecheck.config.json: no lint has the code nope\n'),
       });
+      writeFileSync(join(folder, 'rulecheck.config.json'), '{"lint":');
+      const { err } = lint('RISCV64.rules');
+      expect(err).toMatch(/^rulecheck: cannot read \/.*\/rulecheck\.config\.json: /);
     });
   });
 

@@ -25,8 +25,8 @@ export class Client {
   #version = 0;
 
   /** `program`: the built command. */
-  constructor(program: string) {
-    const child = spawn(process.execPath, [program, 'server', '--stdio']);
+  constructor(program: string, ...options: readonly string[]) {
+    const child = spawn(process.execPath, [program, 'server', '--stdio', ...options]);
     child.stderr.pipe(process.stderr);
     this.exited = new Promise(resolve => child.on('exit', resolve));
     this.connection = createProtocolConnection(

@@ -17,7 +17,7 @@ import {
   SemanticTokensRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { root } from '../cli/rulecheck.ts';
+import { root, rulecheck } from '../cli/rulecheck.ts';
 import { Client } from './client.ts';
 
 const example = readFileSync(join(root, 'examples/RISCV64.rules'), 'utf8');
@@ -31,7 +31,8 @@ const at = (line: number, text: string) => ({ line, character: lines[line]!.inde
 /** The line of the example that begins with the text. */
 const lineOf = (start: string) => lines.findIndex(line => line.startsWith(start));
 
-const client = new Client(join(root, 'dist/command/rulecheck.js'));
+const program = join(root, 'dist/command/rulecheck.js');
+const client = new Client(program, '--no-cache');
 const seed = lineOf('(F(MADD|NMADD|MSUB|NMSUB)D neg');
 
 beforeAll(async () => {
@@ -239,5 +240,32 @@ describe('a file beside which the compiler has its functions', () => {
     const diagnostics = await client.until(own, all => all.some(({ code }) => code === 'unknown-name'));
     const named = diagnostics.filter(({ code }) => code === 'unknown-name');
     expect(named.map(({ range }) => range.start.line)).toEqual([1]);
+  });
+});
+
+describe('a file that verify has checked before', () => {
+  it('has its verdicts from there, wherever its rules stand now', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+    const path = join(folder, 'RISCV64.rules');
+    const cache = join(folder, 'cache');
+    const rule = '(AND (ADD x y) (OR z y)) => (AND (OR z y) (SUB x (NEG y)))\n';
+    writeFileSync(path, rule);
+    expect(rulecheck(['verify', path, '--cache-dir', cache]).code).toBe(0);
+    const lensOf = async (...options: string[]) => {
+      const editor = new Client(program, '--budget', '0', ...options);
+      await editor.start();
+      const own = pathToFileURL(path).href;
+      await editor.open(own, `// One line more.\n${rule}`);
+      for (;;) {
+        const [lens] = (await editor.connection.sendRequest(CodeLensRequest.type, {
+          textDocument: { uri: own },
+        }))!;
+        if (lens === undefined) continue;
+        await editor.stop();
+        return [lens.range.start.line, lens.command!.title.match(/^\w+/)![0]];
+      }
+    };
+    expect(await lensOf('--no-cache')).toEqual([1, 'undecided']);
+    expect(await lensOf('--cache-dir', cache)).toEqual([1, 'proved']);
   });
 });
