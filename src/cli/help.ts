@@ -113,7 +113,7 @@ A configuration, rulecheck.config.json (.js, .mjs, .ts), here or further up:
 Examples:
   $ rulecheck lint RISCV64.rules
   $ rulecheck lint ~/go --format json --max-warnings 0
-  $ rulecheck lint . --since origin/master --format github --format sarif=lint.sarif
+  $ rulecheck lint . --since origin/master --format sarif=lint.sarif
   $ rulecheck lint --explain operand-count
   $ rulecheck lint - --stdin-filename src/RISCV64.rules < buffer
 
