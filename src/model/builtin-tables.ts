@@ -94,6 +94,10 @@ function ofType(arch: string, type: string, ...names: readonly string[]): [strin
 const defaultTypes: ReadonlyMap<string, string> = new Map([
   ...ofType('Wasm', 'Vec128', ...[...wasmVectorOps, ...wasmVectorNumberOps].map(({ name }) => name)),
   ['Wasm.V128Zero', 'V128'],
+  ['ARM64.VMOVBextr', 'int8'],
+  ['ARM64.VMOVHextr', 'int16'],
+  ['ARM64.VMOVSextr', 'int32'],
+  ['ARM64.VMOVDextr', 'int64'],
   ['generic.ZeroExt8to16', 'UInt16'],
   ['generic.ZeroExt8to32', 'UInt32'],
   ['generic.ZeroExt8to64', 'UInt64'],

@@ -46,6 +46,14 @@ export function checkFile(
   return checkSource(sourceOf(folder, name), loadTables(tableReader(folder), arch).tables!, contraction);
 }
 
+/** Those of a text of any machine's rules which are not refuted, with the built-in tables. */
+export function notRefuted(text: string, arch: string): string[] {
+  const tables = builtinTables(isas.get('generic')!, isas.get(arch)!);
+  return checkSource(new Source(`${arch}.rules`, text), tables, 'licensed')
+    .filter(({ verdict }) => verdict.kind !== 'refuted')
+    .map(({ text: rule }) => rule);
+}
+
 /** What is wrong with a text of RISCV64 rules. */
 export function diagnosticsOf(text: string): readonly Diagnostic[] {
   const source = new Source('RISCV64.rules', text);

@@ -15,7 +15,7 @@ import {
   signExtend,
   zeroExtend,
 } from '../term/build.ts';
-import type { Term } from '../term/term.ts';
+import { compareTerms, type Term } from '../term/term.ts';
 import { lanesOf, vectorOf } from './lanes.ts';
 
 const widthOf = (a: Term): number => a.sort as number;
@@ -108,8 +108,9 @@ export const shiftedSaturating =
     );
   };
 
-/** The product of polynomials over the field of two elements. */
-export const carrylessProduct = (a: Term, b: Term): Term => {
+/** The product of polynomials over the field of two elements: one term, in whichever order the factors are given. */
+export const carrylessProduct = (one: Term, other: Term): Term => {
+  const [a, b] = compareTerms(one, other) <= 0 ? [one, other] : [other, one];
   const width = widthOf(a);
   const wide = zeroExtend(2 * width, a);
   return Array.from({ length: width }, (_, index) =>

@@ -82,9 +82,10 @@ export const scalars = [
 /** The constants that an op is tried with: an index or a count from the first to the last that it can be. */
 export function constantsOf({ aux }: OpEntry): readonly (bigint | undefined)[] {
   if (aux === undefined) return [undefined];
-  const { condition } = aux.encodable!;
+  const { encodable } = aux;
   const isEncodable = (value: bigint): boolean =>
-    evaluator(fromTruth(1, condition(bits(8, value))), [])([], 'rne').value === 1n;
+    encodable === undefined ||
+    evaluator(fromTruth(1, encodable.condition(bits(8, value))), [])([], 'rne').value === 1n;
   const all = Array.from({ length: 256 }, (_, value) => BigInt(value)).filter(isEncodable);
   return [...new Set([all[0]!, all[1]!, all[all.length >> 1]!, all.at(-1)!])];
 }

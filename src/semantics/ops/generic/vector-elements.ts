@@ -12,9 +12,9 @@ import {
   bvmul,
   bvnot,
   bvor,
-  bvsle,
+  bvslt,
   bvsub,
-  bvule,
+  bvult,
   bvurem,
   bvxor,
   countLeadingZeros,
@@ -131,7 +131,7 @@ const narrowing = ({ type, signed, width }: Elements): Row[] => {
 const families = elementTypes.flatMap((type): Row[] => {
   const { type: n, signed, width, count } = type;
   const element = integer(width);
-  const atMost = signed ? bvsle : bvule;
+  const below = signed ? bvslt : bvult;
   return [
     op(`OrNot${n}`, [v, v], v, (a, b) => bvor(a, bvnot(b)), 'the bitwise x | ^y'),
     op(`BitSelect${n}`, [v, v, v], v, selected, 'the bitwise selection: if mask[i] then x[i] else y[i]'),
@@ -158,8 +158,8 @@ const families = elementTypes.flatMap((type): Row[] => {
       op(`MulAdd${n}`, [v, v, v], v, lanewise(width, (a, b, c) => bvadd(bvmul(a, b), c)), '(x * y) + z', commutes),
       op(`LeadingZeros${n}`, [v], v, lanewise(width, countLeadingZeros), 'counts the leading zeros of each element'),
       op(`LeadingSignBits${n}`, [v], v, lanewise(width, leadingSignBits), 'counts the bits below the sign that are equal to it, to the first other one'),
-      op(`reduceMax${n}`, [v], v, reduced(width, (a, b) => ifThenElse(atMost(a, b), b, a)), 'the maximum of all elements, in element 0; others are zeroed'),
-      op(`reduceMin${n}`, [v], v, reduced(width, (a, b) => ifThenElse(atMost(a, b), a, b)), 'the minimum of all elements, in element 0; others are zeroed'),
+      op(`reduceMax${n}`, [v], v, reduced(width, (a, b) => ifThenElse(below(b, a), a, b)), 'the maximum of all elements, in element 0; others are zeroed'),
+      op(`reduceMin${n}`, [v], v, reduced(width, (a, b) => ifThenElse(below(a, b), a, b)), 'the minimum of all elements, in element 0; others are zeroed'),
       op(`reduceSum${n}`, [v], v, reduced(width, bvadd), 'the sum of all elements, in element 0; others are zeroed'),
     ),
     ...only(width === 8,

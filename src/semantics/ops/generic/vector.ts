@@ -24,7 +24,6 @@ import {
   extract,
   ifThenElse,
   not,
-  or,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import { clamped, extension } from '../element-arithmetic.ts';
@@ -94,8 +93,8 @@ export const vectorOps = table("Go's package simd/archsimd",
         op(`Less${n}`, [v, v], v, compares(width, below), 'the mask of x[i] < y[i]'),
         op(`LessEqual${n}`, [v, v], v, compares(width, atMost), 'the mask of x[i] <= y[i]'),
       ),
-      op(`Greater${n}`, [v, v], v, compares(width, (a, b) => not(atMost(a, b))), 'the mask of x[i] > y[i]'),
-      op(`GreaterEqual${n}`, [v, v], v, compares(width, (a, b) => or(not(below(a, b)), equal(a, b))), 'the mask of x[i] >= y[i]'),
+      op(`Greater${n}`, [v, v], v, compares(width, (a, b) => below(b, a)), 'the mask of x[i] > y[i]'),
+      op(`GreaterEqual${n}`, [v, v], v, compares(width, (a, b) => atMost(b, a)), 'the mask of x[i] >= y[i]'),
       op(`ShiftAllLeft${n}`, [v, x], v, shifts(type, bvshl, () => zero), 'the elementwise left shift by y bits'),
       op(`ShiftAllRight${n}`, [v, x], v, signed ? shifts(type, bvashr, a => bvashr(a, bits(width, BigInt(width - 1)))) : shifts(type, bvlshr, () => zero), 'the elementwise right shift by y bits'),
       op(`Mul${n}`, [v, v], v, lanewise(width, bvmul), 'the product, elementwise', commutes),
