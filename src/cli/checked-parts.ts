@@ -1,10 +1,9 @@
 /** The files of a plan are checked, one after the other or by several workers; what is found is the same. */
-import { setMaxListeners } from 'node:events';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
 import type { Memory } from './memory.ts';
-import { importOutside } from './outside.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Task } from './worker.ts';
+import { workerPool } from './workers.ts';
 
 export interface PlannedCheck {
   readonly file: PlannedFile;
@@ -45,24 +44,16 @@ export async function checkedByWorkers(
   taskOf: (file: number, slice: number, slices: number) => Task,
   look: (done: number) => boolean,
 ): Promise<RunPart[]> {
-  const { Tinypool } = (await importOutside('tinypool')) as typeof import('tinypool');
-  const pool = new Tinypool({
-    filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: jobs,
-    maxThreads: jobs,
-  });
-  const stopped = new AbortController();
-  // Each task waits for it: Node would warn of a leak.
-  setMaxListeners(0, stopped.signal);
+  const pool = await workerPool(jobs);
   let done = 0;
   const run = async (task: Task, rules: number): Promise<RunPart[] | undefined> => {
     try {
-      const parts: RunPart[] = await pool.run(task, { signal: stopped.signal });
+      const parts = await pool.run<RunPart[]>(task, 'checkSlice');
       done += rules;
-      if (!look(done)) stopped.abort();
+      if (!look(done)) pool.stop();
       return parts;
     } catch (error) {
-      if (stopped.signal.aborted) return undefined;
+      if (pool.stopped) return undefined;
       throw error;
     }
   };

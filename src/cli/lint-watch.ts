@@ -15,10 +15,10 @@ const settling = 50;
 
 /** Returns the exit code of the last time. Throws the `UsageError` of the first. */
 export async function watchLint(
-  lint: () => Linted,
+  lint: () => Promise<Linted>,
   { output }: { readonly output?: string },
 ): Promise<number> {
-  let last = lint();
+  let last = await lint();
   const names = new Set(last.files.map(file => basename(file)));
   const watchers: FSWatcher[] = [];
   const stopped = new Promise<void>(resolve => process.once('SIGINT', resolve));
@@ -29,7 +29,7 @@ export async function watchLint(
     if (own !== changed) return;
     if (output === undefined) process.stdout.write('\n');
     try {
-      last = lint();
+      last = await lint();
     } catch (error) {
       // A file may be away for a moment while an editor writes it.
       if (!(error instanceof UsageError)) throw error;

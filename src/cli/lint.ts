@@ -1,14 +1,13 @@
 /** `rulecheck lint PATH...` */
 import { writeFileSync } from 'node:fs';
-import { emptyConfig, type LintConfig, levelIn } from '../lint/config.ts';
+import { type LintConfig, levelsOf } from '../lint/config.ts';
 import { fixed } from '../lint/fixes.ts';
 import { explainLaw } from '../lint/handbook.ts';
 import { lawTexts } from '../lint/law-texts.ts';
 import type { LevelOf } from '../lint/lint.ts';
 import { isUnreadable, type LintRun, lintRun } from '../lint/lint-run.ts';
 import { lints } from '../lint/lints.ts';
-import { commentLedger } from '../lint/meaning/comments.ts';
-import { type LintResult, runLints } from '../lint/run-lints.ts';
+import { type LintResult, lintResult, runLints } from '../lint/run-lints.ts';
 import { closest } from '../text/closest.ts';
 import type { Label } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
@@ -16,6 +15,7 @@ import { unifiedDiff } from '../text/unified-diff.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import type { LintFormat } from './formats.ts';
 import { lintConfig } from './lint-config.ts';
+import { foundInParts, type LintSharing } from './lint-parts.ts';
 import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
 import { type Linted, watchLint } from './lint-watch.ts';
 import { writeProblem, writeReport } from './output.ts';
@@ -23,7 +23,7 @@ import { standardInput } from './place.ts';
 import { sayWhichTables } from './read-with-tables.ts';
 import { type OutputOptions, writeLintRun } from './renderings.ts';
 
-export interface LintOptions extends LintPlanOptions, OutputOptions<LintFormat> {
+export interface LintOptions extends LintPlanOptions, OutputOptions<LintFormat>, LintSharing {
   readonly explain?: string;
   readonly maxWarnings?: number;
   readonly fix?: true;
@@ -44,10 +44,14 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   if (places.length === 0)
     throw new UsageError('nothing to lint: give a file or a folder, or --explain CODE');
   if (options.watch) return watchLint(() => lintOnce(places, options, config), options);
-  return lintOnce(places, options, config).code;
+  return (await lintOnce(places, options, config)).code;
 }
 
-function lintOnce(places: readonly string[], options: LintOptions, config: LintConfig): Linted {
+async function lintOnce(
+  places: readonly string[],
+  options: LintOptions,
+  config: LintConfig,
+): Promise<Linted> {
   const plan = planLint(places, options);
   const levelOf = levelsOf(config);
   if (options.fixDryRun) {
@@ -61,22 +65,26 @@ function lintOnce(places: readonly string[], options: LintOptions, config: LintC
     for (const { source, text } of changesOf(plan, levelOf)) writeSource(source, text);
     return lintOnce(places, withoutFix(options), config);
   }
-  const result = asked(runLints(plan.request, lints, levelOf), plan);
-  const ledger = commentLedger(plan.request.tables);
-  const run = lintRun(plan.files, sayingWhichTables(result, plan), plan.problems, ledger, plan.since);
+  const found = await foundInParts(plan, { places, options: planOptions(options), config }, options);
+  const result = asked(lintResult(plan.request, found, levelOf), plan);
+  const comments = found.flatMap(one => one.comments);
+  const run = lintRun(plan.files, sayingWhichTables(result, plan), plan.problems, comments, plan.since);
   writeLintRun(run, options);
   const { maxWarnings = config.maxWarnings } = options;
   return { code: exitCodeOf(run, maxWarnings), files: plan.files };
 }
 
+/** Only what a plan is made with, for it goes to workers. */
+const planOptions = ({ arch, ops, stdinFilename, since }: LintOptions): LintPlanOptions => ({
+  ...(arch !== undefined && { arch }),
+  ...(ops !== undefined && { ops }),
+  ...(stdinFilename !== undefined && { stdinFilename }),
+  ...(since !== undefined && { since }),
+});
+
 function withoutFix({ fix: _, ...others }: LintOptions): LintOptions {
   return others;
 }
-
-const levelsOf =
-  (config: LintConfig): LevelOf =>
-  ({ code, severity }, file = '') =>
-    config === emptyConfig ? severity : (levelIn(config, file, code) ?? severity);
 
 /** The files that fixes change, with their new texts. A fix may show another; then it is made too. */
 function changesOf(plan: LintPlan, levelOf: LevelOf) {

@@ -1,13 +1,11 @@
 /** The program: runs a command and turns its outcome into an exit code. */
 
 import { CommanderError } from 'commander';
-import type { RunPart } from '../check/check-file.ts';
 import { visible } from '../text/visible.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { writeProblem } from './output.ts';
 import { asOperand } from './place.ts';
 import { buildProgram } from './program.ts';
-import type { Task } from './worker.ts';
 
 export { importOutsideBy } from './outside.ts';
 
@@ -26,11 +24,8 @@ export async function runCommand(): Promise<void> {
   }
 }
 
-/** What a worker of `verify --jobs` does. */
-export async function checkSlice(task: Task): Promise<RunPart[]> {
-  const worker = await import('./worker.ts');
-  return worker.default(task);
-}
+/** What workers do. */
+export const worker = (): Promise<typeof import('./worker.ts')> => import('./worker.ts');
 
 /** Set, not passed to `exit`: what is still on its way to a pipe is then written. With several, the highest. */
 function end(code: number): void {

@@ -166,6 +166,13 @@ function lint(finish: (code: number) => void): Command {
     .option('--stdin-filename <path>', 'the name of what comes on standard input')
     .addOption(color())
     .option('--verbose', 'show advice too, and everything of each kind')
+    .addOption(
+      new Option('--jobs <n>', 'workers where there is much; by default one for each processor').argParser(
+        wholeNumber(1),
+      ),
+    )
+    .option('--cache-dir <dir>', 'keep results there, not in the folder for caches of this system')
+    .option('--no-cache', 'look at everything, and keep nothing')
     .addHelpText('after', help.lint)
     .action(async (paths: string[], options: LintOptions) => {
       const { lintCommand } = await import('./lint.ts');

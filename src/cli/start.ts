@@ -94,10 +94,18 @@ if (isMainThread) {
   program.runCommand();
 }
 
+type Worker = Awaited<ReturnType<Program['worker']>>;
+
 /** A worker is ended from outside, so its code is kept as soon as it has done something. */
-const checkSlice: Program['checkSlice'] = async task => {
-  const parts = await program.checkSlice(task);
-  keepCode();
-  return parts;
-};
-export default checkSlice;
+const inWorker =
+  <Does extends keyof Worker>(does: Does) =>
+  async (task: Parameters<Worker[Does]>[0]) => {
+    const worker = await program.worker();
+    const run = worker[does] as (task: unknown) => ReturnType<Worker[Does]>;
+    const result = await run(task);
+    keepCode();
+    return result;
+  };
+
+export const checkSlice = inWorker('checkSlice');
+export const lintPart = inWorker('lintPart');

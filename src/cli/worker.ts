@@ -1,10 +1,12 @@
-/** A worker of `verify --jobs`: it plans as the command does, and checks slices of the files. */
+/** What workers do. One of `verify --jobs` plans as the command does, and checks slices of the files. */
 import { setImmediate } from 'node:timers/promises';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
 import type { ReadRules } from '../check/read-rules.ts';
 import { hash } from './host.ts';
 import { type MemoryOptions, memoryFor } from './memory.ts';
 import { type PlannedFile, type PlanOptions, plan } from './plan.ts';
+
+export { lintPart } from './lint-parts.ts';
 
 /** Plain data, as it has to be to reach another thread. */
 export interface Task {
@@ -31,7 +33,7 @@ function fileOf({ paths, planOptions, file: index }: Task) {
 }
 
 /** What is wrong with the text of the file comes with its first slice. */
-export default async function checkSlice(task: Task): Promise<RunPart[]> {
+export async function checkSlice(task: Task): Promise<RunPart[]> {
   const { file, read } = fileOf(task);
   const { slice, slices } = task;
   const options = { ...task.fileOptions, hash };

@@ -2,7 +2,7 @@
 import { closest } from '../text/closest.ts';
 import { fileNameOf } from '../text/source.ts';
 import { isFirm, knownCodes } from './law-texts.ts';
-import { type Level, levels } from './lint.ts';
+import { type Level, type LevelOf, levels } from './lint.ts';
 
 export interface LintConfig {
   readonly severities: ReadonlyMap<string, Level>;
@@ -81,6 +81,12 @@ function severitiesOf(value: unknown): ReadonlyMap<string, Level> {
     }),
   );
 }
+
+/** How severe laws are by a configuration. */
+export const levelsOf =
+  (config: LintConfig): LevelOf =>
+  ({ code, severity }, file = '') =>
+    levelIn(config, file, code) ?? severity;
 
 /** How severe a code is in a file. */
 export function levelIn(config: LintConfig, file: string, code: string): Level | undefined {

@@ -41,8 +41,32 @@ export interface LintResult {
   readonly allowed: number;
 }
 
+/** What the lints find in a request, whatever comments allow; requests may be asked one by one. */
+export interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: LintResult['counts'];
+}
+
 export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: LevelOf): LintResult {
-  const session = new Session(lints, levelOf);
+  return lintResult(request, [findings(request, lints, levelOf)], levelOf);
+}
+
+/** What was found in the parts of a request, as the whole says it: each thing once, without what comments allow. */
+export function lintResult(request: LintRequest, found: readonly Found[], levelOf: LevelOf): LintResult {
+  const byKey = new Map<string, Diagnostic>();
+  for (const diagnostic of found.flatMap(({ diagnostics }) => diagnostics))
+    byKey.set(keyOf(diagnostic), byKey.get(keyOf(diagnostic)) ?? diagnostic);
+  const sum = (count: keyof Found['counts']) => found.reduce((all, { counts }) => all + counts[count], 0);
+  return {
+    ...allowances(sourcesOf(request), [...byKey.values()], levelOf),
+    counts: { rules: sum('rules'), instances: sum('instances'), ops: sum('ops') },
+  };
+}
+
+export function findings(request: LintRequest, lints: readonly Lint[], levelOf: LevelOf): Found {
+  const names = sourcesOf(request).map(({ name }) => name);
+  const wanted = lints.filter(lint => names.some(name => levelOf(lint, name) !== 'off'));
+  const session = new Session(wanted, levelOf);
   let rules = 0;
   let instances = 0;
   let ops = 0;
@@ -71,11 +95,15 @@ export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: 
     for (const visit of nodesOfTable(table)) session.visit(visit);
     ops += table.ops.length + table.blocks.length;
   }
-  const sources = new Set([
-    ...request.rules.flatMap(one => one.sources),
-    ...request.tables.map(({ source }) => source),
-  ]);
-  return { ...session.end(sources), counts: { rules, instances, ops } };
+  return { diagnostics: session.found, counts: { rules, instances, ops } };
+}
+
+const sourcesOf = ({ rules, tables }: LintRequest): Source[] => [
+  ...new Set([...rules.flatMap(({ sources }) => sources), ...tables.map(({ source }) => source)]),
+];
+
+function keyOf({ code, message, labels: [{ source, span }] }: Diagnostic): string {
+  return `${code}\0${source.name}\0${span.start}\0${span.end}\0${message}`;
 }
 
 class Session {
@@ -128,15 +156,13 @@ class Session {
   /** What several instances of a rule share is said once. */
   report(...diagnostics: readonly Diagnostic[]): void {
     for (const diagnostic of diagnostics) {
-      const { code, message, labels } = diagnostic;
-      const { source, span } = labels[0];
-      const key = `${code}\0${source.name}\0${span.start}\0${span.end}\0${message}`;
+      const key = keyOf(diagnostic);
       if (!this.#found.has(key)) this.#found.set(key, diagnostic);
     }
   }
 
-  end(sources: Iterable<Source>): Pick<LintResult, 'diagnostics' | 'allowed'> {
-    return allowances([...sources], [...this.#found.values()], this.#levelOf);
+  get found(): readonly Diagnostic[] {
+    return [...this.#found.values()];
   }
 }
 
