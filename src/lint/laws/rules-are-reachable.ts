@@ -4,6 +4,7 @@ import { printResolvedRule } from '../../rules/resolved-text.ts';
 import { rulesByOp, type ValueRuleNode } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
 import { generalizations, generalizes, type ValueRule } from '../logic/generality.ts';
+import { alwaysMatches, generatorText } from '../logic/generator-view.ts';
 import { normalResult } from '../logic/results.ts';
 
 export const rulesAreReachable: Lint = {
@@ -51,7 +52,7 @@ function* shadowsIn(group: readonly ValueRuleNode[]) {
   for (const [index, node] of rules.entries()) {
     const { rule } = node;
     const earlier = rules.slice(0, index).find(one => generalizes(one.rule, rule));
-    if (earlier === undefined) continue;
+    if (earlier === undefined || isSaidByGenerator(earlier.rule, rule)) continue;
     yield {
       node,
       rule,
@@ -61,6 +62,10 @@ function* shadowsIn(group: readonly ValueRuleNode[]) {
     };
   }
 }
+
+/** Other laws speak of what stops the generator. */
+const isSaidByGenerator = (earlier: ValueRule, later: ValueRule): boolean =>
+  alwaysMatches(earlier) || generatorText(earlier) === generatorText(later);
 
 function giveTheSame(earlier: ValueRule, later: ValueRule): boolean {
   const result = normalResult(later, new Map());

@@ -1,10 +1,8 @@
-import { printExpr } from '../../rules/print.ts';
-import type { ResolvedOperand } from '../../rules/resolved.ts';
-import { printResolved } from '../../rules/resolved-text.ts';
 import type { Fix } from '../../text/diagnostic.ts';
 import type { Source, Span } from '../../text/source.ts';
 import { rulesByOp } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
+import { generatorText } from '../logic/generator-view.ts';
 
 export const rulesAreWrittenOnce: Lint = {
   code: 'duplicate-rule',
@@ -25,13 +23,8 @@ export const rulesAreWrittenOnce: Lint = {
         for (const node of group) {
           const { rule, source } = node;
           if (rule.kind === 'ellipsis') continue;
-          const { match, condition, result, place } = rule;
-          const key = [
-            sorted(match),
-            condition ? printExpr(condition) : '',
-            place ? printExpr(place) : '',
-            result.kind === 'code' ? printExpr(result.expr) : printResolved(result),
-          ].join('\n');
+          const { match } = rule;
+          const key = generatorText(rule);
           const first = seen.get(key);
           if (first === undefined) seen.set(key, node);
           else if (first.rule.kind === 'value')
@@ -59,13 +52,4 @@ function removal({ text }: Source, { start, end }: Span): Fix {
     title: 'remove the second one',
     edits: [{ span: isAlone ? { start: from, end: to } : { start, end }, text: '' }],
   };
-}
-
-/** The match with the first two operands of commutative ops in the order of their texts, as the generator does it. */
-function sorted(operand: ResolvedOperand): string {
-  if (operand.kind !== 'value') return printResolved(operand);
-  const args = operand.args.map(sorted);
-  if (operand.op.commutative && args.length > 1 && args[1]! < args[0]!) args.splice(0, 2, args[1]!, args[0]!);
-  const [head = ''] = printResolved({ ...operand, args: [] }).split(/\)$/);
-  return `${head} ${args.join(' ')})`;
 }

@@ -1,7 +1,6 @@
-import type { ResolvedRule } from '../../rules/resolved.ts';
 import { rulesByOp } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
-import { boundName } from '../logic/generality.ts';
+import { alwaysMatches } from '../logic/generator-view.ts';
 
 export const unconditionalRulesAreLast: Lint = {
   code: 'unconditional-rule',
@@ -33,15 +32,3 @@ export const unconditionalRulesAreLast: Lint = {
     },
   },
 };
-
-/** As the generator sees it: nothing of the match or the condition can fail. */
-function alwaysMatches(rule: ResolvedRule): boolean {
-  if (rule.kind !== 'value' || rule.condition !== undefined) return false;
-  const { op, type, auxint, aux, args } = rule.match;
-  const names = new Set<string>();
-  const binds = (name: string | undefined) => name !== undefined && !names.has(name) && names.add(name);
-  const fieldsBind = [type, auxint, aux].every(expr => expr === undefined || binds(boundName(expr)));
-  if (!fieldsBind) return false;
-  if (op.argLength < 0) return args.length === 1 && args[0]!.kind === 'rest';
-  return args.every(arg => arg.kind === 'wildcard' || (arg.kind === 'variable' && binds(arg.name)));
-}
