@@ -24,21 +24,8 @@ const qemuOf = {
 /** What runs here without QEMU: Linux for amd64 runs programs of 32 bits too. */
 const runsHere = { x64: ['amd64', '386'] }[process.arch] ?? [process.arch];
 
-const lines = (file, ...numbers) => numbers.map(line => `${file}:${line}`);
-
 /** By release: the places that `rulecheck reproduce` finds a program for without help. */
-const foundUnaided = {
-  1.19: lines('RISCV64.rules', 756),
-  1.27: [
-    ...lines('LOONG64.rules', 535, 773, 774, 777, 778, 780, 781, 859),
-    'AMD64.rules:1319',
-    ...lines('MIPS.rules', 116, 117, 118),
-    'PPC64.rules:638',
-    'RISCV64.rules:696',
-    ...lines('generic.rules', 578, 579, 580, 581, 2166, 2167, 2168, 2169),
-    ...lines('generic.rules', 878, 883, 888, 893, 898, 903, 908, 1746),
-  ],
-};
+const foundUnaided = { 1.19: ['RISCV64.rules:756'], 1.27: foundInLedger() };
 
 const flags = process.argv.slice(2).filter(argument => argument.startsWith('--'));
 const goroots = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
@@ -78,6 +65,12 @@ function repeat(goroot) {
     isAsRecorded &&= status === 'miscompiled';
   }
   return isAsRecorded;
+}
+
+/** By HUNT-LEDGER.md. */
+function foundInLedger() {
+  const text = readFileSync(new URL('../HUNT-LEDGER.md', import.meta.url), 'utf8');
+  return [...text.matchAll(/^\| (\w+\.rules:\d+)[^|]*\| found/gm)].map(([, place]) => place);
 }
 
 /** A program and what its first lines say of it. */

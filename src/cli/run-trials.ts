@@ -6,8 +6,12 @@ import { traceFlag } from '../reproduce/passes.ts';
 import { functionsOf, type Shown, type TrialOutcome, tracedIn, waysOf } from '../reproduce/trials/outcome.ts';
 import {
   type Call,
+  exactOf,
   plainestWrong,
+  type Result,
   readResults,
+  readWrong,
+  searchProgram,
   type TrialProgram,
   trialProgram,
 } from '../reproduce/trials/program.ts';
@@ -16,8 +20,10 @@ import { printInstance } from '../rules/print.ts';
 import { hostGoarch } from './emulator.ts';
 import { buildAndRun, type Ran } from './run-program.ts';
 
-/** Functions that go wrong, and are looked at one by one for a trace of the rule. */
+/** Functions that go wrong, and are looked at one by one for a trace of the rule, of each program. */
 const candidates = 5;
+/** Functions of one program: it builds in a few seconds. */
+const batchSize = 300;
 
 export interface TrialOptions {
   readonly machine: Machine;
@@ -25,7 +31,7 @@ export interface TrialOptions {
   readonly signal: AbortSignal;
 }
 
-/** Throws `UsageError` where the user's GOROOT is none. */
+/** Program after program, until one is wrong and its trace shows the rule. Throws `UsageError` where the user's GOROOT is none. */
 export async function runTrials(
   target: KnownRule,
   compiler: Compiler,
@@ -34,22 +40,43 @@ export async function runTrials(
 ): Promise<TrialOutcome> {
   const proposal = proposeTrials(target, compiler, counterexample);
   if (proposal.kind === 'none') return { target, tried: 0, kind: 'not tried', reason: proposal.reason };
-  const { calls } = proposal;
-  const tried = functionsOf(calls);
   const title = printInstance(target.rule.instance);
-  const all = await run(trialProgram(calls, title), '', options);
-  const shared = { target, tried, ...toolsOf(all.ran) };
-  if (all.kind === 'could not run') return { ...shared, kind: 'not tried', ...all.problem };
-  const wrong = plainestWrong(all.results).slice(0, candidates);
+  let tried = 0;
+  let tools: ReturnType<typeof toolsOf> = {};
   let shown: Shown | undefined;
-  for (const { call } of wrong) {
-    const found = await alone(call, target, title, options);
-    if (found?.isTraced) return { ...shared, ...found };
-    shown ??= found;
+  for (const calls of batchesOf(proposal.calls)) {
+    const all = await search(calls, title, options);
+    tried += functionsOf(calls);
+    tools = toolsOf(all.ran);
+    const shared = { target, tried, ...tools };
+    if (all.kind === 'could not run') return { ...shared, kind: 'not tried', ...all.problem };
+    const wrong = plainestWrong(all.results);
+    for (const { call } of wrong.slice(0, candidates)) {
+      const found = await alone(call, target, title, options);
+      if (found?.isTraced) return { ...shared, ...found };
+      shown ??= found;
+    }
+    if (options.signal.aborted) break;
   }
+  const shared = { target, tried, ...tools };
   return shown === undefined
-    ? { ...shared, kind: 'not reproduced', ways: waysOf(calls) }
+    ? { ...shared, kind: 'not reproduced', ways: waysOf(proposal.calls) }
     : { ...shared, ...shown };
+}
+
+function batchesOf(calls: readonly Call[]): readonly (readonly Call[])[] {
+  const trials = [...new Set(calls.map(({ trial }) => trial))];
+  const batches = new Map(trials.map((trial, index) => [trial, Math.floor(index / batchSize)]));
+  const lists = Array.from({ length: Math.ceil(trials.length / batchSize) }, (): Call[] => []);
+  for (const call of calls) lists[batches.get(call.trial)!]!.push(call);
+  return lists;
+}
+
+/** What is known to give something prints only what is wrong; the rest is compared with its reference. */
+async function search(calls: readonly Call[], title: string, options: TrialOptions): Promise<TrialRun> {
+  const known = calls.filter(call => exactOf(call) !== undefined);
+  if (known.length === 0) return run(trialProgram(calls, title), '', options, readResults);
+  return run(searchProgram(known, title), '', options, readWrong);
 }
 
 /** The call as a program of its own; undefined where it is not wrong there, or nothing says that it is to be another. */
@@ -104,7 +131,7 @@ const toolsOf = ({ toolchain, emulator }: Ran) => ({
 type TrialRun = { readonly ran: Ran } & (
   | {
       readonly kind: 'ran';
-      readonly results: NonNullable<ReturnType<typeof readResults>>;
+      readonly results: readonly Result[];
       readonly trace: string;
     }
   | {
@@ -117,6 +144,7 @@ async function run(
   program: TrialProgram,
   flags: string,
   { machine, goroot, signal }: TrialOptions,
+  read: (program: TrialProgram, out: string) => readonly Result[] | undefined = readResults,
 ): Promise<TrialRun> {
   const ran = await buildAndRun(program.text, {
     machine,
@@ -128,7 +156,7 @@ async function run(
     const { reason, detail } = ran;
     return { ran, kind: 'could not run', problem: { reason, ...(detail !== undefined && { detail }) } };
   }
-  const results = readResults(program, ran.out);
+  const results = read(program, ran.out);
   if (results === undefined) {
     const detail = ran.result.err || ran.out;
     return { ran, kind: 'could not run', problem: { reason: 'the program failed', detail } };

@@ -8,7 +8,7 @@ import { NotModelled } from './missing.ts';
 export type Answers = ReadonlyMap<string, string>;
 
 /** Thrown where a question has no answer yet. */
-class Unanswered extends Error {
+export class Unanswered extends Error {
   override name = 'Unanswered';
   readonly question: string;
   readonly options: readonly string[];

@@ -1,6 +1,6 @@
 /** The rules that a compiler has, pass by pass, so that a rule can be looked up by its ops. */
 import { matchingOrders } from '../rules/matching-orders.ts';
-import type { ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
+import type { ResolvedBlock, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { Source } from '../text/source.ts';
 
@@ -30,7 +30,7 @@ export class PassRules {
   ) {
     this.pass = pass;
     this.rules = files.flatMap(({ source, rules }) =>
-      rules.flatMap(rule => (rule.kind === 'block' ? [] : [{ pass, source, rule }])),
+      rules.map(rule => ({ pass, source, rule: rule.kind === 'block' ? asValueRule(rule) : rule })),
     );
     for (const known of this.rules) {
       const key = opKey(matchedOp(known));
@@ -54,6 +54,44 @@ export class PassRules {
   }
 }
 
+/** The op in whose place a kind of block stands. */
+const blockMark = 'block';
+export const isBlock = ({ marks }: OpInfo): boolean => marks.has(blockMark);
+
+/**
+ * A rule of blocks as one of values, in which a block is an op of its controls: which successor is which is not in it.
+ * Always the same object for the same rule.
+ */
+export function asValueRule(rule: Extract<ResolvedRule, { kind: 'block' }>): ValueRule {
+  const known = valueRules.get(rule);
+  if (known !== undefined) return known;
+  const { instance, condition } = rule;
+  const made: ValueRule = {
+    kind: 'value',
+    instance,
+    match: asValue(rule.match),
+    result: asValue(rule.result),
+    ...(condition !== undefined && { condition }),
+  };
+  valueRules.set(rule, made);
+  return made;
+}
+
+const valueRules = new WeakMap<ResolvedRule, ValueRule>();
+
+function asValue({ block, controls, successors: _, type: __, ...rest }: ResolvedBlock): ResolvedValue {
+  const { name, arch, aux } = block;
+  const op: OpInfo = {
+    name,
+    arch,
+    argLength: controls.length,
+    commutative: false,
+    marks: new Set([blockMark]),
+    ...(aux !== undefined && { aux }),
+  };
+  return { ...rest, kind: 'value', op, args: controls };
+}
+
 /** A compiler: its passes in their order. */
 export interface Compiler {
   readonly arch: string;
@@ -63,7 +101,7 @@ export interface Compiler {
 export const isValueRule = (known: KnownRule): known is KnownRule & { readonly rule: ValueRule } =>
   known.rule.kind === 'value';
 
-const opKey = ({ arch, name }: OpInfo): string => `${arch}.${name}`;
+const opKey = (op: OpInfo): string => `${op.arch}.${isBlock(op) ? 'block ' : ''}${op.name}`;
 
 export function matchedOp({ rule }: KnownRule): OpInfo {
   return rule.kind === 'ellipsis' ? rule.match : rule.match.op;

@@ -59,7 +59,7 @@ function ranCase({ spelled }: Reached, tried: Case, got: bigint): RanCase {
 
 /**
  * Reads `rewriting v1 = FMADDD ...  ->  v1 = FNMADDD ...` below the line that begins the function, as the
- * compiler prints them with `-d=ssa/lower/debug=2`: the ops that the matched op became.
+ * compiler prints them with `-d=ssa/lower/debug=2`, and of blocks without a value: the ops that the matched op became.
  */
 function tracedResults(trace: string, { target }: Reached, name: string): string[] | undefined {
   const from = matchedOp(target).name;
@@ -77,7 +77,7 @@ function stepsFrom(
   const own = sections.filter(section => section.split(/\s/, 1)[0] === name);
   if (own.length === 0) return undefined;
   const steps = own.flatMap(section => [
-    ...section.matchAll(/^rewriting v\d+ = (?<from>\w+).* {2}-> {2}v\d+ = (?<to>\w+).*/gm),
+    ...section.matchAll(/^rewriting (?:v\d+ = )?(?<from>\w+).* {2}-> {2}(?:v\d+ = )?(?<to>\w+).*/gm),
   ]);
   return steps.flatMap(({ 0: line, groups }) =>
     groups!['from'] === from ? [{ to: groups!['to']!, line: line! }] : [],

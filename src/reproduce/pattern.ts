@@ -8,7 +8,8 @@ import type { GoExpr } from '../rules/go-ast.ts';
 import { bindingOrder, mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
-import { bits } from '../semantics/term/build.ts';
+import { type AuxKind, auxKinds, constantSorts } from '../semantics/ops/entry.ts';
+import { bits, falsity, truth } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import { type Constant, keyOf, parameter, sameConstant, type Tree } from './tree.ts';
 
@@ -18,13 +19,26 @@ export class Bindings {
   readonly constants = new Map<string, { readonly type: GoType; readonly constant: Constant }>();
   /** Free constants of the tree for which the pattern asks a value. */
   readonly fixed = new Map<string, bigint>();
+  /** What a result computes from constants that no name is bound to yet, with the bits that it is to be. */
+  readonly equations: { readonly expr: GoExpr; readonly type: GoType; readonly bits: bigint }[] = [];
+  /** Operands that could be anything, and now have to be what a pattern describes. */
+  readonly refined = new Map<string, Tree>();
+  /** What stands for operands of a match that its result does not name. */
+  readonly unbound: () => Tree | undefined;
+
+  constructor(unbound: () => Tree | undefined = () => undefined) {
+    this.unbound = unbound;
+  }
 
   /** Constants with a value, for Go expressions. */
   readonly scope: Scope = constantScope(name => {
     const bound = this.constants.get(name);
     if (bound?.constant.kind !== 'known') return undefined;
     const { type, constant } = bound;
-    return typed(type, bits(widthOfType(type), constant.bits));
+    return typed(
+      type,
+      type.kind === 'bool' ? truthOf(constant.bits) : bits(widthOfType(type), constant.bits),
+    );
   });
 }
 
@@ -47,9 +61,10 @@ export function match(
     case 'expression':
       return false;
     case 'value': {
-      const { op, args, aux, binding } = pattern;
+      const { op, args, binding } = pattern;
+      if (tree.kind === 'parameter' && isArbitrary(tree.name)) return refine(pattern, tree.name, bindings);
       if (tree.kind !== 'op' || tree.op.name !== op.name || tree.op.arch !== op.arch) return false;
-      if (aux !== undefined || tree.args.length !== args.length) return false;
+      if (!hasNoSymbol(pattern) || tree.args.length !== args.length) return false;
       if (!matchConstant(pattern, tree.constant, side, bindings)) return false;
       const matches = (index: number) => match(args[index]!, tree.args[index]!, side, bindings);
       if (!bindingOrder(pattern).every(matches)) return false;
@@ -57,6 +72,22 @@ export function match(
     }
   }
 }
+
+/** An operand that stands for any value, and for this one alone. No name of a rule has this shape. */
+export const arbitrary = (index: number): Tree => parameter(`~${index}`);
+const isArbitrary = (name: string): boolean => name.startsWith('~');
+
+/** The operand becomes what the pattern describes, of operands that can be anything again. */
+function refine(pattern: ResolvedValue, name: string, bindings: Bindings): boolean {
+  const built = build(pattern, bindings);
+  if (built === undefined) return false;
+  bindings.refined.set(name, built);
+  return pattern.binding === undefined || bind(pattern.binding, built, bindings);
+}
+
+/** What has a symbol in its aux is taken to have none; other kinds of aux are not known. */
+const hasNoSymbol = ({ op, aux }: ResolvedValue): boolean =>
+  aux === undefined || (aux.kind === 'identifier' && /^Sym/.test(op.aux ?? ''));
 
 function bind(name: string, tree: Tree, { values }: Bindings): boolean {
   const bound = values.get(name);
@@ -78,6 +109,10 @@ function matchConstant(
     return true;
   }
   const wanted = constantOf(auxint, type, bindings);
+  if (wanted === undefined && side === 'result' && constant.kind === 'known') {
+    bindings.equations.push({ expr: auxint, type, bits: constant.bits });
+    return true;
+  }
   if (wanted === undefined) {
     const names = side === 'result' ? namesOfSame(auxint) : [];
     if (names.length === 0 || names.some(name => bindings.constants.has(name))) return false;
@@ -152,24 +187,37 @@ function constantOf(expr: GoExpr, type: GoType, bindings: Bindings): Constant | 
   }
 }
 
-/** The Go type of an op's auxint; undefined for kinds that hold no number. */
-function constantType({ aux }: OpInfo): GoType | undefined {
-  return aux === undefined ? undefined : goTypes.get(aux.toLowerCase());
+/** The Go type of an op's auxint, or an integer as wide; undefined where it has none. */
+export function constantType({ aux }: OpInfo): GoType | undefined {
+  const kinds = aux === undefined ? undefined : auxKinds[aux as AuxKind];
+  const kind = kinds !== undefined && 'auxint' in kinds ? kinds.auxint : undefined;
+  if (kind === undefined) return undefined;
+  return goTypes.get(kind.toLowerCase()) ?? goTypes.get(`uint${constantSorts[kind]}`);
 }
+
+const truthOf = (value: bigint) => (value === 0n ? falsity : truth);
 
 function widthOfType(type: GoType): number {
   const sort = sortOfType(type);
   return sort === 'Bool' ? 1 : sort;
 }
 
-/** The tree that a side of a rule describes; undefined where a name is not bound or a constant not known. */
+/**
+ * The tree that a side of a rule describes; undefined where a constant is not known, or a name is not bound and the
+ * bindings have nothing that stands for it.
+ */
 export function build(pattern: ResolvedOperand, bindings: Bindings): Tree | undefined {
   switch (pattern.kind) {
-    case 'variable':
-      return bindings.values.get(pattern.name);
+    case 'variable': {
+      const known = bindings.values.get(pattern.name) ?? bindings.unbound();
+      if (known !== undefined) bindings.values.set(pattern.name, known);
+      return known;
+    }
     case 'value': {
-      const { op, auxint, aux } = pattern;
-      if (aux !== undefined) return undefined;
+      const { op, auxint, binding } = pattern;
+      if (!hasNoSymbol(pattern)) return undefined;
+      const bound = binding === undefined ? undefined : bindings.values.get(binding);
+      if (bound !== undefined) return bound;
       const args = pattern.args.map(arg => build(arg, bindings));
       if (!args.every(arg => arg !== undefined)) return undefined;
       if (auxint === undefined) return { kind: 'op', op, args };
@@ -178,6 +226,7 @@ export function build(pattern: ResolvedOperand, bindings: Bindings): Tree | unde
       return constant && { kind: 'op', op, constant, args };
     }
     case 'wildcard':
+      return bindings.unbound();
     case 'rest':
     case 'expression':
       return undefined;
@@ -197,8 +246,7 @@ export function treeOfMatch(match: ResolvedValue): Tree | undefined {
         return bindings.values.get(pattern.name) ?? parameter(pattern.name);
       case 'wildcard':
         wildcards += 1;
-        // No name of a rule has this shape.
-        return parameter(`%${wildcards}`);
+        return parameter(`_#${wildcards}`);
       case 'rest':
       case 'expression':
         return undefined;
@@ -207,9 +255,9 @@ export function treeOfMatch(match: ResolvedValue): Tree | undefined {
     }
   };
   const visitValue = (pattern: ResolvedValue): Tree | undefined => {
-    const { op, auxint, aux, binding } = pattern;
+    const { op, auxint, binding } = pattern;
     const args = mapInBindingOrder(pattern, visit);
-    if (aux !== undefined || !args.every(arg => arg !== undefined)) return undefined;
+    if (!hasNoSymbol(pattern) || !args.every(arg => arg !== undefined)) return undefined;
     const constant = auxint && constantInMatch(op, auxint);
     if (auxint !== undefined && constant === undefined) return undefined;
     const tree: Tree = { kind: 'op', op, args, ...(constant && { constant }) };

@@ -4,7 +4,7 @@
  * promises of an expression is compared with what comes out, on inputs that a person would choose.
  */
 import type { Counterexample } from '../prove/verdict.ts';
-import { type Compiler, isValueRule, type KnownRule, matchedOp } from './known-rules.ts';
+import { type Compiler, isBlock, isValueRule, type KnownRule, matchedOp } from './known-rules.ts';
 import { delayed } from './late.ts';
 import { treeOfMatch } from './pattern.ts';
 import { Raiser } from './raise.ts';
@@ -21,6 +21,7 @@ export function reproduceMember(
   compiler: Compiler,
   counterexample: Counterexample | undefined,
 ): MemberReproduction {
+  if (isBlock(matchedOp(target))) return { kind: 'not reached', target, reason: 'a rule of blocks' };
   const match = matchTree(target);
   if (match === undefined) {
     return {

@@ -6,6 +6,7 @@
  * constants are evaluated. A rule with a condition that has no model does not fire, unless it is the rule
  * under test, whose condition is then taken to hold.
  */
+import { Unanswered } from '../model/choices.ts';
 import { readConditions } from '../model/conditions.ts';
 import { GoTypeError } from '../model/go/value.ts';
 import { NotModelled } from '../model/missing.ts';
@@ -107,12 +108,16 @@ class Rewriter {
 }
 
 /** Whether a condition holds of known constants; undefined where that has no model. */
-function conditionHolds(condition: ValueRule['condition'], { scope }: Bindings): boolean | undefined {
+export function conditionHolds(condition: ValueRule['condition'], { scope }: Bindings): boolean | undefined {
   try {
     const { assumptions } = readConditions(condition, scope);
     return assumptions.every(assumption => evaluate(assumption, new Map()).value === 1n);
   } catch (error) {
-    if (error instanceof NotModelled || error instanceof GoTypeError) return undefined;
+    if (isUnknown(error)) return undefined;
     throw error;
   }
 }
+
+/** What is asked has no model, or depends on a setting. */
+export const isUnknown = (error: unknown): boolean =>
+  error instanceof NotModelled || error instanceof GoTypeError || error instanceof Unanswered;

@@ -7,7 +7,7 @@ import type { ResolvedRule } from '../rules/resolved.ts';
 import { isError } from '../text/diagnostic.ts';
 import { renderDiagnostic } from '../text/frame.ts';
 import type { Span } from '../text/source.ts';
-import type { Compiler, KnownRule } from './known-rules.ts';
+import { asValueRule, type Compiler, type KnownRule } from './known-rules.ts';
 import { reproduceMember } from './reproduce.ts';
 import type { MemberReproduction } from './reproduction.ts';
 
@@ -46,23 +46,22 @@ export function reproduceRule(
   if (member !== undefined && instances[member - 1] === undefined) {
     return problem(`there is no member ${member}: the rule has ${instances.length}`);
   }
-  if (instances.some(({ kind }) => kind === 'block')) {
-    return problem('this is a rule of blocks: so far only values are spelled');
-  }
   const wanted = member === undefined ? instances : [instances[member - 1]!];
   const counterexamples = counterexamplesOf({ ...file, rules: asked });
   const known = new Map<ResolvedRule, KnownRule>(
     compiler.passes.flatMap(({ rules }) => rules.map(one => [one.rule, one] as const)),
   );
   const members = wanted.map(instance =>
-    reproduceMember(known.get(instance)!, compiler, counterexamples.get(instance)),
+    reproduceMember(known.get(formOf(instance))!, compiler, counterexamples.get(instance)),
   );
-  const refuted = members.flatMap(({ target }) => {
-    const found = counterexamples.get(target.rule);
-    return found === undefined ? [] : [[target, found] as const];
+  const refuted = wanted.flatMap((instance, index) => {
+    const found = counterexamples.get(instance);
+    return found === undefined ? [] : [[members[index]!.target, found] as const];
   });
   return { kind: 'members', members, counterexamples: new Map(refuted) };
 }
+
+const formOf = (rule: ResolvedRule): ResolvedRule => (rule.kind === 'block' ? asValueRule(rule) : rule);
 
 function counterexamplesOf(file: ReadRules): ReadonlyMap<ResolvedRule, Counterexample> {
   const found = new Map<ResolvedRule, Counterexample>();

@@ -62,6 +62,19 @@ export function freeConstants(tree: Tree): string[] {
   return [...new Set(names)];
 }
 
+/** The tree with other trees in the place of parameters. */
+export function replaceParameters(tree: Tree, by: ReadonlyMap<string, Tree>): Tree {
+  if (by.size === 0) return tree;
+  switch (tree.kind) {
+    case 'parameter':
+      return by.get(tree.name) ?? tree;
+    case 'late':
+      return { kind: 'late', of: replaceParameters(tree.of, by) };
+    case 'op':
+      return { ...tree, args: tree.args.map(arg => replaceParameters(arg, by)) };
+  }
+}
+
 /** The tree with free constants given a value. */
 export function fixConstants(tree: Tree, values: ReadonlyMap<string, bigint>): Tree {
   if (tree.kind === 'parameter') return tree;

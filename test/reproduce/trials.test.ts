@@ -7,7 +7,14 @@ import { reproduceRule } from '../../src/reproduce/rule.ts';
 import { exactValue } from '../../src/reproduce/trials/exact.ts';
 import { goOps, type ValueType } from '../../src/reproduce/trials/go-ops.ts';
 import type { Node } from '../../src/reproduce/trials/node.ts';
-import { type Call, plainestWrong, readResults, trialProgram } from '../../src/reproduce/trials/program.ts';
+import {
+  type Call,
+  plainestWrong,
+  readResults,
+  readWrong,
+  searchProgram,
+  trialProgram,
+} from '../../src/reproduce/trials/program.ts';
 import { type Proposal, proposeTrials } from '../../src/reproduce/trials/search.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
@@ -98,7 +105,7 @@ describe('functions for a rule of late constants', () => {
     const late = bodies.find(body =>
       body.startsWith('n1, n2, m := uint64(0xffffffffffffffff), uint64(0x41), 0\n'),
     );
-    expect(late).toContain('\tif m == 5 {\n\t\tn1, n2, m = 3, 3, 5\n');
+    expect(late).toContain('\tif m == 5 {\n\t\tstored = i\n\t\tn1, n2, m = 3, 3, 5\n');
     expect(late).toMatch(/\nreturn \(x << n1\) \| \(x >> n2\)$/);
   });
 
@@ -153,6 +160,16 @@ describe('the program of trials', () => {
     expect(text).not.toContain('"ok');
   });
 
+  it('of many functions has tables of inputs, and prints what is wrong', () => {
+    const calls = callsFor('(Add8 x y) => (Sub8 x y)').slice(0, 3);
+    const program = searchProgram(calls, 'a title');
+    expect(program.text).toContain('\ttry(0, 2, []uint64{0x');
+    const [wrong, ...others] = readWrong(program, 'wrong 0 1 0x7\nend\n')!;
+    expect(others).toEqual([]);
+    expect(wrong).toMatchObject({ call: calls[1], got: 7n, isRight: false });
+    expect(readWrong(program, 'wrong 0 1 0x7\n')).toBeUndefined();
+  });
+
   it('is read by the results that it prints, of which the plainest counts', () => {
     const calls = callsFor('(Add8 x y) => (Sub8 x y)').slice(0, 3);
     const program = trialProgram(calls, 'a title');
@@ -204,7 +221,8 @@ describe('what an expression is to give', () => {
 });
 
 it('knows ops with as many operands as they have', () => {
-  const wrong = [...goOps].filter(([name, { operands }]) => {
+  const ops = [...goOps].filter(([, { value }]) => value === undefined);
+  const wrong = ops.filter(([name, { operands }]) => {
     const entry = isas.get('generic')!.ops.get(name);
     return entry === undefined || entry.operands.length !== operands.length;
   });

@@ -40,9 +40,10 @@ export function exactValue(
 
 function applied(name: string, args: readonly (bigint | undefined)[]): bigint | undefined {
   const [entry, go] = [ops.get(name), goOps.get(name)];
-  if (entry === undefined || go === undefined || (divides(name) && args[1] === 0n)) return undefined;
   const known = args.filter(arg => arg !== undefined);
-  if (known.length !== args.length) return undefined;
+  if (go === undefined || known.length !== args.length) return undefined;
+  if (go.value !== undefined) return go.value(...known);
+  if (entry === undefined || (divides(name) && args[1] === 0n)) return undefined;
   const operands = entry.operands.map((register, index) =>
     constant(widthOf(settled(register)), BigInt.asUintN(widthOf(settled(register)), known[index]!)),
   );

@@ -19,6 +19,8 @@ export interface GoOp {
   readonly result: ValueType;
   /** Of operands that can stand in any place. */
   write(...operands: string[]): string;
+  /** Its value, where the language's op of the name gives none. */
+  value?(...operands: bigint[]): bigint;
 }
 
 const widths = [8, 16, 32, 64] as const;
@@ -108,6 +110,26 @@ function extensions(from: Width, to: Width): [string, GoOp][] {
   ];
 }
 
+/** The block that ends in a branch, as the root of an expression: the function returns 1 or 2. */
+export const branch = 'If';
+
+/** Functions that expressions call: the compiler puts the first in their place, and the second never. */
+export const calledFunctions: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'choose',
+    [
+      'func choose(a, b uint64, c bool) uint64 {',
+      '\tr := b',
+      '\tif c {',
+      '\t\tr = a',
+      '\t}',
+      '\treturn r',
+      '}',
+    ],
+  ],
+  ['branch', ['func branch(c bool) uint64 {', '\tif c {', '\t\treturn 1', '\t}', '\treturn 2', '}']],
+]);
+
 /** Ops by name; what Go has no expression for is not here. */
 export const goOps: ReadonlyMap<string, GoOp> = new Map<string, GoOp>([
   ...widths.flatMap(ofWidth),
@@ -119,6 +141,8 @@ export const goOps: ReadonlyMap<string, GoOp> = new Map<string, GoOp>([
   ['EqPtr', entry(['unsafe.Pointer', 'unsafe.Pointer'], 'bool', infix('=='))],
   ['NeqPtr', entry(['unsafe.Pointer', 'unsafe.Pointer'], 'bool', infix('!='))],
   ['IsNonNil', entry(['unsafe.Pointer'], 'bool', a => `(${a} != nil)`)],
+  ['CondSelect', entry(['uint64', 'uint64', 'bool'], 'uint64', (a, b, c) => `choose(${a}, ${b}, ${c})`)],
+  [branch, { ...entry(['bool'], 'uint64', a => `branch(${a})`), value: a => (a === 1n ? 1n : 2n) }],
 ]);
 
 /** Constants by the op that makes them. */

@@ -3,7 +3,8 @@ import type { Answers } from '../../model/choices.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { mapInBindingOrder } from '../../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
-import type { OpTree, Tree } from '../tree.ts';
+import type { Language } from '../raise.ts';
+import type { Tree } from '../tree.ts';
 import { constantOps, goOps, sizeOf, type ValueType } from './go-ops.ts';
 
 export type Constant =
@@ -109,9 +110,25 @@ export function nodeOfMatch(match: ResolvedValue, answers: Answers): Node {
   return visit(match, memoryOps.has(match.op.name) ? 'memory' : 'uint64');
 }
 
-/** Whether Go can say the op of the language. */
-export const isSpelled = ({ op, args }: OpTree): boolean =>
-  op.arch === 'generic' && (constantOps.has(op.name) || goOps.get(op.name)?.operands.length === args.length);
+/** The ops of the language that Go can say, with operands of their types or what a machine cuts to them without a word. */
+export const spelled: Language = {
+  isSpelled: ({ op, args }) =>
+    op.arch === 'generic' &&
+    (constantOps.has(op.name) || goOps.get(op.name)?.operands.length === args.length),
+  fits(operand, { op }, index) {
+    const wanted = goOps.get(op.name)?.operands[index];
+    if (operand.kind !== 'op' || wanted === undefined) return true;
+    const constant = constantOps.get(operand.op.name);
+    if (constant !== undefined) return constant === wanted;
+    const given = goOps.get(operand.op.name)?.result;
+    if (given === undefined || given === wanted) return true;
+    return given.startsWith('uint') && wanted.startsWith('uint') && sizeOf(given) > sizeOf(wanted);
+  },
+  typeOf(tree) {
+    const name = tree.kind === 'op' ? tree.op.name : '';
+    return constantOps.get(name) ?? goOps.get(name)?.result ?? '';
+  },
+};
 
 /** A tree of such ops. */
 export function nodeOfTree(tree: Tree, type: ValueType = 'uint64'): Node {
@@ -170,6 +187,15 @@ function typeNamed(expr: GoExpr | undefined, answers: Answers): ValueType {
   const answer = answers.get(`the type of ${name}`) ?? answers.get(name) ?? 'uint8';
   if (answer === 'pointer') return 'unsafe.Pointer';
   return answer.replace(/^int/, 'uint') as ValueType;
+}
+
+/** An expression with others in the place of operands. */
+export function replaceOperands(
+  node: Node,
+  by: (operand: Extract<Node, { kind: 'operand' }>) => Node | undefined,
+): Node {
+  if (node.kind === 'operand') return by(node) ?? node;
+  return node.kind === 'op' ? { ...node, args: node.args.map(arg => replaceOperands(arg, by)) } : node;
 }
 
 /** A node's operands, without memories. */

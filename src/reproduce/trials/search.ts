@@ -1,32 +1,43 @@
 /** Which trials are worth building for a rule: the match as Go, with constants for which it is refuted. */
 import type { Counterexample } from '../../prove/verdict.ts';
-import { type Compiler, isValueRule, type KnownRule } from '../known-rules.ts';
+import { isas } from '../../semantics/ops/index.ts';
+import { type Compiler, isBlock, isValueRule, type KnownRule, type ValueRule } from '../known-rules.ts';
 import { treeOfMatch } from '../pattern.ts';
 import { Raiser } from '../raise.ts';
-import type { Tree } from '../tree.ts';
+import { fixConstants, parameter, partsOf as partsOfTree, replaceParameters, type Tree } from '../tree.ts';
+import { type Instance, instancesOf } from './instances.ts';
 import {
-  isMemory,
-  isSpelled,
   type Node,
   nodeOfMatch,
   nodeOfTree,
   partsOf,
+  replaceOperands,
+  spelled,
   typeOf,
   Unspelled,
 } from './node.ts';
 import { type Call, inputsFor } from './program.ts';
+import type { Constants } from './speller.ts';
 import { spread } from './spread.ts';
-import { type Constants, type Trial, trialsOf } from './trial.ts';
+import { waysOf } from './ways.ts';
 
 export type Proposal =
   | { readonly kind: 'trials'; readonly calls: readonly Call[] }
   /** Why Go cannot say what the rule matches. */
   | { readonly kind: 'none'; readonly reason: string };
 
-/** Of ops of the language, as many expressions as become those of a machine. */
-const expressionLimit = 24;
-/** Functions of one program: it builds in a few seconds. */
-const trialLimit = 240;
+/** Of ops of the language, as many expressions as become those of a machine, for each choice of constants. */
+const expressionLimit = 60;
+/** Functions that are built for a rule. */
+const trialLimit = 2400;
+
+/** An expression with its place in the order in which expressions are tried, and what is known of its names. */
+interface Root {
+  readonly root: Node;
+  readonly rank: number;
+  readonly constants: Constants;
+  readonly operands: ReadonlyMap<string, bigint>;
+}
 
 export function proposeTrials(
   target: KnownRule,
@@ -35,48 +46,105 @@ export function proposeTrials(
 ): Proposal {
   if (!isValueRule(target)) return { kind: 'none', reason: 'a rule that only renames an op' };
   try {
-    const known = new Map(counterexample.inputs.map(one => [one.input.name, extended(one)]));
     const roots = rootsOf(target, compiler, counterexample);
-    const all = [...roots, ...roots.flatMap(root => spread(root) ?? [])];
-    const trials = trialsOf(all.map(root => ({ root, choices: choicesFor(root, known) }))).slice(
-      0,
-      trialLimit,
-    );
-    return { kind: 'trials', calls: trials.flatMap(trial => callsOf(trial, known)) };
+    const all = [...roots, ...roots.flatMap(varied)];
+    const seen = new Set<string>();
+    const trials = all
+      .flatMap(({ root, rank, constants, operands }) =>
+        waysOf(root, constants).map(way => ({ ...way, rank: way.rank + rank, operands })),
+      )
+      .sort((a, b) => a.rank - b.rank)
+      .filter(({ trial }) => {
+        const text = trial.body.join('\n');
+        return !seen.has(text) && seen.add(text);
+      })
+      .slice(0, trialLimit);
+    return {
+      kind: 'trials',
+      calls: trials.flatMap(({ trial, operands }) =>
+        inputsFor(trial, operands).map(values => ({ trial, values })),
+      ),
+    };
   } catch (error) {
     if (error instanceof Unspelled) return { kind: 'none', reason: error.message };
     throw error;
   }
 }
 
-/** Constants are of signed types, and stand for as many bits as an op of the language takes. */
-const extended = ({ input, bits }: Counterexample['inputs'][number]): bigint =>
-  input.role === 'constant' && typeof input.variable.sort === 'number' && input.variable.sort > 8
-    ? BigInt.asIntN(input.variable.sort, bits)
-    : bits;
+/** Operands with bits above their width, and operands that stand before others in the order of values. */
+function varied(one: Root): Root[] {
+  return (['narrow', 'all'] as const).flatMap((which, index) => {
+    const root = spread(one.root, which);
+    return root === undefined ? [] : [{ ...one, root, rank: one.rank + 1 + index }];
+  });
+}
 
-const callsOf = (trial: Trial, known: ReadonlyMap<string, bigint>): Call[] =>
-  inputsFor(trial, known).map(values => ({ trial, values }));
+/** Constants are of signed types, and stand for as many bits as an op of the language takes. */
+const extended = (
+  { constants, operands }: Instance,
+  { inputs }: Counterexample,
+): Pick<Root, 'constants' | 'operands'> => ({
+  operands,
+  constants: new Map(
+    inputs.flatMap(({ input: { name, variable } }) => {
+      const bits = constants.get(name);
+      if (bits === undefined) return [];
+      const width = variable.sort;
+      return [[name, typeof width === 'number' && width > 8 ? BigInt.asIntN(width, bits) : bits]];
+    }),
+  ),
+});
 
 /** The match itself, or what the compiler's rules make it of. */
 function rootsOf(
-  { rule }: KnownRule & { readonly rule: { readonly kind: 'value' } },
+  target: KnownRule & { readonly rule: ValueRule },
   compiler: Compiler,
-  { obligation }: Counterexample,
-): Node[] {
-  if (rule.match.op.arch === 'generic') return [nodeOfMatch(rule.match, obligation.answers ?? new Map())];
-  const tree = treeOfMatch(rule.match);
+  counterexample: Counterexample,
+): Root[] {
+  const { match } = target.rule;
+  const instances = instancesOf(counterexample);
+  if (match.op.arch === 'generic' && !isBlock(match.op)) {
+    const root = nodeOfMatch(match, counterexample.obligation.answers ?? new Map());
+    return instances.flatMap((instance, index) => {
+      const known = extended(instance, counterexample);
+      return choicesFor(root, known.constants).map((constants, place) => ({
+        root,
+        rank: 2 * index + place / 4,
+        constants,
+        operands: known.operands,
+      }));
+    });
+  }
+  const tree = treeOfMatch(match);
   if (tree === undefined) throw new Unspelled('a match with a symbol, or a constant that the match computes');
   const raiser = new Raiser(
     compiler.passes.flatMap(({ rules }) => rules),
-    isSpelled,
+    spelled,
+    true,
   );
-  const roots = raiser
-    .raise(tree)
-    .flatMap(({ tree: raised }) => spelledOrNot(raised) ?? [])
-    .sort((a, b) => conversionsIn(a) - conversionsIn(b))
-    .slice(0, expressionLimit)
-    .map(widened);
+  const trees = withComparisons(tree, raiser);
+  const roots = instances.flatMap(({ constants, operands }, at) =>
+    trees.flatMap((one, variant) =>
+      raiser
+        .raise(fixConstants(one, constants))
+        .flatMap(({ tree: raised, cost }) => {
+          const node = spelledOrNot(raised);
+          return node === undefined
+            ? []
+            : [{ node, cost: cost + conversionsIn(node) - conversionsOf(raised) }];
+        })
+        .sort((a, b) => a.cost - b.cost)
+        .slice(0, expressionLimit)
+        .flatMap(({ node }, index) =>
+          withKnownComparisons(widened(node)).map((root, known) => ({
+            root,
+            rank: index / 2 + 2 * at + variant + known / 2,
+            constants: new Map(),
+            operands,
+          })),
+        ),
+    ),
+  );
   if (roots.length > 0) return roots;
   const names = raiser.unspelled(tree);
   throw new Unspelled(
@@ -84,11 +152,69 @@ function rootsOf(
   );
 }
 
-/** Of constants, which the compiler has converted before any rule of a machine sees them. */
+/** Flags that could be any are those of a comparison, of each kind that the language is lowered to. */
+function withComparisons(tree: Tree, raiser: Raiser): readonly Tree[] {
+  const names = flagsIn(tree);
+  if (names.size === 0) return [tree];
+  return raiser.comparisons.map(op => {
+    const compared = (name: string): Tree => ({
+      kind: 'op',
+      op,
+      args: ['first', 'second'].map(side => parameter(`~${side} of ${name}`)),
+    });
+    return replaceParameters(tree, new Map([...names].map(name => [name, compared(name)])));
+  });
+}
+
+/** The operands that are flags. */
+function flagsIn(tree: Tree): ReadonlySet<string> {
+  const names = [...partsOfTree(tree)].flatMap(part => {
+    if (part.kind !== 'op') return [];
+    const { ops, branches } = isas.get(part.op.arch)!;
+    const registers = isBlock(part.op)
+      ? branches.get(part.op.name)?.controls
+      : ops.get(part.op.name)?.operands;
+    return part.args.flatMap((arg, index) =>
+      arg.kind === 'parameter' && registers?.[index]?.kind === 'flags' ? [arg.name] : [],
+    );
+  });
+  return new Set(names);
+}
+
+/** What is compared may be anything, or be known when the rules of the machine see it. */
+function withKnownComparisons(root: Node): readonly Node[] {
+  const compared = [...partsOf(root)].flatMap(part =>
+    part.kind === 'operand' && / of /.test(part.name) ? [part] : [],
+  );
+  const names = [...new Set(compared.map(({ name }) => name))];
+  if (names.length !== 2) return [root];
+  const known = knownPairs.map(pair =>
+    replaceOperands(root, ({ name, type }) => {
+      const bits = pair[names.indexOf(name)];
+      return bits === undefined ? undefined : { kind: 'constant', type, constant: { kind: 'known', bits } };
+    }),
+  );
+  return [root, ...known];
+}
+
+const knownPairs: readonly (readonly [bigint, bigint])[] = [
+  [3n, 100n],
+  [100n, 3n],
+  [5n, 5n],
+  [-1n, 1n],
+];
+
+const isConversion = (name: string): boolean => /^(?:Zero|Sign)Ext|^Trunc/.test(name);
+
+/** What the types of a tree do not say, an expression has to; and the compiler converts constants before any rule. */
 const conversionsIn = (root: Node): number =>
-  [...partsOf(root)].filter(
-    part => part.kind === 'op' && /Ext|Trunc/.test(part.op) && part.args[0]!.kind === 'constant',
-  ).length;
+  [...partsOf(root)].reduce((sum, part) => {
+    if (part.kind !== 'op' || !isConversion(part.op)) return sum;
+    return sum + (part.args[0]!.kind === 'constant' ? 3 : 2);
+  }, 0);
+
+const conversionsOf = (tree: Tree): number =>
+  [...partsOfTree(tree)].filter(part => part.kind === 'op' && isConversion(part.op.name)).length * 2;
 
 function spelledOrNot(tree: Tree): Node | undefined {
   try {
@@ -114,14 +240,9 @@ const offsets = [-1n, -2n, -4n, -8n, 1n, 4n, 8n];
 const sizes = [32n, 64n, 16n];
 const reach = 64n;
 
-/** In the place of a constant that few instructions can hold. */
-const plainConstant = 64n;
-const isLong = (bits: bigint): boolean => BigInt.asIntN(32, bits) !== BigInt.asIntN(64, bits);
-
-/** The counterexample's constants, and plain ones; where memory is touched, such as stay near the pointer. */
+/** The constants themselves; where memory is touched, such as stay near the pointer. */
 function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[] {
   const candidates = new Map<string, readonly bigint[]>();
-  const touchesMemory = [...partsOf(root)].some(isMemory);
   for (const part of partsOf(root)) {
     if (part.kind === 'constant' && part.constant.kind === 'named')
       candidates.set(part.constant.name, [known.get(part.constant.name) ?? 1n]);
@@ -135,16 +256,7 @@ function choicesFor(root: Node, known: ReadonlyMap<string, bigint>): Constants[]
       found.flatMap(choice => values.map(value => new Map([...choice, [name, value]]))),
     [new Map()],
   );
-  // At the ends of what the constants can be, where the counterexample has only one of them there.
-  const alike = [...candidates.values()]
-    .flatMap(values => values.slice(0, 1))
-    .filter(value => value !== 0n)
-    .map(value => new Map([...candidates.keys()].map(name => [name, value])));
-  const plain = choices
-    .filter(choice => [...choice.values()].some(isLong))
-    .map(choice => new Map([...choice].map(([name, bits]) => [name, isLong(bits) ? plainConstant : bits])));
-  const all = touchesMemory ? choices : [...choices, ...plain, ...(candidates.size > 1 ? alike : [])];
-  return [...new Map(all.map(choice => [[...choice.values()].join(), choice])).values()];
+  return choices;
 }
 
 function near(bits: bigint | undefined, others: readonly bigint[], least: bigint): readonly bigint[] {

@@ -8,12 +8,13 @@ const suffix = "'";
 export const halfOf = (name: string): string =>
   name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 
-/** The same with each narrow operand a sum of two; undefined where there is none. */
-export function spread(root: Node): Node | undefined {
+/** The same with each narrow operand, or each integer, a sum of two; undefined where there is none. */
+export function spread(root: Node, which: 'narrow' | 'all'): Node | undefined {
   let isSpread = false;
   const visit = (node: Node): Node => {
     if (node.kind === 'op') return { ...node, args: node.args.map(visit) };
-    if (node.kind !== 'operand' || !node.type.startsWith('uint') || sizeOf(node.type) === 8) return node;
+    if (node.kind !== 'operand' || !node.type.startsWith('uint')) return node;
+    if (which === 'narrow' && sizeOf(node.type) === 8) return node;
     const op = `Add${8 * sizeOf(node.type)}`;
     if (!goOps.has(op)) return node;
     isSpread = true;

@@ -55,7 +55,8 @@ export function callOf({ call: { trial, values } }: Result): string {
   const texts = trial.parameters.flatMap(({ identifier, type }, index) =>
     type === 'unsafe.Pointer' ? [] : [`${identifier}=${literal(type, values[index]!)}`],
   );
-  return texts.length === 0 ? 'a pointer to bytes that are not zero' : texts.join(' ');
+  if (texts.length > 0) return texts.join(' ');
+  return trial.parameters.length > 0 ? 'a pointer to bytes that are not zero' : 'without operands';
 }
 
 export const traceWords = ({ isTraced }: { readonly isTraced: boolean | undefined }): string =>
