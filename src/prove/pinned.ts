@@ -8,7 +8,7 @@ import { apply, constant, rebuild, type Term, type Variable, variablesOf } from 
 
 /**
  * The obligation with pinned constants in both sides; the assumptions say as before what they are. Of a zero of which
- * they leave the sign open, comparisons read +0: they do not see it.
+ * they leave the sign open, comparisons read +0, also where it is converted: they do not see it.
  */
 export function withPinned(obligation: Obligation): Obligation {
   const left = valuesLeft(obligation.assumptions);
@@ -22,7 +22,10 @@ export function withPinned(obligation: Obligation): Obligation {
       },
       (operator, operands) => {
         if (!comparisons.includes(operator.name)) return apply(operator, ...operands);
-        const isZero = (term: Term): boolean => term.kind === 'variable' && left.get(term)?.length === 2;
+        const isZero = (term: Term): boolean =>
+          term.kind === 'application' && term.operator.name === 'fp.convert'
+            ? isZero(term.operands[0]!)
+            : term.kind === 'variable' && left.get(term)?.length === 2;
         return apply(
           operator,
           ...operands.map(operand => (isZero(operand) ? constant(operand.sort, 0n) : operand)),

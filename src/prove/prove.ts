@@ -12,6 +12,7 @@ import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
 import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings, withNansOfTarget } from './nan-choice.ts';
 import type { Finding, Proof, Prover } from './prover.ts';
+import { byCoefficients } from './provers/coefficients.ts';
 import { byDiagrams } from './provers/diagrams.ts';
 import { byDivision } from './provers/division.ts';
 import { byEnumeration } from './provers/enumeration.ts';
@@ -52,6 +53,7 @@ export const standardPortfolio: Portfolio = {
     byHardDividends,
     byRanges,
     byPositions,
+    byCoefficients,
     byShortSearch,
     byCases,
     byDiagrams,
@@ -82,6 +84,7 @@ export class ProversDisagree extends Error {
 const shares = {
   orders: 1 / 64,
   conditions: 1 / 8,
+  obligation: 3 / 4,
   prover: 1 / 2,
   sampling: 3 / 4,
   exhaustion: 3 / 4,
@@ -138,7 +141,10 @@ function decide(
   let vacuous: Verdict | undefined;
   let isOfValues = false;
   for (const [index, obligation] of obligations.entries()) {
-    const part = budget.part(1 / (obligations.length - index));
+    // Most are proved at once. The first that is not decides how much can be said, so that it may take more than others.
+    const fair = 1 / (obligations.length - index);
+    const isProvedSoFar = worst === undefined || worst.kind === 'proved';
+    const part = budget.part(isProvedSoFar ? Math.max(shares.obligation, fair) : fair);
     const verdict = withAssumptions(settle(new Question(obligation), options, part, portfolio), assumptions);
     if (verdict.kind === 'vacuous') {
       vacuous ??= verdict;

@@ -53,6 +53,7 @@ export type Method =
   | 'search'
   | 'ranges'
   | 'positions'
+  | 'coefficients'
   | 'sampling'
   | 'exhaustion'
   | SolverName;

@@ -7,6 +7,7 @@ import type { Budget } from '../../semantics/budget.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
 import { FALSE, TooManyGates } from '../../semantics/gates/algebra.ts';
 import { Diagram } from '../../semantics/gates/decision-diagram.ts';
+import { nanFactsOf } from '../../semantics/gates/nan-facts.ts';
 import { readGates } from '../../semantics/gates/reading.ts';
 import { signFactsOf } from '../../semantics/gates/sign-facts.ts';
 import type { Observed } from '../../semantics/normal-form/observed.ts';
@@ -21,10 +22,12 @@ export const byDiagrams: Prover = {
   method: 'bits',
   ask(question, budget) {
     try {
-      const finding = compareLevels(question, () => [], budget);
-      return finding.kind === 'unknown' && question.hasNumbers
-        ? compareLevels(question, signFactsOf, budget)
-        : finding;
+      let finding = compareLevels(question, () => [], budget);
+      for (const facts of question.hasNumbers ? factsOfNumbers : []) {
+        if (finding.kind !== 'unknown') break;
+        finding = compareLevels(question, facts, budget);
+      }
+      return finding;
     } catch (error) {
       if (error instanceof TooManyGates) return unknown(error.message);
       throw error;
@@ -34,6 +37,8 @@ export const byDiagrams: Prover = {
 
 /** What is known of a term, which may be opaque, whatever the inputs are. */
 type Facts = (term: Term) => readonly Term[];
+
+const factsOfNumbers: readonly Facts[] = [signFactsOf, term => [...signFactsOf(term), ...nanFactsOf(term)]];
 
 function compareLevels(question: Question, facts: Facts, budget: Budget): Finding {
   const [all] = question.modes;

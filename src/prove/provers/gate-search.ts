@@ -10,7 +10,9 @@ import { AndXorGraph } from '../../semantics/gates/and-xor-graph.ts';
 import { satisfyByCases } from '../../semantics/gates/cases.ts';
 import type { Arithmetic } from '../../semantics/gates/products.ts';
 import { type Reading, readGates } from '../../semantics/gates/reading.ts';
-import { satisfy } from '../../semantics/gates/satisfy.ts';
+import { type Satisfaction, satisfying } from '../../semantics/gates/satisfy.ts';
+import type { Term } from '../../semantics/term/term.ts';
+import { tidied } from '../../semantics/words/tidied.ts';
 import { type Finding, type Prover, unknown } from '../prover.ts';
 import type { Question } from '../question.ts';
 
@@ -62,9 +64,14 @@ function circuitOf(question: Question, arithmetic: Arithmetic, budget: Budget): 
   }
   let circuit = known.get(arithmetic);
   if (circuit === undefined) {
-    const { assumptions, sources, target } = question.sides('bits', roundingModes, budget);
+    const sides = question.sides('bits', roundingModes, budget);
+    const form = question.formOfWords.paidFrom(budget);
+    const terms = tidied([sides.target, ...sides.sources, ...sides.assumptions], form);
+    const [target, ...others] = terms as [Term, ...Term[]];
+    const sources = others.slice(0, sides.sources.length);
+    const assumptions = others.slice(sides.sources.length);
     const graph = new AndXorGraph();
-    const reading = readGates([...assumptions, ...sources, target], graph, arithmetic);
+    const reading = readGates(terms, graph, arithmetic);
     const holds = assumptions.map(assumption => reading.wordOf(assumption)[0]!);
     const differs = sources.map(source =>
       graph.not(reading.agree(reading.wordOf(source), reading.wordOf(target))),
@@ -84,11 +91,18 @@ function search(
 ): Found {
   const { graph, reading, asserted } = circuitOf(question, arithmetic, budget);
   const conflicts = Math.min(most, Math.floor(budget.left / stepsForConflict));
-  const whole = satisfy(graph, asserted, { conflicts: cases === 0 ? conflicts : Math.ceil(conflicts / 4) });
-  budget.spend(whole.conflicts * stepsForConflict);
-  const isOpen = whole.kind === 'unknown' && cases > 0;
-  const found = isOpen ? (satisfyByCases(graph, asserted, { cases, conflicts }) ?? whole) : whole;
-  if (found !== whole) budget.spend(found.conflicts * stepsForConflict);
+  const whole = satisfying(graph, asserted);
+  const within = (conflicts: number): Satisfaction => {
+    const found = whole.within(conflicts);
+    budget.spend(found.conflicts * stepsForConflict);
+    return found;
+  };
+  let found = within(cases === 0 ? conflicts : Math.ceil(conflicts / 4));
+  if (found.kind === 'unknown' && cases > 0) {
+    const inCases = satisfyByCases(graph, asserted, { cases, conflicts });
+    if (inCases !== undefined) budget.spend(inCases.conflicts * stepsForConflict);
+    found = inCases ?? within(conflicts - found.conflicts);
+  }
   if (found.kind === 'unknown') return { kind: 'unknown' };
   if (found.kind === 'unsatisfiable') return { kind: 'same' };
   const assignment = reading.assignment(order => found.isTrue(order));

@@ -29,6 +29,8 @@ export class Products {
   readonly #arithmetic: Arithmetic;
   readonly #fresh: (width: number) => Word;
   readonly #unknowns: Unknown[] = [];
+  /** What is known of a remainder of fresh bits; made where it is asked for. */
+  readonly #facts: (() => Bit)[] = [];
   readonly #quotients: { readonly a: Word; readonly b: Word; readonly result: Quotient }[] = [];
 
   /** `fresh` makes words of bits of which nothing is known. */
@@ -158,10 +160,23 @@ export class Products {
     if (divisor !== undefined || this.#arithmetic === 'exact') return this.#restoringDivision(a, b);
     const dividend = significant(a);
     const unknown = this.#unknown('divide', dividend, significant(b));
-    if (unknown.result.length === 0) unknown.result = this.#fresh(dividend.length);
+    if (unknown.result.length === 0) unknown.result = this.#fresh(2 * dividend.length);
+    const [ofQuotient, ofRemainder] = [
+      unknown.result.slice(0, dividend.length),
+      unknown.result.slice(dividend.length),
+    ].map(word => zeroExtended(a.length, word)) as [Word, Word];
     const ones = this.#words.constant(a.length, -1n);
-    const quotient = this.#words.select(this.#words.isZero(b), ones, zeroExtended(a.length, unknown.result));
-    return { quotient, remainder: this.#words.subtract(a, this.multiply(a.length, quotient, b)) };
+    const quotient = this.#words.select(this.#words.isZero(b), ones, ofQuotient);
+    this.#facts.push(
+      () => this.#isWhatRemains(ofRemainder, a, quotient, b),
+      () => this.#words.algebra.or(this.#words.isZero(b), this.#words.below(ofRemainder, b)),
+    );
+    return { quotient, remainder: ofRemainder };
+  }
+
+  #isWhatRemains(remainder: Word, dividend: Word, quotient: Word, divisor: Word): Bit {
+    const product = this.multiply(dividend.length, quotient, divisor);
+    return this.#words.equal(this.#words.subtract(dividend, product), remainder);
   }
 
   #restoringDivision(a: Word, b: Word): Quotient {
@@ -191,16 +206,15 @@ export class Products {
     const words = this.#words;
     const { quotient, remainder } = this.divide(words.magnitude(a), words.magnitude(b));
     const signed = words.negatedIf(words.algebra.xor(signOf(a), signOf(b)), quotient);
-    if (this.#arithmetic === 'exact') {
-      return { quotient: signed, remainder: words.negatedIf(signOf(a), remainder) };
-    }
-    return { quotient: signed, remainder: words.subtract(a, this.multiply(a.length, signed, b)) };
+    const left = words.negatedIf(signOf(a), remainder);
+    if (this.#arithmetic === 'congruent') this.#facts.push(() => this.#isWhatRemains(left, a, signed, b));
+    return { quotient: signed, remainder: left };
   }
 
   /** What is known of the fresh bits; to be asked when all terms are read. */
   congruence(): Bit[] {
     const { algebra } = this.#words;
-    const known: Bit[] = [];
+    const known = this.#facts.map(fact => fact());
     for (const [index, one] of this.#unknowns.entries()) {
       if (one.operation === 'multiply') {
         const either = algebra.or(this.#words.isZero(one.a), this.#words.isZero(one.b));

@@ -26,21 +26,40 @@ export interface SatisfyOptions {
 }
 
 export function satisfy(graph: AndXorGraph, asserted: readonly Bit[], options: SatisfyOptions): Satisfaction {
+  return satisfying(graph, asserted, options.proof).within(options.conflicts);
+}
+
+/** The same question, to be asked again where it was given up: what was learnt is kept. */
+export interface Satisfying {
+  /** Gives up after so many conflicts more; the answer counts these alone. */
+  within(conflicts: number): Satisfaction;
+}
+
+export function satisfying(
+  graph: AndXorGraph,
+  asserted: readonly Bit[],
+  proof?: SatisfyOptions['proof'],
+): Satisfying {
   const facts = conjuncts(graph, asserted);
   if (facts.includes(FALSE)) {
-    options.proof?.given([]);
-    return { kind: 'unsatisfiable', conflicts: 0 };
+    proof?.given([]);
+    return { within: () => ({ kind: 'unsatisfiable', conflicts: 0 }) };
   }
-  const search = new Search(graph.size, options.proof);
-  assert(search, graph, facts, options.proof?.given);
+  const search = new Search(graph.size, proof);
+  assert(search, graph, facts, proof?.given);
   preferHypotheses(search, graph, facts);
-  const kind = search.solve(options.conflicts);
-  const { conflicts } = search;
-  if (kind !== 'satisfiable') return { kind, conflicts };
-  const trueOrders = new Set(
-    cone(graph, facts).flatMap(node => (search.isTrue(2 * node) ? (graph.orderOf(node) ?? []) : [])),
-  );
-  return { kind, conflicts, isTrue: order => trueOrders.has(order) };
+  return {
+    within(most) {
+      const before = search.conflicts;
+      const kind = search.solve(most);
+      const conflicts = search.conflicts - before;
+      if (kind !== 'satisfiable') return { kind, conflicts };
+      const trueOrders = new Set(
+        cone(graph, facts).flatMap(node => (search.isTrue(2 * node) ? (graph.orderOf(node) ?? []) : [])),
+      );
+      return { kind, conflicts, isTrue: order => trueOrders.has(order) };
+    },
+  };
 }
 
 /** Gives the search the gates of the facts, and the facts. */

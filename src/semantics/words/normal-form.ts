@@ -11,6 +11,7 @@ import { divisionsByPowersOfTwoShift } from './laws/divisions-by-powers-of-two-s
 import { equationsAreSolved } from './laws/equations-are-solved.ts';
 import { highProductsAreWideProducts } from './laws/high-products-are-wide-products.ts';
 import { oneBitIsATruthValue } from './laws/one-bit-is-a-truth-value.ts';
+import { onesAreCountedByteByByte } from './laws/ones-are-counted-byte-by-byte.ts';
 import { ordersAreStrict } from './laws/orders-are-strict.ts';
 import { remaindersAreDifferences } from './laws/remainders-are-differences.ts';
 import { rotationsAddUp } from './laws/rotations-add-up.ts';
@@ -28,6 +29,7 @@ export const laws: Readonly<Record<string, Law>> = {
   divisionsByPowersOfTwoShift,
   remaindersAreDifferences,
   rotationsAddUp,
+  onesAreCountedByteByByte,
   wordsArePieces,
   sumsArePolynomials,
   wordsAreBitwise,

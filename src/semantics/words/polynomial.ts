@@ -268,7 +268,7 @@ function cannotOverflow({ width, constant, monomials }: Polynomial): boolean {
   return least >= 0n && greatest <= ones(width);
 }
 
-const trailingZeros = (value: bigint): number =>
+export const trailingZeros = (value: bigint): number =>
   (value & 1n) === 1n || value === 0n ? 0 : (value & -value).toString(2).length - 1;
 
 /** Of an even multiple of a factor only the low bits of the factor matter: all factors with the same are one. */

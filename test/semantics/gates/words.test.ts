@@ -243,6 +243,48 @@ describe('congruent products and quotients', () => {
     ).toBe('satisfiable');
   });
 
+  it('admit the values of all operations, for all operands of 4 bits', () => {
+    const [x, y] = operands(4);
+    const all = [build.bvudiv, build.bvurem, build.bvsdiv, build.bvsrem, build.bvmul].map(operation =>
+      operation(x, y),
+    );
+    const values = all.map(term => evaluator(term, [x, y]));
+    for (const pair of allPairs(4)) {
+      const graph = new AndXorGraph();
+      const question = build.and(
+        ...[x, y].map((operand, index) => build.equal(operand, build.bits(4, pair[index]!))),
+        ...all.map((term, index) => build.equal(term, build.bits(4, values[index]!(pair, 'rne').value))),
+      );
+      const reading = readGates([question], graph);
+      const asserted = [...reading.wordOf(question), ...reading.congruence()];
+      expect(satisfy(graph, asserted, { conflicts: 1_000 }).kind).toBe('satisfiable');
+    }
+  });
+
+  it.each<[string, Term]>([
+    ['a remainder is below the divisor', build.bvult(build.bvurem(a, b), b)],
+    [
+      'of signed words it is nearer to zero, which a negated divisor does not change',
+      build.equal(build.bvsrem(a, b), build.bvsrem(a, build.bvneg(b))),
+    ],
+    [
+      'of extended words it is the remainder of the words',
+      build.equal(
+        build.signExtend(64, build.bvsrem(build.extract(15, 0, a), build.extract(15, 0, b))),
+        build.bvsrem(
+          build.signExtend(64, build.extract(15, 0, a)),
+          build.signExtend(64, build.extract(15, 0, b)),
+        ),
+      ),
+    ],
+  ])('%s', (_, claim) => {
+    const isAsked = build.and(
+      build.not(build.equal(build.extract(15, 0, b), build.bits(16, 0n))),
+      build.not(build.equal(b, build.bits(64, 1n << 63n))),
+    );
+    expect(differ(build.or(build.not(isAsked), claim), build.truth, 'congruent')).toBe('unsatisfiable');
+  });
+
   it('say no more than that: where only values decide, they differ', () => {
     const [x, y] = operands(8);
     const doubled = build.bvmul(x, build.bvshl(build.bits(8, 1n), y));
