@@ -130,7 +130,13 @@ class Modeller {
     this.#context = context;
     this.#readings = readings;
     this.#memory = new MemoryReader(8 * (isas.get(arch)?.pointerSize ?? 8));
-    this.#scope = new RuleScope(choices, pointerSizeOf(arch, isas), context.helpers, types);
+    this.#scope = new RuleScope(
+      choices,
+      pointerSizeOf(arch, isas),
+      context.helpers,
+      types,
+      isas.get(arch)?.order,
+    );
     this.#terms = new RuleTerms(
       {
         isas,

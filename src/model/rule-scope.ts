@@ -4,8 +4,10 @@
  */
 
 import type { GoExpr } from '../rules/go-ast.ts';
-import { and, bits, falsity, not, or, truth } from '../semantics/term/build.ts';
+import { ofTheProgram } from '../semantics/ops/memory-access.ts';
+import { and, bits, bvadd, falsity, load, not, or, truth } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
+import type { ByteOrder } from '../semantics/term/operator.ts';
 import type { Sort } from '../semantics/term/sort.ts';
 import { constant, type Term, type Variable, variable, variablesOf } from '../semantics/term/term.ts';
 import type { Assumption } from './assumptions.ts';
@@ -13,7 +15,7 @@ import type { Choices } from './choices.ts';
 import type { Duty, Input } from './claim.ts';
 import type { GoFunction } from './go/go-function.ts';
 import { booleans } from './go/handles.ts';
-import type { Scope } from './go/scope.ts';
+import type { PlaceInSymbol, Scope } from './go/scope.ts';
 import { BOOL, INT64 } from './go/type.ts';
 import { isMisspeltSetting } from './go/unknown-name.ts';
 import { type GoValue, typed } from './go/value.ts';
@@ -43,6 +45,7 @@ export class RuleScope implements Scope {
   readonly choices: Choices;
   readonly helpers: ReadonlyMap<string, GoFunction>;
   readonly #sizeOfPointers: number | undefined;
+  readonly #order: ByteOrder | undefined;
   readonly #names = new Map<string, GoValue>();
   readonly #facts = new Map<string, Term>();
   readonly inputs: Input[] = [];
@@ -67,8 +70,10 @@ export class RuleScope implements Scope {
     sizeOfPointers: number | undefined,
     helpers: ReadonlyMap<string, GoFunction> = new Map(),
     types: MemoryTypes = 'in one register',
+    order?: ByteOrder,
   ) {
     this.types = types;
+    this.#order = order;
     this.choices = choices;
     this.helpers = helpers;
     this.#sizeOfPointers = sizeOfPointers;
@@ -150,6 +155,19 @@ export class RuleScope implements Scope {
     if (!this.hypotheses.includes(condition)) this.hypotheses.push(condition);
   }
 
+  readOnly(helper: string, bytes: number, { symbol, offset }: PlaceInSymbol, isReadOnly: Term): Term {
+    const [memory, ...others] = this.inputs.flatMap(({ variable }) =>
+      variable.sort === 'Memory' ? [variable] : [],
+    );
+    if (memory === undefined || others.length > 0)
+      throw new NotModelled('helper', helper, `${helper} where a rule has not one memory has no model`);
+    if (!this.#conditions.includes(isReadOnly))
+      throw new NotModelled('helper', helper, `${helper} of a symbol that may be written has no model`);
+    this.assume('memory has at a read-only symbol what the compiler reads of it');
+    const at = bvadd(bvadd(ofTheProgram('SB', this.hasShortAddresses ? 4 : 8)(), symbol), offset);
+    return load(bytes, this.#order ?? (this.isBigEndian() ? 'big' : 'little'), memory, at);
+  }
+
   where(condition: Term): Scope {
     const pointerSize = () => this.pointerSize;
     const scope: Scope = {
@@ -162,6 +180,7 @@ export class RuleScope implements Scope {
       fact: (name, implies) => this.fact(name, implies),
       assume: words => this.assume(words),
       suppose: supposed => this.suppose(supposed),
+      readOnly: (...asked) => this.readOnly(...asked),
       panicsWhere: (panics, words) => this.#panicsWhere(condition, panics, words),
       where: further => this.where(and(condition, further)),
     };

@@ -98,7 +98,7 @@ describe('a name that has no model', () => {
     expect(missingOf(condition)).toMatchObject({ kind, reason });
   });
 
-  it.each(['is18Bit(c)', 'is16Bitx16(c)', 'canMergeLoadx86(v, x)', 'symIsRO(x)'])(
+  it.each(['is18Bit(c)', 'is16Bitx16(c)', 'canMergeLoadx86(v, x)', 'symIsROZero(x)'])(
     "has no close one where it is likely Go's own: %s",
     condition => expect(missingOf(condition)?.reason).not.toContain('did you mean'),
   );

@@ -25,6 +25,7 @@ import { NotModelled } from '../missing.ts';
 import { pointerType, type RegisterType } from '../types.ts';
 import { ccEval } from './arm64.ts';
 import { goFunctions } from './library.ts';
+import { ofReadOnly, readOnlyNames } from './read-only.ts';
 import type { Scope } from './scope.ts';
 import { BOOL, INT, INT64 } from './type.ts';
 import {
@@ -159,6 +160,7 @@ export const helperNames: readonly string[] = [
   'moveSize',
   'sequentialAddresses',
   'shiftIsBounded',
+  ...readOnlyNames,
 ];
 export const methodNames: readonly string[] = [
   ...typeMethods.keys(),
@@ -229,6 +231,7 @@ function helper(
   if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
   if (name === 'sequentialAddresses') return sequentialAddresses(args, scope, evaluate);
   if (name === 'ccARM64Eval') return ccARM64Eval(args, scope, evaluate);
+  if (readOnlyNames.includes(name)) return ofReadOnly(name, args, scope, evaluate);
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
   if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
   if (anyAnswer.has(name)) {

@@ -5,6 +5,11 @@ import { NotModelled } from '../missing.ts';
 import type { GoFunction } from './go-function.ts';
 import type { GoValue } from './value.ts';
 
+export interface PlaceInSymbol {
+  readonly symbol: Term;
+  readonly offset: Term;
+}
+
 export interface Scope {
   /** What a name stands for, also one with dots; undefined for names that stand for nothing here. */
   lookup(name: string): GoValue | undefined;
@@ -19,6 +24,11 @@ export interface Scope {
   assume(words: string): void;
   /** What tells the case at hand from the others. */
   suppose(condition: Term): void;
+  /**
+   * So many bytes of a symbol that no program writes, where that is known of it, as memory has them. Throws `NotModelled`
+   * where it is not known, or the rule has no memory.
+   */
+  readOnly(helper: string, bytes: number, place: PlaceInSymbol, isReadOnly: Term): Term;
   /** The scope of what is evaluated only where the condition holds. */
   where(condition: Term): Scope;
   readonly choices: Choices;
@@ -38,6 +48,9 @@ export function constantScope(lookup: Scope['lookup']): Scope {
     },
     assume: () => {},
     suppose: () => {},
+    readOnly(helper) {
+      throw new NotModelled('helper', helper);
+    },
     where: () => scope,
     choices: new Choices(new Map()),
     helpers: new Map(),
