@@ -272,7 +272,7 @@ const rule = object<of.RuleResult>({
       unique: optional(flag),
       keepsShape: optional(flag),
       instances: list(object({ member: number, rule: text, unique: flag })),
-      condition: optional(object({ condition: text, rule: text })),
+      condition: optional(object({ condition: text, rule: text, isWeakest: optional(flag) })),
       failedConditions: optional(list(text)),
       tried: number,
       rejected: number,

@@ -42,6 +42,8 @@ export interface Repairs {
   readonly each: readonly (InstanceRepair | undefined)[];
   /** A condition under which the rule as it stands is proved, in Go. */
   readonly condition?: string;
+  /** A condition on constants than which no weaker one of the same form serves. */
+  readonly conditionIsWeakest?: boolean;
   /** Conditions that permit the rule more and do not make it right, in words that follow "where". */
   readonly failedConditions: readonly string[];
   readonly tried: number;
@@ -75,7 +77,7 @@ export function repairRule(
     if (search?.verdict.kind !== 'refuted') return undefined;
     return together?.instances[member] ?? ownRepair(search);
   });
-  const { condition, failed } = conditionThatHelps(
+  const { condition, isWeakest, failed } = conditionThatHelps(
     searches.flatMap((search, index) =>
       search?.verdict.kind === 'refuted' ? [{ rule: search.rule, claim: instances[index]!.claim }] : [],
     ),
@@ -87,6 +89,7 @@ export function repairRule(
     ...(together && { together }),
     each,
     ...(condition !== undefined && { condition }),
+    ...(isWeakest !== undefined && { conditionIsWeakest: isWeakest }),
     failedConditions: failed,
     tried: sum(known.map(({ tried }) => tried)),
     rejected: sum(known.map(({ rejected }) => rejected)),

@@ -150,6 +150,15 @@ describe('a condition', () => {
     expect(repairsOf(fusing, 'never').condition).toBeUndefined();
   });
 
+  it.each([
+    ['(SRLI [c] (MOVWUreg x)) && c >= 0 && c <= 31 => (SRLIW [c] x)', 'c != 0', true],
+    ['(ADD x (MOVDconst [c])) => (ADDI [int64(int32(c))] x)', 'is32Bit(c)', true],
+    ['(ADD (MOVDconst [c]) x) && c < 1<<20 => (ADDI [int64(int8(c))] x)', 'is8Bit(c)', true],
+  ])('on constants makes %s right: %s', (rule, condition, isWeakest) => {
+    const { condition: found, conditionIsWeakest } = repairsOf(rule);
+    expect([found, conditionIsWeakest]).toEqual([condition, isWeakest]);
+  });
+
   it('does not where the member is wrong as well', () => {
     const { condition, failedConditions } = repairsOf('(FSUBD (FMULD x y) z) => (FNMSUBD x y z)');
     expect(condition).toBeUndefined();

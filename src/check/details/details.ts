@@ -156,7 +156,12 @@ export interface RepairDetails {
   /** Repairs of single instances, where no one result serves all. */
   readonly instances: readonly { readonly member: number; readonly rule: string; readonly unique: boolean }[];
   /** A condition that makes the rule right as it stands, and the rule with it. */
-  readonly condition?: { readonly condition: string; readonly rule: string };
+  readonly condition?: {
+    readonly condition: string;
+    readonly rule: string;
+    /** Of one on constants: whether the sides differ at those next to what it admits. */
+    readonly isWeakest?: boolean;
+  };
   /** Conditions that permit the rule more and do not make it right; in words that follow "where". */
   readonly failedConditions?: readonly string[];
   /** Results that were tried, and how many of them are wrong or not proved. */

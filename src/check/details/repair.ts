@@ -12,7 +12,7 @@ import type { RepairDetails } from './details.ts';
 export function repairDetails(
   source: Source,
   rule: Rule,
-  { together, each, condition, failedConditions, tried, rejected }: Repairs,
+  { together, each, condition, conditionIsWeakest, failedConditions, tried, rejected }: Repairs,
   path: string | undefined,
 ): RepairDetails {
   const repaired = together && repairEdits(rule, together);
@@ -31,7 +31,13 @@ export function repairDetails(
         : [{ member: index + 1, rule: printResolvedRule(repair.rule), unique: repair.unique }],
     ),
     ...(condition !== undefined &&
-      conditioned && { condition: { condition, rule: repairedRule(source, rule, conditioned) } }),
+      conditioned && {
+        condition: {
+          condition,
+          rule: repairedRule(source, rule, conditioned),
+          ...(conditionIsWeakest !== undefined && { isWeakest: conditionIsWeakest }),
+        },
+      }),
     ...(failedConditions.length > 0 && { failedConditions }),
     tried,
     rejected,

@@ -3,30 +3,59 @@ import type { Claim } from '../../model/claim.ts';
 import { modelRule } from '../../model/model.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { parseGoExpression } from '../../rules/parse/parse-go-expression.ts';
+import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
 import type { Budget } from '../../semantics/budget.ts';
 import { Source } from '../../text/source.ts';
-import { type ProveOptions, prove } from '../prove.ts';
+import { prove } from '../prove.ts';
 import type { RepairContext } from './family.ts';
-import type { ValueRule } from './instance-search.ts';
+import type { RepairOptions, ValueRule } from './instance-search.ts';
 
+/** Which constants a condition leaves, beyond which it would be another. */
 interface Candidate {
-  /** In Go, for a rule in which `operand` is bound. */
-  condition(operand: string): string;
-  /** Where it holds, in words that follow "where". */
-  readonly words: string;
+  /** In Go. */
+  readonly condition: string;
+  /** The constants next to those that it admits, as conditions: if the rule is wrong there too, no weaker one of its form serves. */
+  readonly beyond: readonly string[];
 }
 
-const candidates: readonly Candidate[] = [
-  {
-    condition: operand => `${operand}.Block.Func.useFMA(v)`,
-    words: 'a product may be fused into a sum (useFMA)',
-  },
-];
+/** Who may fuse: it permits the rule more. */
+const licence = {
+  condition: (operand: string) => `${operand}.Block.Func.useFMA(v)`,
+  words: 'a product may be fused into a sum (useFMA)',
+};
+
+/** The widths of constants, by the kind of the auxint. */
+const widths: ReadonlyMap<string | undefined, number> = new Map([
+  ...([8, 16, 32, 64] as const).map(width => [`Int${width}`, width] as const),
+  ['SymOff', 32],
+]);
+
+/** An excluded value, a sign, a bound: the weakest first. */
+function candidatesFor(name: string, width: number): readonly Candidate[] {
+  const unsigned = `uint${width}(${name})`;
+  const bounds = [64, 32, 16, 8].filter(bound => bound <= width);
+  const fits = [32, 16, 12, 8].filter(bits => bits < width && width === 64);
+  return [
+    ...[0, -1, 1].map(value => ({ condition: `${name} != ${value}`, beyond: [`${name} == ${value}`] })),
+    { condition: `${name} >= 0`, beyond: [`${name} == -1`] },
+    { condition: `${name} > 0`, beyond: [`${name} == 0`] },
+    ...fits.map(bits => ({
+      condition: `is${bits}Bit(${name})`,
+      beyond: [`${name} == ${2 ** (bits - 1)}`, `${name} == ${-(2 ** (bits - 1)) - 1}`],
+    })),
+    ...bounds.map(bound => ({
+      condition: `${unsigned} < ${bound}`,
+      beyond: [`${unsigned} == ${bound}`],
+    })),
+  ];
+}
 
 export interface ConditionSearch {
   /** The first condition under which all of the rules are proved, in Go. */
   readonly condition?: string;
+  /** No weaker one of the same form serves: with the constants next to those that it admits a rule is refuted. */
+  readonly isWeakest?: boolean;
   /** Conditions that permit one of the rules more than it has, and do not make all of them right; in words. */
   readonly failed: readonly string[];
 }
@@ -43,7 +72,7 @@ const stepsOfObligation = 64;
 export function conditionThatHelps(
   rules: readonly Claimed[],
   context: RepairContext,
-  options: ProveOptions,
+  options: RepairOptions,
   budget: Budget,
 ): ConditionSearch {
   return budget.within(1, part => search(rules, context, options, part)) ?? { failed: [] };
@@ -53,25 +82,51 @@ export function conditionThatHelps(
 function search(
   rules: readonly Claimed[],
   context: RepairContext,
-  options: ProveOptions,
+  options: RepairOptions,
   budget: Budget,
 ): ConditionSearch {
-  const operand = rules[0] && firstName(rules[0].rule.match);
-  if (operand === undefined) return { failed: [] };
-  const failed: string[] = [];
-  for (const candidate of candidates) {
-    const condition = candidate.condition(operand);
+  const claimsUnder = (condition: string): Claim[] => {
     const { expr } = parseGoExpression(new Source('condition', condition));
-    if (expr === undefined) continue;
-    const claims = rules.map(({ rule, claim }) => {
+    if (expr === undefined) throw new Error(`${condition} is no Go`);
+    return rules.map(({ rule, claim }) => {
       if (claim.kind === 'claim') budget.spend(stepsOfObligation * claim.obligations.length);
       return modelRule(withCondition(rule, expr), context);
     });
-    if (!claims.some((claim, index) => permitted(claim) > permitted(rules[index]!.claim))) continue;
-    if (claims.every(claim => prove(claim, options, budget).kind === 'proved')) return { condition, failed };
-    failed.push(candidate.words);
+  };
+  const isProved = (claims: readonly Claim[]) =>
+    claims.every(claim => prove(claim, options, budget).kind === 'proved');
+  const failed: string[] = [];
+  const operand = rules[0] && firstName(rules[0].rule.match);
+  if (operand !== undefined) {
+    const condition = licence.condition(operand);
+    const claims = claimsUnder(condition);
+    if (claims.some((claim, index) => permitted(claim) > permitted(rules[index]!.claim))) {
+      if (isProved(claims)) return { condition, failed };
+      failed.push(licence.words);
+    }
+  }
+  if (!options.thorough || rules[0] === undefined) return { failed };
+  for (const [name, width] of constantsOf(rules[0].rule.match)) {
+    for (const { condition, beyond } of candidatesFor(name, width)) {
+      if (!isProved(claimsUnder(condition))) continue;
+      const kinds = beyond.map(one => claimsUnder(one).map(claim => prove(claim, options, budget).kind));
+      const isWrong = (all: readonly string[]) => all.includes('refuted');
+      const isWeakest =
+        kinds.some(isWrong) && kinds.every(all => isWrong(all) || all.every(kind => kind === 'vacuous'));
+      return { condition, isWeakest, failed };
+    }
   }
   return { failed };
+}
+
+/** The integers that the match binds, with their widths. */
+function constantsOf(match: ResolvedValue): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { auxint, op } of valuesIn(match)) {
+    const width = widths.get(op.aux);
+    if (width !== undefined && auxint?.kind === 'identifier') found.set(auxint.name, width);
+  }
+  return found;
 }
 
 /** The most results that the source may have; a condition that names an operand can make more obligations. */

@@ -112,7 +112,7 @@ function claimLines(claim: ClaimWords): string[] {
 }
 
 function refutationLines(refutation: Refutation, paint: Paint): string[] {
-  const { case: told = {}, inputs, source, target, sources, result, divergence } = refutation;
+  const { case: told = {}, inputs, source, target, sources, result } = refutation;
   const rows = alignColumns([
     ...Object.entries(told).map(
       ([question, answer]) => ['case', visible(question), visible(answer), ''] as const,
@@ -129,7 +129,7 @@ function refutationLines(refutation: Refutation, paint: Paint): string[] {
         `${side}  ${expression}  ${paint('strong', value)}  ${paint('faint', bits)}`,
     ),
     '',
-    ...prose(divergenceSentence(divergence, quote)),
+    ...prose(divergenceSentence(refutation, quote)),
     ...prose(differenceSentence(refutation)),
     ...prose(surveySentence(refutation)),
   ];

@@ -4,7 +4,6 @@ import {
   type Agreement,
   type ClaimWords,
   type Computed,
-  type Divergence,
   type InstanceResult,
   type Kind,
   type OpWords,
@@ -111,7 +110,12 @@ export function agreementSentence({ normalForm }: Agreement): string {
     : 'Both sides have the normal form';
 }
 
-export function divergenceSentence({ within, source, target }: Divergence, quote: Quote): string {
+export function divergenceSentence({ divergence, difference }: Refutation, quote: Quote): string {
+  const { within, source, target } = divergence;
+  if (difference === 'duty')
+    return `What the target's op asks of its constant does not hold: ${quote.code(target.expression)}.`;
+  if (difference === 'compiler-panic')
+    return `What keeps the compiler from panicking does not hold: ${quote.code(target.expression)}.`;
   const equation = ({ expression, value }: Computed) =>
     quote.code(expression === value ? value : `${expression} = ${value}`);
   return within === undefined
@@ -141,6 +145,8 @@ export function differenceSentence({
 
 export function surveySentence({ rounds, survey: { tried, differing } }: Refutation): string {
   const [first, ...others] = roundingModes;
+  if (roundingModes.every(mode => differing[mode] === 0))
+    return `${capital(count(tried, 'input'))} drawn at random show nothing: the difference is rare, and was searched for.`;
   const inputs = `Of ${count(tried, 'input')} tried, ${differing[first]} differ`;
   if (!rounds) return `${inputs}.`;
   return others.every(mode => differing[mode] === differing[first])
@@ -165,12 +171,15 @@ export function repairSentences(
   const changes = keepsShape
     ? 'other ops of the same registers'
     : 'other ops of the same registers, other orders of operands, other places for negations';
-  const search = `${count(tried, 'candidate')} tried, ${rejected} rejected: ${changes}.`;
+  const search =
+    tried === 0
+      ? `There was no candidate among ${changes}.`
+      : `${count(tried, 'candidate')} tried, ${rejected} rejected: ${changes}.`;
   return {
     found,
     search,
     ...(condition !== undefined && {
-      condition: `With the condition ${quote.code(condition.condition)} the rule is right as it stands.`,
+      condition: `With the condition ${quote.code(condition.condition)} the rule is right as it stands.${weakestWords(condition.isWeakest)}`,
     }),
     ...(condition === undefined &&
       failedConditions.length > 0 && {
@@ -178,6 +187,13 @@ export function repairSentences(
       }),
   };
 }
+
+const weakestWords = (isWeakest: boolean | undefined): string =>
+  isWeakest === undefined
+    ? ''
+    : isWeakest
+      ? ' No weaker one of its form serves: beyond it the sides differ.'
+      : ' A weaker one may serve as well.';
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

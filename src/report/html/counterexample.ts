@@ -30,8 +30,7 @@ export function counterexampleTable(refutation: Refutation): Markup {
 
 /** Where the sides diverge, how they differ, and how common that is. */
 export function refutationWords(refutation: Refutation): Markup {
-  const { divergence } = refutation;
-  return html`${sentence(quote => divergenceSentence(divergence, quote))} ${differenceSentence(refutation)} ${surveySentence(refutation)}`;
+  return html`${sentence(quote => divergenceSentence(refutation, quote))} ${differenceSentence(refutation)} ${surveySentence(refutation)}`;
 }
 
 function row(head: string, what: Content, value: string, bits: string, look?: string): TableRow {

@@ -87,7 +87,7 @@ function claimBlocks(claim: ClaimWords): string[] {
 }
 
 function refutationBlocks(refutation: Refutation): string[] {
-  const { inputs, source, target, sources, result, divergence } = refutation;
+  const { inputs, source, target, sources, result } = refutation;
   const rows = [
     ...inputs.map(({ name, value, bits }) => ['input', code(name), code(value), code(bits)]),
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
@@ -98,7 +98,7 @@ function refutationBlocks(refutation: Refutation): string[] {
   return [
     '**Counterexample**',
     table(['', '', 'value', 'bits'], rows).join('\n'),
-    [divergenceSentence(divergence, quote), differenceSentence(refutation), surveySentence(refutation)].join(
+    [divergenceSentence(refutation, quote), differenceSentence(refutation), surveySentence(refutation)].join(
       '\n',
     ),
   ];
