@@ -135,3 +135,11 @@ export function sameUpToNans(register: Register, one: bigint, other: bigint): bo
     return a === b || (isNan(format, a) && isNan(format, b));
   }).every(Boolean);
 }
+
+/** Where the language defines the result. */
+export function isDefinedOf({ operands, defined }: OpEntry): (values: readonly bigint[]) => boolean {
+  if (defined === undefined) return () => true;
+  const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
+  const run = evaluator(fromTruth(1, defined.condition(variables, [])), variables);
+  return values => run(values, 'rne').value === 1n;
+}

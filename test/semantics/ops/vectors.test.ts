@@ -1,13 +1,10 @@
 /** Vector ops of the language against arithmetic of BigInt and of numbers of JavaScript, element by element. */
 import { describe, expect, test } from 'vitest';
-import { type OpEntry, settled, widthOf } from '../../../src/semantics/ops/entry.ts';
+import type { OpEntry } from '../../../src/semantics/ops/entry.ts';
 import { vectorOps } from '../../../src/semantics/ops/generic/vector.ts';
 import { vectorElementOps } from '../../../src/semantics/ops/generic/vector-elements.ts';
 import { vectorNumberOps } from '../../../src/semantics/ops/generic/vector-numbers.ts';
-import { fromTruth } from '../../../src/semantics/term/build.ts';
-import { evaluator } from '../../../src/semantics/term/evaluate.ts';
-import { variable } from '../../../src/semantics/term/term.ts';
-import { constantsOf, low, meaningOf, sameUpToNans, tuplesOf } from './drawn-vectors.ts';
+import { constantsOf, isDefinedOf, low, meaningOf, sameUpToNans, tuplesOf } from './drawn-vectors.ts';
 
 const truth = (holds: boolean): bigint => (holds ? -1n : 0n);
 type Bounds = readonly [least: bigint, greatest: bigint];
@@ -309,14 +306,6 @@ function referenceOfNumbers(
   };
 }
 
-/** Where the language defines the result. */
-function definitionOf({ operands, defined }: OpEntry): (values: readonly bigint[]) => boolean {
-  if (defined === undefined) return () => true;
-  const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
-  const run = evaluator(fromTruth(1, defined.condition(variables, [])), variables);
-  return values => run(values, 'rne').value === 1n;
-}
-
 /** Of small integers everything is exact: a fused sum cannot be told from another one by numbers of JavaScript. */
 const smallNumbers = (width: number): bigint[][] =>
   Array.from({ length: 64 }, (_, round) =>
@@ -330,7 +319,7 @@ const smallNumbers = (width: number): bigint[][] =>
 
 describe('what numbers of JavaScript are', () => {
   test.each(vectorNumberOps)('$name', entry => {
-    const isDefined = definitionOf(entry);
+    const isDefined = isDefinedOf(entry);
     const width = entry.name.includes('Float32') ? 32 : 64;
     for (const constant of constantsOf(entry)) {
       const [means, computes] = [meaningOf(entry, constant), referenceOfNumbers(entry, constant)];
