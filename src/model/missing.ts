@@ -20,7 +20,7 @@ const nouns: Readonly<Record<Missing['kind'], string>> = {
 
 /** Ops of which no value is what counts, by their names in any op table. */
 const withoutValue: readonly { readonly ops: RegExp; readonly what: string }[] = [
-  { ops: /^(?:Static|Closure|Inter|Tail)(?:LE)?Call$|^TailLECallInter$|^CALL[a-z]+$/, what: 'a call' },
+  { ops: /^(?:Static|Closure|Inter|Tail)(?:LE)?Call$|^Tail(?:LE)?CallInter$|^CALL[a-z]+$/, what: 'a call' },
   { ops: /^SelectN(?:Addr)?$/, what: 'a result of a call' },
   { ops: /^(?:Lowered)?NilCheck$/, what: 'a check that a pointer is not nil' },
   { ops: /^(?:Lowered)?Panic(?:Bounds|Extend)/, what: 'a panic of an index out of bounds' },
