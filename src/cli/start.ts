@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, threadId } from 'node:worker_threads';
 
 type Program = typeof import('./main.ts');
 /** Set by the bundler: the file of the program, which lies beside this one. */
@@ -45,7 +45,7 @@ function codeAt(place: string): Buffer | undefined {
 
 /** Put there in one step: a reader finds all of it or nothing. */
 function keep(code: Buffer, place: string): void {
-  const draft = `${place}.${process.pid}.tmp`;
+  const draft = `${place}.${process.pid}.${threadId}.tmp`;
   try {
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(draft, Buffer.concat([digestOf(code), code]));
