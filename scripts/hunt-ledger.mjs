@@ -1,6 +1,7 @@
 // `npm run hunt-ledger -- RUN GOROOT [FILE.rules[:LINE]...]`: which refuted rules the compiler can reach, and for which of
 // these `rulecheck reproduce` finds a program without help, how long it takes and how. RUN is the JSON of a `rulecheck
-// verify` of the release's rules. A rule counts as reachable if a program of scripts/findings shows it. Each place that is
+// verify` of the release's rules. A rule counts as reachable if FINDINGS.md
+// or a program of scripts/findings shows it, or the search does. Each place that is
 // asked for is searched anew; what was found before of the others stays. Writes HUNT-LEDGER.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,8 +25,10 @@ const rules = ['_gen', 'gen'].map(name => join(ssa, name)).find(existsSync) ?? s
 const refuted = JSON.parse(readFileSync(runFile, 'utf8')).results.flatMap(({ file, line, instances }) =>
   instances.some(({ verdict }) => verdict === 'refuted') ? [`${basename(file)}:${line}`] : [],
 );
-const reachable = programsOf(release);
 const ledger = readLedger();
+const reachable = shownWith(release);
+for (const [place, { status }] of ledger)
+  if (status.startsWith('found') && !reachable.has(place)) reachable.set(place, '');
 for (const place of refuted.filter(one => reachable.has(one) && isAsked(one))) {
   ledger.set(place, search(place));
   console.log(rowOf(place));
@@ -37,21 +40,35 @@ function isAsked(place) {
   return asked.some(one => one === place || one === place.slice(0, place.indexOf(':')));
 }
 
-/** The rules that programs in scripts/findings show with the release, and whether a program needs more than time. */
-function programsOf(wanted) {
+/** The rules that FINDINGS.md or a program in scripts/findings shows with the release, and what a program needs besides time. */
+function shownWith(wanted) {
   const found = new Map();
+  const sections = readFileSync(at('../FINDINGS.md'), 'utf8').split(/^## /m).slice(1);
+  for (const section of sections) {
+    const [title] = section.split('\n', 1);
+    if (/no program/.test(title) || !title.includes(wanted)) continue;
+    for (const [, file, list] of section.matchAll(/^ {4}(\w+\.rules):([\d, -]+)/gm))
+      for (const line of linesOf(list)) found.set(`${file}:${line}`, '');
+  }
   const folder = at('findings');
   for (const name of readdirSync(folder)) {
     const source = readFileSync(join(folder, name), 'utf8');
     const header = key => new RegExp(`^// ${key}: (.*)$`, 'm').exec(source)?.[1] ?? '';
-    if (!header('releases').split(' ').includes(wanted)) continue;
-    const note = header('large') || header('gcflags');
-    for (const [place] of source.matchAll(/\b\w+\.rules:\d+/g)) found.set(place, note);
+    const isShown = header('releases').split(' ').includes(wanted);
+    for (const [place] of source.matchAll(/\b\w+\.rules:\d+/g)) {
+      if (isShown) found.set(place, header('large') || header('gcflags'));
+      else found.delete(place);
+    }
   }
-  // Floating point, and clearing before what is cleared: their programs are those that the search itself writes.
-  for (const line of [773, 774, 777, 778, 780, 781]) found.set(`LOONG64.rules:${line}`, '');
-  for (const line of [579, 580, 581, 2167, 2168, 2169]) found.set(`generic.rules:${line}`, '');
   return found;
+}
+
+/** `578-581` and `773, 774` */
+function linesOf(list) {
+  return list.split(',').flatMap(range => {
+    const [first, last = first] = range.split('-').map(Number);
+    return first > 0 ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : [];
+  });
 }
 
 /** `user` is the time of the processors, which others on the machine do not lengthen. */
@@ -114,8 +131,8 @@ function text() {
     '',
     '<!-- Written by `npm run hunt-ledger`. -->',
     '',
-    'A refuted rule counts as reachable if a program of `scripts/findings` shows it; why no program is known of the others',
-    `says FINDINGS.md. Of those that are reachable ${share} % are found by \`rulecheck reproduce --run\` without help.`,
+    'A refuted rule counts as reachable if FINDINGS.md has a program that shows it; why none is known of the others stands there',
+    `too. Of those that are reachable ${share} % are found by \`rulecheck reproduce --run\` without help.`,
     '',
     '| file | refuted rules | reachable | found unaided |',
     '|---|---|---|---|',

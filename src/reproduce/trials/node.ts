@@ -184,7 +184,8 @@ function constantOf(expr: GoExpr | undefined): Constant {
 /** The type of that name in the counterexample's case; a byte where nothing depends on it. */
 function typeNamed(expr: GoExpr | undefined, answers: Answers): ValueType {
   const name = expr?.kind === 'identifier' ? expr.name : '';
-  const answer = answers.get(`the type of ${name}`) ?? answers.get(name) ?? 'uint8';
+  const asked = [`the type of ${name}`, `the type ${name}`, name].map(question => answers.get(question));
+  const answer = asked.find(one => one !== undefined) ?? 'uint8';
   if (answer === 'pointer') return 'unsafe.Pointer';
   return answer.replace(/^int/, 'uint') as ValueType;
 }

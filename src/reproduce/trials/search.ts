@@ -29,7 +29,7 @@ export type Proposal =
 /** Of ops of the language, as many expressions as become those of a machine, for each choice of constants. */
 const expressionLimit = 60;
 /** Functions that are built for a rule. */
-const trialLimit = 2400;
+const trialLimit = 3600;
 
 /** An expression with its place in the order in which expressions are tried, and what is known of its names. */
 interface Root {
