@@ -84,6 +84,7 @@ function readProgram(name) {
     goarch: words('goarch'),
     releases: words('releases'),
     gcflags: header.get('gcflags') ?? '',
+    experiment: header.get('experiment') ?? '',
     large: header.get('large'),
     ...(refused !== undefined && { refused, message: message.join(' ') }),
   };
@@ -91,7 +92,7 @@ function readProgram(name) {
 
 /** One for each line that it prints; `isWrong` is undefined where it could not be run here. */
 function outcomesOf(program, goarch, goroot) {
-  const { name, gcflags, large, refused, message } = program;
+  const { name, gcflags, experiment, large, refused, message } = program;
   if (large !== undefined && !flags.includes('--large'))
     return [{ place: name, status: `not run: it wants ${large} (--large)` }];
   const built = spawnSync(
@@ -107,6 +108,7 @@ function outcomesOf(program, goarch, goroot) {
         GOARCH: goarch,
         GOFLAGS: '',
         GOENV: 'off',
+        GOEXPERIMENT: experiment,
         GO111MODULE: 'off',
         GOTOOLCHAIN: 'local',
         CGO_ENABLED: '0',

@@ -47,7 +47,9 @@ function opInfo(arch: string, entry: OpEntry): OpInfo {
     name,
     arch,
     argLength: takesAnyNumber(entry) ? -1 : operands.length,
-    commutative: commutative && matchedAsWritten.get(arch)?.has(name) !== true,
+    commutative:
+      (commutative && matchedAsWritten.get(arch)?.has(name) !== true) ||
+      calledCommutative.get(arch)?.test(name) === true,
     ...(aux !== undefined && { aux: aux.kind }),
     ...(type !== undefined && { type }),
     marks: new Set(),
@@ -67,7 +69,16 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ]),
   ],
   ['386', new Set(['MOVBstoreconstidx1', 'MOVWstoreconstidx1', 'MOVLstoreconstidx1'])],
-  ['AMD64', new Set(['HMULQ', 'HMULQU', 'HMULL', 'HMULLU'])],
+  [
+    'AMD64',
+    new Set([
+      ...['HMULQ', 'HMULQU', 'HMULL', 'HMULLU'],
+      ...[128, 256, 512].flatMap(size => [`VPMADDWD${size}`, `VPMADDWDMasked${size}`, `VPSADBW${size}`]),
+      ...['AND', 'OR', 'XOR', 'XNOR'].flatMap(name =>
+        ['B', 'W', 'D', 'Q'].map(letter => `K${name}${letter}`),
+      ),
+    ]),
+  ],
   ['ARM', new Set(['MULA', 'MULS'])],
   ['ARM64', new Set(['FMINS', 'FMIND', 'FMAXS', 'FMAXD', 'EON'])],
   ['LOONG64', new Set(['CMPEQF', 'CMPEQD'])],
@@ -85,6 +96,11 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['S390X', new Set(['WFMINSB', 'WFMINDB', 'WFMAXSB', 'WFMAXDB', 'MLGR', 'MOVDaddridx'])],
 ]);
 
+/** Ops that tell their operands apart, by zeros and NaNs, and that Go 1.27's tables call commutative all the same. */
+const calledCommutative: ReadonlyMap<string, RegExp> = new Map([
+  ['AMD64', /^V(MIN|MAX)P[SD](Masked)?(128|256|512)$/],
+]);
+
 /** Ops of one machine that have the same default type. */
 function ofType(arch: string, type: string, ...names: readonly string[]): [string, string][] {
   return names.map(name => [`${arch}.${name}`, type]);
@@ -98,6 +114,10 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['ARM64.VMOVHextr', 'int16'],
   ['ARM64.VMOVSextr', 'int32'],
   ['ARM64.VMOVDextr', 'int64'],
+  ...ofType('AMD64', 'int8', 'VPEXTRB128'),
+  ...ofType('AMD64', 'int16', 'VPEXTRW128'),
+  ...ofType('AMD64', 'UInt64', 'VMOVQload'),
+  ...ofType('AMD64', 'UInt32', 'VMOVDload'),
   ['generic.ZeroExt8to16', 'UInt16'],
   ['generic.ZeroExt8to32', 'UInt32'],
   ['generic.ZeroExt8to64', 'UInt64'],

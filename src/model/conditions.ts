@@ -96,6 +96,10 @@ const buildIsConfigured: Recognizer = conjunct => {
   return asks && right?.kind === 'integer' ? 'configuration' : undefined;
 };
 
+/** `v.Block.CPUfeatures.hasFeature(CPUavx512)`: the program has asked the processor. */
+const processorIsAsked: Recognizer = conjunct =>
+  /\.CPUfeatures\.hasFeature$/.test(calledName(conjunct) ?? '') ? 'configuration' : undefined;
+
 /** `base.ConvertHash.MatchPos(v.Pos, nil)`, or not: a debugging aid that picks by position. */
 const debuggingPicks: Recognizer = conjunct =>
   /^base\.\w+Hash\.MatchPos$/.test(calledName(withoutNegation(conjunct)) ?? '') ? 'configuration' : undefined;
@@ -117,5 +121,6 @@ const recognizers: readonly Recognizer[] = [
   valuesAreClobbered,
   fusionIsLicensed,
   buildIsConfigured,
+  processorIsAsked,
   debuggingPicks,
 ];

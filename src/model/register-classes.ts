@@ -12,6 +12,7 @@ import {
 } from '../semantics/ops/entry.ts';
 import type { Source, Span } from '../text/source.ts';
 import { withCarries } from './carries.ts';
+import { asCalled } from './intrinsics.ts';
 import { NotModelled, opNotModelled } from './missing.ts';
 import { canBeRead, type Machine, mixedWidths, wantedOf } from './register-values.ts';
 
@@ -33,7 +34,8 @@ export class RegisterClasses {
   /** What the op computes. Throws `NotModelled` where that is not known of the op as the rule writes it. */
   entry(value: ResolvedValue): OpEntry {
     const known = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
-    const entry = known && withCarries(known, this.#machine?.carries);
+    const called = known && value.op.arch === 'generic' ? asCalled(known, this.#machine) : known;
+    const entry = called && withCarries(called, this.#machine?.carries);
     if (entry === undefined) throw opNotModelled(value.op.name, readsFlags(value));
     const { auxint, aux }: { auxint?: ConstantKind; aux?: ConstantKind } =
       entry.aux === undefined ? {} : auxKinds[entry.aux.kind];

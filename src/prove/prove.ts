@@ -19,6 +19,7 @@ import { byEnumeration } from './provers/enumeration.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
+import { byLanes } from './provers/lanes.ts';
 import { byNormalForm } from './provers/normal-form.ts';
 import { byPositions } from './provers/positions.ts';
 import { byRanges } from './provers/ranges.ts';
@@ -48,7 +49,7 @@ export interface Portfolio {
 }
 
 export const standardPortfolio: Portfolio = {
-  beforeInputs: [byDivision, byNormalForm, byWords],
+  beforeInputs: [byLanes, byDivision, byNormalForm, byWords],
   afterInputs: [
     byHardDividends,
     byRanges,
@@ -251,9 +252,12 @@ function settle(
     return proof;
   };
 
+  let candidate: readonly bigint[] | undefined;
   for (const prover of beforeInputs) {
+    if (candidate !== undefined) break;
     const finding = attempt(prover);
     if (finding?.kind === 'proved') return concluded(finding);
+    if (finding?.kind === 'candidate') candidate = finding.values;
   }
   for (const permitted of withNansOfTarget(obligation)) {
     const asked = new Question(permitted);
@@ -261,8 +265,7 @@ function settle(
     if (proof) return concluded({ ...proof, equality: upToNans(proof.equality) }, asked);
   }
   const search = new Search(obligation, question.judge, 'rne');
-  search.trySimple();
-  let candidate: readonly bigint[] | undefined;
+  if (candidate === undefined) search.trySimple();
   for (const prover of afterInputs) {
     if (search.isPlain || candidate !== undefined) break;
     const finding = attempt(prover);

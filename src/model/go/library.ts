@@ -227,6 +227,12 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   // Divisions by constants.
   ...magicFunctions,
 
+  // A count of a shift that has eight bits in the instruction.
+  [
+    'amd64CapAVXShift',
+    fn([INT64], UINT8, c => ifThenElse(bvult(bits(64, 255n), c), bits(8, 255n), extract(7, 0, c))),
+  ],
+
   // A value and an offset in one constant.
   ['makeValAndOff', fn([INT32, INT32], VAL_AND_OFF, concat)],
   ['validVal', fn([INT64], BOOL, fits32)],

@@ -19,7 +19,8 @@ export function entryOf({ isas }: RepairContext, op: OpInfo): OpEntry | undefine
 /** The ops of the same table that take and give the same registers; the op itself is the first. */
 export function familyOf(op: OpInfo, context: RepairContext): readonly OpInfo[] {
   const entry = entryOf(context, op);
-  if (entry === undefined) return [op];
+  // Hundreds of instructions take and give vectors of one size: which was meant, no search by registers finds.
+  if (entry === undefined || entry.results[0].kind === 'vector') return [op];
   const relatives = context.ops.filter(other => {
     if (other.arch !== op.arch || other.name === op.name) return false;
     const candidate = entryOf(context, other);

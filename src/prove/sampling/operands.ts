@@ -26,7 +26,7 @@ const humanIntegers = [1n, 2n, 3n, 5n, 7n, 8n, 10n, 0n, -1n, -2n, 16n, 31n, 63n,
  */
 export function ladder(input: Input, order: number): readonly bigint[] {
   const values = simplest(input);
-  const first = values[order % 3]!;
+  const first = values[order % Math.min(3, values.length)]!;
   return [first, ...values.filter(value => value !== first)];
 }
 

@@ -287,6 +287,8 @@ export interface Isa {
    * of ops that are there to extend, or of others alone.
    */
   readonly junkAboveTypes?: 'always' | 'unless extended';
+  /** Methods on vectors whose two operands the compiler exchanges, by ssagen's table of intrinsics. */
+  readonly exchangesOperands?: RegExp;
   /** A value that was spilled comes back with zeros above it, whatever its type; absent: as its type is signed. */
   readonly reloadsZeroExtended?: true;
   /** A single read as a double, where registers hold every single as the double of its value. */

@@ -13,14 +13,11 @@ import {
   bits,
   bvor,
   bvxor,
-  equal,
-  extract,
   fromInteger,
   ifThenElse,
   less,
   toInteger,
 } from '../../term/build.ts';
-import type { Rounding } from '../../term/operator.ts';
 import type { Term } from '../../term/term.ts';
 import type { Register } from '../entry.ts';
 import {
@@ -37,6 +34,7 @@ import {
   table,
   zext,
 } from '../table.ts';
+import { least, roundedBy } from './rounding.ts';
 
 const { add, subtract, multiply, divide, squareRoot, fuse, convert } = arithmetic(nan);
 
@@ -46,27 +44,6 @@ const widths = [
   { suffix: 'SS', format: BINARY32 },
   { suffix: 'SD', format: BINARY64 },
 ] as const;
-
-/** The first source if it is the lesser, else the second: also if either is a NaN or both are zeros. */
-const minimum = (format: Format, a: Term, b: Term): Term => ifThenElse(less(format, a, b), a, b);
-
-/**
- * By the immediate: bit 2 takes the mode from MXCSR, else the low two bits name it. Bit 3 is about a flag, the
- * others are ignored.
- */
-function roundedAsSaid(format: Format, a: Term, immediate: Term): Term {
-  const rounded = (rounding: Rounding): Term => arithmetic(nan, rounding).roundToIntegral(format, a);
-  const isSet = (bit: number): Term => equal(extract(bit, bit, immediate), bits(1, 1n));
-  return ifThenElse(
-    isSet(2),
-    rounded('dynamic'),
-    ifThenElse(
-      isSet(1),
-      ifThenElse(isSet(0), rounded('rtz'), rounded('rup')),
-      ifThenElse(isSet(0), rounded('rdn'), rounded('rne')),
-    ),
-  );
-}
 
 /** SSE and SSE2. */
 // biome-ignore format: an op is a line
@@ -85,9 +62,9 @@ export const arithmeticRows = widths.flatMap(({ suffix, format }): Row[] => {
 const laterRows = widths.flatMap(({ suffix, format }): Row[] => {
   const number = float(format);
   return [
-    op(`MIN${suffix}`, [number, number], number, (a, b) => minimum(format, a, b), 'the lesser operand; the second if either is a NaN or both are zeros', see(`MIN${suffix}`)),
+    op(`MIN${suffix}`, [number, number], number, (a, b) => least(format, a, b), 'the lesser operand; the second if either is a NaN or both are zeros', see(`MIN${suffix}`)),
     op(`VFMADD231${suffix}`, [number, number, number], number, (a, x, y) => fuse(format, x, y, a), 'multiplies the second operand by the third, adds the first, and rounds once', see(`VFMADD132${suffix}/VFMADD213${suffix}/VFMADD231${suffix}`)),
-    op(`ROUND${suffix}`, [number, aux('Int8')], number, (a, immediate) => roundedAsSaid(format, a, immediate), 'rounds to an integer in the mode that the immediate says: 0 to even, 1 down, 2 up, 3 truncates', see(`ROUND${suffix}`)),
+    op(`ROUND${suffix}`, [number, aux('Int8')], number, (a, immediate) => roundedBy(format, a, immediate), 'rounds to an integer in the mode that the immediate says: 0 to even, 1 down, 2 up, 3 truncates', see(`ROUND${suffix}`)),
   ];
 });
 

@@ -1,0 +1,158 @@
+/**
+ * Vector instructions on numbers, lane by lane (Intel SDM volume 2, by the instruction's page). Go's register allocator
+ * may exchange the operands of what its table calls commutative: which NaN of two a sum or product is, is open.
+ */
+import { encodeInteger } from '../../../float/convert.ts';
+import { BINARY32, BINARY64, type Format, unspecified } from '../../../float/index.ts';
+import { amd64 as nan, subtractingNoNan } from '../../../float/nan-policies.ts';
+import {
+  absolute,
+  and,
+  arithmetic,
+  bits,
+  bvadd,
+  bvshl,
+  bvsub,
+  extract,
+  falsity,
+  floatEqual,
+  ifThenElse,
+  less,
+  lessOrEqual,
+  negate,
+  not,
+  or,
+  toInteger,
+  truth,
+  zeroExtend,
+} from '../../../term/build.ts';
+import type { Term } from '../../../term/term.ts';
+import { byBits, filled, inEitherOrder, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
+import type { Row } from '../../table.ts';
+import { greatest, least, roundedBy } from '../rounding.ts';
+import {
+  alike,
+  compares,
+  forms,
+  type Instruction,
+  imm8,
+  type Meaning,
+  one,
+  type Size,
+  sizes,
+  three,
+  two,
+} from './forms.ts';
+import { pairs } from './integer.ts';
+
+const { subtract, divide, squareRoot, fuse, add } = arithmetic(nan);
+const { fuse: fuseLess } = arithmetic(subtractingNoNan(nan));
+
+const open = arithmetic(unspecified);
+
+const kinds = [
+  { letters: 'PS', format: BINARY32 },
+  { letters: 'PD', format: BINARY64 },
+] as const;
+const narrow = [128, 256] as const;
+
+/** Toward zero; the indefinite integer for a NaN and for what is out of range: the least one, or all ones if unsigned. */
+export function truncatedTo(format: Format, width: number, signed: boolean, a: Term): Term {
+  const end = 1n << BigInt(signed ? width - 1 : width);
+  const number = (value: bigint): Term => bits(format.width, encodeInteger(format, value)!);
+  const isAbove = signed ? lessOrEqual(format, number(-end), a) : less(format, number(-1n), a);
+  const isIn = and(isAbove, less(format, a, number(end)));
+  return ifThenElse(isIn, toInteger(format, width, signed, 'rtz', a), bits(width, signed ? end : -1n));
+}
+
+/** What is done with even elements, and what with odd ones. */
+const alternating =
+  (width: number, even: (...lanes: Term[]) => Term, odd: (...lanes: Term[]) => Term): Meaning =>
+  (...vectors) => {
+    const split = vectors.map(one => lanesOf(width, one));
+    return vectorOf(
+      split[0]!.map((_, place) => (place % 2 === 0 ? even : odd)(...split.map(lanes => lanes[place]!))),
+    );
+  };
+
+/** By the low five bits of the immediate: four relations and their negations, twice, and then the same with other flags. */
+const relationOf =
+  (format: Format) =>
+  (immediate: Term) =>
+  (a: Term, b: Term): Term => {
+    const equals = floatEqual(format, a, b);
+    const below = less(format, a, b);
+    const atMost = lessOrEqual(format, a, b);
+    const ordered = and(floatEqual(format, a, a), floatEqual(format, b, b));
+    const relations = [
+      equals,
+      below,
+      atMost,
+      not(ordered),
+      not(equals),
+      not(below),
+      not(atMost),
+      ordered,
+      or(equals, not(ordered)),
+      not(lessOrEqual(format, b, a)),
+      not(less(format, b, a)),
+      falsity,
+      and(not(equals), ordered),
+      lessOrEqual(format, b, a),
+      less(format, b, a),
+      truth,
+    ];
+    return byBits(lanesOf(1, immediate).slice(0, 4), relations);
+  };
+
+/** To a multiple of a power of two of which the immediate has the exponent, negated, in its high half. */
+export function scaledRounding(format: Format, a: Term, immediate: Term): Term {
+  const scale = zeroExtend(format.width, extract(7, 4, immediate));
+  const one = bits(format.width, encodeInteger(format, 1n)!);
+  const step = bits(format.width, BigInt(format.significandBits - 1));
+  const [up, down] = [bvadd(one, bvshl(scale, step)), bvsub(one, bvshl(scale, step))];
+  const { multiply } = arithmetic(nan);
+  const rounded = multiply(format, roundedBy(format, multiply(format, a, up), immediate), down);
+  // What has no fraction is not scaled, which could overflow.
+  const isWhole = lessOrEqual(
+    format,
+    bits(format.width, encodeInteger(format, 1n << BigInt(format.significandBits))!),
+    absolute(format, a),
+  );
+  return ifThenElse(isWhole, a, rounded);
+}
+
+// biome-ignore format: an instruction is a line
+export const floatRows: readonly Row[] = kinds.flatMap(({ letters, format }) => {
+  const { width } = format;
+  type Signature = typeof two;
+  const rows = (signature: Signature, name: string, page: string, each: (...lanes: Term[]) => Term, sentence: string, more: Pick<Instruction, 'commutes' | 'forms'> = {}, among: readonly Size[] = sizes): Row[] =>
+    forms({ name: `${name}${letters}`, page: `${page}${letters}`, sentence, ...more }, ...alike(among, width, signature, () => lanewise(width, each)));
+  const vex = { forms: 'vex' } as const;
+  const alternate = (signature: Signature, name: string, page: string, even: (...lanes: Term[]) => Term, odd: (...lanes: Term[]) => Term, sentence: string, more: Pick<Instruction, 'forms'> = {}, among: readonly Size[] = sizes): Row[] =>
+    forms({ name: `${name}${letters}`, page: `${page}${letters}`, sentence, ...more }, ...alike(among, width, signature, () => alternating(width, even, odd)));
+  // Of two NaNs among the factors the second operand's goes first, as this processor computes.
+  const fused = (a: Term, b: Term, c: Term): Term => fuse(format, b, a, c);
+  const fusedLess = (a: Term, b: Term, c: Term): Term => fuseLess(format, b, a, negate(format, c));
+  const horizontal = (name: string, page: string, each: (...lanes: Term[]) => Term, sentence: string): Row[] =>
+    forms({ name: `${name}${letters}`, page: `${page}${letters}`, sentence, ...vex }, ...alike(narrow, width, two, () => pairs(width, each)));
+  return [
+    ...rows(two, 'VADD', 'ADD', (a, b) => inEitherOrder((p, q) => open.add(format, p, q))(a!, b!), 'sums', { commutes: true }),
+    ...rows(two, 'VMUL', 'MUL', (a, b) => inEitherOrder((p, q) => open.multiply(format, p, q))(a!, b!), 'products', { commutes: true }),
+    ...rows(two, 'VSUB', 'SUB', (a, b) => subtract(format, a!, b!), 'differences'),
+    ...rows(two, 'VDIV', 'DIV', (a, b) => divide(format, a!, b!), 'quotients'),
+    ...rows(one, 'VSQRT', 'SQRT', a => squareRoot(format, a!), 'square roots'),
+    ...rows(two, 'VMIN', 'MIN', (a, b) => least(format, a!, b!), 'the lesser; the second if either is a NaN or both are zeros'),
+    ...rows(two, 'VMAX', 'MAX', (a, b) => greatest(format, a!, b!), 'the greater; the second if either is a NaN or both are zeros'),
+    ...rows(three, 'VFMADD213', 'VFMADD132/213/231', (a, b, c) => fused(a!, b!, c!), 'products of the first two plus the third, rounded once'),
+    ...alternate(three, 'VFMADDSUB213', 'VFMADDSUB132/213/231', (a, b, c) => fusedLess(a!, b!, c!), (a, b, c) => fused(a!, b!, c!), 'products of the first two, less the third in even places, plus it in odd ones'),
+    ...alternate(three, 'VFMSUBADD213', 'VFMSUBADD132/213/231', (a, b, c) => fused(a!, b!, c!), (a, b, c) => fusedLess(a!, b!, c!), 'products of the first two, plus the third in even places, less it in odd ones'),
+    ...alternate(two, 'VADDSUB', 'ADDSUB', (a, b) => subtract(format, a!, b!), (a, b) => add(format, a!, b!), 'differences in even places, sums in odd ones', vex, narrow),
+    ...horizontal('VHADD', 'HADD', (a, b) => add(format, a!, b!), 'sums of neighbours in 128 bits'),
+    ...horizontal('VHSUB', 'HSUB', (a, b) => subtract(format, a!, b!), 'differences of neighbours in 128 bits'),
+    ...forms({ name: `VROUND${letters}`, page: `ROUND${letters}`, sentence: 'integers, rounded as the immediate says', ...vex }, ...alike(narrow, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => roundedBy(format, a!, immediate!))(x!))),
+    ...forms({ name: `VRNDSCALE${letters}`, page: `VRNDSCALE${letters}`, sentence: 'multiples of a power of two, rounded as the immediate says' }, ...alike(sizes, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => scaledRounding(format, a!, immediate!))(x!))),
+    ...forms({ name: `VCMP${letters}`, page: `CMP${letters}`, sentence: 'all ones where the relation that the immediate names holds', ...vex }, ...alike(narrow, width, size => [...two(size), imm8], () => (x, y, immediate) => lanewise(width, (a, b) => filled(relationOf(format)(immediate!))(a!, b!))(x!, y!))),
+    ...compares({ name: `VCMP${letters}`, page: `CMP${letters}`, sentence: 'where the relation that the immediate names holds' }, sizes, width, size => [...two(size), imm8], immediate => relationOf(format)(immediate!)).filter(({ name }) => /512|Masked/.test(name)),
+  ];
+});
