@@ -308,6 +308,8 @@ const bookkeeping = 'keeps the books or warns, and is true';
 const ofTypes = "asks of the compiler's types, of which the model has its own";
 const analysis = 'what an analysis of the compiler says of a value: taken to be true, and listed';
 const setting = 'a setting of the compiler: either answer is possible';
+const readOnly =
+  'what the compiler knows of a symbol that no program writes: memory has it there, and it is listed';
 
 /** Why a helper of `src/model/go/handles.ts` has no row. */
 export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
@@ -322,6 +324,7 @@ export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
       ...['ZeroUpper32Bits', 'ZeroUpper48Bits', 'ZeroUpper56Bits', 'sequentialAddresses'],
       ...['shiftIsBounded', 'canMergeLoad', 'canMergeLoadClobber', 'canonLessThan'],
     ],
+    [readOnly]: ['symIsRO', 'read8', 'read16', 'read32', 'read64'],
     [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate', 'supportsPPC64PCRel'],
   }).flatMap(([reason, names]) => names.map(name => [name, reason] as const)),
 );
