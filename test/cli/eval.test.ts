@@ -47,9 +47,14 @@ describe('eval', () => {
     expect(evaluate('fmaddd 2 3 5').out).toBe(evaluate('FMADDD 2 3 5').out);
     expect(evaluate('cvt64fto32 1 --arch GENERIC').out).toContain('Cvt64Fto32 (generic)');
     expect(evaluate('fadds 1 2 --arch ppc64').out).toContain('FADDS (PPC64)');
-    for (const { ops } of isas.values()) {
-      expect(new Set([...ops.keys()].map(name => name.toLowerCase())).size).toBe(ops.size);
-    }
+    // Go has one pair of ops that differ in nothing else; each of them is found as it is written.
+    const names = [...isas.values()].flatMap(({ ops }) => [...ops.keys()].map(name => [name, ops] as const));
+    const alike = names.filter(([name, ops]) =>
+      [...ops.keys()].some(other => other !== name && other.toLowerCase() === name.toLowerCase()),
+    );
+    expect(alike.map(([name]) => name).sort()).toEqual(['BitSelectInt8x16', 'bitSelectInt8x16']);
+    for (const [name] of alike)
+      expect(evaluate(`${name} 1 2 3 --arch generic`).out).toContain(`${name} (generic)`);
   });
 
   it.each([
