@@ -9,7 +9,7 @@ const programs = readdirSync(folder).map(name => ({
   name,
   text: readFileSync(new URL(name, folder), 'utf8'),
 }));
-const keys = ['goarch', 'releases', 'gcflags', 'large', 'refused'];
+const keys = ['goarch', 'releases', 'gcflags', 'experiment', 'large', 'refused'];
 
 /** The lines that a place of FINDINGS.md names: `578-581`, `58-66`, `734`, `30,34`. */
 function linesNamed(file: string): Set<number> {
