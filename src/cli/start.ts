@@ -79,11 +79,12 @@ function load(use: string | undefined): { readonly program: Program; keepCode():
   script.runInThisContext()(createRequire(path), module.exports, module, path);
   const program = module.exports as Program;
   program.importOutsideBy(specifier => import(specifier));
-  const isKnown = cachedData !== undefined && script.cachedDataRejected !== true;
+  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
     program,
     keepCode: () => {
-      if (!isKnown) keep(script.createCachedData(), place);
+      if (!isKept) keep(script.createCachedData(), place);
+      isKept = true;
     },
   };
 }
