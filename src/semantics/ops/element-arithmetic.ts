@@ -5,9 +5,13 @@ import {
   bvand,
   bvashr,
   bvlshr,
+  bvmul,
   bvneg,
+  bvor,
   bvshl,
   bvslt,
+  bvsub,
+  bvult,
   bvxor,
   equal,
   extract,
@@ -16,7 +20,7 @@ import {
   zeroExtend,
 } from '../term/build.ts';
 import { compareTerms, type Term } from '../term/term.ts';
-import { lanesOf, vectorOf } from './lanes.ts';
+import { isNegative, lanesOf, vectorOf } from './lanes.ts';
 
 const widthOf = (a: Term): number => a.sort as number;
 
@@ -135,3 +139,66 @@ export const lookedUp =
     };
     return ifThenElse(equal(extract(7, 4, index), bits(4, 0n)), at(0, 16), bits(8, 0n));
   };
+
+type Binary = (a: Term, b: Term) => Term;
+
+/** An unsigned integer that is wider, clamped likewise. */
+export function clampedUnsigned(width: number, a: Term): Term {
+  const greatest = bits(widthOf(a), (1n << BigInt(width)) - 1n);
+  return extract(width - 1, 0, ifThenElse(bvult(greatest, a), greatest, a));
+}
+
+/** The exact result of two bits more, clamped to the range of the operands. */
+export const saturating =
+  (exact: Binary, signed: boolean): Binary =>
+  (a, b) => {
+    const width = widthOf(a);
+    return clamped(width, signed, exact(extension(signed)(width + 2, a), extension(signed)(width + 2, b)));
+  };
+
+/** The least number stays as it is. */
+export const absolute = (a: Term): Term => ifThenElse(isNegative(a), bvneg(a), a);
+
+/** The first where the relation holds. */
+export const chosen =
+  (relation: Binary): Binary =>
+  (a, b) =>
+    ifThenElse(relation(a, b), a, b);
+
+/** The exact product, of twice the width. */
+export const wideProduct =
+  (signed: boolean, other = signed): Binary =>
+  (a, b) => {
+    const width = 2 * widthOf(a);
+    return bvmul(extension(signed)(width, a), extension(other)(width, b));
+  };
+
+export const highProduct =
+  (signed: boolean): Binary =>
+  (a, b) =>
+    extract(2 * widthOf(a) - 1, widthOf(a), wideProduct(signed)(a, b));
+
+/** Shifts of which a count of the width or more moves everything out; the count is of any width from that of the element. */
+export const shiftsOut = { left: bvshl, right: bvlshr, signed: bvashr } as const;
+
+export function shiftedBy(kind: keyof typeof shiftsOut, a: Term, count: Term): Term {
+  const width = widthOf(a);
+  const fits = bvult(count, bits(widthOf(count), BigInt(width)));
+  const narrow = widthOf(count) < width ? zeroExtend(width, count) : extract(width - 1, 0, count);
+  const out = bits(width, 0n);
+  const past = kind === 'signed' ? ifThenElse(isNegative(a), bvsub(out, bits(width, 1n)), out) : out;
+  return ifThenElse(fits, shiftsOut[kind](a, narrow), past);
+}
+
+/** The part of two elements side by side that is left after a shift by a count modulo their width: the upper or the lower. */
+export function funnelled(kind: 'left' | 'right', high: Term, low: Term, count: Term): Term {
+  const width = widthOf(high);
+  const shift = extract(Math.log2(width) - 1, 0, count);
+  const by = zeroExtend(width, shift);
+  // The other element moves the other way by the rest of the width, one of which is left where the count is 0.
+  const rest = bvsub(bits(width, BigInt(width - 1)), by);
+  const one = bits(width, 1n);
+  return kind === 'left'
+    ? bvor(bvshl(high, by), bvlshr(bvlshr(low, one), rest))
+    : bvor(bvlshr(low, by), bvshl(bvshl(high, one), rest));
+}

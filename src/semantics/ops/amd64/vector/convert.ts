@@ -3,7 +3,7 @@ import { BINARY32, BINARY64, type Format } from '../../../float/format.ts';
 import { amd64 as nan } from '../../../float/nan-policies.ts';
 import { arithmetic, bits, extract, fromInteger } from '../../../term/build.ts';
 import type { Term } from '../../../term/term.ts';
-import { clamped, clampedUnsigned, extended } from '../../elements.ts';
+import { clamped, clampedUnsigned, extension } from '../../element-arithmetic.ts';
 import { lanesOf, vectorOf } from '../../lanes.ts';
 import { type Row, vector } from '../../table.ts';
 import { truncatedTo } from './float.ts';
@@ -129,7 +129,7 @@ const formatOf = (name: Number): Format => numbers[name];
 // biome-ignore format: an instruction is a line
 export const conversionRows: readonly Row[] = [
   ...widenings.flatMap(({ letters, from, to, sign, signed }) =>
-    forms({ name: `VPMOV${sign}X${letters}`, page: `PMOV${sign}X`, sentence: `the lowest elements, ${signed ? 'sign' : 'zero'}-extended` }, ...sizes.map(size => converted(`${size}`, Math.max(128, (size / to) * from), from, to, size / to, a => extended(signed, to, a))))),
+    forms({ name: `VPMOV${sign}X${letters}`, page: `PMOV${sign}X`, sentence: `the lowest elements, ${signed ? 'sign' : 'zero'}-extended` }, ...sizes.map(size => converted(`${size}`, Math.max(128, (size / to) * from), from, to, size / to, a => extension(signed)(to, a))))),
   ...narrowings.flatMap(({ letters, from, to }) => kept.flatMap(({ prefix, words, each }) =>
     forms({ name: `VPMOV${prefix}${letters}`, page: `VPMOV${letters}/VPMOVS${letters}/VPMOVUS${letters}`, sentence: words, loads: false }, ...narrowed(from, to, each(to))))),
   ...(Object.keys(integers) as Integer[]).flatMap(name => (Object.keys(numbers) as Number[]).flatMap(number => {

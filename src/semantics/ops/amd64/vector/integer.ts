@@ -35,7 +35,7 @@ import {
   saturating,
   shiftedBy,
   wideProduct,
-} from '../../elements.ts';
+} from '../../element-arithmetic.ts';
 import { byBits, filled, inEitherOrder, isNegative, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
 import { integer, type Row, vector } from '../../table.ts';
 import {
@@ -237,7 +237,7 @@ export const integerRows: readonly Row[] = [
     ...binary(`VPADDUS${letter}`, 'PADDUSB/PADDUSW', width, (a, b) => unsignedSum(a, b), 'unsigned sums, saturated', symmetric),
     ...binary(`VPSUBS${letter}`, 'PSUBSB/PSUBSW', width, (a, b) => difference(a, b), 'signed differences, saturated'),
     ...binary(`VPSUBUS${letter}`, 'PSUBUSB/PSUBUSW', width, (a, b) => unsignedDifference(a, b), 'unsigned differences, saturated'),
-    ...binary(`VPAVG${letter}`, 'PAVGB/PAVGW', width, (a, b) => average(a, b), 'unsigned averages, rounded up', symmetric),
+    ...binary(`VPAVG${letter}`, 'PAVGB/PAVGW', width, average(false), 'unsigned averages, rounded up', symmetric),
   ]),
   ...each(all, (letter, width) => unary(`VPABS${letter}`, 'PABSB/PABSW/PABSD/PABSQ', width, a => absolute(a!), 'absolute values')),
   ...each(all, (letter, width) => [

@@ -1,7 +1,7 @@
 /** Instructions that move elements, or parts of them, to other places (Intel SDM volume 2, by the instruction's page). */
 import { bits, bvlshr, extract, ifThenElse, zeroExtend } from '../../../term/build.ts';
 import type { Term } from '../../../term/term.ts';
-import { clamped } from '../../elements.ts';
+import { clamped } from '../../element-arithmetic.ts';
 import { low } from '../../entry.ts';
 import { byBits, isSet, lanesOf, lanewise, lookedUp, top, vectorOf } from '../../lanes.ts';
 import { any, integer, op, type Row, see, vector, zext } from '../../table.ts';
