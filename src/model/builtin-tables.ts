@@ -23,9 +23,10 @@ export function builtinTables(generic: Isa, own: Isa): Tables {
  * Go has no default type has that of its result here, so that a rule on its own need not write `<type>`.
  */
 export function builtinTable({ name, ops, branches }: Isa): OpTable {
+  const calledVectors = name === 'Wasm' ? wasmVectorNames() : new Set<string>();
   return {
     arch: name,
-    ops: [...ops.values()].map(entry => opInfo(name, entry)),
+    ops: [...ops.values()].map(entry => opInfo(name, entry, calledVectors)),
     blocks: [...branches.values()].map(
       ({ name: block, controls, aux }): BlockInfo => ({
         name: block,
@@ -37,12 +38,16 @@ export function builtinTable({ name, ops, branches }: Isa): OpTable {
   };
 }
 
-function opInfo(arch: string, entry: OpEntry): OpInfo {
+/** Go's table gives these the type of a vector whatever their result is. */
+const wasmVectorNames = (): ReadonlySet<string> =>
+  new Set([...wasmVectorOps(), ...wasmVectorNumberOps()].map(({ name }) => name));
+
+function opInfo(arch: string, entry: OpEntry, calledVectors: ReadonlySet<string>): OpInfo {
   const { name, operands, aux, results, commutative } = entry;
   // Whether it is signed the compiler tells by the value, and means something by it.
   const named = entry.ofSignedType ? [undefined] : results.map(typeName);
   const own = results.length === 1 ? named[0] : `(${named.join(',')})`;
-  const type = defaultTypes.get(`${arch}.${name}`) ?? own;
+  const type = defaultTypes.get(`${arch}.${name}`) ?? (calledVectors.has(name) ? 'Vec128' : own);
   return {
     name,
     arch,
@@ -108,7 +113,6 @@ function ofType(arch: string, type: string, ...names: readonly string[]): [strin
 
 /** Default types in Go's tables that the register of the result does not tell. */
 const defaultTypes: ReadonlyMap<string, string> = new Map([
-  ...ofType('Wasm', 'Vec128', ...[...wasmVectorOps, ...wasmVectorNumberOps].map(({ name }) => name)),
   ['Wasm.V128Zero', 'V128'],
   ['ARM64.VMOVBextr', 'int8'],
   ['ARM64.VMOVHextr', 'int16'],

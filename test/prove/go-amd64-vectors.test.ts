@@ -18,7 +18,7 @@ const opsOf = (rule: string): string[] =>
   [...rule.matchAll(/(?<!hasFeature)\(([A-Z]\w*)/g)].map(([, name]) => name!);
 
 /** The rule of which another machine's word is the result, as an op of the same operands that denotes something else. */
-const byName = new Map(vectorOps.map((entry, index) => [entry.name, index]));
+const byName = new Map(vectorOps().map((entry, index) => [entry.name, index]));
 const shapeOf = ({ operands, results, aux }: OpEntry): string =>
   JSON.stringify([operands, results, aux?.kind], (_, value) =>
     typeof value === 'bigint' ? `${value}` : value,
@@ -35,9 +35,9 @@ function denoted(entry: OpEntry): Term {
 function another(name: string): string | undefined {
   const index = byName.get(name);
   if (index === undefined) return undefined;
-  const own = vectorOps[index]!;
+  const own = vectorOps()[index]!;
   const [shape, meaning] = [shapeOf(own), denoted(own)];
-  const others = [...vectorOps.slice(index + 1), ...vectorOps.slice(0, index)];
+  const others = [...vectorOps().slice(index + 1), ...vectorOps().slice(0, index)];
   return others.find(one => shapeOf(one) === shape && denoted(one) !== meaning)?.name;
 }
 

@@ -8,7 +8,7 @@ import { checkFile, notRefuted } from '../support/verdicts.ts';
 import { ledger } from './go-numbers.ts';
 import { withOtherInstructions } from './vector-mutants.ts';
 
-const ops = [...vectorOps, ...vectorNumberOps];
+const ops = [...vectorOps(), ...vectorNumberOps()];
 const go127 = goRules('1.27');
 describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.missing}` : ''}`, () => {
   const folder = 'folder' in go127 ? go127.folder : '';

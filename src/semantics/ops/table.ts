@@ -279,14 +279,33 @@ export const table = (manual: string, ...sections: readonly (readonly Row[])[]):
 export const branches = (manual: string, ...rows: readonly BranchRow[]): BranchEntry[] =>
   rows.map(row => ({ ...row, manual }));
 
-/** Throws where two entries have one name. */
+/** Its tables are made when they are first asked for, since a run meets few machines. That throws where two entries have one name. */
 export function isa(
   name: string,
-  ops: readonly (readonly OpEntry[])[],
-  blocks: readonly BranchEntry[] = [],
+  tables: readonly (() => readonly OpEntry[])[],
+  blocks: () => readonly BranchEntry[] = () => [],
   conventions: Omit<Isa, 'name' | 'ops' | 'branches'> = {},
 ): Isa {
-  return { name, ...conventions, ops: byName(ops.flat()), branches: byName(blocks) };
+  const ops = once(() => byName(tables.flatMap(table => table())));
+  const branches = once(() => byName(blocks()));
+  return {
+    name,
+    ...conventions,
+    get ops() {
+      return ops();
+    },
+    get branches() {
+      return branches();
+    },
+  };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function byName<Entry extends { readonly name: string }>(entries: readonly Entry[]): Map<string, Entry> {

@@ -90,7 +90,9 @@ export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofFloats).map(({ name }) => [name, floats] as const),
   ...['Select0', 'Select1', 'MakeTuple'].map(name => [name, partOfATuple] as const),
   ...[...generic.ops.values()].filter(ofSeveralWords).map(({ name }) => [name, ofWords] as const),
-  ...[...vectorOps, ...vectorElementOps, ...vectorNumberOps].map(({ name }) => [name, vectors] as const),
+  ...[...vectorOps(), ...vectorElementOps(), ...vectorNumberOps()].map(
+    ({ name }) => [name, vectors] as const,
+  ),
   ['Phi', 'an operand as it is, of which the way through the program decides'],
   ['Last', 'the last operand as it is: it stands in results of rules only'],
   ...['Convert', 'ArrayMake1', 'ArraySelect'].map(name => [name, 'the operand as it is'] as const),

@@ -70,8 +70,8 @@ const ofOps = { modes: 1, recordedPerSection: 60 } as const;
 
 /** Those that one instruction shows: what Go makes a sequence of has a size, and the rest name no operands. */
 const isShown = ({ name }: { readonly name: string }): boolean => !/^Lowered(Zero|Move|Get)/.test(name);
-const memoryInstructions = memoryOps.filter(isShown);
-const wasmMemoryInstructions = wasmMemoryOps.filter(isShown);
+const memoryInstructions = memoryOps().filter(isShown);
+const wasmMemoryInstructions = wasmMemoryOps().filter(isShown);
 
 /** Ends of ranges, and constants of which Go's assembler makes several instructions. */
 const riscv64Constants: Constants = (() => {
@@ -100,7 +100,7 @@ const wasmConstants: Constants = {
 };
 
 /** Rules on floating point mix it in. */
-const s390xRotation = s390xIntegerOps.filter(({ name }) => name === 'RISBGZ');
+const s390xRotation = s390xIntegerOps().filter(({ name }) => name === 'RISBGZ');
 
 export const machines: readonly Machine[] = [
   {
@@ -114,7 +114,7 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 'riscv64-integers',
-    instructions: integerInstructions([...integerOps, ...memoryInstructions], blocks, riscv64Constants),
+    instructions: integerInstructions([...integerOps(), ...memoryInstructions], blocks(), riscv64Constants),
     folder: 'riscv64',
     flags: ['-march=rv64gc_zba_zbb'],
     ...emulated('riscv64', 'riscv64', 'riscv64'),
@@ -233,7 +233,7 @@ export const machines: readonly Machine[] = [
   },
   {
     name: 's390x',
-    instructions: opInstructions(isa('S390X', [s390xFloatOps, s390xRotation]), [
+    instructions: opInstructions(isa('S390X', [s390xFloatOps, () => s390xRotation]), [
       ...['FADD', 'FADDS', 'FSUB', 'FSUBS'].flatMap(op => [{ op }, { op, part: 1 }]),
       ...onBothFormats('LPDFR', 'LNDFR', 'CPSDR'),
       ...withConstants('FIDBR', [0n, 1n, 4n, 5n, 6n, 7n]),
@@ -279,7 +279,7 @@ export const machines: readonly Machine[] = [
   {
     name: 'wasm',
     instructions: [
-      ...integerInstructions([...wasmIntegerOps, ...wasmMemoryInstructions], [], wasmConstants),
+      ...integerInstructions([...wasmIntegerOps(), ...wasmMemoryInstructions], [], wasmConstants),
       ...opInstructions(isa('Wasm', [wasmFloatOps]), []),
     ],
     folder: 'wasm',

@@ -178,7 +178,7 @@ function referenceOf(
 }
 
 describe('what BigInt computes', () => {
-  test.each([...vectorOps, ...vectorElementOps])('$name', entry => {
+  test.each([...vectorOps(), ...vectorElementOps()])('$name', entry => {
     for (const constant of constantsOf(entry)) {
       const [means, computes] = [meaningOf(entry, constant), referenceOf(entry, constant)];
       expect(tuplesOf(entry, 40).filter(operands => means(operands) !== computes(operands))).toEqual([]);
@@ -318,7 +318,7 @@ const smallNumbers = (width: number): bigint[][] =>
   );
 
 describe('what numbers of JavaScript are', () => {
-  test.each(vectorNumberOps)('$name', entry => {
+  test.each(vectorNumberOps())('$name', entry => {
     const isDefined = isDefinedOf(entry);
     const width = entry.name.includes('Float32') ? 32 : 64;
     for (const constant of constantsOf(entry)) {

@@ -8,7 +8,7 @@ import { vectorOps } from '../../../src/semantics/ops/wasm/vector.ts';
 import { vectorNumberOps } from '../../../src/semantics/ops/wasm/vector-numbers.ts';
 import { constantsOf, low, meaningOf, sameUpToNans, tuplesOf } from './drawn-vectors.ts';
 
-const ops = [...vectorOps, ...vectorNumberOps];
+const ops = [...vectorOps(), ...vectorNumberOps()];
 
 /** Numbers of the binary format (5.4.8, vector instructions), each list from its first on; `_` has no op here. */
 const opcodes = new Map<string, number>();

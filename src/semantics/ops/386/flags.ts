@@ -28,7 +28,7 @@ const int32 = aux('Int32');
 const clear = bits(1, 0n);
 
 // biome-ignore format: an op is a line
-const carryRows: readonly Row[] = [
+const carryRows = (): readonly Row[] => [
   op('ADDLcarry', [l, l], [l, carryAlone], (a, b) => addWithCarry(a!, b!, clear), 'the sum, and its carry', commutes, see('ADD')),
   op('ADDLconstcarry', [l, int32], [l, carryAlone], (a, c) => addWithCarry(a!, c!, clear), 'the sum of the operand and the constant, and its carry', see('ADD')),
   op('ADCL', [l, l, eflags], l, (a, b, f) => addWithCarry(a!, b!, carryOf(f!))[0], 'the sum of the operands and CF', commutes, see('ADC')),
@@ -42,15 +42,15 @@ const carryRows: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-export const flagOps = [
+export const flagOps = () => [
   ...table('Intel SDM volume 2',
     integers.flatMap(comparisonsOf),
-    comparisonsOfNumbers,
-    booleans,
-    carryRows,
+    comparisonsOfNumbers(),
+    booleans(),
+    carryRows(),
     [op('MULLU', [l, l], [l, overflowAlone], overflowing, 'the low half of the unsigned product, and OF if the high half is not zero', commutes, { undefinedBits: 3 }, see('MUL'))],
   ),
-  ...table("Go's 386Ops.go", flagsInRules),
+  ...table("Go's 386Ops.go", flagsInRules()),
 ];
 
 /** InvertFlags is made of comparisons of integers alone; those of other widths have the same flags. */

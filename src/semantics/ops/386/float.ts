@@ -2,13 +2,13 @@
 import { arithmeticRows, constants, conversions, exclusiveOr, integerConversions } from '../amd64/float.ts';
 import { integer, table } from '../table.ts';
 
-export const floatOps = [
+export const floatOps = () => [
   ...table(
     'Intel SDM volume 2',
-    arithmeticRows,
+    arithmeticRows(),
     integerConversions([{ suffix: 'L', width: 32, result: integer(32), words: 'doubleword' }]),
-    conversions,
-    [exclusiveOr],
+    conversions(),
+    [exclusiveOr()],
   ),
   ...table("Go's cmd/compile/internal/x86, ssa.go", constants('386')),
 ];

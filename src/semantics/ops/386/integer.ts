@@ -38,7 +38,7 @@ const divisions = ({ suffix, register: r, result }: Width): Row[] => [
 const zerosOfBoth = (lower: Term, upper: Term): Term => low(32, countTrailingZeros(concat(upper, lower)));
 
 // biome-ignore format: an op is a line
-export const integerOps = [
+export const integerOps = () => [
   ...table('Intel SDM volume 2',
     arithmetic(long),
     integers.flatMap(shiftsOf).filter(({ name }) => !/^SHL[WB]/.test(name)),

@@ -58,7 +58,7 @@ const constantModes: ModesOfWidths = {
 const comparedModes: ModesOfWidths = { B: [plain], W: [plain], L: [plain], Q: [] };
 const operandModes: ModesOfWidths = { B: [], W: [], L: [plain, scaled[4]], Q: [] };
 
-const products: readonly Row[] = operandModes.L.map(mode => operandInMemory('MUL', bvmul, long, mode));
+const products = (): readonly Row[] => operandModes.L.map(mode => operandInMemory('MUL', bvmul, long, mode));
 
 const isZero = (value: Term): Term => equal(value, bits(32, 0n));
 const valueIsZero = (index: 1 | 2): Trait => ({
@@ -67,7 +67,7 @@ const valueIsZero = (index: 1 | 2): Trait => ({
 const four = (words: Term): Term => bvmul(zeroExtend(64, words), bits(64, 4n));
 
 // biome-ignore format: an op is a line
-export const memoryOps = [
+export const memoryOps = () => [
   ...table('Intel SDM volume 2',
     loads(moved),
     signedLoads('L', 32, modes),
@@ -75,7 +75,7 @@ export const memoryOps = [
     storesOfConstants(integers, constantModes),
     comparisonsWithMemory(integers, comparedModes),
     onMemory([long], operandModes),
-    products,
+    products(),
     numbersOfMemory({ SS: [plain], SD: [plain] }),
     addresses(long, modes),
     [

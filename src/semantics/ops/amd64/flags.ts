@@ -148,7 +148,7 @@ export const mask =
     ifThenElse(equal(carryOf(f), set), bits(width, -1n), bits(width, 0n));
 
 // biome-ignore format: an op is a line
-const moves = [
+const moves = () => [
   { suffix: 'Q', register: q, result: q, words: '64 bits' },
   { suffix: 'L', register: l, result: cleared(l), words: '32 bits, and clears what is above' },
   { suffix: 'W', register: h, result: h, words: '16 bits' },
@@ -159,12 +159,12 @@ const moves = [
 );
 
 // biome-ignore format: an op is a line
-export const booleans = conditions.flatMap((condition): Row[] => condition.set === undefined ? [] : [
+export const booleans = () => conditions.flatMap((condition): Row[] => condition.set === undefined ? [] : [
   op(condition.set, [eflags], boolean, f => fromTruth(8, condition.holds(f)), `1 if ${condition.words}, else 0`, see('SETcc'), traitsOf(condition)),
 ]);
 
 // biome-ignore format: an op is a line
-const carries: readonly Row[] = [
+const carries = (): readonly Row[] => [
   op('ADDQcarry', [q, q], [q, carryAlone], (a, b) => addWithCarry(a, b, clear), 'the sum, and its carry', commutes, see('ADD')),
   op('ADDQconstcarry', [q, int32], [q, carryAlone], (a, c) => addWithCarry(a, signExtend(64, c), clear), 'the sum of the operand and the sign-extended constant, and its carry', see('ADD')),
   op('ADCQ', [q, q, eflags], [q, carryAlone], (a, b, f) => addWithCarry(a, b, carryOf(f)), 'the sum of the operands and CF, and its carry', commutes, see('ADC')),
@@ -179,13 +179,13 @@ const carries: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-export const comparisonsOfNumbers: readonly Row[] = [
+export const comparisonsOfNumbers = (): readonly Row[] => [
   op('UCOMISS', [float(BINARY32), float(BINARY32)], numbersAlone, ofNumbers(BINARY32), 'compares singles: ZF, PF and CF', see('UCOMISS')),
   op('UCOMISD', [float(BINARY64), float(BINARY64)], numbersAlone, ofNumbers(BINARY64), 'compares doubles: ZF, PF and CF', see('UCOMISD')),
 ];
 
 // biome-ignore format: an op is a line
-export const flagsInRules = section('flags in rules alone',
+export const flagsInRules = () => section('flags in rules alone',
   op('InvertFlags', [comparison], comparison, exchanged, 'the flags of the comparison with its operands exchanged'),
   op('FlagEQ', [], orderAlone, knownFlags(clear, set, clear), 'the flags of equal integers', known),
   op('FlagLT_ULT', [], orderAlone, knownFlags(set, clear, set), 'the flags of a lesser integer, signed and unsigned', known),
@@ -195,14 +195,14 @@ export const flagsInRules = section('flags in rules alone',
 );
 
 // biome-ignore format: an op is a line
-export const flagOps = [
+export const flagOps = () => [
   ...table('Intel SDM volume 2',
     integers.flatMap(comparisonsOf),
     integers.filter(({ width }) => width >= 32).flatMap(bitTests),
-    comparisonsOfNumbers,
-    booleans,
-    moves,
-    carries,
+    comparisonsOfNumbers(),
+    booleans(),
+    moves(),
+    carries(),
     [
       op('MULLU', [l, l], [cleared(l), overflowAlone], overflowing, 'the low half of the unsigned product, and OF if the high half is not zero', commutes, { undefinedBits: 3 }, see('MUL')),
       op('MULQU', [q, q], [q, overflowAlone], overflowing, 'the low half of the unsigned product, and OF if the high half is not zero', commutes, { undefinedBits: 3 }, see('MUL')),
@@ -214,11 +214,11 @@ export const flagOps = [
       op('ADDLconstflags', [l, int32], [cleared(l), zeroAlone], sumWithFlags, 'the sum of the operand and the constant, and ZF', { undefinedBits: 3 }, see('ADD and INC')),
     ],
   ),
-  ...table("Go's AMD64Ops.go", flagsInRules),
+  ...table("Go's AMD64Ops.go", flagsInRules()),
 ];
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches("Intel SDM volume 2, Jcc, by Go's ssa.go",
+export const blocks = () => branches("Intel SDM volume 2, Jcc, by Go's ssa.go",
   ...conditions.flatMap(condition => condition.block === undefined ? [] : [
     branch(condition.block, [eflags], condition.holds, `taken if ${condition.words}`, traitsOf(condition)),
   ]),

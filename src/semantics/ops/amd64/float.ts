@@ -47,7 +47,7 @@ const widths = [
 
 /** SSE and SSE2. */
 // biome-ignore format: an op is a line
-export const arithmeticRows = widths.flatMap(({ suffix, format }): Row[] => {
+export const arithmeticRows = () => widths.flatMap(({ suffix, format }): Row[] => {
   const number = float(format);
   return [
     op(`ADD${suffix}`, [number, number], number, (a, b) => add(format, a, b), 'adds the second source operand and the first', commutes, see(`ADD${suffix}`)),
@@ -59,7 +59,7 @@ export const arithmeticRows = widths.flatMap(({ suffix, format }): Row[] => {
 });
 
 // biome-ignore format: an op is a line
-const laterRows = widths.flatMap(({ suffix, format }): Row[] => {
+const laterRows = () => widths.flatMap(({ suffix, format }): Row[] => {
   const number = float(format);
   return [
     op(`MIN${suffix}`, [number, number], number, (a, b) => least(format, a, b), 'the lesser operand; the second if either is a NaN or both are zeros', see(`MIN${suffix}`)),
@@ -99,13 +99,13 @@ const [single, double] = [float(BINARY32), float(BINARY64)];
 const either = anyFloat(BINARY64, BINARY32);
 
 // biome-ignore format: an op is a line
-export const conversions: readonly Row[] = [
+export const conversions = (): readonly Row[] => [
   op('CVTSS2SD', [single], double, a => convert(BINARY32, BINARY64, a), 'converts a single to a double, exactly', see('CVTSS2SD')),
   op('CVTSD2SS', [double], single, a => convert(BINARY64, BINARY32, a), 'converts a double to a single, rounding', see('CVTSD2SS')),
 ];
 
 // biome-ignore format: an op is a line
-const moves: readonly Row[] = [
+const moves = (): readonly Row[] => [
   ...[
     { letter: 'L', format: BINARY32 },
     { letter: 'Q', format: BINARY64 },
@@ -116,11 +116,11 @@ const moves: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-export const exclusiveOr =
+export const exclusiveOr = () =>
   op('PXOR', [either, either], either, (a, b) => bvxor(a, b), 'the bitwise exclusive OR of two registers, of which a number is the low bits', commutes, see('PXOR'));
 
 // biome-ignore format: an op is a line
-const inclusiveOr =
+const inclusiveOr = () =>
   op('POR', [either, either], either, (a, b) => bvor(a, b), 'the bitwise OR of two registers, of which a number is the low bits', commutes, see('POR'));
 
 // biome-ignore format: an op is a line
@@ -128,14 +128,14 @@ export const constants = (machine: 'AMD64' | '386'): Row[] => widths.map(({ suff
   op(`MOV${suffix}const`, [aux(`Float${format.width as 32 | 64}`)], float(format), value => value, 'the constant, in an XMM register', see(`Op${machine}MOV${suffix}const`)));
 
 // biome-ignore format: an op is a line
-const barriers = widths.map(({ format }) =>
+const barriers = () => widths.map(({ format }) =>
   op(`LoweredRound${format.width}F`, [float(format)], float(format), a => barrier(format, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see(`OpAMD64LoweredRound${format.width}F`)));
 
-export const floatOps = [
-  ...table(manual, arithmeticRows, laterRows, integerConversions(convertedHere), conversions, [
-    ...moves,
-    exclusiveOr,
-    inclusiveOr,
+export const floatOps = () => [
+  ...table(manual, arithmeticRows(), laterRows(), integerConversions(convertedHere), conversions(), [
+    ...moves(),
+    exclusiveOr(),
+    inclusiveOr(),
   ]),
-  ...table("Go's cmd/compile/internal/amd64, ssa.go", constants('AMD64'), barriers),
+  ...table("Go's cmd/compile/internal/amd64, ssa.go", constants('AMD64'), barriers()),
 ];

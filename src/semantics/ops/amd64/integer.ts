@@ -129,7 +129,7 @@ const bitManipulation = ({ suffix, register: r, result }: Width): Row[] => [
 ];
 
 // biome-ignore format: an op is a line
-const bitsByConstant = bitOps.map(({ name, words, operate }) =>
+const bitsByConstant = () => bitOps.map(({ name, words, operate }) =>
   op(`${name}Qconst`, [q, countBelow(64, 'Int8')], q, (a, c) => operate(a, zeroExtend(64, c)), `${words} the bit that the constant numbers`, see(name)));
 
 const shifts = [
@@ -223,11 +223,11 @@ export const extensionsTo = (suffix: 'Q' | 'L', width: number): Row[] =>
   ]);
 
 // biome-ignore format: an op is a line
-export const integerOps = [
+export const integerOps = () => [
   ...table('Intel SDM volume 2',
     wide.flatMap(arithmetic),
     wide.flatMap(bitManipulation),
-    bitsByConstant,
+    bitsByConstant(),
     integers.flatMap(shiftsOf),
     wide.flatMap(shiftsThatKeepFlags),
     integers.flatMap(rotationsLeft),

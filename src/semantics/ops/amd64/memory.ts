@@ -187,7 +187,7 @@ const bitOfValue = (value: Term): Term => {
   return bvshl(bits(64, 1n), index);
 };
 // biome-ignore format: an op is a line
-const bitsOfMemory = ([
+const bitsOfMemory = () => ([
   ['BTS', (a: Term, bit: Term) => bvor(a, bit), 'sets'],
   ['BTR', (a: Term, bit: Term) => bvand(a, bvnot(bit)), 'clears'],
   ['BTC', (a: Term, bit: Term) => bvxor(a, bit), 'complements'],
@@ -196,7 +196,7 @@ const bitsOfMemory = ([
 
 const shifts = { SHLX: bvshl, SHRX: bvlshr, SARX: bvashr } as const;
 // biome-ignore format: an op is a line
-const shiftsOfMemory = wide.flatMap(({ suffix, width, result }) => Object.entries(shifts).flatMap(([name, shift]) => operandModes[suffix].map((mode): Row =>
+const shiftsOfMemory = () => wide.flatMap(({ suffix, width, result }) => Object.entries(shifts).flatMap(([name, shift]) => operandModes[suffix].map((mode): Row =>
   op(`${name}${suffix}load${mode.suffix}`, signature([], mode, symOff, [b, m]), result, at(mode, 0, (place, n, memory) => shift(read(width / 8, memory!, place), zeroExtend(width, bvand(n!, bits(8, BigInt(width - 1)))))), `shifts ${width / 8} bytes of memory by the low bits of the operand${mode.words}`, see('SARX/SHLX/SHRX')))));
 
 const { add, subtract, multiply, divide } = arithmetic(nan);
@@ -214,7 +214,7 @@ export const numbersOfMemory = (modesOf: Readonly<Record<'SS' | 'SD', readonly M
     op(`${name}${suffix}load${mode.suffix}`, signature([float(format)], mode, symOff, [m]), float(format), at(mode, 1, (place, a, memory) => operate(format, a!, read(bytes, memory!, place))), `${name}${suffix} of the operand and ${bytes} bytes of memory${mode.words}`, see(`${name}${suffix}`)))));
 
 // biome-ignore format: an op is a line
-const storesOfConditions = conditions.flatMap(({ set, isStored, holds, words }) => !isStored ? [] : [plain, scaled[1]].map((mode): Row =>
+const storesOfConditions = () => conditions.flatMap(({ set, isStored, holds, words }) => !isStored ? [] : [plain, scaled[1]].map((mode): Row =>
   op(`${set}store${mode.suffix}`, signature([], mode, symOff, [eflags, m]), m, at(mode, 0, (place, f, memory) => written(memory!, place, fromTruth(8, holds(f!)))), `stores a byte: 1 if ${words}, else 0${mode.words}`, exchangeable(mode), see('SETcc'))));
 
 // biome-ignore format: an op is a line
@@ -242,7 +242,7 @@ const comparesAndSwaps = (bytes: number) =>
 const exchanged = (_: Term, a: Term): Term => a;
 
 // biome-ignore format: an op is a line
-const atomics: readonly Row[] = [
+const atomics = (): readonly Row[] => [
   ...([['B', 1, zext(b)], ['L', 4, zext(l)], ['Q', 8, q]] as const).map(([suffix, bytes, result]) =>
     op(`MOV${suffix}atomicload`, signature([], plain, symOff, [m]), [result, m], at(plain, 0, (place, memory) => [read(bytes, memory!, place), memory!]), `loads ${bytes} bytes`, see('MOV and MOVZX'))),
   op('XCHGB', signature([b], plain, symOff, [m]), [b, m], replaces(1, exchanged), 'stores the operand; the old byte', see('XCHG')),
@@ -260,7 +260,7 @@ const atomics: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-const atomicLoops = ([['And', bvand], ['Or', bvor]] as const).flatMap(([name, update]) => [
+const atomicLoops = () => ([['And', bvand], ['Or', bvor]] as const).flatMap(([name, update]) => [
   op(`LoweredAtomic${name}32`, signature([], plain, symOff, [l, m]), [cleared(l), m], replacesBehind(4, update), `${name} of a doubleword of memory and the operand, in place; the old doubleword`),
   op(`LoweredAtomic${name}64`, signature([], plain, symOff, [q, m]), [q, m], replacesBehind(8, update), `${name} of a quadword of memory and the operand, in place; the old quadword`),
 ]);
@@ -283,7 +283,7 @@ export const apartOrSame = (sizeOf: (term: Term) => Term, index: 2 | 3, pointerS
 });
 
 // biome-ignore format: an op is a line
-export const memoryOps = [
+export const memoryOps = () => [
   ...table('Intel SDM volume 2',
     loads(moved),
     signedLoads('Q', 64, modes),
@@ -292,19 +292,19 @@ export const memoryOps = [
     [op('MOVOstoreconst', signature([], plain, aux('SymValAndOff', { encodable: zero }), [m]), m, atWithValue(plain, (place, _, memory) => written(memory!, place, bits(128, 0n))), 'stores sixteen zero bytes', see('MOVUPS'))],
     comparisonsWithMemory(integers, constantModes),
     onMemory(wide, operandModes),
-    bitsOfMemory,
-    shiftsOfMemory,
+    bitsOfMemory(),
+    shiftsOfMemory(),
     numbersOfMemory(numberModes),
-    storesOfConditions,
+    storesOfConditions(),
     integers.filter(({ width }) => width >= 16).flatMap(width => addresses(width, modes)),
-    atomics,
+    atomics(),
     [
       op('REPSTOSQ', [q, q, q, m], m, (p, words, _, memory) => zeroes(p!, memory!, eight(words!)), 'stores so many quadwords of zeros', { defined: { words: 'the value is zero', condition: (_, __, value) => equal(value!, bits(64, 0n)) } }, see('REP and STOS')),
       op('REPMOVSQ', [q, q, q, m], m, (to, from, words, memory) => copies(to!, from!, memory!, eight(words!)), 'copies so many quadwords', apartOrSame(eight, 2), see('REP and MOVS')),
     ],
   ),
   ...table("Go's cmd/compile/internal/amd64, ssa.go",
-    section('loops around CMPXCHG', ...atomicLoops),
+    section('loops around CMPXCHG', ...atomicLoops()),
     section('zeroing and moving',
       op('LoweredZero', [q, m, atLeast(16n)], m, zeroes, 'so many zero bytes from the address on'),
       op('LoweredZeroLoop', [q, m, atLeast(192n)], m, zeroes, 'so many zero bytes from the address on'),

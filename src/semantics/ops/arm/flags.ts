@@ -127,7 +127,7 @@ const ofRegisters = ({ name }: Operation): boolean => !name.startsWith('RS');
 const trait = (operation: Operation) => (operation.commutes === true ? commutes : {});
 
 // biome-ignore format: an op is a line
-const arithmeticRows = arithmetic.flatMap((operation): Row[] => {
+const arithmeticRows = () => arithmetic.flatMap((operation): Row[] => {
   const { name, words, of } = operation;
   return [
     ...(ofRegisters(operation) ? [op(name, [w, w], [w, nzcv], of, words, trait(operation))] : []),
@@ -140,7 +140,7 @@ const arithmeticRows = arithmetic.flatMap((operation): Row[] => {
 });
 
 // biome-ignore format: an op is a line
-const carryRows = withCarry.flatMap((operation): Row[] => {
+const carryRows = () => withCarry.flatMap((operation): Row[] => {
   const { name, words } = operation;
   const of = (a: Term, b: Term, f: Term): Term => operation.of(a, b, carryOf(f))[0];
   return [
@@ -154,7 +154,7 @@ const carryRows = withCarry.flatMap((operation): Row[] => {
 });
 
 // biome-ignore format: an op is a line
-const comparisonRows: readonly Row[] = [
+const comparisonRows = (): readonly Row[] => [
   op('CMP', [w, w], comparison, comparing(flagsOfDifference), 'SUBS of which only the flags are kept'),
   op('CMPconst', [w, int32], comparison, comparing(flagsOfDifference), 'SUBS of Rn and the constant, of which only the flags are kept'),
   op('CMN', [w, w], nzcv, flagsOfSum, 'ADDS of which only the flags are kept', commutes),
@@ -187,12 +187,12 @@ const fourBits = aux('FlagConstant', {
 });
 
 // biome-ignore format: an op is a line
-export const flagOps = table('ARM ARM (ARMv7-A, DDI 0406)',
-  section('A8.8, ADD, SUB and RSB that set flags', ...arithmeticRows),
-  section('A8.8, ADC, SBC and RSC', ...carryRows,
+export const flagOps = () => table('ARM ARM (ARMv7-A, DDI 0406)',
+  section('A8.8, ADD, SUB and RSB that set flags', ...arithmeticRows()),
+  section('A8.8, ADC, SBC and RSC', ...carryRows(),
     op('ADCS', [w, w, nzcv], [w, nzcv], (a, b, f) => addWithCarry(a, b, carryOf(f)), 'the sum of Rn, Rm and C, and its flags', commutes),
   ),
-  section('A8.8, CMP, CMN, TST and TEQ', ...comparisonRows),
+  section('A8.8, CMP, CMN, TST and TEQ', ...comparisonRows()),
   section('VCMP, VMRS',
     op('CMPF', [s, s], comparison, comparing(flagsOfNumbers(BINARY32)), 'compares singles'),
     op('CMPD', [d, d], comparison, comparing(flagsOfNumbers(BINARY64)), 'compares doubles'),
@@ -214,7 +214,7 @@ export const flagOps = table('ARM ARM (ARMv7-A, DDI 0406)',
 const isNegative = codes.MI;
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches('ARM ARM (ARMv7-A, DDI 0406), A8.3 and B',
+export const blocks = () => branches('ARM ARM (ARMv7-A, DDI 0406), A8.3 and B',
   ...askedHere.map(({ block, code }) => branch(block!, [nzcv], f => codes[code](f), `taken if ${code} holds`)),
   branch('LTnoov', [nzcv], isNegative, 'taken if MI holds'),
   branch('GEnoov', [nzcv], f => not(isNegative(f)), 'taken if PL holds'),

@@ -19,7 +19,7 @@ const widths = [
 
 /** Ops that exist alike in both widths, whose names end in F or D. */
 // biome-ignore format: an op is a line
-const bothWidths = widths.flatMap(({ suffix: l, format: f }): Row[] => {
+const bothWidths = () => widths.flatMap(({ suffix: l, format: f }): Row[] => {
   const r = float(f);
   return [
     op(`ADD${l}`, [r, r], r, (a, b) => add(f, a, b), 'adds Vn and Vm', commutes, see('VADD (floating-point)')),
@@ -47,7 +47,7 @@ const integerTypes = [
 const betweenIntegers = 'VCVT, VCVTR (between floating-point and integer)';
 
 // biome-ignore format: an op is a line
-const integerConversions = integerTypes.flatMap(({ suffix, type, words }) =>
+const integerConversions = () => integerTypes.flatMap(({ suffix, type, words }) =>
   widths.flatMap(({ suffix: letter, format }): Row[] => [
     op(`MOV${suffix}${letter}`, [integer(32)], float(format), a => fromInteger(format, type.signed, a), `moves ${words} to a VFP register and converts it, rounding`, see(betweenIntegers)),
     op(`MOV${letter}${suffix}`, [float(format)], integer(32), a => truncated(format, type, 0n, a), `rounds to ${words} toward zero; out of range saturates, NaN gives 0`, see(betweenIntegers)),
@@ -58,22 +58,24 @@ const [single, double] = [float(BINARY32), float(BINARY64)];
 const betweenFormats = 'VCVT (between double-precision and single-precision)';
 
 // biome-ignore format: an op is a line
-const formatConversions: readonly Row[] = [
+const formatConversions = (): readonly Row[] => [
   op('MOVFD', [single], double, a => convert(BINARY32, BINARY64, a), 'converts single to double precision, exactly', see(betweenFormats)),
   op('MOVDF', [double], single, a => convert(BINARY64, BINARY32, a), 'converts double to single precision, rounding', see(betweenFormats)),
 ];
 
 /** The auxint of either is a double. */
 // biome-ignore format: an op is a line
-const constants: readonly Row[] = [
+const constants = (): readonly Row[] => [
   op('MOVFconst', [aux('Float64')], single, value => arithmetic(nan, 'rne').convert(BINARY64, BINARY32, value), 'the constant rounded to single precision, in a VFP register', see('OpARMMOVFconst and MOVDconst')),
   op('MOVDconst', [aux('Float64')], double, value => value, 'the constant, in a VFP register', see('OpARMMOVFconst and MOVDconst')),
 ];
 
-export const floatOps = [
+export const floatOps = () => [
   ...table(
     manual,
-    [...bothWidths, ...integerConversions, ...formatConversions].filter(({ name }) => !absent.has(name)),
+    [...bothWidths(), ...integerConversions(), ...formatConversions()].filter(
+      ({ name }) => !absent.has(name),
+    ),
   ),
-  ...table("Go's cmd/compile/internal/arm, ssa.go", constants),
+  ...table("Go's cmd/compile/internal/arm, ssa.go", constants()),
 ];

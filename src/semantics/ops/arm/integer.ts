@@ -70,7 +70,7 @@ const operations: readonly Operation[] = [
 ];
 
 // biome-ignore format: an op is a line
-const operationRows = operations.flatMap(({ name, words, of, ...operation }): Row[] => [
+const operationRows = () => operations.flatMap(({ name, words, of, ...operation }): Row[] => [
   op(name, [w, w], w, of, `${words}, a register`, operation.commutes === true ? commutes : {}),
   op(`${name}const`, [w, int32], w, of, `${words}, a constant`),
   ...shifts.flatMap(({ suffix, apply, words: shifted }) => [
@@ -80,7 +80,7 @@ const operationRows = operations.flatMap(({ name, words, of, ...operation }): Ro
 ]);
 
 // biome-ignore format: an op is a line
-const inversions = shifts.flatMap(({ suffix, apply, words }): Row[] => [
+const inversions = () => shifts.flatMap(({ suffix, apply, words }): Row[] => [
   op(`MVNshift${suffix}`, [w, count], w, (a, n) => bvnot(apply(a, n)), `inverts Rm ${words} by the constant`),
   op(`MVNshift${suffix}reg`, [w, w], w, (a, n) => bvnot(byRegister(apply)(a, n)), `inverts Rm ${words} by the low byte of Rs`),
 ]);
@@ -114,10 +114,10 @@ const byNonzero: Trait = {
 const halves = (a: Term): Term => concat(reverseBytes(extract(31, 16, a)), reverseBytes(extract(15, 0, a)));
 
 // biome-ignore format: an op is a line
-export const integerOps = table('ARM ARM (ARMv7-A, DDI 0406)',
-  section('A8.8, ADD, SUB, RSB, AND, ORR, EOR, BIC, MVN', ...operationRows,
+export const integerOps = () => table('ARM ARM (ARMv7-A, DDI 0406)',
+  section('A8.8, ADD, SUB, RSB, AND, ORR, EOR, BIC, MVN', ...operationRows(),
     op('XORshiftRR', [w, w, count], w, (a, c, n) => bvxor(a, rotateRight(c, n)), 'bitwise exclusive OR of Rn and Rm rotated right by the constant'),
-    op('MVN', [w], w, bvnot, 'inverts Rm'), ...inversions,
+    op('MVN', [w], w, bvnot, 'inverts Rm'), ...inversions(),
   ),
   section('A8.8, MUL, SMULL, UMULL, MLA, MLS',
     op('MUL', [w, w], w, bvmul, 'the low half of the product', commutes),

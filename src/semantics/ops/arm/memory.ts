@@ -58,13 +58,13 @@ const zeroOfUnits: Trait = {
 };
 
 // biome-ignore format: an op is a line
-const shifted = shifts.flatMap(({ suffix, apply, words }): Row[] => [
+const shifted = () => shifts.flatMap(({ suffix, apply, words }): Row[] => [
   op(`MOVWloadshift${suffix}`, [p, w, count, m], w, (base, index, n, memory) => loadsIndexed(4)(base!, signExtend(64, apply(index!, n!)), memory!), `loads four bytes at the sum of Rn and Rm ${words} by the constant`),
   op(`MOVWstoreshift${suffix}`, [p, w, count, w, m], m, (base, index, n, value, memory) => storesIndexed(base!, signExtend(64, apply(index!, n!)), value!, memory!), `stores four bytes at the sum of Rn and Rm ${words} by the constant`),
 ]);
 
 // biome-ignore format: an op is a line
-export const memoryOps = table('ARM ARM (ARMv7-A, DDI 0406)',
+export const memoryOps = () => table('ARM ARM (ARMv7-A, DDI 0406)',
   section('A8.8, LDRSB, LDRSH, LDR, LDRB, LDRH, VLDR, STRB, STRH, STR, VSTR',
     op('MOVBload', [p, symOff, m], sext(b, 32), loads(1), 'loads a byte and sign-extends it'),
     op('MOVHload', [p, symOff, m], sext(h, 32), loads(2), 'loads two bytes and sign-extends them'),
@@ -89,7 +89,7 @@ export const memoryOps = table('ARM ARM (ARMv7-A, DDI 0406)',
     op('MOVBstoreidx', [p, p, b, m], m, storesIndexed, 'stores the low byte at the sum of two registers'),
     op('MOVHstoreidx', [p, p, h, m], m, storesIndexed, 'stores the low two bytes at the sum of two registers'),
     op('MOVWstoreidx', [p, p, w, m], m, storesIndexed, 'stores four bytes at the sum of two registers'),
-    ...shifted,
+    ...shifted(),
   ),
   section("Go's sequences of loads and stores",
     op('DUFFZERO', [p, w, m, entryOf(4n)], m, (to, _, memory, c) => zeroes(to!, memory!, bytesFrom(4n, 4n, c!)), "zero bytes from the first operand on, 4 for each instruction of Duff's device", { defined: { words: 'the value is zero', condition: (_, value) => isZero(value!) } }),

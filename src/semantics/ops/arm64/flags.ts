@@ -68,7 +68,7 @@ const traitsOf = ({ of }: Condition) => (of === undefined ? {} : asksOf(of));
 const flagsOfAnd = (a: Term, c: Term): Term => flagsOfBits(bvand(a, c));
 
 // biome-ignore format: an op is a line
-const shiftedComparisons = shifts.flatMap(({ suffix, apply, words }): Row[] => [
+const shiftedComparisons = () => shifts.flatMap(({ suffix, apply, words }): Row[] => [
   op(`CMPshift${suffix}`, [x, x, shamt6], comparison, comparing(flagsOfDifference, (a, c, n) => [a!, apply(c!, n!)]), `SUBS of Rn and Rm ${words} by the immediate, of which only the flags are kept`),
   op(`CMNshift${suffix}`, [x, x, shamt6], nzcv, (a, c, n) => flagsOfSum(a!, apply(c!, n!)), `ADDS of Rn and Rm ${words} by the immediate, of which only the flags are kept`),
   op(`TSTshift${suffix}`, [x, x, shamt6], nzcv, (a, c, n) => flagsOfAnd(a!, apply(c!, n!)), `ANDS of Rn and Rm ${words} by the immediate, of which only the flags are kept`),
@@ -83,7 +83,7 @@ function addWithCarry(a: Term, b: Term, carry: Term): readonly [Term, Term] {
 const carryOf = (f: Term): Term => extract(2, 2, f);
 
 // biome-ignore format: an op is a line
-const arithmetic: readonly Row[] = [
+const arithmetic = (): readonly Row[] => [
   op('ADDSflags', [x, x], [x, nzcv], (a, c) => [bvadd(a, c), flagsOfSum(a, c)], 'ADDS: the sum, and its flags', commutes),
   op('ADDSconstflags', [x, int64], [x, nzcv], (a, c) => [bvadd(a, c), flagsOfSum(a, c)], 'ADDS: the sum of Rn and the immediate, and its flags'),
   op('SUBSflags', [x, x], [x, nzcv], (a, c) => [bvsub(a, c), flagsOfDifference(a, c)], 'SUBS: the difference, and its flags'),
@@ -132,7 +132,7 @@ const fourBits = aux('FlagConstant', {
 });
 
 // biome-ignore format: an op is a line
-export const flagOps = table('Arm ARM (DDI 0487)',
+export const flagOps = () => table('Arm ARM (DDI 0487)',
   section('C6.2, comparisons',
     op('CMP', [x, x], comparison, comparing(flagsOfDifference), 'SUBS of which only the flags are kept'),
     op('CMPconst', [x, int64], comparison, comparing(flagsOfDifference), 'SUBS of Rn and the immediate, of which only the flags are kept'),
@@ -146,10 +146,10 @@ export const flagOps = table('Arm ARM (DDI 0487)',
     op('TSTconst', [x, int64], nzcv, flagsOfAnd, 'ANDS of Rn and the immediate, of which only the flags are kept'),
     op('TSTW', [w, w], nzcv, flagsOfAnd, 'ANDS of the low words, of which only the flags are kept', commutes),
     op('TSTWconst', [w, int32], nzcv, flagsOfAnd, 'ANDS of the low word and the immediate, of which only the flags are kept'),
-    ...shiftedComparisons,
+    ...shiftedComparisons(),
     op('TSTshiftRO', [x, x, shamt6], nzcv, (a, c, n) => flagsOfAnd(a, rotateRight(c, n)), 'ANDS of Rn and Rm rotated right by the immediate, of which only the flags are kept'),
   ),
-  section('C6.2, arithmetic that sets flags', ...arithmetic),
+  section('C6.2, arithmetic that sets flags', ...arithmetic()),
   section('shared/functions/float, FPCompare',
     op('FCMPS', [s, s], comparison, comparing(flagsOfNumbers(BINARY32)), 'compares singles'),
     op('FCMPD', [d, d], comparison, comparing(flagsOfNumbers(BINARY64)), 'compares doubles'),
@@ -178,7 +178,7 @@ const isZeroOf = (a: Term): Term => equal(a, bits(a.sort as number, 0n));
 const isNegative = codes.MI;
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches("Arm ARM (DDI 0487), C6.2, B.cond, CBZ, CBNZ, TBZ and TBNZ",
+export const blocks = () => branches("Arm ARM (DDI 0487), C6.2, B.cond, CBZ, CBNZ, TBZ and TBNZ",
   ...conditions.flatMap(condition => condition.block === undefined ? [] : [
     branch(condition.block, [nzcv], f => holds(condition, f), `taken if ${condition.code} holds`, traitsOf(condition)),
   ]),

@@ -42,7 +42,7 @@ const integralRoundings: readonly { letter: string; rounding: RoundingMode; sent
 
 /** Ops that exist alike in both widths, whose names end in S or D. */
 // biome-ignore format: an op is a line
-const bothWidths = widths.flatMap(({ suffix: l, format: f }): Row[] => {
+const bothWidths = () => widths.flatMap(({ suffix: l, format: f }): Row[] => {
   const r = float(f);
   return [
     op(`FADD${l}`, [r, r], r, (a, b) => add(f, a, b), 'adds Rn and Rm', commutes, see('FPAdd')),
@@ -73,7 +73,7 @@ const integerTypes = [
 ] as const;
 
 // biome-ignore format: an op is a line
-const integerConversions = integerTypes.flatMap(({ prefix, suffix, type, words }) =>
+const integerConversions = () => integerTypes.flatMap(({ prefix, suffix, type, words }) =>
   widths.flatMap(({ suffix: letter, format }): Row[] => [
     op(`${prefix}CVTF${suffix}${letter}`, [integer(type.width)], float(format), a => fromInteger(format, type.signed, a), `converts the ${words} integer in Rn, rounding`, see('FixedToFP')),
     op(`FCVTZ${prefix}${letter}${suffix}`, [float(format)], integer(type.width), a => truncated(format, type, 0n, a), `rounds to ${type.signed ? 'a' : 'an'} ${words} integer toward zero; out of range saturates, NaN gives 0`, see('FPToFixed')),
@@ -83,7 +83,7 @@ const integerConversions = integerTypes.flatMap(({ prefix, suffix, type, words }
 const [single, double] = [float(BINARY32), float(BINARY64)];
 
 // biome-ignore format: an op is a line
-const conversionsAndMoves: readonly Row[] = [
+const conversionsAndMoves = (): readonly Row[] => [
   op('FCVTSD', [single], double, a => convert(BINARY32, BINARY64, a), 'converts single to double precision, exactly', see('FPConvert')),
   op('FCVTDS', [double], single, a => convert(BINARY64, BINARY32, a), 'converts double to single precision, rounding', see('FPConvert')),
   ...[
@@ -99,18 +99,18 @@ const conversionsAndMoves: readonly Row[] = [
 
 /** The auxint of either is a double. */
 // biome-ignore format: an op is a line
-const constants: readonly Row[] = [
+const constants = (): readonly Row[] => [
   op('FMOVSconst', [aux('Float64')], single, value => arithmetic(nan, 'rne').convert(BINARY64, BINARY32, value), 'the constant rounded to single precision, in a floating-point register', see('OpARM64FMOVSconst and FMOVDconst')),
   op('FMOVDconst', [aux('Float64')], double, value => value, 'the constant, in a floating-point register', see('OpARM64FMOVSconst and FMOVDconst')),
 ];
 
 // biome-ignore format: an op is a line
-const barriers: readonly Row[] = [
+const barriers = (): readonly Row[] => [
   op('LoweredRound32F', [single], single, a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('OpARM64LoweredRound32F and LoweredRound64F')),
   op('LoweredRound64F', [double], double, a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('OpARM64LoweredRound32F and LoweredRound64F')),
 ];
 
-export const floatOps = [
-  ...table(manual, bothWidths, integerConversions, conversionsAndMoves),
-  ...table("Go's cmd/compile/internal/arm64, ssa.go", constants, barriers),
+export const floatOps = () => [
+  ...table(manual, bothWidths(), integerConversions(), conversionsAndMoves()),
+  ...table("Go's cmd/compile/internal/arm64, ssa.go", constants(), barriers()),
 ];

@@ -134,7 +134,7 @@ const shiftable: readonly { name: string; of: Binary; words: string; rotates: bo
 const shiftsOf = (rotates: boolean) => (rotates ? [...shifts, rotation] : shifts);
 
 // biome-ignore format: an op is a line
-const shifted: readonly Row[] = [
+const shifted = (): readonly Row[] => [
   ...shiftable.flatMap(({ name, of, words, rotates }) => shiftsOf(rotates).map(({ suffix, apply, words: how }) =>
     op(`${name}shift${suffix}`, [x, x, shamt6], x, (a, c, n) => of(a!, apply(c!, n!)), `${words} Rm ${how} by the immediate`))),
   ...shiftsOf(true).map(({ suffix, apply, words }) =>
@@ -144,7 +144,7 @@ const shifted: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-export const integerOps = [
+export const integerOps = () => [
   ...table("Go's cmd/compile/internal/arm64, ssa.go", [
     op('MOVDconst', [constant], x, same, 'the constant, loaded into a general register'),
     op('ZERO', [], x, () => bits(64, 0n), 'XZR, which reads as zero'),
@@ -171,7 +171,7 @@ export const integerOps = [
       op('ORN', [x, x], x, withInverted(bvor), 'bitwise OR of Rn and the inverted Rm'),
       op('MVN', [x], x, bvnot, 'ORN of XZR and Rm'),
     ),
-    section('C3.5.1 and C3.5.3, shifted registers', ...shifted),
+    section('C3.5.1 and C3.5.3, shifted registers', ...shifted()),
     section('C3.5.8, shifts by a register',
       op('SLL', [x, x], x, modulo(bvshl), 'LSLV: shifts left by the low 6 bits of Rm'),
       op('SRL', [x, x], x, modulo(bvlshr), 'LSRV: shifts right, zeros coming in, by the low 6 bits of Rm'),

@@ -66,7 +66,7 @@ const stored: readonly { name: string; bytes: number; value: Register; words: st
 const isGeneral = ({ name }: { readonly name: string }): boolean => !name.startsWith('F');
 
 // biome-ignore format: an op is a line
-const single: readonly Row[] = [
+const single = (): readonly Row[] => [
   ...loaded.map(({ name, bytes, result, words }) => op(`${name}load`, [x, symOff, m], result, loads(bytes), words)),
   ...stored.map(({ name, value, words }) => op(`${name}store`, [x, symOff, value, m], m, stores, words)),
   ...stored.filter(isGeneral).map(({ name, bytes, words }) => op(`${name}storezero`, [x, symOff, m], m, storesZero(bytes), `${words} of XZR`)),
@@ -77,7 +77,7 @@ const sumOfTwo = 'the address is the sum of two registers';
 const sumOfScaled = 'the address is the sum of a register and another one, shifted by the size';
 
 // biome-ignore format: an op is a line
-const indexed: readonly Row[] = [
+const indexed = (): readonly Row[] => [
   ...loaded.flatMap(({ name, bytes, result, words }) => [
     op(`${name}loadidx`, [x, x, m], result, loadsIndexed(bytes), `${words}; ${sumOfTwo}`),
     ...(bytes === 1 ? [] : [op(`${name}loadidx${bytes}`, [x, x, m], result, (p, index, memory) => loadsIndexed(bytes)(p!, scaled(index!, bytes), memory!), `${words}; ${sumOfScaled}`)]),
@@ -93,7 +93,7 @@ const indexed: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-const pairs: readonly Row[] = [
+const pairs = (): readonly Row[] => [
   op('LDP', [x, symOff, m], [x, x], loadsPair(8), 'loads two registers of eight bytes'),
   op('LDPW', [x, symOff, m], [zext(w), zext(w)], loadsPair(4), 'LDP: loads two words and zero-extends them'),
   op('LDPSW', [x, symOff, m], [sext(w), sext(w)], loadsPair(4), 'loads two words and sign-extends them'),
@@ -118,7 +118,7 @@ const wide = atomicWidths.slice(1);
 const variants = ['', 'Variant'];
 
 // biome-ignore format: an op is a line
-const updates: readonly Row[] = variants.flatMap(variant => [
+const updates = (): readonly Row[] => variants.flatMap(variant => [
   ...atomicWidths.flatMap(({ suffix, value, result }) => [
     op(`LoweredAtomicExchange${suffix}${variant}`, [x, value, m], [result, m], atomic.exchanges(bytesOf(value)), 'stores the operand, and gives the old value, zero-extended'),
     op(`LoweredAtomicAnd${suffix}${variant}`, [x, value, m], [result, m], atomic.replaces(bytesOf(value), bvand), 'ANDs the operand to the value, and gives the old one, zero-extended'),
@@ -131,10 +131,10 @@ const updates: readonly Row[] = variants.flatMap(variant => [
 ]);
 
 // biome-ignore format: an op is a line
-export const memoryOps = [
+export const memoryOps = () => [
   ...table('Arm ARM (DDI 0487)',
-    section('C3.2.1, C3.2.9, load and store register', ...single, ...indexed),
-    section('C3.2.3 and C3.2.10, load and store pair', ...pairs),
+    section('C3.2.1, C3.2.9, load and store register', ...single(), ...indexed()),
+    section('C3.2.3 and C3.2.10, load and store pair', ...pairs()),
     section('C3.2.7, load-acquire and store-release',
       ...atomicWidths.flatMap(({ value, result, letter }) => [
         op(`LDAR${letter}`, [x, m], [result, m], atomic.atomicLoads(bytesOf(value)), 'the value, zero-extended'),
@@ -149,7 +149,7 @@ export const memoryOps = [
       op('LoweredMove', [x, x, m, bytesFrom(16n)], m, copies, 'copies so many bytes from the second address to the first'),
       op('LoweredMoveLoop', [x, x, m, bytesFrom(192n)], m, copies, 'copies so many bytes from the second address to the first'),
     ),
-    section('LDAXR, STLXR, and atomic instructions of the Large System Extensions', ...updates),
+    section('LDAXR, STLXR, and atomic instructions of the Large System Extensions', ...updates()),
     section('where the program runs',
       op('LoweredGetClosurePtr', [], x, ofTheProgram('the closure'), 'the register that holds the closure'),
       op('LoweredGetCallerPC', [], x, ofTheProgram("the caller's PC"), 'where the caller goes on'),

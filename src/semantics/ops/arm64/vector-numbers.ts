@@ -49,7 +49,7 @@ const sumsOfPairs = (a: Term, b: Term, width: number, sum: (a: Term, b: Term) =>
 };
 
 // biome-ignore format: an op is a line
-const ofArrangements = [{ n: '4S', l: 'S', f: BINARY32 }, { n: '2D', l: 'D', f: BINARY64 }].flatMap(({ n, l, f }): Row[] => {
+const ofArrangements = () => [{ n: '4S', l: 'S', f: BINARY32 }, { n: '2D', l: 'D', f: BINARY64 }].flatMap(({ n, l, f }): Row[] => {
   const { width } = f;
   const r = numbers(f);
   const compared = (relation: (a: Term, b: Term) => Term) => lanewise(width, filled(relation));
@@ -89,7 +89,7 @@ const widened = (part: 'low' | 'high', a: Term): Term =>
   );
 
 // biome-ignore format: an op is a line
-const others: Row[] = [
+const others = (): Row[] => [
   op('VFMAXV4S', [singles], singles, ofReduction((a, b) => maximum(BINARY32, a, b)), 'the largest element, in the lowest; others are cleared', see('FMAXV')),
   op('VFMINV4S', [singles], singles, ofReduction((a, b) => minimum(BINARY32, a, b)), 'the smallest element, in the lowest; others are cleared', see('FMINV')),
   op('VFCVTL4S', [singles], doubles, a => widened('low', a), 'singles in the low half as doubles', see('FCVTL')),
@@ -98,4 +98,4 @@ const others: Row[] = [
   op('VFCVTN2_2D', [v, doubles], v, (kept, a) => vectorOf([extract(63, 0, kept), ...narrowed(a)]), 'doubles as singles, rounded, to the upper half; the lower is kept', see('FCVTN')),
 ];
 
-export const vectorNumberOps = table('Arm ARM (DDI 0487), C7.2', ofArrangements, others);
+export const vectorNumberOps = () => table('Arm ARM (DDI 0487), C7.2', ofArrangements(), others());

@@ -140,7 +140,7 @@ const sumsOfPairs = (width: number, a: Term, b: Term): Term => {
 };
 
 // biome-ignore format: an op is a line
-const ofArrangements = widths.flatMap((width): Row[] => {
+const ofArrangements = () => widths.flatMap((width): Row[] => {
   const letter = letters[width];
   const count = 128 / width;
   const n = `${count}${letter}`;
@@ -233,4 +233,4 @@ const ofArrangements = widths.flatMap((width): Row[] => {
   ];
 });
 
-export const vectorOps = table('Arm ARM (DDI 0487), C7.2', ofArrangements);
+export const vectorOps = () => table('Arm ARM (DDI 0487), C7.2', ofArrangements());

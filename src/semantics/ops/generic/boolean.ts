@@ -8,7 +8,7 @@ export const isTrue = (a: Term): Term => not(equal(a, bits(8, 0n)));
 const truthOf = (condition: Term): Term => fromTruth(8, condition);
 
 // biome-ignore format: an op is a line
-export const booleanOps = table('The Go Programming Language Specification',
+export const booleanOps = () => table('The Go Programming Language Specification',
   section('Boolean types',
     op('ConstBool', [aux('Bool')], boolean, a => a, 'the constant'),
     op('CvtBoolToUint8', [boolean], integer(8), a => truthOf(isTrue(a)), '1 for true, 0 for false'),
@@ -28,7 +28,7 @@ export const booleanOps = table('The Go Programming Language Specification',
 );
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches("Go's genericOps.go, kinds of blocks",
+export const blocks = () => branches("Go's genericOps.go, kinds of blocks",
   branch('If', [boolean], isTrue, 'taken if the control is true'),
   branch('First', [], () => truth, 'always goes to the first successor'),
 );

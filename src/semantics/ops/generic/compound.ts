@@ -60,7 +60,7 @@ const firstAlone: Trait = {
 };
 
 // biome-ignore format: an op is a line
-export const compoundOps = table("Go's genericOps.go",
+export const compoundOps = () => table("Go's genericOps.go",
   section('strings',
     op('StringMake', [native, native], string, make, 'a string of a pointer and a length'),
     op('StringPtr', [string], native, first, 'the pointer of a string'),

@@ -66,7 +66,7 @@ const inRangeOf = (name: string, format: Format, type: { width: number; signed: 
 });
 
 // biome-ignore format: an op is a line
-export const floatOps = [
+export const floatOps = () => [
   ...table('The Go Programming Language Specification',
     section('Arithmetic operators', ...bothFormats((k, f, r) => [
       op(`Add${k}F`, [r, r], r, (a, b) => add(f, a, b), 'sum', commutes),

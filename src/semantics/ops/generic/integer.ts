@@ -164,7 +164,7 @@ const extensions = widths.flatMap(from => widths.filter(to => to > from).map(to 
 const [w, x] = [integer(32), integer(64)];
 
 // biome-ignore format: an op is a line
-export const integerOps = [
+export const integerOps = () => [
   ...table('The Go Programming Language Specification',
     section('Arithmetic operators', ...all((k, r) => [
       op(`Add${k}`, [r, r], r, bvadd, 'sum, which wraps around', commutes),

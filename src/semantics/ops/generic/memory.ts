@@ -106,7 +106,7 @@ const ofWidths = (rows: (k: number, r: Integer) => readonly Row[], ...widths: re
   widths.flatMap(k => rows(k, integer(k)));
 
 // biome-ignore format: an op is a line
-const atomics = [
+const atomics = () => [
   ...ofWidths((k, r) => [
     typedOp(`AtomicLoad${k}`, [native, m], [r, m], ({ order }) => (p, memory) => [load(k / 8, order, memory, p), memory], 'the value, and memory as it was'),
     typedOp(`AtomicStore${k}`, [native, r, m], m, updates(nothing, operand), 'stores the operand'),
@@ -131,7 +131,7 @@ const atomics = [
 ];
 
 // biome-ignore format: an op is a line
-export const memoryOps = table("Go's genericOps.go",
+export const memoryOps = () => table("Go's genericOps.go",
   section('memory operations',
     typedOp('Load', [native, m], typed, loads, 'the value of its type at the address'),
     typedOp('Store', [native, typed, m, aux('Typ')], m, stores, 'stores a value of the type at the address'),
@@ -150,7 +150,7 @@ export const memoryOps = table("Go's genericOps.go",
     op('GetCallerPC', [], native, ofTheProgram("the caller's PC"), 'where the caller goes on'),
     op('GetCallerSP', [m], native, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
   ),
-  section('atomic operations', ...atomics,
+  section('atomic operations', ...atomics(),
     typedOp('AtomicLoadPtr', [native, m], [native, m], loadsPointer, 'the pointer, and memory as it was'),
     typedOp('AtomicStorePtrNoWB', [native, native, m], m, storesPointer, 'stores the pointer'),
   ),

@@ -7,7 +7,7 @@ import { any, memory, native, op, section, table, tuple } from '../table.ts';
 const enteredFirst = variable('the first predecessor', 'Bool');
 
 // biome-ignore format: an op is a line
-export const movementOps = table("Go's genericOps.go",
+export const movementOps = () => table("Go's genericOps.go",
   section('data movement',
     op('Copy', [any], any, a => a, 'the operand', { staysInObject: true }),
     op('Phi', [any, any], any, (a, b, isFirst = enteredFirst) => ifThenElse(isFirst, a!, b!), 'the operand that belongs to the predecessor from which the block was entered', { joins: true }),

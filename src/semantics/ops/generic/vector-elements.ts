@@ -128,7 +128,7 @@ const narrowing = ({ type, signed, width }: Elements): Row[] => {
 };
 
 // biome-ignore format: an op is a line
-const families = elementTypes.flatMap((type): Row[] => {
+const families = () => elementTypes.flatMap((type): Row[] => {
   const { type: n, signed, width, count } = type;
   const element = integer(width);
   const below = signed ? bvslt : bvult;
@@ -169,7 +169,7 @@ const families = elementTypes.flatMap((type): Row[] => {
 });
 
 // biome-ignore format: an op is a line
-const ofOneType: Row[] = [
+const ofOneType = (): Row[] => [
   op('bitSelectInt8x16', [v, v, v], v, selected, 'the bitwise selection: if mask[i] then x[i] else y[i]'),
   op('bitSelectNotInt8x16', [v, v, v], v, (a, b, mask) => selected(b, a, mask), 'the bitwise selection: if mask[i] then y[i] else x[i]'),
   op('carrylessMultiplyWidenLoUint64x2', [v, v], v, (a, b) => carrylessProduct(lanesOf(64, a)[0]!, lanesOf(64, b)[0]!), 'the carryless (polynomial) product of the low halves', commutes),
@@ -180,7 +180,8 @@ const ofOneType: Row[] = [
 const isInGo = ({ name }: Row): boolean =>
   !/^(Broadcast|TruncToUint\d+Int)\w*/.test(name) || /^BroadcastInt/.test(name);
 
-export const vectorElementOps = table(
-  "Go's package simd/archsimd",
-  section('methods of vectors of integers', ...families.filter(isInGo), ...ofOneType),
-);
+export const vectorElementOps = () =>
+  table(
+    "Go's package simd/archsimd",
+    section('methods of vectors of integers', ...families().filter(isInGo), ...ofOneType()),
+  );

@@ -89,7 +89,7 @@ const types = [
 ] as const;
 
 // biome-ignore format: an op is a line
-const ofBothTypes = types.flatMap(({ n, format: f, count }): Row[] => {
+const ofBothTypes = () => types.flatMap(({ n, format: f, count }): Row[] => {
   const { width } = f;
   const [r, element] = [numbers(f), float(f)];
   const compared = (relation: (a: Term, b: Term) => Term) => lanewise(width, filled(relation));
@@ -134,14 +134,15 @@ const reduced = (each: (format: Format, a: Term, b: Term) => Term) => (a: Term) 
   inLowPart([inPairs(lanesOf(32, a), (x, y) => each(BINARY32, x, y))]);
 
 // biome-ignore format: an op is a line
-const others: Row[] = [
+const others = (): Row[] => [
   op('ConvertLo2ToFloat64Float32x4', [singles], doubles, a => vectorOf(lanesOf(32, a).slice(0, 2).map(lane => convert(BINARY32, BINARY64, lane))), 'the first two singles as doubles'),
   op('ConvertToFloat32Float64x2', [doubles], singles, a => inLowPart(lanesOf(64, a).map(lane => convert(BINARY64, BINARY32, lane))), 'doubles as singles, in the low elements; others are zeroed'),
   op('reduceMaxFloat32x4', [singles], singles, reduced(maximum), 'the maximum of all elements, in element 0; others are zeroed'),
   op('reduceMinFloat32x4', [singles], singles, reduced(minimum), 'the minimum of all elements, in element 0; others are zeroed'),
 ];
 
-export const vectorNumberOps = table(
-  "Go's package simd/archsimd",
-  section('methods of vectors of numbers', ...ofBothTypes, ...others),
-);
+export const vectorNumberOps = () =>
+  table(
+    "Go's package simd/archsimd",
+    section('methods of vectors of numbers', ...ofBothTypes(), ...others()),
+  );

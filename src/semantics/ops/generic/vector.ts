@@ -73,7 +73,7 @@ const shifts =
 const widened = (type: Elements, a: Term): Term => extension(type.signed)(2 * type.width, a);
 
 // biome-ignore format: an op is a line
-export const vectorOps = table("Go's package simd/archsimd",
+export const vectorOps = () => table("Go's package simd/archsimd",
   section('methods of vectors of integers', ...elementTypes.flatMap(type => {
     const { type: n, signed, width, count } = type;
     const below = signed ? bvslt : bvult;

@@ -58,7 +58,7 @@ const opposite = (format: Format, a: Term): Term =>
   ifThenElse(floatEqual(format, a, a), negate(format, a), a);
 
 // biome-ignore format: an op is a line
-const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] => {
+const bothWidths = (): readonly Row[] => widths.flatMap(({ letter, format }): Row[] => {
   const r = float(format);
   return [
     op(`ADD${letter}`, [r, r], r, (j, k) => add(format, j, k), 'fj + fk', commutes, see(arithmeticSection)),
@@ -78,12 +78,12 @@ const bothWidths: readonly Row[] = widths.flatMap(({ letter, format }): Row[] =>
 });
 
 // biome-ignore format: an op is a line
-const copySigns: readonly Row[] = [
+const copySigns = (): readonly Row[] => [
   op('FCOPYSGD', [float(BINARY64), float(BINARY64)], float(BINARY64), (j, k) => copySign(BINARY64, j, k), 'fj with the sign bit of fk', see('3.2.1.7 F{SCALEB/LOGB/COPYSIGN}.{S/D}')),
 ];
 
 // biome-ignore format: an op is a line
-const integral: readonly Row[] = (
+const integral = (): readonly Row[] => (
   [
     ['FRINTND', 'rne', 'to nearest, ties to even'],
     ['FRINTMD', 'rdn', 'toward -infinity'],
@@ -100,7 +100,7 @@ const integers = [
 
 /** Integers sit in the low bits of a floating-point register; Go moves them there and back by itself. */
 // biome-ignore format: an op is a line
-const integerConversions: readonly Row[] = integers.flatMap(({ letter: i, width }) =>
+const integerConversions = (): readonly Row[] => integers.flatMap(({ letter: i, width }) =>
   widths.flatMap(({ letter: f, format }): Row[] => [
     op(`MOV${i}${f}`, [integer(width)], float(format), j => fromInteger(format, true, j), `ffint: the signed ${width}-bit integer in fj, converted`, see(conversionSection)),
     op(`TRUNC${f}${i}`, [float(format)], integer(width), j => truncated(format, { width, signed: true }, 0n, j), `ftintrz: a signed ${width}-bit integer, toward zero; out of range saturates, NaN gives zero`, see(conversionSection)),
@@ -108,7 +108,7 @@ const integerConversions: readonly Row[] = integers.flatMap(({ letter: i, width 
 );
 
 // biome-ignore format: an op is a line
-const moves: readonly Row[] = [
+const moves = (): readonly Row[] => [
   op('MOVFD', [float(BINARY32)], float(BINARY64), j => convert(BINARY32, BINARY64, j), 'fcvt.d.s: single to double precision, exactly', see(conversionSection)),
   op('MOVDF', [float(BINARY64)], float(BINARY32), j => convert(BINARY64, BINARY32, j), 'fcvt.s.d: double to single precision, rounding', see(conversionSection)),
   op('MOVWfpgp', [float(BINARY32)], sext(integer(32)), j => j, 'movfr2gr.s: the low 32 bits of fj, sign-extended', see('3.2.4 Floating-point move instructions')),
@@ -118,7 +118,7 @@ const moves: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-const ofGo: readonly Row[] = [
+const ofGo = (): readonly Row[] => [
   op('LoweredRound32F', [float(BINARY32)], float(BINARY32), a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
   op('LoweredRound64F', [float(BINARY64)], float(BINARY64), a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
   op('MOVFconst', [aux('Float64')], float(BINARY32), value => arithmetic(nan, 'rne').convert(BINARY64, BINARY32, value), 'the constant as a single, loaded into a floating-point register', see('ssa.go')),
@@ -130,7 +130,7 @@ export const condition = flags('condition');
 const comparisonSection = '3.2.2.1 FCMP.cond.{S/D}';
 
 // biome-ignore format: an op is a line
-const comparisons: readonly Row[] = widths.flatMap(({ letter, format }): Row[] => {
+const comparisons = (): readonly Row[] => widths.flatMap(({ letter, format }): Row[] => {
   const r = float(format);
   const flag = (holds: Term): Term => fromTruth(1, holds);
   return [
@@ -141,20 +141,29 @@ const comparisons: readonly Row[] = widths.flatMap(({ letter, format }): Row[] =
 });
 
 // biome-ignore format: an op is a line
-const conditions: readonly Row[] = [
+const conditions = (): readonly Row[] => [
   op('FPFlagTrue', [condition], integer(64), a => zeroExtend(64, a), "Go's sequence around BCEQZ: 1 if the flag is set, else 0", see('ssa.go')),
   op('FPFlagFalse', [condition], integer(64), a => zeroExtend(64, bvnot(a)), "Go's sequence around BCNEZ: 1 if the flag is not set, else 0", see('ssa.go')),
 ];
 
 /** On the lowest elements of a vector register, which are the floating-point register of the same number. */
 // biome-ignore format: an op is a line
-const counts: readonly Row[] = [
+const counts = (): readonly Row[] => [
   op('VPCNT64', [float(BINARY64)], float(BINARY64), countOnes, 'counts the ones of the low doubleword', see('vector extension, VPCNT.{B/H/W/D}')),
   op('VPCNT32', [float(BINARY32)], float(BINARY32), countOnes, 'counts the ones of the low word', see('vector extension, VPCNT.{B/H/W/D}')),
   op('VPCNT16', [float(BINARY32)], float(BINARY32), j => concat(countOnes(extract(31, 16, j)), countOnes(low(16, j))), 'counts the ones of each half of the low word', see('vector extension, VPCNT.{B/H/W/D}')),
 ];
 
-export const floatOps = [
-  ...table(manual, bothWidths, copySigns, integral, integerConversions, moves, comparisons, counts),
-  ...table("Go's cmd/compile/internal/loong64", ofGo, conditions),
+export const floatOps = () => [
+  ...table(
+    manual,
+    bothWidths(),
+    copySigns(),
+    integral(),
+    integerConversions(),
+    moves(),
+    comparisons(),
+    counts(),
+  ),
+  ...table("Go's cmd/compile/internal/loong64", ofGo(), conditions()),
 ];

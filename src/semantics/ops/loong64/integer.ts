@@ -126,7 +126,7 @@ const picked = (digits: number) => (a: Term, c: Term) => {
 };
 
 // biome-ignore format: an op is a line
-export const integerOps = table('LoongArch reference manual volume 1',
+export const integerOps = () => table('LoongArch reference manual volume 1',
   section('2.2.1.1 {ADD/SUB}.{W/D}',
     op('ADDV', [x, x], x, bvadd, 'adds rj and rk', commutes),
     op('SUBV', [x, x], x, bvsub, 'subtracts rk from rj'),
@@ -247,7 +247,7 @@ export const integerOps = table('LoongArch reference manual volume 1',
 );
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches('LoongArch reference manual volume 1, 2.2.4 and 3.2.5, branch instructions',
+export const blocks = () => branches('LoongArch reference manual volume 1, 2.2.4 and 3.2.5, branch instructions',
   branch('EQZ', [x], a => equal(a, zero), 'taken if rj is zero'),
   branch('NEZ', [x], a => not(equal(a, zero)), 'taken if rj is not zero'),
   branch('LTZ', [x], a => bvslt(a, zero), 'BLT of rj and register 0: taken if rj is negative'),

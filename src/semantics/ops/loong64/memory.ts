@@ -40,7 +40,7 @@ const bytesFrom = (least: bigint) =>
   });
 
 // biome-ignore format: an op is a line
-export const memoryOps = table('LoongArch reference manual volume 1',
+export const memoryOps = () => table('LoongArch reference manual volume 1',
   section('2.2.5.1 LD.{B[U]/H[U]/W[U]/D}, ST.{B/H/W/D}, and 3.2.6.1 F{LD/ST}.{S/D}',
     op('MOVBload', [x, symOff, m], sext(b), loads(1), 'loads a byte and sign-extends it'),
     op('MOVHload', [x, symOff, m], sext(h), loads(2), 'loads two bytes and sign-extends them'),

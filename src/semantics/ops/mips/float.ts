@@ -13,8 +13,8 @@ const [s, d] = [float(BINARY32), float(BINARY64)];
 const same = (a: Term): Term => a;
 
 // biome-ignore format: an op is a line
-export const floatOps = table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
-  arithmeticRows.filter(({ name }) => name !== 'ABSF'),
+export const floatOps = () => table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
+  arithmeticRows().filter(({ name }) => name !== 'ABSF'),
   conversionRows({ letter: 'W', width: 32 }),
   section('MFC1, MTC1',
     op('MOVWfpgp', [s], w, same, 'fs, unchanged'),
@@ -23,7 +23,7 @@ export const floatOps = table('MIPS Architecture For Programmers volume II-A, th
 );
 
 // biome-ignore format: an op is a line
-export const pseudoOps = table("Go's cmd/compile/internal/mips, ssa.go",
+export const pseudoOps = () => table("Go's cmd/compile/internal/mips, ssa.go",
   section('constants and conditions',
     op('MOVFconst', [aux('Float32')], s, same, 'the constant, loaded into a floating-point register'),
     op('MOVDconst', [aux('Float64')], d, same, 'the constant, loaded into a pair of floating-point registers'),

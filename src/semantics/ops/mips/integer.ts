@@ -65,7 +65,7 @@ const byNonzero: Trait = {
 };
 
 // biome-ignore format: an op is a line
-export const integerOps = table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
+export const integerOps = () => table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
   section('ADDU, ADDIU, SUBU',
     op('ADD', [w, w], w, bvadd, 'adds rs and rt', commutes),
     op('ADDconst', [w, imm32], w, bvadd, 'adds the constant to rs'),
@@ -128,7 +128,7 @@ export const integerOps = table('MIPS Architecture For Programmers volume II-A, 
 );
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set, branches',
+export const blocks = () => branches('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set, branches',
   branch('EQ', [w], a => equal(a, zero), 'BEQ of rs and register 0: taken if rs is zero'),
   branch('NE', [w], a => not(equal(a, zero)), 'BNE of rs and register 0: taken if rs is not zero'),
   branch('LTZ', [w], a => bvslt(a, zero), 'BLTZ: taken if rs is negative'),

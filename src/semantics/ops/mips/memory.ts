@@ -56,7 +56,7 @@ const bytesOf = (first: Term, last: Term, alignment: Term): Term =>
   bytesUpTo(word(first), word(last), alignment);
 
 // biome-ignore format: an op is a line
-export const memoryOps = table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
+export const memoryOps = () => table('MIPS Architecture For Programmers volume II-A, the MIPS32 instruction set',
   section('LB, LH, LW, LBU, LHU, LWC1, LDC1, SB, SH, SW, SWC1, SDC1',
     typedOp('MOVBload', [p, symOff, m], sext(b, 32), loads(1), 'loads a byte and sign-extends it'),
     typedOp('MOVHload', [p, symOff, m], sext(h, 32), loads(2), 'loads two bytes and sign-extends them'),

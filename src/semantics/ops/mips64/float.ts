@@ -69,7 +69,7 @@ const ofBothWidths = (rows: (letter: string, format: Format) => readonly Row[]):
 
 /** What MIPS32 and MIPS64 have alike. */
 // biome-ignore format: an op is a line
-export const arithmeticRows = ofBothWidths((l, f) => {
+export const arithmeticRows = () => ofBothWidths((l, f) => {
   const r = float(f);
   return [
     ...section('ADD.fmt, SUB.fmt, MUL.fmt, DIV.fmt, SQRT.fmt',
@@ -104,8 +104,8 @@ export const conversionRows = (...integers: readonly { readonly letter: string; 
   );
 
 // biome-ignore format: an op is a line
-export const floatOps = table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
-  arithmeticRows,
+export const floatOps = () => table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
+  arithmeticRows(),
   conversionRows({ letter: 'W', width: 32 }, { letter: 'V', width: 64 }),
   section('MFC1, MTC1, DMFC1, DMTC1',
     op('MOVWfpgp', [s], sext(w), same, 'the low word of fs, sign-extended'),
@@ -116,7 +116,7 @@ export const floatOps = table('MIPS Architecture For Programmers volume II-A, th
 );
 
 // biome-ignore format: an op is a line
-export const pseudoOps = table("Go's cmd/compile/internal/mips64, ssa.go",
+export const pseudoOps = () => table("Go's cmd/compile/internal/mips64, ssa.go",
   section('constants and conditions',
     op('MOVFconst', [aux('Float64')], s, value => arithmetic(unspecified, 'rne').convert(BINARY64, BINARY32, value), 'the constant as a single, loaded into a floating-point register'),
     op('MOVDconst', [aux('Float64')], d, same, 'the constant, loaded into a floating-point register'),

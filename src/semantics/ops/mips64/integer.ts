@@ -66,7 +66,7 @@ const byNonzero: Trait = {
 };
 
 // biome-ignore format: an op is a line
-export const integerOps = table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
+export const integerOps = () => table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
   section('DADDU, DADDIU, DSUBU',
     op('ADDV', [x, x], x, bvadd, 'adds rs and rt', commutes),
     op('ADDVconst', [x, imm32], x, bvadd, 'adds the constant to rs'),
@@ -122,7 +122,7 @@ export const integerOps = table('MIPS Architecture For Programmers volume II-A, 
 );
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set, branches',
+export const blocks = () => branches('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set, branches',
   branch('EQ', [x], a => equal(a, zero), 'BEQ of rs and register 0: taken if rs is zero'),
   branch('NE', [x], a => not(equal(a, zero)), 'BNE of rs and register 0: taken if rs is not zero'),
   branch('LTZ', [x], a => bvslt(a, zero), 'BLTZ: taken if rs is negative'),

@@ -53,7 +53,7 @@ const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, ali
 });
 
 // biome-ignore format: an op is a line
-export const memoryOps = table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
+export const memoryOps = () => table('MIPS Architecture For Programmers volume II-A, the MIPS64 instruction set',
   section('LB, LH, LW, LD, LBU, LHU, LWU, LWC1, LDC1, SB, SH, SW, SD, SWC1, SDC1',
     typedOp('MOVBload', [x, symOff, m], sext(b), loads(1), 'loads a byte and sign-extends it'),
     typedOp('MOVHload', [x, symOff, m], sext(h), loads(2), 'loads two bytes and sign-extends them'),

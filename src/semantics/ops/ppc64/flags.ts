@@ -119,7 +119,7 @@ const conditions = [
 ] as const;
 
 // biome-ignore format: an op is a line
-export const flagOps = [
+export const flagOps = () => [
   ...table('Power ISA 3.1 book I',
     section('3.3.10 Fixed-Point Compare Instructions',
       op('CMP', [x, x], cr, signed, 'compares doublewords, signed'),
@@ -167,7 +167,8 @@ export const flagOps = [
   ),
 ];
 
-export const blocks = branches(
-  "Power ISA 3.1 book I, 2.4 Branch Instructions, by Go's ssa.go",
-  ...conditions.map(({ block, of, words }) => branch(block, [cr], of, `taken if ${words}`)),
-);
+export const blocks = () =>
+  branches(
+    "Power ISA 3.1 book I, 2.4 Branch Instructions, by Go's ssa.go",
+    ...conditions.map(({ block, of, words }) => branch(block, [cr], of, `taken if ${words}`)),
+  );

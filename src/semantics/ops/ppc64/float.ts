@@ -50,7 +50,7 @@ const conversions = '4.6.7 Floating-Point Rounding and Conversion Instructions';
 
 /** Instructions in both precisions: the name of the double one, completed by S for the single one. */
 // biome-ignore format: an op is a line
-const bothPrecisions: readonly Row[] = [
+const bothPrecisions = (): readonly Row[] => [
   { suffix: '', format: BINARY64 },
   { suffix: 'S', format: BINARY32 },
 ].flatMap(({ suffix, format }): Row[] => {
@@ -68,7 +68,7 @@ const bothPrecisions: readonly Row[] = [
 
 /** Signs, of singles and doubles alike: the sign bit of a register is that of the number it holds. */
 // biome-ignore format: an op is a line
-const signs: readonly Row[] = [
+const signs = (): readonly Row[] => [
   op('FNEG', [either], either, b => negate(formatOf(b), b), 'the contents of FRB with bit 0 inverted', see(moves)),
   op('FABS', [either], either, b => absolute(formatOf(b), b), 'the contents of FRB with bit 0 set to zero', see(moves)),
   op('FNABS', [either], either, b => negate(formatOf(b), absolute(formatOf(b), b)), 'the contents of FRB with bit 0 set to one', see(moves)),
@@ -87,13 +87,13 @@ const firstNan: NanPolicy = {
 const typeJ = arithmetic(firstNan);
 
 // biome-ignore format: an op is a line
-const selections: readonly Row[] = [
+const selections = (): readonly Row[] => [
   op('XSMINJDP', [either, either], either, (a, b) => typeJ.minimum(formatOf(a), a, b), 'a NaN if either is one, the first as it stands; else the smaller, -0 below +0', commutes, see('7.6.3 VSX Scalar Minimum Type-J Double-Precision')),
   op('XSMAXJDP', [either, either], either, (a, b) => typeJ.maximum(formatOf(a), a, b), 'a NaN if either is one, the first as it stands; else the larger, -0 below +0', commutes, see('7.6.3 VSX Scalar Maximum Type-J Double-Precision')),
 ];
 
 // biome-ignore format: an op is a line
-const integral: readonly Row[] = (
+const integral = (): readonly Row[] => (
   [
     ['FFLOOR', 'rdn', 'frim: rounds to an integer toward -infinity'],
     ['FCEIL', 'rup', 'frip: rounds to an integer toward +infinity'],
@@ -104,7 +104,7 @@ const integral: readonly Row[] = (
   op(name, [double], double, b => arithmetic(nan, mode).roundToIntegral(BINARY64, b), sentence, see('4.6.7.3 Floating Round to Integer Instructions')));
 
 // biome-ignore format: an op is a line
-const converted: readonly Row[] = [
+const converted = (): readonly Row[] => [
   op('FRSP', [double], single, b => convert(BINARY64, BINARY32, b), 'the operand in FRB rounded to single precision', see(conversions)),
   op('FCTIDZ', [double], double, b => truncated(BINARY64, { width: 64, signed: true }, 1n << 63n, b), 'the operand as a signed 64-bit integer, toward zero; out of range saturates, NaN gives the smallest', see(conversions)),
   op('FCTIWZ', [double], double, (b, above = bits(32, 0n)) => concat(above, truncated(BINARY64, { width: 32, signed: true }, 1n << 31n, b)), 'the operand as a signed 32-bit integer in bits 32:63, toward zero; out of range saturates, NaN gives the smallest; bits 0:31 are undefined', { undefinedBits: 32 }, see(conversions)),
@@ -115,7 +115,7 @@ const converted: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-const ofGo: readonly Row[] = [
+const ofGo = (): readonly Row[] => [
   op('LoweredRound32F', [single], single, a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
   op('LoweredRound64F', [double], double, a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion, see('ssa.go')),
   op('FMOVSconst', [aux('Float32')], single, value => value, 'the constant, loaded as the double of its value', see('ssa.go')),
@@ -125,7 +125,7 @@ const ofGo: readonly Row[] = [
 /** lfs: how a single comes to be held as a double. */
 export const widen = (a: Term): Term => convert(BINARY32, BINARY64, a);
 
-export const floatOps = [
-  ...table(manual, bothPrecisions, signs, selections, integral, converted),
-  ...table("Go's cmd/compile/internal/ppc64", ofGo),
+export const floatOps = () => [
+  ...table(manual, bothPrecisions(), signs(), selections(), integral(), converted()),
+  ...table("Go's cmd/compile/internal/ppc64", ofGo()),
 ];

@@ -130,7 +130,7 @@ const eachPart =
     }).reduceRight((high, part) => concat(high, part));
 
 // biome-ignore format: an op is a line
-const extensions: readonly Row[] = [
+const extensions = (): readonly Row[] => [
   op('MOVBreg', [b], sext(b), same, 'extsb: the low byte, sign-extended'),
   op('MOVHreg', [h], sext(h), same, 'extsh: the low half-word, sign-extended'),
   op('MOVWreg', [w], sext(w), same, 'extsw: the low word, sign-extended'),
@@ -140,7 +140,7 @@ const extensions: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-export const integerOps = [
+export const integerOps = () => [
   ...table("Go's cmd/compile/internal/ppc64, ssa.go", [
     op('MOVDconst', [constant], x, same, 'the constant, loaded into a general register'),
   ]),
@@ -189,7 +189,7 @@ export const integerOps = [
       op('XORconst', [x, constant], x, bvxor, 'xori: bitwise XOR with UI'),
       op('NOR', [x, x], x, (a, c) => bvnot(bvor(a, c)), 'bitwise OR, inverted', commutes),
       op('EQV', [x, x], x, (a, c) => bvnot(bvxor(a, c)), 'bitwise XOR, inverted', commutes),
-      ...extensions,
+      ...extensions(),
       op('CNTLZD', [x], x, countLeadingZeros, 'counts the zeros above the highest one; 64 for zero'),
       op('CNTLZW', [w], zext(w), countLeadingZeros, 'counts the zeros above the highest one of the low word; 32 for zero'),
       op('CNTTZD', [x], x, countTrailingZeros, 'counts the zeros below the lowest one; 64 for zero'),

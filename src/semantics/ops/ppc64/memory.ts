@@ -83,7 +83,7 @@ const reversedStores = (name: string, bytes: number, value: ReturnType<typeof in
 const other = (order: 'little' | 'big') => (order === 'little' ? 'big' : 'little');
 
 // biome-ignore format: an op is a line
-const loads = [
+const loads = () => [
   { name: 'MOVBZ', bytes: 1, result: zext(b), words: 'lbz: loads a byte and zero-extends it' },
   { name: 'MOVH', bytes: 2, result: sext(h), words: 'lha: loads two bytes and sign-extends them' },
   { name: 'MOVHZ', bytes: 2, result: zext(h), words: 'lhz: loads two bytes and zero-extends them' },
@@ -98,7 +98,7 @@ const loads = [
 ]);
 
 // biome-ignore format: an op is a line
-const stores = [
+const stores = () => [
   { name: 'MOVB', value: b, words: 'stb: stores the low byte' },
   { name: 'MOVH', value: h, words: 'sth: stores the low two bytes' },
   { name: 'MOVW', value: w, words: 'stw: stores the low four bytes' },
@@ -111,7 +111,7 @@ const stores = [
 ]);
 
 // biome-ignore format: an op is a line
-const storesOfZero = (
+const storesOfZero = () => (
   [['MOVB', 1], ['MOVH', 2], ['MOVW', 4], ['MOVD', 8]] as const
 ).map(([name, bytes]) =>
   access(`${name}storezero`, [x, symOff, m], m, ({ storesZero }) => storesZero(bytes), `stores ${bytes} bytes of r0, which is zero`));
@@ -120,12 +120,12 @@ const storesOfZero = (
 const sequences = ['', 'Short'];
 
 // biome-ignore format: an op is a line
-export const memoryOps = [
+export const memoryOps = () => [
   ...table('Power ISA 3.1 book I',
     section('3.3.2 and 3.3.3, 4.6.2 and 4.6.3, load and store instructions',
-      ...loads,
-      ...stores,
-      ...storesOfZero,
+      ...loads(),
+      ...stores(),
+      ...storesOfZero(),
       op('MOVDaddr', [x, symOff], x, address, 'addi: the address of a symbol and an offset'),
     ),
     section('3.3.5 Fixed-Point Load and Store with Byte Reversal Instructions',

@@ -55,7 +55,7 @@ const truncated = (from: Format, width: number) => (a: Term) => toInteger(from, 
 const saturates = 'out of range saturates, NaN gives the largest';
 
 // biome-ignore format: an op is a line
-export const floatOps = table('RISC-V unprivileged ISA',
+export const floatOps = () => table('RISC-V unprivileged ISA',
   // computational instructions
   bothWidths((l, f, r) => [
     op(`FADD${l}`, [r, r], r, (a, b) => add(f, a, b), 'adds rs1 and rs2', commutes),
@@ -102,7 +102,7 @@ export const floatOps = table('RISC-V unprivileged ISA',
 );
 
 // biome-ignore format: an op is a line
-export const pseudoOps = table("Go's cmd/compile/internal/riscv64, ssa.go",
+export const pseudoOps = () => table("Go's cmd/compile/internal/riscv64, ssa.go",
   section('rounding barriers',
     op('LoweredRound32F', [s], s, a => barrier(BINARY32, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion),
     op('LoweredRound64F', [d], d, a => barrier(BINARY64, a), 'no instruction: the operand, rounded to its format, so that nothing is fused across it', barrierToFusion),

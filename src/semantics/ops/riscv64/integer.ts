@@ -84,7 +84,7 @@ const byConstant = (operate: (a: Term, c: Term) => Term) => (a: Term, c: Term) =
 const shiftAndAdd = (count: bigint) => (a: Term, c: Term) => bvadd(bvshl(a, bits(64, count)), c);
 
 // biome-ignore format: an op is a line
-export const integerOps = table('RISC-V unprivileged ISA',
+export const integerOps = () => table('RISC-V unprivileged ISA',
   section('RV64I, integer register-register',
     op('ADD', [x, x], x, bvadd, 'adds rs1 and rs2', commutes),
     op('SUB', [x, x], x, bvsub, 'subtracts rs2 from rs1'),
@@ -182,7 +182,7 @@ export const integerOps = table('RISC-V unprivileged ISA',
 );
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches('RISC-V unprivileged ISA, RV64I, conditional branches',
+export const blocks = () => branches('RISC-V unprivileged ISA, RV64I, conditional branches',
   branch('BEQ', [x, x], equal, 'taken if rs1 equals rs2'),
   branch('BNE', [x, x], (a, c) => not(equal(a, c)), 'taken if rs1 does not equal rs2'),
   branch('BLT', [x, x], bvslt, 'taken if rs1 is less than rs2, signed'),

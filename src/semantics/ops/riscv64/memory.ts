@@ -13,7 +13,7 @@ const { loads, stores, storesZero, atomicLoads, atomicStores, exchanges, adds, c
   accesses('little');
 
 // biome-ignore format: an op is a line
-export const memoryOps = table('RISC-V unprivileged ISA',
+export const memoryOps = () => table('RISC-V unprivileged ISA',
   section('RV64I, F and D, load and store instructions',
     op('MOVBload', [x, symOff, m], sext(b), loads(1), 'loads a byte and sign-extends it'),
     op('MOVHload', [x, symOff, m], sext(h), loads(2), 'loads two bytes and sign-extends them'),

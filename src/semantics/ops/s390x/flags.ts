@@ -52,7 +52,7 @@ const against =
     compare(a, extend(64, c));
 
 // biome-ignore format: an op is a line
-export const flagOps = table('z/Architecture Principles of Operation (SA22-7832)',
+export const flagOps = () => table('z/Architecture Principles of Operation (SA22-7832)',
   section('chapter 7, COMPARE',
     op('CMP', [x, x], cc, compareSigned, 'CGR: how the operands compare, signed'),
     op('CMPW', [w, w], cc, compareSigned, 'CR: how the words compare, signed'),
@@ -92,7 +92,7 @@ const takenBy =
     selects(m, compare(a, extend(a.sort as number, c)));
 
 // biome-ignore format: a kind of block is a line
-export const blocks = branches('z/Architecture Principles of Operation (SA22-7832), chapter 7, BRANCH RELATIVE ON CONDITION and COMPARE AND BRANCH RELATIVE',
+export const blocks = () => branches('z/Architecture Principles of Operation (SA22-7832), chapter 7, BRANCH RELATIVE ON CONDITION and COMPARE AND BRANCH RELATIVE',
   branch('BRC', [cc, mask], (f, m) => selects(m!, f!), 'taken if the mask selects the condition code'),
   branch('CRJ', [w, w, mask], taken(compareSigned), 'taken if the mask selects how the words compare, signed'),
   branch('CGRJ', [x, x, mask], taken(compareSigned), 'taken if the mask selects how the operands compare, signed'),

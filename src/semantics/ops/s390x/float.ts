@@ -52,7 +52,7 @@ const formatOf = (a: Term): Format => formatAmong([BINARY64, BINARY32], a);
 
 /** Instructions on short and long operands; Go completes the names of the short ones by S. */
 // biome-ignore format: an op is a line
-const bothWidths: readonly Row[] = widths.flatMap(({ suffix, format }): Row[] => {
+const bothWidths = (): readonly Row[] => widths.flatMap(({ suffix, format }): Row[] => {
   const r = float(format);
   return [
     op(`FADD${suffix}`, [r, r], [r, cc], (a, b) => tested(format, add(format, a, b)), 'the second operand is added to the first, and the condition code is set', commutes, see('chapter 19, ADD')),
@@ -71,7 +71,7 @@ const bothWidths: readonly Row[] = widths.flatMap(({ suffix, format }): Row[] =>
 });
 
 // biome-ignore format: an op is a line
-const signs: readonly Row[] = [
+const signs = (): readonly Row[] => [
   op('LPDFR', [either], either, a => absolute(formatOf(a), a), 'the second operand with its sign bit set to zero', see('chapter 9, LOAD POSITIVE')),
   op('LNDFR', [either], either, a => negate(formatOf(a), absolute(formatOf(a), a)), 'the second operand with its sign bit set to one', see('chapter 9, LOAD NEGATIVE')),
   op('CPSDR', [either, either], either, (a, b) => copySign(formatOf(a), a, b), 'the second operand with the sign bit of the third', see('chapter 9, COPY SIGN')),
@@ -99,7 +99,7 @@ function roundByMethod(a: Term, modifier: Term): Term {
 }
 
 // biome-ignore format: an op is a line
-const integral: readonly Row[] = [
+const integral = (): readonly Row[] => [
   op('FIDBR', [float(BINARY64), aux('Int8', { modelled: new Set(roundingMethods.map(([modifier]) => modifier)) })], float(BINARY64), roundByMethod, 'the second operand rounded to an integer by the method that M3 names', see('chapter 19, LOAD FP INTEGER')),
 ];
 
@@ -115,7 +115,7 @@ const integers = [
 
 /** To and from integers, named by the two letters: C, L for unsigned, the result, the operand, BR. */
 // biome-ignore format: an op is a line
-const integerConversions: readonly Row[] = floats.flatMap(({ letter: f, format }) =>
+const integerConversions = (): readonly Row[] => floats.flatMap(({ letter: f, format }) =>
   integers.flatMap(({ letter: i, width }): Row[] => [
     op(`C${i}${f}BRA`, [float(format)], integer(width), a => truncated(format, { width, signed: true }, 1n << BigInt(width - 1), a), "with M3 5, as Go's assembler has it: a signed integer, toward zero; out of range saturates, NaN gives the smallest", see('chapter 19, CONVERT TO FIXED')),
     op(`CL${i}${f}BR`, [float(format)], integer(width), a => truncated(format, { width, signed: false }, 0n, a), "with M3 5, as Go's assembler has it: an unsigned integer, toward zero; out of range saturates, NaN gives zero", see('chapter 19, CONVERT TO LOGICAL')),
@@ -125,7 +125,7 @@ const integerConversions: readonly Row[] = floats.flatMap(({ letter: f, format }
 );
 
 // biome-ignore format: an op is a line
-const moves: readonly Row[] = [
+const moves = (): readonly Row[] => [
   op('LEDBR', [float(BINARY64)], float(BINARY32), a => convert(BINARY64, BINARY32, a), 'the second operand rounded to short', see('chapter 19, LOAD ROUNDED')),
   op('LDEBR', [float(BINARY32)], float(BINARY64), a => convert(BINARY32, BINARY64, a), 'the second operand lengthened, exactly', see('chapter 19, LOAD LENGTHENED')),
   op('LDGR', [integer(64)], float(BINARY64), a => a, 'a general register moved to a floating-point register, unchanged', see('chapter 9, LOAD FPR FROM GR')),
@@ -133,7 +133,7 @@ const moves: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-const ofGo: readonly Row[] = [
+const ofGo = (): readonly Row[] => [
   { letter: 'S', bitsWide: 32, format: BINARY32, constant: 'Float32' as const },
   { letter: 'D', bitsWide: 64, format: BINARY64, constant: 'Float64' as const },
 ].flatMap(({ letter, bitsWide, format, constant }): Row[] => [
@@ -141,7 +141,7 @@ const ofGo: readonly Row[] = [
   op(`FMOV${letter}const`, [aux(constant)], float(format), value => value, 'the constant, loaded into a floating-point register', see('ssa.go')),
 ]);
 
-export const floatOps = [
-  ...table(manual, bothWidths, signs, integral, integerConversions, moves),
-  ...table("Go's cmd/compile/internal/s390x", ofGo),
+export const floatOps = () => [
+  ...table(manual, bothWidths(), signs(), integral(), integerConversions(), moves()),
+  ...table("Go's cmd/compile/internal/s390x", ofGo()),
 ];

@@ -112,7 +112,7 @@ const byWord = (divide: (a: Term, divisor: Term) => Term) => (a: Term, divisor: 
   divide(a, signExtend(64, divisor));
 
 // biome-ignore format: an op is a line
-export const integerOps = table('z/Architecture Principles of Operation (SA22-7832)',
+export const integerOps = () => table('z/Architecture Principles of Operation (SA22-7832)',
   section('chapter 7, ADD and SUBTRACT',
     op('ADD', [x, x], x, bvadd, 'AGRK: the sum', commutes),
     op('ADDW', [w, w], w, bvadd, 'ARK: the sum of the words', commutes),

@@ -143,7 +143,7 @@ interface FoldedRow {
   readonly sentence: string;
 }
 // biome-ignore format: an op is a line
-const folded: readonly Row[] = [
+const folded = (): readonly Row[] => [
   { name: 'ADD', register: x, operate: bvadd, sentence: 'AG: the sum of the operand and eight bytes of memory' },
   { name: 'SUB', register: x, operate: bvsub, sentence: 'SG: eight bytes of memory subtracted from the operand' },
   { name: 'MULLD', register: x, operate: bvmul, sentence: 'MSG: the low half of the product of the operand and eight bytes of memory' },
@@ -191,7 +191,7 @@ const updates =
 const wordBelow = (p: Term): Term => bvand(p, bits(64, -4n));
 
 // biome-ignore format: an op is a line
-export const memoryOps = table('z/Architecture Principles of Operation (SA22-7832)',
+export const memoryOps = () => table('z/Architecture Principles of Operation (SA22-7832)',
   section('chapter 7, LOAD and STORE',
     op('MOVBload', [x, symOff, m], sext(b), loads(1), 'LGB: loads a byte and sign-extends it'),
     op('MOVHload', [x, symOff, m], sext(h), loads(2), 'LGH: loads two bytes and sign-extends them'),
@@ -242,7 +242,7 @@ export const memoryOps = table('z/Architecture Principles of Operation (SA22-783
     op('MOVDaddr', [x, symOff], x, address, 'LARL, LA or LAY: the address of a symbol and an offset'),
     op('MOVDaddridx', [x, x, symOff], x, indexed, 'LAY: the sum of the operands, a symbol and an offset', commutes),
   ),
-  section('chapter 7, operations on memory', ...folded),
+  section('chapter 7, operations on memory', ...folded()),
   section('chapter 7, MOVE and EXCLUSIVE OR of storage',
     op('MOVBstoreconst', [x, aux('SymValAndOff'), m], m, storesConstant(8), 'MVI: stores the constant, a byte'),
     op('MOVHstoreconst', [x, aux('SymValAndOff'), m], m, storesConstant(16), 'MVHHI: stores the constant, two bytes'),

@@ -42,7 +42,7 @@ const bothSigns = (rows: (letter: string, signed: boolean) => readonly Row[]): R
 ];
 
 // biome-ignore format: an op is a line
-export const floatOps = table('WebAssembly core specification',
+export const floatOps = () => table('WebAssembly core specification',
   section('4.3.3, floating-point operations', ...bothFormats((n, f) => {
     const r = float(f);
     return [

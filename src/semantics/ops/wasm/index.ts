@@ -5,6 +5,6 @@ import { memoryOps } from './memory.ts';
 import { vectorOps } from './vector.ts';
 import { vectorNumberOps } from './vector-numbers.ts';
 
-export const wasm = isa('Wasm', [integerOps, floatOps, memoryOps, vectorOps, vectorNumberOps], [], {
+export const wasm = isa('Wasm', [integerOps, floatOps, memoryOps, vectorOps, vectorNumberOps], undefined, {
   order: 'little',
 });

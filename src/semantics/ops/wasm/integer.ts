@@ -50,7 +50,7 @@ const trapsAtZero = (name: string): Trait => ({
 });
 
 // biome-ignore format: an op is a line
-export const integerOps = [
+export const integerOps = () => [
   ...table('WebAssembly core specification',
     section('4.3.2, integer operations',
       op('I64Const', [aux('Int64')], x, same, 'the constant'),

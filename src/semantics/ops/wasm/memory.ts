@@ -21,7 +21,7 @@ const loads = (bytes: number) => (p: Term, c: Term, memory: Term) =>
 const stores = (p: Term, c: Term, value: Term, memory: Term) => store('little', memory, bvadd(p, c), value);
 
 // biome-ignore format: an op is a line
-export const memoryOps = [
+export const memoryOps = () => [
   ...table('WebAssembly core specification',
     section('4.6.7, memory instructions',
       op('I64Load8U', [x, offset, m], zext(b), loads(1), 'loads a byte and zero-extends it'),

@@ -44,7 +44,7 @@ const bothSigns = (rows: (letter: 'S' | 'U', signed: boolean) => readonly Row[])
 ];
 
 // biome-ignore format: an op is a line
-export const vectorNumberOps = table('WebAssembly core specification',
+export const vectorNumberOps = () => table('WebAssembly core specification',
   section('4.3.6, lanewise operations on numbers', ...shapes.flatMap(({ n, format: f, count }) => {
     const { width } = f;
     const [r, scalar, lane] = [numbers(f), float(f), countBelow(count, 'UInt8')];

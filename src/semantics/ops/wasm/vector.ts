@@ -92,7 +92,7 @@ const ofEachShape = (rows: (shape: string, width: Lane) => readonly Row[]): Row[
   shapes.flatMap(({ shape, width }) => rows(shape, width));
 
 // biome-ignore format: an op is a line
-export const vectorOps = table('WebAssembly core specification',
+export const vectorOps = () => table('WebAssembly core specification',
   section('4.3.6, vector operations on all bits',
     op('V128Not', [v], v, bvnot, 'the complement of all bits'),
     op('V128And', [v, v], v, bvand, 'the bitwise conjunction', commutes),

@@ -26,14 +26,14 @@ const repeated: Readonly<Record<string, readonly Omit<OpReading, 'kind' | 'place
 
 /** What only rules know, and what Go has in a register. */
 const notShown = /^(InvertFlags|Flag.*|LoweredGet.*)$/;
-const ops = [...integerOps, ...flagOps, ...memoryOps].filter(
+const ops = [...integerOps(), ...flagOps(), ...memoryOps()].filter(
   ({ name, operands }) => !notShown.test(name) && operands.length > 0,
 );
 
 export const instructions386 = (ofNumbers: readonly Reading[]): readonly Instruction[] => [
   ...instructionsOf(
     ops.filter(({ name }) => repeated[name] === undefined),
-    blocks,
+    blocks(),
     place,
   ),
   ...ops.flatMap(entry =>

@@ -10,7 +10,7 @@ import { upToNan } from '../mips64/instructions.ts';
 import { opInstructions } from '../op-instructions.ts';
 
 /** What Go makes a sequence of has a size, and the rest name no operands. */
-const shown = memoryOps.filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
+const shown = memoryOps().filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
 
 /** Ends of ranges, and constants of which Go's assembler makes several instructions. */
 const constants: Constants = (() => {
@@ -27,7 +27,7 @@ const constants: Constants = (() => {
 })();
 
 const place: Place = { width: 64, order: 'big', pointerSize: 4 };
-const floats = isa('MIPS', [floatOps, pseudoOps.filter(({ operands }) => operands.length > 0)]);
+const floats = isa('MIPS', [floatOps, () => pseudoOps().filter(({ operands }) => operands.length > 0)]);
 
 /** Of an atomic op the constant is no offset, and neither is it where nothing is read or written. */
 const takesOperand = ({ name }: OpEntry): boolean => name === 'LoweredAtomicAddconst';
@@ -45,8 +45,8 @@ const withAddend = (entry: OpEntry): Instruction[] =>
 
 export const instructions: readonly Instruction[] = [
   ...integerInstructions(
-    [...integerOps, ...shown.filter(entry => !takesOperand(entry))],
-    blocks,
+    [...integerOps(), ...shown.filter(entry => !takesOperand(entry))],
+    blocks(),
     constants,
     place.order,
     place.pointerSize,

@@ -12,7 +12,7 @@ import { type Constants, every, integerInstructions, partsOf } from '../integer-
 import { opInstructions } from '../op-instructions.ts';
 
 /** What Go makes a sequence of has a size, and the rest name no operands. */
-const shown = memoryOps.filter(({ name }) => !/^(Lowered(Zero|Move|Get)|DUFF)/.test(name));
+const shown = memoryOps().filter(({ name }) => !/^(Lowered(Zero|Move|Get)|DUFF)/.test(name));
 
 /** Ends of ranges, and constants of which Go's assembler makes several instructions. */
 const constants: Constants = (() => {
@@ -51,7 +51,7 @@ export function upToNan(entry: OpEntry, instruction: Instruction): Instruction {
 }
 const widthHere = (register: Register): number => widthOf(settled(register));
 
-const floats = isa('MIPS64', [floatOps, pseudoOps.filter(({ operands }) => operands.length > 0)]);
+const floats = isa('MIPS64', [floatOps, () => pseudoOps().filter(({ operands }) => operands.length > 0)]);
 
 const addsConstant = ({ name }: OpEntry): boolean => name.startsWith('LoweredAtomicAddconst');
 
@@ -69,8 +69,8 @@ const withAddend = (entry: OpEntry): Instruction[] =>
 
 export const instructions: readonly Instruction[] = [
   ...integerInstructions(
-    [...integerOps, ...shown.filter(entry => !addsConstant(entry))],
-    blocks,
+    [...integerOps(), ...shown.filter(entry => !addsConstant(entry))],
+    blocks(),
     constants,
     'big',
   ),

@@ -127,7 +127,7 @@ const conversions = (
 const formatOf = (name: Number): Format => numbers[name];
 
 // biome-ignore format: an instruction is a line
-export const conversionRows: readonly Row[] = [
+export const conversionRows = (): readonly Row[] => [
   ...widenings.flatMap(({ letters, from, to, sign, signed }) =>
     forms({ name: `VPMOV${sign}X${letters}`, page: `PMOV${sign}X`, sentence: `the lowest elements, ${signed ? 'sign' : 'zero'}-extended` }, ...sizes.map(size => converted(`${size}`, Math.max(128, (size / to) * from), from, to, size / to, a => extension(signed)(to, a))))),
   ...narrowings.flatMap(({ letters, from, to }) => kept.flatMap(({ prefix, words, each }) =>

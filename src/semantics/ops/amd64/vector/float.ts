@@ -123,7 +123,7 @@ export function scaledRounding(format: Format, a: Term, immediate: Term): Term {
 }
 
 // biome-ignore format: an instruction is a line
-export const floatRows: readonly Row[] = kinds.flatMap(({ letters, format }) => {
+export const floatRows = (): readonly Row[] => kinds.flatMap(({ letters, format }) => {
   const { width } = format;
   type Signature = typeof two;
   const rows = (signature: Signature, name: string, page: string, each: (...lanes: Term[]) => Term, sentence: string, more: Pick<Instruction, 'commutes' | 'forms'> = {}, among: readonly Size[] = sizes): Row[] =>

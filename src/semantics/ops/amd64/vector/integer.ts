@@ -220,7 +220,7 @@ const bitwise = [
 ] as const;
 
 // biome-ignore format: an instruction is a line
-export const integerRows: readonly Row[] = [
+export const integerRows = (): readonly Row[] => [
   ...bitwise.flatMap(({ name, page, each: meaning, words, ...more }) => [
     ...forms({ name, page, sentence: words, ...more, ...onlyVex }, ...alike(narrow, 128, two, () => (x, y) => ('commutes' in more ? inEitherOrder(meaning) : meaning)(x!, y!))),
     ...each(['D', 'Q'], (letter, width) => [

@@ -60,7 +60,7 @@ const filledBy =
     vectorOf(lanesOf(1, k!).map(bit => ifThenElse(isSet(bit), ones(width), zeros(width))));
 
 // biome-ignore format: an op is a line
-export const maskRows: readonly Row[] = [
+export const maskRows = (): readonly Row[] => [
   ...letters.flatMap(({ letter, width }) => {
     const k = mask(width);
     const general = width === 64 ? q : cleared(integer(width));
@@ -90,7 +90,7 @@ export const maskRows: readonly Row[] = [
 ];
 
 // biome-ignore format: an op is a line
-export const moveRows: readonly Row[] = [
+export const moveRows = (): readonly Row[] => [
   ...letters.flatMap(({ letter, width }) => [
     ...forms({ name: `VMOVDQU${width}`, page: 'MOVDQU,VMOVDQU8/16/32/64', sentence: 'elements as they are', forms: 'only masked' }, ...alike(sizes, width, one, () => x => x!)),
     ...forms({ name: `VPBLENDM${letter}`, page: width < 32 ? 'VPBLENDMB/VPBLENDMW' : 'VPBLENDMD/VPBLENDMQ', sentence: 'elements of the second vector where the mask has ones, else of the first', forms: 'mask chooses' }, ...alike([512], width, size => [...two(size), mask(size / width)], size => (x, y, k) => selected({ width, count: size / width }, k!, y!, x!))),

@@ -127,7 +127,7 @@ const extracted =
     lookedUp(width, x!, immediate!);
 
 // biome-ignore format: an instruction is a line
-export const shuffleRows: readonly Row[] = [
+export const shuffleRows = (): readonly Row[] => [
   ...([['WD', 16], ['DQ', 32], ['QDQ', 64]] as const).flatMap(([letters, width]) => ([['L', 'low'], ['H', 'high']] as const).flatMap(([letter, from]) =>
     forms({ name: `VPUNPCK${letter}${letters}`, page: `PUNPCK${letter}BW/PUNPCK${letter}WD/PUNPCK${letter}DQ/PUNPCK${letter}QDQ`, sentence: `the ${from} elements of both in turn, in 128 bits`, forms: 'vex' }, ...alike(sizes, width, two, () => interleaved(width, from))))),
   ...forms({ name: 'VPSHUFB', page: 'PSHUFB', sentence: 'bytes of the 128 bits by their indices, or zeros' }, ...alike(sizes, 8, two, () => shuffledBytes)),

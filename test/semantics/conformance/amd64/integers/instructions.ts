@@ -109,8 +109,8 @@ export const instructionsOf = (
  * in a register.
  */
 const notShown = /^(InvertFlags|Flag.*|MOVO.*|REP.*|Lowered(Zero|Move|Get).*)$/;
-const ops = [...integerOps, ...flagOps, ...memoryOps].filter(
+const ops = [...integerOps(), ...flagOps(), ...memoryOps()].filter(
   ({ name, operands }) => !notShown.test(name) && operands.length > 0,
 );
 
-export const instructions: readonly Instruction[] = instructionsOf(ops, blocks);
+export const instructions: readonly Instruction[] = instructionsOf(ops, blocks());

@@ -129,7 +129,7 @@ function casesOf(entry: OpEntry): VectorCase[] {
   });
 }
 
-export const vectorCases: readonly VectorCase[] = vectorOps.filter(isShown).flatMap(casesOf);
+export const vectorCases: readonly VectorCase[] = vectorOps().filter(isShown).flatMap(casesOf);
 
 export const operandsOf = ({ entry, operands }: VectorCase): bigint[] =>
   operands.map((place, index) => BigInt.asUintN(widthOf(settled(entry.operands[index]!)), pool[place]!));

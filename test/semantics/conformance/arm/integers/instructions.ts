@@ -65,10 +65,10 @@ function readings(entry: OpEntry): readonly OpReading[] {
 const isIndexed = ({ name }: OpEntry): boolean => name.endsWith('idx');
 
 export const instructions: readonly Instruction[] = [
-  ...[...integerOps, ...flagOps, ...memoryOps]
+  ...[...integerOps(), ...flagOps(), ...memoryOps()]
     .filter(isShown)
     .flatMap(entry =>
       isIndexed(entry) ? indexed(entry) : readings(entry).flatMap(reading => partsOf(entry, reading)),
     ),
-  ...blocks.map(block => decision(block, 'i')),
+  ...blocks().map(block => decision(block, 'i')),
 ];

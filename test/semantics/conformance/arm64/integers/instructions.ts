@@ -15,10 +15,10 @@ import {
 } from '../../integer-instructions.ts';
 
 const namesOf = (pattern: RegExp): string[] =>
-  [...integerOps, ...flagOps].map(({ name }) => name).filter(name => pattern.test(name));
+  [...integerOps(), ...flagOps()].map(({ name }) => name).filter(name => pattern.test(name));
 
 /** What Go makes a sequence of has a size, and the rest name no operands. */
-const memory = memoryOps.filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
+const memory = memoryOps().filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
 const isPair = ({ name }: OpEntry): boolean => /^F?(LDP|STP)|^MOVQ/.test(name);
 const isIndexed = ({ name }: OpEntry): boolean => /idx\d?$/.test(name);
 const plain = memory.filter(entry => !isPair(entry) && !isIndexed(entry));
@@ -67,16 +67,18 @@ const constants: Constants = (() => {
 
 const comparesNumbers = ({ name }: OpEntry): boolean => /^FCMP[SD]0?$/.test(name);
 const isShown = ({ name }: OpEntry): boolean => name !== 'InvertFlags' && name !== 'FlagConstant';
-const ops = [...integerOps, ...flagOps].filter(isShown);
+const ops = [...integerOps(), ...flagOps()].filter(isShown);
 const testsBit = ({ name }: { readonly name: string }): boolean => /^TBN?Z$/.test(name);
 
 export const instructions: readonly Instruction[] = [
   ...integerInstructions(
     [...ops.filter(entry => !comparesNumbers(entry)), ...plain],
-    blocks.filter(block => !testsBit(block)),
+    blocks().filter(block => !testsBit(block)),
     constants,
   ),
-  ...blocks.filter(testsBit).flatMap(block => [0n, 31n, 63n].map(bit => decision(block, 'i', [bit]))),
+  ...blocks()
+    .filter(testsBit)
+    .flatMap(block => [0n, 31n, 63n].map(bit => decision(block, 'i', [bit]))),
   ...memory.filter(isIndexed).flatMap(entry => indexedBy(BigInt(/\d$/.exec(entry.name)?.[0] ?? 1))(entry)),
   ...memory.filter(isPair).flatMap(pair),
   ...ops

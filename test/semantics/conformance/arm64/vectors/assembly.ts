@@ -77,14 +77,16 @@ export interface VectorInstruction {
   readonly assembly: string;
 }
 
-export const vectorInstructions: readonly VectorInstruction[] = [...vectorOps, ...vectorNumberOps].flatMap(
-  entry =>
-    constantsOf(entry)
-      .filter(constant => isWritten(entry.name, constant))
-      .map(constant => ({
-        entry,
-        constant,
-        name: constant === undefined ? entry.name : `${entry.name} ${constant}`,
-        assembly: assemblyOf(entry, constant),
-      })),
+export const vectorInstructions: readonly VectorInstruction[] = [
+  ...vectorOps(),
+  ...vectorNumberOps(),
+].flatMap(entry =>
+  constantsOf(entry)
+    .filter(constant => isWritten(entry.name, constant))
+    .map(constant => ({
+      entry,
+      constant,
+      name: constant === undefined ? entry.name : `${entry.name} ${constant}`,
+      assembly: assemblyOf(entry, constant),
+    })),
 );

@@ -6,7 +6,7 @@ import { type Constants, every, indexed, integerInstructions } from '../../integ
 
 const isIndexed = (name: string): boolean => name.endsWith('idx');
 /** What Go makes a sequence of has a size, and the rest name no operands. */
-const shown = memoryOps.filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
+const shown = memoryOps().filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
 
 /** Ends of ranges, and constants of which Go's assembler makes several instructions. */
 const constants: Constants = (() => {
@@ -30,6 +30,10 @@ const constants: Constants = (() => {
 })();
 
 export const instructions: readonly Instruction[] = [
-  ...integerInstructions([...integerOps, ...shown.filter(({ name }) => !isIndexed(name))], blocks, constants),
+  ...integerInstructions(
+    [...integerOps(), ...shown.filter(({ name }) => !isIndexed(name))],
+    blocks(),
+    constants,
+  ),
   ...shown.filter(({ name }) => isIndexed(name)).flatMap(indexed),
 ];

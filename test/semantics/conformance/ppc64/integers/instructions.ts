@@ -7,7 +7,7 @@ import { type Constants, every, indexed, integerInstructions, partsOf } from '..
 
 const isIndexed = (name: string): boolean => name.endsWith('idx');
 /** What Go makes a sequence of has a size, and the rest name no operands. */
-const memory = memoryOps.filter(({ name }) => !/^Lowered(Quad)?(Zero|Move|Get)/.test(name));
+const memory = memoryOps().filter(({ name }) => !/^Lowered(Quad)?(Zero|Move|Get)/.test(name));
 const isAtomic = (name: string): boolean => name.startsWith('LoweredAtomic');
 
 const rotation = (width: bigint, sh: bigint, mb: bigint, behind: bigint): bigint =>
@@ -51,14 +51,14 @@ const constants: Constants = (() => {
 /** Not executed: all triples of the lattice take too long. */
 const ofThree = new Set(['ADDE', 'SUBE', 'MADDLD', 'ISEL', 'LoweredAtomicCas32', 'LoweredAtomicCas64']);
 
-const ops = [...integerOps, ...flagOps, ...memory].filter(
+const ops = [...integerOps(), ...flagOps(), ...memory].filter(
   ({ name }) => name !== 'InvertFlags' && !ofThree.has(name),
 );
 
 export const instructions: readonly Instruction[] = [
   ...integerInstructions(
     ops.filter(({ name }) => !isIndexed(name) && name !== 'FCMPU'),
-    blocks,
+    blocks(),
     constants,
   ),
   ...ops

@@ -15,7 +15,7 @@ import {
 
 /** Without an instruction: ops that only rules know, and those that the witness has no room for. */
 const notShown = /^(InvertFlags|SumBytes\d|SYNC|STM[34]|STMG[234]|Lowered(Zero|Move|Get\w+))$/;
-const ops = [...integerOps, ...flagOps, ...memoryOps].filter(({ name }) => !notShown.test(name));
+const ops = [...integerOps(), ...flagOps(), ...memoryOps()].filter(({ name }) => !notShown.test(name));
 
 const every = (names: readonly string[], constants: readonly bigint[]): Constants =>
   Object.fromEntries(names.map(name => [name, constants]));
@@ -132,5 +132,5 @@ export const s390xIntegers: readonly Instruction[] = [
     .filter(({ name }) => name.endsWith('floor'))
     .flatMap(entry => partsOf(entry, { suffix: '4', constants: [], addresses: [4n], kind: 'i' })),
   ...ops.flatMap(entry => (packed[entry.name] ?? []).flatMap(one => partsOf(entry, readingOf(one)))),
-  ...blocks.flatMap(decisions),
+  ...blocks().flatMap(decisions),
 ].filter(isRecorded);
