@@ -19,6 +19,7 @@ import { byEnumeration } from './provers/enumeration.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
+import { byIntegers } from './provers/integers.ts';
 import { byLanes } from './provers/lanes.ts';
 import { byNormalForm } from './provers/normal-form.ts';
 import { byPositions } from './provers/positions.ts';
@@ -55,6 +56,7 @@ export const standardPortfolio: Portfolio = {
     byRanges,
     byPositions,
     byCoefficients,
+    byIntegers,
     byShortSearch,
     byCases,
     byDiagrams,

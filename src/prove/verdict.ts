@@ -54,6 +54,7 @@ export type Method =
   | 'ranges'
   | 'positions'
   | 'coefficients'
+  | 'integers'
   | 'sampling'
   | 'exhaustion'
   | SolverName;
