@@ -33,18 +33,18 @@ function rulesFile(lines: readonly string[] = rules): string {
   return path;
 }
 
-const verify = (path: string, ...args: readonly string[]) =>
-  rulecheck(['verify', 'RISCV64.rules', '--format', 'json', ...args], { cwd: path }).out;
+const verify = async (path: string, ...args: readonly string[]) =>
+  (await rulecheck(['verify', 'RISCV64.rules', '--format', 'json', ...args], { cwd: path })).out;
 const cached = (path: string, cache: string, ...args: readonly string[]) =>
   verify(path, '--cache-dir', cache, ...args);
 
 const entriesOf = (cache: string) => readdirSync(cache).map(name => join(cache, name));
 
-it('gives the same bytes from nothing, from the file and from its rules', () => {
+it('gives the same bytes from nothing, from the file and from its rules', async () => {
   const [path, cache] = [rulesFile(), fresh()];
-  const computed = verify(path, '--no-cache');
-  expect(cached(path, cache)).toBe(computed);
-  expect(cached(path, cache)).toBe(computed);
+  const computed = await verify(path, '--no-cache');
+  expect(await cached(path, cache)).toBe(computed);
+  expect(await cached(path, cache)).toBe(computed);
   const moved = [
     '// A remark.',
     rules[7]!.replace(' => ', '\n   =>  '),
@@ -54,22 +54,22 @@ it('gives the same bytes from nothing, from the file and from its rules', () => 
     '(FMULD x y) => (FMULD y x)',
   ];
   writeFileSync(join(path, 'RISCV64.rules'), `${moved.join('\n')}\n`);
-  const recomputed = verify(path, '--no-cache');
+  const recomputed = await verify(path, '--no-cache');
   expect(recomputed).not.toBe(computed);
-  expect(cached(path, cache)).toBe(recomputed);
-  expect(cached(path, cache)).toBe(recomputed);
+  expect(await cached(path, cache)).toBe(recomputed);
+  expect(await cached(path, cache)).toBe(recomputed);
 });
 
-it('takes what is there for what was computed', () => {
+it('takes what is there for what was computed', async () => {
   const [path, cache] = [rulesFile(), fresh()];
-  cached(path, cache);
+  await cached(path, cache);
   const [entry] = entriesOf(cache) as [string];
   // Only with a digest that fits is a changed entry believed.
   forge(entry, text => text.replaceAll('"proved"', '"vacuous"'));
-  expect((JSON.parse(cached(path, cache)) as Run).summary.vacuous).toBeGreaterThan(4);
+  expect((JSON.parse(await cached(path, cache)) as Run).summary.vacuous).toBeGreaterThan(4);
   forge(entry, text => text.replaceAll('"vacuous"', '"undecided"'));
   writeFileSync(join(path, 'RISCV64.rules'), `${rules.join('\n')}\n\n`);
-  expect((JSON.parse(cached(path, cache)) as Run).summary.undecided).toBeGreaterThan(4);
+  expect((JSON.parse(await cached(path, cache)) as Run).summary.undecided).toBeGreaterThan(4);
 });
 
 /** Changes an entry, and has its digest fit. */
@@ -82,13 +82,13 @@ function forge(entry: string, change: (text: string) => string): void {
   );
 }
 
-describe('an entry that was', () => {
+describe('an entry that was', async () => {
   const [path, cache] = [rulesFile(), fresh()];
-  const computed = cached(path, cache);
+  const computed = await cached(path, cache);
   const [entry] = entriesOf(cache) as [string];
   const intact = readFileSync(entry, 'utf8');
   const other = fresh();
-  cached(rulesFile(['(FADDD x y) => (FADDD y x)']), other, '--seed', '7');
+  await cached(rulesFile(['(FADDD x y) => (FADDD y x)']), other, '--seed', '7');
   const foreign = readFileSync(entriesOf(other)[0]!, 'utf8');
 
   it.each([
@@ -97,41 +97,41 @@ describe('an entry that was', () => {
     ['changed in one byte', intact.replace('"proved"', '"provee"')],
     ['put there in the place of another', foreign],
     ['written by something else', '\0'.repeat(100)],
-  ])('%s counts for nothing', (_, text) => {
+  ])('%s counts for nothing', async (_, text) => {
     writeFileSync(entry, text);
-    expect(cached(path, cache)).toBe(computed);
+    expect(await cached(path, cache)).toBe(computed);
     expect(readFileSync(entry, 'utf8')).toBe(intact);
   });
 });
 
 describe('what is computed again', () => {
-  it('is what no budget has sufficed for, once the budget is another', () => {
+  it('is what no budget has sufficed for, once the budget is another', async () => {
     const [path, cache] = [rulesFile(['(FMULD x (FADDD y z)) => (FMULD (FADDD z y) x)']), fresh()];
-    const undecided = (...args: readonly string[]) =>
-      (JSON.parse(cached(path, cache, ...args)) as Run).summary.undecided;
-    expect(undecided('--budget', '0')).toBe(1);
-    expect(undecided()).toBe(0);
+    const undecided = async (...args: readonly string[]) =>
+      (JSON.parse(await cached(path, cache, ...args)) as Run).summary.undecided;
+    expect(await undecided('--budget', '0')).toBe(1);
+    expect(await undecided()).toBe(0);
     expect(entriesOf(cache)).toHaveLength(2);
   });
 
-  it('is not what the same budget of steps has left undecided', () => {
+  it('is not what the same budget of steps has left undecided', async () => {
     const [path, cache] = [rulesFile(['(FMULD x (FADDD y z)) => (FMULD (FADDD z y) x)']), fresh()];
-    cached(path, cache, '--budget', '0');
+    await cached(path, cache, '--budget', '0');
     const [entry] = entriesOf(cache) as [string];
     forge(entry, text => text.replaceAll('"undecided"', '"vacuous"'));
-    expect((JSON.parse(cached(path, cache, '--budget', '0')) as Run).summary.vacuous).toBe(1);
+    expect((JSON.parse(await cached(path, cache, '--budget', '0')) as Run).summary.vacuous).toBe(1);
   });
 
-  it('is all where a clock may end it, and nothing is kept', () => {
+  it('is all where a clock may end it, and nothing is kept', async () => {
     const [path, cache] = [rulesFile(), fresh()];
-    cached(path, cache, '--timeout', '100000');
+    await cached(path, cache, '--timeout', '100000');
     expect(() => readdirSync(cache)).toThrow('ENOENT');
   });
 
-  it('is what was asked for with other options', () => {
+  it('is what was asked for with other options', async () => {
     const [path, cache] = [rulesFile(), fresh()];
-    cached(path, cache);
-    expect(cached(path, cache, '--seed', '2')).toBe(verify(path, '--no-cache', '--seed', '2'));
+    await cached(path, cache);
+    expect(await cached(path, cache, '--seed', '2')).toBe(await verify(path, '--no-cache', '--seed', '2'));
     expect(entriesOf(cache)).toHaveLength(2);
   });
 });
@@ -141,25 +141,27 @@ describe('cache verify', () => {
   const check = (...args: readonly string[]) =>
     rulecheck(['cache', 'verify', 'RISCV64.rules', '--cache-dir', cache, ...args], { cwd: path });
 
-  it('has nothing to say where nothing is kept', () => {
-    const { code, err } = check();
+  it('has nothing to say where nothing is kept', async () => {
+    const { code, err } = await check();
     expect(err).toBe(`rulecheck: ${cache} keeps nothing of these rules, of this program and these options\n`);
     expect(code).toBe(2);
   });
 
-  it('agrees with what a run has kept, of a file that has changed since too', () => {
-    cached(path, cache);
-    expect(check()).toEqual({
+  it('agrees with what a run has kept, of a file that has changed since too', async () => {
+    await cached(path, cache);
+    expect(await check()).toEqual({
       code: 0,
       out: '4 of 4 results computed again; all are as they are kept\n',
       err: '',
     });
     writeFileSync(join(path, 'RISCV64.rules'), `${[...rules.slice(1, 4), rules[6]].join('\n')}\n`);
-    expect(check('--sample', '2').out).toBe('2 of 3 results computed again; all are as they are kept\n');
+    expect((await check('--sample', '2')).out).toBe(
+      '2 of 3 results computed again; all are as they are kept\n',
+    );
     writeFileSync(join(path, 'RISCV64.rules'), `${rules.slice(0, 4).join('\n')}\n`);
   });
 
-  it('finds an entry that is well formed and wrong', () => {
+  it('finds an entry that is well formed and wrong', async () => {
     forge(entriesOf(cache)[0]!, text => {
       const stored = JSON.parse(text) as StoredFile;
       const isResult = ({ kind }: RunPart) => kind === 'result';
@@ -172,7 +174,7 @@ describe('cache verify', () => {
         parts: [...warnings, JSON.parse(wrong), JSON.parse(vacuous), unsupported],
       });
     });
-    const { code, out } = check();
+    const { code, out } = await check();
     expect(out.split('\n')).toEqual([
       'RISCV64.rules:1:1: refuted as kept, but with other evidence',
       'RISCV64.rules:2:1: kept is vacuous, computed proved',
@@ -184,15 +186,15 @@ describe('cache verify', () => {
   });
 });
 
-it('does without a folder that cannot be used', () => {
+it('does without a folder that cannot be used', async () => {
   const path = rulesFile();
   const file = join(path, 'RISCV64.rules');
-  expect(cached(path, file)).toBe(verify(path, '--no-cache'));
+  expect(await cached(path, file)).toBe(await verify(path, '--no-cache'));
 });
 
 it('is shared by two runs at once', async () => {
   const [path, cache] = [rulesFile(), fresh()];
-  const computed = verify(path, '--no-cache');
+  const computed = await verify(path, '--no-cache');
   const run = () => {
     const child = spawn(
       process.execPath,
@@ -216,7 +218,7 @@ it('is shared by two runs at once', async () => {
     });
   };
   expect(await Promise.all([run(), run()])).toEqual([computed, computed]);
-  expect(cached(path, cache)).toBe(computed);
+  expect(await run()).toBe(computed);
 });
 
 it('is never broken by a run that is killed', async () => {

@@ -6,15 +6,15 @@ import { rulecheck } from './rulecheck.ts';
 const evaluate = (line: string) => rulecheck(['eval', ...line.split(' ')]);
 
 /** The lines that show results. */
-const resultsOf = (line: string) =>
-  evaluate(line)
-    .out.split('\n')
+const resultsOf = async (line: string) =>
+  (await evaluate(line)).out
+    .split('\n')
     .filter(text => text.startsWith('  result'))
     .map(text => text.trim().split(/ {2,}/).slice(1));
 
 describe('eval', () => {
   it('shows the op, its operands and its result', async () => {
-    const { code, out } = evaluate('FNMSUBD 2 3 5');
+    const { code, out } = await evaluate('FNMSUBD 2 3 5');
     await expect(out).toMatchFileSnapshot('snapshots/eval-fnmsubd.txt');
     expect(code).toBe(0);
   });
@@ -35,18 +35,20 @@ describe('eval', () => {
     ['ANDI 12 -2', [['12', '0x000000000000000c']]],
     ['FCVTLD -2.5', [['-2', '0xfffffffffffffffe', 'flags NX']]],
     ['FMA 2 3 5 --arch generic', [['11', '0x4026000000000000', 'rne rtz rdn rup rmm']]],
-  ])('%s', (line, results) => {
-    expect(resultsOf(line)).toEqual(results);
+  ])('%s', async (line, results) => {
+    expect(await resultsOf(line)).toEqual(results);
   });
 
-  it('says where Go defines no result', () => {
-    expect(evaluate('--arch generic Cvt64Fto32 1e10').out).toContain('Go defines the result only where');
+  it('says where Go defines no result', async () => {
+    expect((await evaluate('--arch generic Cvt64Fto32 1e10')).out).toContain(
+      'Go defines the result only where',
+    );
   });
 
-  it('takes names in any case', () => {
-    expect(evaluate('fmaddd 2 3 5').out).toBe(evaluate('FMADDD 2 3 5').out);
-    expect(evaluate('cvt64fto32 1 --arch GENERIC').out).toContain('Cvt64Fto32 (generic)');
-    expect(evaluate('fadds 1 2 --arch ppc64').out).toContain('FADDS (PPC64)');
+  it('takes names in any case', async () => {
+    expect((await evaluate('fmaddd 2 3 5')).out).toBe((await evaluate('FMADDD 2 3 5')).out);
+    expect((await evaluate('cvt64fto32 1 --arch GENERIC')).out).toContain('Cvt64Fto32 (generic)');
+    expect((await evaluate('fadds 1 2 --arch ppc64')).out).toContain('FADDS (PPC64)');
     // Go has one pair of ops that differ in nothing else; each of them is found as it is written.
     const names = [...isas.values()].flatMap(({ ops }) => [...ops.keys()].map(name => [name, ops] as const));
     const alike = names.filter(([name, ops]) =>
@@ -54,7 +56,7 @@ describe('eval', () => {
     );
     expect(alike.map(([name]) => name).sort()).toEqual(['BitSelectInt8x16', 'bitSelectInt8x16']);
     for (const [name] of alike)
-      expect(evaluate(`${name} 1 2 3 --arch generic`).out).toContain(`${name} (generic)`);
+      expect((await evaluate(`${name} 1 2 3 --arch generic`)).out).toContain(`${name} (generic)`);
   });
 
   it.each([
@@ -62,20 +64,23 @@ describe('eval', () => {
     ['FADDS 1 -1e39', '-1e39 overflows binary32: y is -inf'],
     ['FADDD 1e-400 1', '1e-400 underflows binary64: x is 0'],
     ['FADDS 0x1p-200 1', '0x1p-200 underflows binary32: x is 0'],
-  ])('%s says that an operand is not what was written', (line, words) => {
-    expect(evaluate(line).out).toContain(`\n${words}\n`);
+  ])('%s says that an operand is not what was written', async (line, words) => {
+    expect((await evaluate(line)).out).toContain(`\n${words}\n`);
   });
 
-  it.each(['FADDD inf 1', 'FADDD 0e5 -0', 'FADDD 0x7ff0000000000000 0.0'])('%s is what was written', line => {
-    expect(evaluate(line).out).not.toContain('flows');
-  });
+  it.each(['FADDD inf 1', 'FADDD 0e5 -0', 'FADDD 0x7ff0000000000000 0.0'])(
+    '%s is what was written',
+    async line => {
+      expect((await evaluate(line)).out).not.toContain('flows');
+    },
+  );
 
   it('names all machines in its help', () => {
     expect(architectures).toEqual([...isas.keys()]);
   });
 
-  it('gives the same as JSON', () => {
-    expect(JSON.parse(evaluate('FADDD 0.1 0.2 --format json').out)).toMatchObject({
+  it('gives the same as JSON', async () => {
+    expect(JSON.parse((await evaluate('FADDD 0.1 0.2 --format json')).out)).toMatchObject({
       version: 1,
       op: 'FADDD',
       arch: 'RISCV64',
@@ -100,8 +105,8 @@ describe('eval', () => {
     ['FADDD 1 2 --arch riscv65', 'unknown architecture riscv65; did you mean RISCV64? there is generic'],
     ['FADDD 1 2 --arch Z80', `unknown architecture Z80; there is ${architectures.join(', ')}`],
     ['FADDD 1 2 --loud', "unknown option '--loud'"],
-  ])('%s is an error', (line, message) => {
-    const { code, out, err } = evaluate(line);
+  ])('%s is an error', async (line, message) => {
+    const { code, out, err } = await evaluate(line);
     expect(err).toContain(message);
     expect(out).toBe('');
     expect(code).toBe(2);

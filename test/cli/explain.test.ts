@@ -30,58 +30,61 @@ describe('explain', () => {
     ['a rule proved bit by bit', [`${example}:24`], 'proved-by-bits', 0],
     ['an unsupported rule', [`${example}:28`], 'unsupported', 0],
   ])('shows %s', async (_, args, name, code) => {
-    const text = rulecheck(['explain', ...args]);
+    const text = await rulecheck(['explain', ...args]);
     await expect(text.out).toMatchFileSnapshot(`snapshots/explain-${name}.txt`);
-    const markdown = rulecheck(['explain', ...args, '--format', 'markdown']);
+    const markdown = await rulecheck(['explain', ...args, '--format', 'markdown']);
     await expect(markdown.out).toMatchFileSnapshot(`snapshots/explain-${name}.md`);
     expect([text.code, markdown.code]).toEqual([code, code]);
     expect(text.err + markdown.err).toBe('');
   });
 
   it('has help', async () => {
-    const { out } = rulecheck(['explain', '--help']);
+    const { out } = await rulecheck(['explain', '--help']);
     await expect(out).toMatchFileSnapshot('snapshots/help-explain.txt');
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
-  it('knows its options', () => {
-    expect(rulecheck(['explain', '--verbose']).err).toContain("unknown option '--verbose'");
-    expect(rulecheck(['explain', `${example}:9`, '--verbose']).code).toBe(2);
+  it('knows its options', async () => {
+    expect((await rulecheck(['explain', '--verbose'])).err).toContain("unknown option '--verbose'");
+    expect((await rulecheck(['explain', `${example}:9`, '--verbose'])).code).toBe(2);
   });
 
-  it('shows all members, and the corrected list', () => {
-    const { out } = rulecheck(['explain', `${example}:9`]);
+  it('shows all members, and the corrected list', async () => {
+    const { out } = await rulecheck(['explain', `${example}:9`]);
     expect(out.match(/^Member \d$/gm)).toEqual(['Member 1', 'Member 2', 'Member 3', 'Member 4']);
     expect(out).toContain(`${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`);
     expect(out).toContain('It is the only right choice of ops in this result.');
     expect(out).toContain('12 candidates tried, 8 rejected');
   });
 
-  it('shows a rule of blocks', () => {
+  it('shows a rule of blocks', async () => {
     const folder = folderWith('RISCV64.rules', '(BNEZ (FNED x y) yes no) => (BNEZ (FEQD x y) yes no)\n');
-    const { out, code } = rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+    const { out, code } = await rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
     expect(out).toContain('goes to the same successor');
     expect(out).toMatch(/source {2}FNED\(2, 3\) +1 /);
     expect(out).toMatch(/target {2}FEQD\(2, 3\) +0 /);
     expect(code).toBe(1);
   });
 
-  it('shows a rule of ellipses', () => {
+  it('shows a rule of ellipses', async () => {
     const folder = folderWith('RISCV64.rules', '(Sub64F ...) => (FADDD ...)\n');
-    const { out } = rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+    const { out } = await rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
     expect(out).toContain('(Sub64F ...) => (FSUBD ...)');
   });
 
-  it('shows what is loaded, though memory has no value to show', () => {
+  it('shows what is loaded, though memory has no value to show', async () => {
     const rule =
       '(Load <t> (OffPtr [o] p1) (Zero [n] p2 _)) && t.IsBoolean() && isSamePtr(p1, p2) && n >= o+1 => (ConstBool [false])';
-    const { out, code } = rulecheck(['explain', join(folderWith('generic.rules', rule), 'generic.rules:1')]);
+    const { out, code } = await rulecheck([
+      'explain',
+      join(folderWith('generic.rules', rule), 'generic.rules:1'),
+    ]);
     expect(out).toMatch(/^ {10}Load\(0\) +true/m);
     expect(code).toBe(1);
   });
 
-  it('writes JSON', () => {
-    const { out } = rulecheck(['explain', `${example}:9`, '--format', 'json']);
+  it('writes JSON', async () => {
+    const { out } = await rulecheck(['explain', `${example}:9`, '--format', 'json']);
     const explanation = JSON.parse(out);
     expect(explanation).toMatchObject({
       version: 1,
@@ -106,8 +109,8 @@ describe('explain', () => {
     });
   });
 
-  it('reads standard input', () => {
-    const { out, code } = rulecheck(['explain', '-:2', '--arch', 'RISCV64'], {
+  it('reads standard input', async () => {
+    const { out, code } = await rulecheck(['explain', '-:2', '--arch', 'RISCV64'], {
       input: '// A comment.\n(FADDD x y) => (FADDD y x)\n',
     });
     expect(out).toContain('Proved by normal form');
@@ -117,56 +120,65 @@ describe('explain', () => {
 
 describe('a patch', () => {
   /** The text after the patch of a rule, which is then proved. */
-  function patched(text: string, line: number, name = 'RISCV64.rules', ...options: string[]): string {
+  async function patched(
+    text: string,
+    line: number,
+    name = 'RISCV64.rules',
+    ...options: string[]
+  ): Promise<string> {
     const folder = folderWith(name, text);
-    const { out, code } = rulecheck(['explain', `${name}:${line}`, '--patch', ...options], { cwd: folder });
+    const { out, code } = await rulecheck(['explain', `${name}:${line}`, '--patch', ...options], {
+      cwd: folder,
+    });
     expect(code).toBe(0);
     applyPatch(folder, out);
-    expect(rulecheck(['verify', name, '--rule', `${line}`], { cwd: folder }).code).toBe(0);
+    expect((await rulecheck(['verify', name, '--rule', `${line}`], { cwd: folder })).code).toBe(0);
     return readFileSync(join(folder, name), 'utf8');
   }
 
-  it('changes the alternation and nothing else', () => {
+  it('changes the alternation and nothing else', async () => {
     const text = readFileSync(join(root, example), 'utf8');
-    expect(patched(text, 9)).toBe(text.replace('(F(NMADD|MADD|NMSUB|MSUB)D', '(F(NMSUB|MSUB|NMADD|MADD)D'));
+    expect(await patched(text, 9)).toBe(
+      text.replace('(F(NMADD|MADD|NMSUB|MSUB)D', '(F(NMSUB|MSUB|NMADD|MADD)D'),
+    );
   });
 
-  it('keeps blanks, comments and line ends, and a missing one', () => {
+  it('keeps blanks, comments and line ends, and a missing one', async () => {
     const lines = ['// First.', '(F(MADD|MSUB)D   (FNEGD x) y z) // why', '\t=>  (F(NMADD | NMADD)D  x y z)'];
     for (const end of ['\n', '\r\n']) {
       const text = lines.join(end).replace(' | ', '|');
-      expect(patched(text, 2)).toBe(text.replace('F(NMADD|NMADD)D', 'F(NMSUB|NMADD)D'));
+      expect(await patched(text, 2)).toBe(text.replace('F(NMADD|NMADD)D', 'F(NMSUB|NMADD)D'));
     }
   });
 
-  it('asks for the licence to fuse', () => {
-    expect(patched('(FSUBD (FMULD x y) z) => (FMSUBD x y z)\n', 1)).toBe(
+  it('asks for the licence to fuse', async () => {
+    expect(await patched('(FSUBD (FMULD x y) z) => (FMSUBD x y z)\n', 1)).toBe(
       '(FSUBD (FMULD x y) z) && z.Block.Func.useFMA(v) => (FMSUBD x y z)\n',
     );
   });
 
-  it('exchanges operands', () => {
-    expect(patched('(FLTD (FNEGD x) (FNEGD y)) => (FLTD x y)\n', 1)).toBe(
+  it('exchanges operands', async () => {
+    expect(await patched('(FLTD (FNEGD x) (FNEGD y)) => (FLTD x y)\n', 1)).toBe(
       '(FLTD (FNEGD x) (FNEGD y)) => (FLTD y x)\n',
     );
   });
 
-  it('is not there for a proved rule, nor for one without a repair', () => {
-    const proved = rulecheck(['explain', `${example}:13`, '--patch']);
+  it('is not there for a proved rule, nor for one without a repair', async () => {
+    const proved = await rulecheck(['explain', `${example}:13`, '--patch']);
     expect([proved.out, proved.code]).toEqual(['', 0]);
     expect(proved.err).toBe(`rulecheck: no patch for ${example}:13: it is proved, not refuted\n`);
-    const hopeless = rulecheck(['explain', `${example}:21`, '--patch']);
+    const hopeless = await rulecheck(['explain', `${example}:21`, '--patch']);
     expect([hopeless.out, hopeless.code]).toEqual(['', 1]);
     expect(hopeless.err).toContain('no repair was found');
   });
 
-  it('makes the rule that Go 1.19 shipped right', context => {
+  it('makes the rule that Go 1.19 shipped right', async context => {
     const rules = goRules('1.19');
     if ('missing' in rules) return context.skip(rules.missing);
     const text = readFileSync(join(rules.folder, 'RISCV64.rules'), 'utf8');
     const ops = ['--ops', rules.folder];
     expect(text.split('\n')[755]).toBe(`${seed}(F(NMADD|MADD|NMSUB|MSUB)D x y z)`);
-    expect(patched(text, 756, 'RISCV64.rules', ...ops).split('\n')[755]).toBe(
+    expect((await patched(text, 756, 'RISCV64.rules', ...ops)).split('\n')[755]).toBe(
       `${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`,
     );
   });
@@ -184,16 +196,18 @@ describe('a rule that is meant to drive the terminal', () => {
 
   it.each(texts.flatMap((_, index) => ['text', 'json'].map(format => [index + 1, format] as const)))(
     'line %s does not, as %s',
-    (line, format) => {
+    async (line, format) => {
       const args = ['explain', `${name}:${line}`, '--arch', 'RISCV64', '--format', format];
-      const { out, err } = rulecheck(args, { cwd: folder });
+      const { out, err } = await rulecheck(args, { cwd: folder });
       expect(out).not.toBe('');
       expect(out + err).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
     },
   );
 
-  it('has its bytes in a patch that goes to a pipe or a file, and no other way to name its file', () => {
-    const { out } = rulecheck(['explain', `${name}:2`, '--arch', 'RISCV64', '--patch'], { cwd: folder });
+  it('has its bytes in a patch that goes to a pipe or a file, and no other way to name its file', async () => {
+    const { out } = await rulecheck(['explain', `${name}:2`, '--arch', 'RISCV64', '--patch'], {
+      cwd: folder,
+    });
     expect(out).toContain('--- "a/\\342\\200\\256\\033[31m.rules"\n');
     applyPatch(folder, out);
     expect(readFileSync(join(folder, name), 'utf8')).toContain(`(FNMSUBD x y z) // ${evil}`);
@@ -207,25 +221,25 @@ describe('a place that is none', () => {
     ['nowhere:1', 'cannot read nowhere: no such file or directory'],
     [`${example}:1`, `no rule covers line 1 of ${example}`],
     [`${example}:99999`, 'no rule covers line 99999'],
-  ])('%s', (place, message) => {
-    const { code, out, err } = rulecheck(['explain', place]);
+  ])('%s', async (place, message) => {
+    const { code, out, err } = await rulecheck(['explain', place]);
     expect(err).toContain(message);
     expect(out).toBe('');
     expect(code).toBe(2);
   });
 
-  it('is a member that the rule does not have', () => {
-    const { code, err } = rulecheck(['explain', `${example}:9`, '--member', '5']);
+  it('is a member that the rule does not have', async () => {
+    const { code, err } = await rulecheck(['explain', `${example}:9`, '--member', '5']);
     expect(err).toBe('rulecheck: the rule has 4 members, not 5\n');
     expect(code).toBe(2);
   });
 
-  it('is a rule that cannot be read', () => {
+  it('is a rule that cannot be read', async () => {
     const folder = folderWith('RISCV64.rules', '(FADDDD x y) => (FADDD y x)\n');
-    const { code, out } = rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+    const { code, out } = await rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
     expect(out).toContain('error[unknown-op]');
     expect(code).toBe(2);
-    const json = rulecheck(['explain', 'RISCV64.rules:1', '--format', 'json'], { cwd: folder });
+    const json = await rulecheck(['explain', 'RISCV64.rules:1', '--format', 'json'], { cwd: folder });
     expect(JSON.parse(json.out)).toMatchObject({ version: 1, errors: [{ code: 'unknown-op', line: 1 }] });
   });
 });

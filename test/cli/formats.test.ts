@@ -10,9 +10,9 @@ const inFolder = (name: string) => join(folder, name);
 const verify = (args: readonly string[], env = {}) =>
   rulecheck(['verify', 'examples/RISCV64.rules', '--rule', '9', ...args], { env });
 
-it('are written at once, and are those that each would be alone', () => {
+it('are written at once, and are those that each would be alone', async () => {
   const [sarif, junit] = [inFolder('out.sarif'), inFolder('out.xml')];
-  const { code, out } = verify([
+  const { code, out } = await verify([
     '--format',
     `sarif=${sarif}`,
     '--format',
@@ -21,9 +21,9 @@ it('are written at once, and are those that each would be alone', () => {
     'github',
   ]);
   expect(code).toBe(1);
-  expect(out).toBe(verify(['--format', 'github']).out);
-  expect(readFileSync(sarif, 'utf8')).toBe(verify(['--format', 'sarif']).out);
-  expect(readFileSync(junit, 'utf8')).toBe(verify(['--format', 'junit']).out);
+  expect(out).toBe((await verify(['--format', 'github'])).out);
+  expect(readFileSync(sarif, 'utf8')).toBe((await verify(['--format', 'sarif'])).out);
+  expect(readFileSync(junit, 'utf8')).toBe((await verify(['--format', 'junit'])).out);
 });
 
 it.each([
@@ -35,22 +35,22 @@ it.each([
   [['--format', 'sarf'], /argument 'sarf' is invalid. Allowed choices are text, json, sarif/],
   [['--format', 'sarif='], /argument 'sarif=' is invalid/],
   [['--format', `junit=${folder}`], /cannot write .*: it is a directory/],
-])('%j is refused', (args, message) => {
-  const { code, err } = verify(args);
+])('%j is refused', async (args, message) => {
+  const { code, err } = await verify(args);
   expect(err).toMatch(message);
   expect(code).toBe(2);
 });
 
-it.each(['github', 'markdown'])('%s is added to the summary of a step', format => {
+it.each(['github', 'markdown'])('%s is added to the summary of a step', async format => {
   const summary = inFolder(`${format}.md`);
   writeFileSync(summary, 'before\n');
-  const { out } = verify(['--format', format], { GITHUB_STEP_SUMMARY: summary });
-  expect(out).toBe(verify(['--format', format]).out);
-  expect(readFileSync(summary, 'utf8')).toBe(`before\n${verify(['--format', 'markdown']).out}`);
+  const { out } = await verify(['--format', format], { GITHUB_STEP_SUMMARY: summary });
+  expect(out).toBe((await verify(['--format', format])).out);
+  expect(readFileSync(summary, 'utf8')).toBe(`before\n${(await verify(['--format', 'markdown'])).out}`);
 });
 
-it('says where the summary of a step cannot be written', () => {
-  const { code, err } = verify(['--format', 'github'], { GITHUB_STEP_SUMMARY: folder });
+it('says where the summary of a step cannot be written', async () => {
+  const { code, err } = await verify(['--format', 'github'], { GITHUB_STEP_SUMMARY: folder });
   expect(err).toContain(`cannot write the summary of the step, ${folder}: it is a directory`);
   expect(code).toBe(2);
 });

@@ -15,14 +15,14 @@ function rulesFile(text: string): string {
 }
 
 describe('rulecheck hunt', () => {
-  it('finds nothing in right rules', () => {
-    const { code, out, err } = rulecheck(['hunt', rulesFile('(Add8 x y) => (Add8 y x)\n')]);
+  it('finds nothing in right rules', async () => {
+    const { code, out, err } = await rulecheck(['hunt', rulesFile('(Add8 x y) => (Add8 y x)\n')]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^0 refuted rules in .*generic\.rules\n$/);
   });
 
-  it('says why nothing was tried', () => {
-    const { code, out } = rulecheck(['hunt', rulesFile('(Zeromask x) => (Signmask x)\n')]);
+  it('says why nothing was tried', async () => {
+    const { code, out } = await rulecheck(['hunt', rulesFile('(Zeromask x) => (Signmask x)\n')]);
     expect(code).toBe(1);
     expect(out).toContain('not tried: cmd/compile: generic.rules:1 rewrites Zeromask to Signmask');
     expect(out).toContain('no Go expression is known of Zeromask');
@@ -35,11 +35,11 @@ const missing = 'missing' in toolchain ? toolchain.missing : 'missing' in rules 
 if (missing !== undefined || 'missing' in rules || 'missing' in toolchain || process.arch !== 'x64') {
   test.skip(missing ?? 'this is no amd64 machine', () => {});
 } else {
-  it('finds the program of a wrong rule of Go 1.27', { timeout: 300_000 }, () => {
+  it('finds the program of a wrong rule of Go 1.27', { timeout: 300_000 }, async () => {
     mkdirSync(buildCache, { recursive: true });
     const file = join(rules.folder, 'generic.rules');
     const args = ['hunt', file, '--rule', '2169', '--go', toolchain.goroot, '--format', 'json'];
-    const { code, out } = rulecheck(args, { env: { GOCACHE: buildCache } });
+    const { code, out } = await rulecheck(args, { env: { GOCACHE: buildCache } });
     const { findings } = JSON.parse(out) as Hunt;
     expect(code).toBe(1);
     expect(findings.map(({ line, status, shown }) => [line, status, shown?.got, shown?.traced])).toEqual([

@@ -6,11 +6,11 @@ import type { Run } from '../../src/check/run.ts';
 import { checkReport } from './contract.ts';
 import { rulecheck } from './rulecheck.ts';
 
-const verify = (...args: string[]) =>
-  JSON.parse(rulecheck(['verify', '--format', 'json', ...args]).out) as Run;
+const verify = async (...args: string[]) =>
+  JSON.parse((await rulecheck(['verify', '--format', 'json', ...args])).out) as Run;
 
-describe('the JSON of verify', () => {
-  const run = verify('examples/RISCV64.rules');
+describe('the JSON of verify', async () => {
+  const run = await verify('examples/RISCV64.rules');
 
   it('keeps the contract', () => {
     expect(checkReport(run, 'report')).toEqual([]);
@@ -49,14 +49,14 @@ describe('the JSON of verify', () => {
     });
   });
 
-  it('names errors, and keeps the results of the other rules', () => {
+  it('names errors, and keeps the results of the other rules', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rulecheck-'));
     const path = join(folder, 'RISCV64.rules');
     writeFileSync(
       path,
       '(FNEGD (FNEGD x) => x\n(FABSD (FNEGG x)) => (FABSD x)\n(FABSD (FNEGD x)) => (FABSD x)\n',
     );
-    const broken = verify(path);
+    const broken = await verify(path);
     expect(checkReport(broken, 'report')).toEqual([]);
     expect(broken.errors.map(({ line, code }) => [line, code])).toEqual([
       [1, expect.any(String)],

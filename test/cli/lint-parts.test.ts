@@ -25,21 +25,21 @@ beforeEach(() => {
   write('../rewrite.go', 'package ssa\n\nfunc isBig(v *Value) bool { return true }\n');
 });
 
-const lint = (...args: readonly string[]) => {
-  const { code, out, err } = rulecheck(['lint', '.', '--format', 'json', ...args], { cwd: gen });
+const lint = async (...args: readonly string[]) => {
+  const { code, out, err } = await rulecheck(['lint', '.', '--format', 'json', ...args], { cwd: gen });
   expect(err).toBe('');
   return { code, out, run: JSON.parse(out) as LintRun };
 };
 const cached = (...args: readonly string[]) => lint('--cache-dir', join(folder, 'cache'), ...args);
-const codes = ({ run }: ReturnType<typeof lint>) =>
+const codes = ({ run }: Awaited<ReturnType<typeof lint>>) =>
   run.diagnostics.map(({ file, code }) => `${file} ${code}`);
 
-it('is the same by one worker, by several and out of the cache', () => {
-  const alone = lint('--no-cache', '--jobs', '1');
+it('is the same by one worker, by several and out of the cache', async () => {
+  const alone = await lint('--no-cache', '--jobs', '1');
   expect(codes(alone)).toContain('LOONG64.rules unbound-variable');
-  expect(lint('--no-cache', '--jobs', '2').out).toBe(alone.out);
-  expect(cached('--jobs', '2').out).toBe(alone.out);
-  expect(cached('--jobs', '1').out).toBe(alone.out);
+  expect((await lint('--no-cache', '--jobs', '2')).out).toBe(alone.out);
+  expect((await cached('--jobs', '2')).out).toBe(alone.out);
+  expect((await cached('--jobs', '1')).out).toBe(alone.out);
 });
 
 it.each([
@@ -52,31 +52,31 @@ it.each([
   ['an op table', 'RISCV64Ops.go', table('RISCV64', 'arg0 - arg1'), 'RISCV64Ops.go op-comment'],
   ['the generic table', 'genericOps.go', 'package main\nvar genericOps = []opData{\n}\n', undefined],
   ["the compiler's functions", '../rewrite.go', 'package ssa\n', 'RISCV64.rules unknown-name'],
-])('changes with %s', (_, name, text, finding) => {
-  const before = cached();
+])('changes with %s', async (_, name, text, finding) => {
+  const before = await cached();
   write(name, text);
-  const after = cached();
-  expect(after.out).toBe(lint('--no-cache').out);
+  const after = await cached();
+  expect(after.out).toBe((await lint('--no-cache')).out);
   if (finding === undefined) return;
   expect(codes(before)).not.toContain(finding);
   expect(codes(after)).toContain(finding);
 });
 
-it('changes with the configuration', () => {
-  cached();
+it('changes with the configuration', async () => {
+  await cached();
   write('rulecheck.config.json', '{ "lint": { "severities": { "unused-name": "off" } } }');
-  expect(cached().out).toBe(lint('--no-cache').out);
-  expect(codes(cached()).filter(code => code.endsWith('unused-name'))).toEqual([]);
-  expect(codes(cached('--no-config')).filter(code => code.endsWith('unused-name'))).not.toEqual([]);
+  expect((await cached()).out).toBe((await lint('--no-cache')).out);
+  expect(codes(await cached()).filter(code => code.endsWith('unused-name'))).toEqual([]);
+  expect(codes(await cached('--no-config')).filter(code => code.endsWith('unused-name'))).not.toEqual([]);
 });
 
-it('takes nothing that was damaged', () => {
-  const expected = cached().out;
+it('takes nothing that was damaged', async () => {
+  const expected = (await cached()).out;
   const cache = join(folder, 'cache');
   for (const name of readdirSync(cache))
     writeFileSync(
       join(cache, name),
       readFileSync(join(cache, name), 'utf8').replaceAll('unbound', 'unbounD'),
     );
-  expect(cached().out).toBe(expected);
+  expect((await cached()).out).toBe(expected);
 });

@@ -35,38 +35,38 @@ git('add', '--all');
 git('commit', '--quiet', '--message', 'before');
 
 const lint = (...args: readonly string[]) => rulecheck(['lint', '.', ...args], { cwd: folder });
-function found(): readonly string[] {
-  const run = JSON.parse(lint('--since', 'HEAD', '--format', 'json').out) as LintRun;
+async function found(): Promise<readonly string[]> {
+  const run = JSON.parse((await lint('--since', 'HEAD', '--format', 'json')).out) as LintRun;
   return run.diagnostics.map(({ file, line, code }) => `${file}:${line} ${code}`);
 }
 
-it('finds nothing where nothing has changed, or rules were only moved', () => {
-  expect(JSON.parse(lint('--format', 'json').out).summary.errors).toBeGreaterThan(1);
-  expect(lint('--since', 'HEAD')).toMatchObject({
+it('finds nothing where nothing has changed, or rules were only moved', async () => {
+  expect(JSON.parse((await lint('--format', 'json')).out).summary.errors).toBeGreaterThan(1);
+  expect(await lint('--since', 'HEAD')).toMatchObject({
     code: 0,
     out: expect.stringContaining('in what differs from HEAD: 0 of 0 rules'),
   });
   write('RISCV64.rules', `// Moved.\n${rules.split('\n').reverse().join('\n')}\n`);
-  expect(found()).toEqual([]);
+  expect(await found()).toEqual([]);
 });
 
-it('finds what is wrong with a changed rule, and with others by its doing', () => {
+it('finds what is wrong with a changed rule, and with others by its doing', async () => {
   write('RISCV64.rules', `(SUB x (SUB _ _)) => x\n${rules}`);
   // The rule below is as it was, and is wrong now since it is never tried.
-  expect(found()).toContain('RISCV64.rules:2 shadowed-rule');
+  expect(await found()).toContain('RISCV64.rules:2 shadowed-rule');
 });
 
-it('finds what is wrong with a changed entry of a table, and with the rules that name it', () => {
+it('finds what is wrong with a changed entry of a table, and with the rules that name it', async () => {
   write('RISCV64Ops.go', table(`${op('SUB', 'arg0 + arg1')}${entries.replace(/.*"SUB".*\n/, '')}`));
-  expect(found()).toEqual(['RISCV64Ops.go:3 op-comment']);
+  expect(await found()).toEqual(['RISCV64Ops.go:3 op-comment']);
   write('RISCV64Ops.go', table(entries.replace('"SUB", argLength: 2', '"SUB", argLength: 3')));
-  expect(found()).toContain('RISCV64.rules:1 operand-count');
+  expect(await found()).toContain('RISCV64.rules:1 operand-count');
 });
 
-it('writes what it finds in every format, beside the lines of the change', () => {
+it('writes what it finds in every format, beside the lines of the change', async () => {
   write('RISCV64.rules', `${rules}(FOO x) => x\n`);
   const [sarif, junit] = [join(folder, 'lint.sarif'), join(folder, 'lint.xml')];
-  const { code, out } = lint(
+  const { code, out } = await lint(
     ...['--since', 'HEAD', '--format', 'github', '--format', `sarif=${sarif}`, '--format', `junit=${junit}`],
   );
   expect(code).toBe(1);
@@ -81,8 +81,8 @@ it.each([
   [['RISCV64.rules:1', '--since', 'HEAD'], /--since says what is linted; it takes no lines/],
   [['--format', 'sarif', '--format', 'junit'], /sarif and junit would go to the same place/],
   [['--format', 'html'], /Allowed choices are text, json, sarif, junit, github, gitlab, markdown/],
-])('does not take %j', (args, message) => {
-  const { code, err } = lint(...args);
+])('does not take %j', async (args, message) => {
+  const { code, err } = await lint(...args);
   expect(err).toMatch(message);
   expect(code).toBe(2);
 });

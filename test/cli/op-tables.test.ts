@@ -37,46 +37,46 @@ describe('an op table with which rules cannot be read', () => {
       table(entry, entry),
       '3:1: error[declared-twice]: the op `FADDD` is declared twice',
     ],
-  ])('%s', (_, own, error) => {
-    const { code, out } = verify(folderOf(own));
+  ])('%s', async (_, own, error) => {
+    const { code, out } = await verify(folderOf(own));
     expect(out).toContain(`tables/RISCV64Ops.go:${error}`);
     expect(out.match(/error\[/g)).toHaveLength(1);
     expect(out).toMatch(/not checked +3/);
     expect(code).toBe(2);
   });
 
-  it('may be that of all architectures', () => {
-    const { code, out } = verify(folderOf(table(entry), ''));
+  it('may be that of all architectures', async () => {
+    const { code, out } = await verify(folderOf(table(entry), ''));
     expect(out).toContain('tables/genericOps.go:1:1: error[no-ops]: the op table of generic declares no ops');
     expect(code).toBe(2);
   });
 
-  it('may be a folder', () => {
+  it('may be a folder', async () => {
     const folder = folderOf(table(entry));
     mkdirSync(join(folder, 'RISCV64Ops.go'));
     writeFileSync(join(folder, 'genericOps.go'), generic);
-    const { code, out } = rulecheck(['verify', 'RISCV64.rules'], { cwd: folder });
+    const { code, out } = await rulecheck(['verify', 'RISCV64.rules'], { cwd: folder });
     expect(out).toContain(
       'RISCV64Ops.go:1:1: error[unreadable-file]: cannot read RISCV64Ops.go: it is a folder',
     );
     expect(code).toBe(2);
   });
 
-  it('keeps no other architecture from being checked', () => {
+  it('keeps no other architecture from being checked', async () => {
     const folder = folderOf('');
     writeFileSync(join(folder, 'tables', 'PPC64Ops.go'), table(entry.replace('FADDD', 'FADD')));
     writeFileSync(join(folder, 'PPC64.rules'), '(FADD x y) => (FADD y x)\n');
-    const { code, out } = verify(folder, 'PPC64.rules');
+    const { code, out } = await verify(folder, 'PPC64.rules');
     expect(out).toMatch(/not checked +3/);
     expect(out).toMatch(/proved +1/);
     expect(code).toBe(2);
   });
 
-  it('is named by the commands for one rule', () => {
+  it('is named by the commands for one rule', async () => {
     const folder = folderOf(table(entry, entry));
     const options = ['RISCV64.rules:1', '--ops', 'tables'];
     for (const command of ['explain', 'reproduce']) {
-      const { code, out, err } = rulecheck([command, ...options], { cwd: folder });
+      const { code, out, err } = await rulecheck([command, ...options], { cwd: folder });
       expect(out + err).toMatch(/tables\/RISCV64Ops\.go\b.* `FADDD` is declared twice/);
       expect(code).toBe(2);
     }

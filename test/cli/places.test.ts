@@ -9,13 +9,13 @@ const example = 'examples/RISCV64.rules';
 const input = readFileSync(join(root, example), 'utf8');
 
 /** The lines of the rules that were checked. */
-function linesOf(places: readonly string[], ...options: string[]): number[] {
-  const { out } = rulecheck(['verify', ...places, ...options, '--format', 'json'], { input });
+async function linesOf(places: readonly string[], ...options: string[]): Promise<number[]> {
+  const { out } = await rulecheck(['verify', ...places, ...options, '--format', 'json'], { input });
   const { results } = JSON.parse(out) as { readonly results: readonly { readonly line: number }[] };
   return results.map(({ line }) => line);
 }
 
-const all = linesOf([example]);
+const all = await linesOf([example]);
 
 describe('verify', () => {
   it.each([
@@ -30,48 +30,48 @@ describe('verify', () => {
     [[example, `${example}:9`], all],
     [[`${example}:9`, example], all],
     [[example, `./${example}`, 'examples', 'examples/'], all],
-  ])('%j', (places, lines) => {
-    expect(linesOf(places)).toEqual(lines);
+  ])('%j', async (places, lines) => {
+    expect(await linesOf(places)).toEqual(lines);
   });
 
-  it('takes --rule besides', () => {
-    expect(linesOf([`${example}:9`], '--rule', '12')).toEqual([9, 12]);
+  it('takes --rule besides', async () => {
+    expect(await linesOf([`${example}:9`], '--rule', '12')).toEqual([9, 12]);
   });
 
-  it.each(['-:9', '-:9:70', '<stdin>:9:70'])('%s', place => {
-    expect(linesOf([place], '--arch', 'RISCV64')).toEqual([9]);
+  it.each(['-:9', '-:9:70', '<stdin>:9:70'])('%s', async place => {
+    expect(await linesOf([place], '--arch', 'RISCV64')).toEqual([9]);
   });
 
-  it('counts a file once that is reached through a link', () => {
+  it('counts a file once that is reached through a link', async () => {
     const link = join(mkdtempSync(join(tmpdir(), 'rulecheck-')), 'link');
     symlinkSync(join(root, 'examples'), link);
-    expect(linesOf([example, link])).toEqual(all);
+    expect(await linesOf([example, link])).toEqual(all);
   });
 
-  it('says where no rule is', () => {
-    const { code, err } = rulecheck(['verify', `${example}:1`]);
+  it('says where no rule is', async () => {
+    const { code, err } = await rulecheck(['verify', `${example}:1`]);
     expect(err).toBe(`rulecheck: no rule covers line 1 of ${example}\n`);
     expect(code).toBe(2);
   });
 
-  it('means a file that is there by its whole name', () => {
+  it('means a file that is there by its whole name', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'rulecheck-'));
     copyFileSync(join(root, example), join(cwd, 'a:9'));
-    expect(rulecheck(['verify', 'a:9', '--arch', 'riscv64'], { cwd }).out).toContain(
+    expect((await rulecheck(['verify', 'a:9', '--arch', 'riscv64'], { cwd })).out).toContain(
       'a:9:9:70: error[refuted]',
     );
   });
 });
 
-it.each(['explain', 'reproduce'])('%s', command => {
+it.each(['explain', 'reproduce'])('%s', async command => {
   for (const place of [`${example}:9`, `${example}:9:70`]) {
-    expect(rulecheck([command, place, '--member', '1']).out).toContain('FNMADDD');
+    expect((await rulecheck([command, place, '--member', '1'])).out).toContain('FNMADDD');
   }
-  const piped = rulecheck([command, '-:9:70', '--arch', 'riscv64', '--member', '1'], { input });
+  const piped = await rulecheck([command, '-:9:70', '--arch', 'riscv64', '--member', '1'], { input });
   expect(piped.out).toContain('FNMADDD');
 });
 
-it('names an architecture in any case', () => {
-  const { out } = rulecheck(['verify', example, '--arch', 'riscv64', '--format', 'json']);
+it('names an architecture in any case', async () => {
+  const { out } = await rulecheck(['verify', example, '--arch', 'riscv64', '--format', 'json']);
   expect(JSON.parse(out).results[0]).toMatchObject({ arch: 'RISCV64' });
 });

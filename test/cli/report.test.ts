@@ -10,7 +10,7 @@ const example = 'examples/RISCV64.rules';
 const stored = join(folder, 'run.json');
 const verify = (...args: readonly string[]) => rulecheck(['verify', example, ...args]);
 const report = (...args: readonly string[]) => rulecheck(['report', ...args]);
-verify('--format', 'json', '--details', 'all', '--output', stored);
+await verify('--format', 'json', '--details', 'all', '--output', stored);
 
 it.each([
   ['--format', 'text'],
@@ -22,16 +22,16 @@ it.each([
   ['--format', 'github'],
   ['--format', 'gitlab'],
   ['--format', 'json'],
-])('%s %s', (...args) => {
+])('%s %s', async (...args) => {
   const details = args[1] === 'json' ? ['--details', 'all'] : [];
-  const { out, code } = report(stored, ...args);
-  expect(out).toBe(verify(...args, ...details).out);
+  const { out, code } = await report(stored, ...args);
+  expect(out).toBe((await verify(...args, ...details)).out);
   expect(code).toBe(1);
 });
 
-it('goes to a file', () => {
+it('goes to a file', async () => {
   const file = join(folder, 'report.md');
-  report(stored, '--format', 'markdown', '--output', file);
+  await report(stored, '--format', 'markdown', '--output', file);
   expect(readFileSync(file, 'utf8')).toContain('# rulecheck: ');
 });
 
@@ -40,16 +40,16 @@ it.each([
   ['it is a folder', folder, /cannot read .*: it is a directory/],
   ['it is a rules file', example, /is not a stored run: it is not JSON/],
   ['it is JSON of others', 'package.json', /is not a stored run: it is JSON, but not what rulecheck verify/],
-])('says so where %s', (_, path, message) => {
-  const { err, code } = report(path);
+])('says so where %s', async (_, path, message) => {
+  const { err, code } = await report(path);
   expect(err).toMatch(message);
   expect(code).toBe(2);
 });
 
-it('shows control characters of what was stored as escapes', () => {
+it('shows control characters of what was stored as escapes', async () => {
   const evil = join(folder, 'evil.json');
   writeFileSync(evil, readFileSync(stored, 'utf8').replaceAll('neg.Uses', '\\u001b[31m\\u202e'));
   for (const format of ['text', 'markdown', 'html', 'json']) {
-    expect(report(evil, '--format', format).out).not.toMatch(/[^\P{Cc}\n\t]|\p{Cf}/u);
+    expect((await report(evil, '--format', format)).out).not.toMatch(/[^\P{Cc}\n\t]|\p{Cf}/u);
   }
 });

@@ -39,22 +39,28 @@ function fakeGo(script: string): string {
 }
 
 describe('rulecheck reproduce', () => {
-  it('writes a program to standard output', () => {
-    const { code, out, err } = rulecheck(['reproduce', `${rulesFile(wrong)}:1`]);
+  it('writes a program to standard output', async () => {
+    const { code, out, err } = await rulecheck(['reproduce', `${rulesFile(wrong)}:1`]);
     expect(out).toContain('\treturn math.FMA(-x, y, z)\n');
     expect(out).toContain('func main() {');
     expect([code, err]).toEqual([0, '']);
   });
 
-  it('writes a test to a file', () => {
+  it('writes a test to a file', async () => {
     const output = `${rulesFile(wrong)}_test.go`;
-    const { code, out } = rulecheck(['reproduce', `${rulesFile(wrong)}:1`, '--test', '--output', output]);
+    const { code, out } = await rulecheck([
+      'reproduce',
+      `${rulesFile(wrong)}:1`,
+      '--test',
+      '--output',
+      output,
+    ]);
     expect([code, out]).toEqual([0, '']);
     expect(readFileSync(output, 'utf8')).toContain('func TestRewriteRule(t *testing.T) {');
   });
 
-  it('says which op has no Go spelling', () => {
-    const { code, out, err } = rulecheck([
+  it('says which op has no Go spelling', async () => {
+    const { code, out, err } = await rulecheck([
       'reproduce',
       `${rulesFile('(FCLASSD (FNEGD x)) => (FCLASSD x)\n')}:1`,
     ]);
@@ -77,15 +83,18 @@ describe('rulecheck reproduce', () => {
       'can be run for Wasm',
     ],
     ['no GOROOT', ['reproduce', `${rulesFile(wrong)}:1`, '--run', '--go', tmpdir()], 'is no GOROOT'],
-  ])('asked with %s, it says so', (_, args, message) => {
-    const { code, err } = rulecheck(args);
+  ])('asked with %s, it says so', async (_, args, message) => {
+    const { code, err } = await rulecheck(args);
     expect(err).toContain(message);
     expect(code).toBe(2);
   });
 });
 
-it('says of rules of blocks that no numbers show them', () => {
-  const { code, err } = rulecheck(['reproduce', `${rulesFile('(BEQZ x yes no) => (BNEZ x no yes)\n')}:1`]);
+it('says of rules of blocks that no numbers show them', async () => {
+  const { code, err } = await rulecheck([
+    'reproduce',
+    `${rulesFile('(BEQZ x yes no) => (BNEZ x no yes)\n')}:1`,
+  ]);
   expect([code, err]).toEqual([1, 'not reached: (BEQZ x yes no) => (BNEZ x no yes)\n    a rule of blocks\n']);
 });
 
@@ -93,28 +102,30 @@ describe('what cannot run', () => {
   const place = `${rulesFile(wrong)}:1`;
   const folders = () => readdirSync(tmpdir()).filter(name => name.startsWith('rulecheck-go-'));
 
-  it('is said of a missing Go', () => {
-    const { code, out } = rulecheck(['reproduce', place, '--run'], { env: { PATH: '/nowhere' } });
+  it('is said of a missing Go', async () => {
+    const { code, out } = await rulecheck(['reproduce', place, '--run'], { env: { PATH: '/nowhere' } });
     // Debian's Go may be installed; then the emulator is what is missing.
     expect(out).toMatch(/^could not run: (no Go was found|this is no riscv64 machine)/);
     expect(code).toBe(2);
   });
 
-  it('is said of a missing emulator', () => {
+  it('is said of a missing emulator', async () => {
     const go = fakeGo('echo go version go1.19 linux/amd64');
-    const { code, out } = rulecheck(['reproduce', place, '--run', '--go', go], { env: { PATH: '/nowhere' } });
+    const { code, out } = await rulecheck(['reproduce', place, '--run', '--go', go], {
+      env: { PATH: '/nowhere' },
+    });
     expect(out).toContain("qemu-riscv64-static is not on PATH: Debian's package qemu-user-static has it");
     expect(code).toBe(2);
   });
 
   it.skipIf(missingEmulator('riscv64') !== undefined)(
     'is said of a build that fails, with its message',
-    () => {
+    async () => {
       const go = fakeGo(
         '[ $1 = version ] && echo go version go1.19 linux/amd64 || { echo main.go:1: no >&2; exit 1; }',
       );
       const before = folders();
-      const { code, out } = rulecheck(['reproduce', place, '--run', '--go', go]);
+      const { code, out } = await rulecheck(['reproduce', place, '--run', '--go', go]);
       expect(out).toContain('could not run: the build failed: exit code 1\n    main.go:1: no\n');
       expect(code).toBe(2);
       expect(folders()).toEqual(before);
@@ -125,12 +136,15 @@ describe('what cannot run', () => {
 type Report = ReproductionData & { readonly trials: readonly TrialData[] };
 
 /** Runs for real, and returns the report. */
-function run(version: GoVersion, place: string): { readonly code: number | null; readonly data: Report } {
+async function run(
+  version: GoVersion,
+  place: string,
+): Promise<{ readonly code: number | null; readonly data: Report }> {
   const toolchain = goToolchain(version);
   if ('missing' in toolchain) throw new Error(toolchain.missing);
   mkdirSync(buildCache, { recursive: true });
   const args = ['reproduce', place, '--run', '--go', toolchain.goroot, '--format', 'json'];
-  const { code, out, err } = rulecheck(args, { env: { GOCACHE: buildCache } });
+  const { code, out, err } = await rulecheck(args, { env: { GOCACHE: buildCache } });
   if (out === '') throw new Error(err);
   return { code, data: JSON.parse(out) as Report };
 }
@@ -162,8 +176,8 @@ describe('Go 1.19 on riscv64', () => {
 
   it(
     'miscompiles through line 756, with the bits that the evaluator predicts',
-    () => {
-      const { code, data } = run('1.19', `${file}:756`);
+    async () => {
+      const { code, data } = await run('1.19', `${file}:756`);
       expect(code).toBe(1);
       expect(data.couldNotRun).toBeUndefined();
       expect(data.members.map(summary)).toEqual([
@@ -184,8 +198,8 @@ describe('Go 1.19 on riscv64', () => {
 
   byNight(
     'computes what line 757 says, which is right, and what line 756 did before',
-    () => {
-      const { code, data } = run('1.19', `${file}:757`);
+    async () => {
+      const { code, data } = await run('1.19', `${file}:757`);
       expect(code).toBe(1);
       const right = { status: 'not reproduced', shows: false, traced: true, agrees: true };
       const through756 = { status: 'miscompiled', shows: true, traced: true, agrees: true };
@@ -194,11 +208,11 @@ describe('Go 1.19 on riscv64', () => {
     5 * minutes,
   );
 
-  it('formats the source as it is', () => {
+  it('formats the source as it is', async () => {
     const { goroot } = goToolchain('1.19') as { readonly goroot: string };
     const gofmt = join(goroot, 'bin/gofmt');
     if (!existsSync(gofmt)) return;
-    const { out } = rulecheck(['reproduce', `${file}:756`]);
+    const { out } = await rulecheck(['reproduce', `${file}:756`]);
     expect(execFileSync(gofmt, [], { input: out, encoding: 'utf8' })).toBe(out);
   });
 });
@@ -220,8 +234,8 @@ describe('Go 1.27 on this machine', () => {
     ['a store before cleared memory', 1746, '0x80'],
   ])(
     'miscompiles %s, line %i',
-    (_, line, got) => {
-      const { code, data } = run('1.27', `${file}:${line}`);
+    async (_, line, got) => {
+      const { code, data } = await run('1.27', `${file}:${line}`);
       expect(code).toBe(1);
       const shown = data.trials.filter(({ status }) => status === 'miscompiled');
       expect(shown.length).toBeGreaterThan(0);
@@ -232,8 +246,8 @@ describe('Go 1.27 on this machine', () => {
 
   byNight(
     'says which functions were tried where none is wrong',
-    () => {
-      const { code, data } = run('1.27', `${file}:574`);
+    async () => {
+      const { code, data } = await run('1.27', `${file}:574`);
       expect(code).toBe(0);
       expect(data.trials.map(({ status, ways }) => [status, ways?.length])).toEqual([
         ['not reproduced', 8],
@@ -253,8 +267,8 @@ describe('Go 1.27 on riscv64', () => {
 
   byNight(
     'does not miscompile through the right form of the rule, and its trace shows the rule',
-    () => {
-      const { code, data } = run('1.27', `${rulesFile(right)}:1`);
+    async () => {
+      const { code, data } = await run('1.27', `${rulesFile(right)}:1`);
       expect(code).toBe(0);
       expect(data.members.map(summary)).toEqual([
         { status: 'not reproduced', shows: false, traced: true, agrees: true },
@@ -265,8 +279,8 @@ describe('Go 1.27 on riscv64', () => {
 
   byNight(
     'does not show the wrong form, because it has another rule',
-    () => {
-      const { code, data } = run('1.27', `${rulesFile(wrong)}:1`);
+    async () => {
+      const { code, data } = await run('1.27', `${rulesFile(wrong)}:1`);
       expect(code).toBe(0);
       expect(data.members.map(summary)).toEqual([
         { status: 'not reproduced', shows: true, traced: false, agrees: false },

@@ -26,14 +26,13 @@ const files = {
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 const at = (name: string) => join(folder, name);
-const verify = (...args: readonly string[]) =>
-  rulecheck(['verify', '.', '--format', 'json', ...args], { cwd: folder }).out;
-const whole = verify();
-const shards = [1, 2, 3].map(index => {
-  const report = at(`${index}.json`);
-  verify('--shard', `${index}/3`, '--output', report);
-  return report;
-});
+const verify = async (...args: readonly string[]) =>
+  (await rulecheck(['verify', '.', '--format', 'json', ...args], { cwd: folder })).out;
+const whole = await verify();
+const shards = [1, 2, 3].map(index => at(`${index}.json`));
+for (const [index, report] of shards.entries()) {
+  await verify('--shard', `${index + 1}/3`, '--output', report);
+}
 const merge = (...args: readonly string[]) => rulecheck(['merge', ...args]);
 const runIn = (report: string) => JSON.parse(readFileSync(report, 'utf8')) as Run;
 
@@ -43,8 +42,8 @@ it('has what only shows over all rules', () => {
 });
 
 describe('shards', () => {
-  it('merged are the whole run, in whichever order', () => {
-    expect(merge(...shards.toReversed(), '--format', 'json').out).toBe(whole);
+  it('merged are the whole run, in whichever order', async () => {
+    expect((await merge(...shards.toReversed(), '--format', 'json')).out).toBe(whole);
   });
 
   it('have each rule once, and say nothing that they cannot know', () => {
@@ -58,8 +57,8 @@ describe('shards', () => {
     expect(runs.every(({ complete, findings, family }) => !complete && !findings && !family)).toBe(true);
   });
 
-  it('that are missing are named, and fail', () => {
-    const { out, code } = merge(shards[0]!, shards[2]!);
+  it('that are missing are named, and fail', async () => {
+    const { out, code } = await merge(shards[0]!, shards[2]!);
     expect(out).toContain('of 3 shards 2 is missing; ');
     expect(code).toBe(2);
   });
@@ -72,37 +71,37 @@ describe('shards', () => {
     ],
     [() => [shards[0]!, at('seed.json')], /seed\.json has other seed than .*1\.json/],
     [() => [at('none.json')], /cannot read .*none\.json/],
-  ])('%# that do not belong together are refused', (args, message) => {
+  ])('%# that do not belong together are refused', async (args, message) => {
     writeFileSync(at('whole.json'), whole);
     writeFileSync(at('seed.json'), JSON.stringify({ ...runIn(shards[1]!), seed: 2 }));
-    const { err, code } = merge(...args());
+    const { err, code } = await merge(...args());
     expect(err.trimEnd()).toMatch(message);
     expect(code).toBe(2);
   });
 
-  it.each(['0/2', '3/2', '1', 'a/b'])('--shard %s is refused', text => {
-    const { err, code } = rulecheck(['verify', '.', '--shard', text], { cwd: folder });
+  it.each(['0/2', '3/2', '1', 'a/b'])('--shard %s is refused', async text => {
+    const { err, code } = await rulecheck(['verify', '.', '--shard', text], { cwd: folder });
     expect(err).toContain('Expected I/N');
     expect(code).toBe(2);
   });
 });
 
-it('says the same with several workers, from a cache and into one', () => {
-  expect(verify('--jobs', '3')).toBe(whole);
+it('says the same with several workers, from a cache and into one', async () => {
+  expect(await verify('--jobs', '3')).toBe(whole);
   const cache = at('cache');
-  expect(verify('--jobs', '2', '--cache-dir', cache)).toBe(whole);
-  expect(verify('--cache-dir', cache)).toBe(whole);
-  expect(verify('--jobs', '2', '--cache-dir', cache)).toBe(whole);
+  expect(await verify('--jobs', '2', '--cache-dir', cache)).toBe(whole);
+  expect(await verify('--cache-dir', cache)).toBe(whole);
+  expect(await verify('--jobs', '2', '--cache-dir', cache)).toBe(whole);
 });
 
-it('says the same of a file whatever its neighbours, and in whichever order they are named', () => {
-  const resultsOf = (args: readonly string[]) => {
+it('says the same of a file whatever its neighbours, and in whichever order they are named', async () => {
+  const resultsOf = async (args: readonly string[]) => {
     const { results } = JSON.parse(
-      rulecheck(['verify', ...args, '--format', 'json'], { cwd: folder }).out,
+      (await rulecheck(['verify', ...args, '--format', 'json'], { cwd: folder })).out,
     ) as Run;
     return JSON.stringify(results.filter(({ file }) => file === 'ARM64.rules'));
   };
-  const alone = resultsOf(['ARM64.rules']);
-  expect(resultsOf(['RISCV64.rules', 'ARM64.rules'])).toBe(alone);
-  expect(resultsOf(['ARM64.rules', 'RISCV64.rules'])).toBe(alone);
+  const alone = await resultsOf(['ARM64.rules']);
+  expect(await resultsOf(['RISCV64.rules', 'ARM64.rules'])).toBe(alone);
+  expect(await resultsOf(['ARM64.rules', 'RISCV64.rules'])).toBe(alone);
 });

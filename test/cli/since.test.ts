@@ -60,8 +60,8 @@ git('commit', '--quiet', '--message', 'before');
 const verify = (...args: readonly string[]) =>
   rulecheck(['verify', '.', '--since', 'HEAD', ...args], { cwd: folder });
 /** Lines of the rules that are checked. */
-function checked(): number[] {
-  const run = JSON.parse(verify('--format', 'json').out) as Run;
+async function checked(): Promise<number[]> {
+  const run = JSON.parse((await verify('--format', 'json')).out) as Run;
   expect(run.results.length + run.since!.unchanged).toBe(rules.length - 1);
   return run.results.map(({ line }) => line);
 }
@@ -69,51 +69,51 @@ function checked(): number[] {
 beforeEach(() => write(texts));
 
 describe('nothing is checked', () => {
-  it('where nothing has changed', () => {
-    const { code, out } = verify();
+  it('where nothing has changed', async () => {
+    const { code, out } = await verify();
     expect(out).toContain('no rule differs from HEAD, of 4 rules');
     expect(code).toBe(0);
   });
 
-  it('where rules were only moved and laid out anew', () => {
+  it('where rules were only moved and laid out anew', async () => {
     const [remark, ...others] = rules;
     const moved = others
       .reverse()
       .join('\n\n// Moved.\n')
       .replace('&& is32Bit(c+d) =>', '\n  && is32Bit( c+d )\n  =>');
     write({ ...texts, rules: `${moved}\n${remark}\n` });
-    expect(checked()).toEqual([]);
+    expect(await checked()).toEqual([]);
   });
 
-  it('where the tables and functions were only laid out anew', () => {
+  it('where the tables and functions were only laid out anew', async () => {
     write({
       ...texts,
       ops: texts.ops.replaceAll('\t', ' ').replace('{name: "FADDD"', '// Adds.\n{name: "FADDD"'),
       rewrite: texts.rewrite.replace('func', '// Says whether.\nfunc').replace('\treturn', '\t\treturn'),
     });
-    expect(checked()).toEqual([]);
+    expect(await checked()).toEqual([]);
   });
 });
 
 describe('what has changed is checked', () => {
-  it('passes where it is right', () => {
+  it('passes where it is right', async () => {
     write({ ...texts, rules: `${texts.rules}${right}\n` });
-    const { code, out } = verify();
+    const { code, out } = await verify();
     expect(out).toContain('1 of 1 rule has a model; none is refuted; 4 as in HEAD');
     expect(code).toBe(0);
   });
 
-  it('says which rules an edit of a table makes unreadable', () => {
+  it('says which rules an edit of a table makes unreadable', async () => {
     write({ ...texts, ops: texts.ops.replace('"FMULD", argLength: 2', '"FMULD", argLength: 3') });
-    const { code, out } = verify();
+    const { code, out } = await verify();
     expect(out).toMatch(/RISCV64\.rules:3:\d+: error\[operand-count\]/);
     expect(code).toBe(2);
   });
 
-  it('fails where it is wrong, at the very members, in every format', () => {
+  it('fails where it is wrong, at the very members, in every format', async () => {
     write({ ...texts, rules: `${texts.rules}${wrong}\n` });
     const [sarif, junit] = [join(folder, 'out.sarif'), join(folder, 'out.xml')];
-    const { code, out } = verify(
+    const { code, out } = await verify(
       '--format',
       `sarif=${sarif}`,
       '--format',
@@ -137,30 +137,30 @@ describe('what has changed is checked', () => {
     expect(readFileSync(junit, 'utf8')).toContain(`<testcase name="${file}:6:${column} (FMADDD neg:`);
   });
 
-  it('is every rule that uses an op whose entry has changed', () => {
+  it('is every rule that uses an op whose entry has changed', async () => {
     write({
       ...texts,
       ops: texts.ops.replace('"FNEGD", argLength: 1', '"FNEGD", resultInArg0: true, argLength: 1'),
     });
-    expect(checked()).toEqual([5]);
+    expect(await checked()).toEqual([5]);
   });
 
-  it('is every rule that calls a function whose definition has changed', () => {
+  it('is every rule that calls a function whose definition has changed', async () => {
     write({ ...texts, rewrite: texts.rewrite.replace('int32(n)', 'int16(n)') });
-    expect(checked()).toEqual([4]);
+    expect(await checked()).toEqual([4]);
   });
 
-  it('is a rule that cannot be read, if it is new', () => {
+  it('is a rule that cannot be read, if it is new', async () => {
     write({ ...texts, rules: `${texts.rules}(FOO x) => x\n` });
-    const { code, out } = verify();
+    const { code, out } = await verify();
     expect(out).toMatch(/RISCV64\.rules:6:\d+: error\[unknown-op\]/);
     expect(code).toBe(2);
     expect(out.match(/error\[/g)).toHaveLength(1);
   });
 
-  it('is a whole file that is new', () => {
+  it('is a whole file that is new', async () => {
     writeFileSync(join(gen, 'RISCV64latelower.rules'), '(FADDD x y) => (FADDD y x)\n');
-    const { out } = verify();
+    const { out } = await verify();
     writeFileSync(join(gen, 'RISCV64latelower.rules'), '');
     expect(out).toContain('1 of 1 rule has a model');
   });
@@ -170,31 +170,33 @@ it.each([
   [['--since', 'nowhere'], /cannot read revision nowhere of .*: Not a valid object name nowhere/],
   [['--since', '--help'], /--help is no revision|argument missing/],
   [['--since', 'HEAD', '--rule', '2'], /--since says which rules are checked; it takes no lines/],
-])('%j is refused', (args, message) => {
-  const { code, err } = rulecheck(['verify', '.', ...args], { cwd: folder });
+])('%j is refused', async (args, message) => {
+  const { code, err } = await rulecheck(['verify', '.', ...args], { cwd: folder });
   expect(err).toMatch(message);
   expect(code).toBe(2);
 });
 
-it('says so where there is no repository', () => {
+it('says so where there is no repository', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'rulecheck-'));
   writeFileSync(join(elsewhere, 'RISCV64.rules'), texts.rules);
-  const { code, err } = rulecheck(['verify', elsewhere, '--since', 'HEAD']);
+  const { code, err } = await rulecheck(['verify', elsewhere, '--since', 'HEAD']);
   expect(err).toMatch(/cannot read revision HEAD of .*: not a git repository/);
   expect(code).toBe(2);
 });
 
-it('keeps a baseline for the command', () => {
+it('keeps a baseline for the command', async () => {
   write({ ...texts, rules: `${texts.rules}${wrong}\n` });
   const baseline = join(folder, 'rules.baseline');
   const whole = (...args: readonly string[]) =>
     rulecheck(['verify', '.', '--baseline', baseline, ...args], { cwd: folder });
-  expect(whole().err).toContain('--update-baseline writes it');
-  expect(whole('--update-baseline').code).toBe(0);
-  expect(whole().code).toBe(0);
+  expect((await whole()).err).toContain('--update-baseline writes it');
+  expect((await whole('--update-baseline')).code).toBe(0);
+  expect((await whole()).code).toBe(0);
   write({ ...texts, rules: `${texts.rules}${wrong}\n(FMULD x y) => (FADDD x y)\n` });
-  const { code, out } = whole();
+  const { code, out } = await whole();
   expect(code).toBe(1);
   expect(out.match(/error\[refuted\]/g)).toHaveLength(1);
-  expect(whole('--since', 'HEAD', '--update-baseline').err).toContain('--update-baseline wants a whole run');
+  expect((await whole('--since', 'HEAD', '--update-baseline')).err).toContain(
+    '--update-baseline wants a whole run',
+  );
 });

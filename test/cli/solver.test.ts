@@ -29,15 +29,15 @@ const verify = (input: string, options: readonly string[], path: string) =>
   });
 
 describe.skipIf(process.platform === 'win32')('a solver', () => {
-  it('that calls a wrong rule right ends the run with 3', () => {
-    const { code, out, err } = verify(wrongInACorner, ['--solver', 'z3'], pathWith('z3', 'unsat'));
+  it('that calls a wrong rule right ends the run with 3', async () => {
+    const { code, out, err } = await verify(wrongInACorner, ['--solver', 'z3'], pathWith('z3', 'unsat'));
     expect(code).toBe(3);
     expect(out + err).toContain('proved by z3, and yet it differs');
   });
 
-  it('that calls a right rule wrong ends the run with 3', () => {
+  it('that calls a right rule wrong ends the run with 3', async () => {
     const lie = 'sat\n((|x:64| #x0000000000000001))';
-    const { code, out, err } = verify(
+    const { code, out, err } = await verify(
       '(ADD x x) => (SLLI [1] x)\n',
       ['--solver', 'cvc5'],
       pathWith('cvc5', lie),
@@ -46,8 +46,8 @@ describe.skipIf(process.platform === 'win32')('a solver', () => {
     expect(out + err).toContain('by cvc5 an input differs, and by evaluation it does not');
   });
 
-  it('is named where a proof rests on its word', () => {
-    const { code, out } = verify(
+  it('is named where a proof rests on its word', async () => {
+    const { code, out } = await verify(
       '(ADD x x) => (SLLI [1] x)\n',
       ['--solver', 'auto'],
       pathWith('bitwuzla', 'unsat'),
@@ -59,8 +59,8 @@ describe.skipIf(process.platform === 'win32')('a solver', () => {
     );
   });
 
-  it('is not asked unless the command line says so', () => {
-    const { code, out } = verify(wrongInACorner, [], pathWith('z3', 'unsat'));
+  it('is not asked unless the command line says so', async () => {
+    const { code, out } = await verify(wrongInACorner, [], pathWith('z3', 'unsat'));
     expect(code).toBe(0);
     expect(out).not.toContain('z3');
   });
@@ -70,8 +70,8 @@ describe.skipIf(process.platform === 'win32')('a solver', () => {
     ['auto', '--solver auto: none of bitwuzla, z3, cvc5 is on PATH'],
     ['z3-wasm', 'z3 in WebAssembly is not supported; an installed z3 is'],
     ['yices', 'Allowed choices are none, auto, z3, cvc5, bitwuzla.'],
-  ])('%s that is not there is an error of usage', (name, words) => {
-    const { code, err } = verify(wrongInACorner, ['--solver', name], folder);
+  ])('%s that is not there is an error of usage', async (name, words) => {
+    const { code, err } = await verify(wrongInACorner, ['--solver', name], folder);
     expect(code).toBe(2);
     expect(err).toContain(words);
   });
@@ -82,8 +82,8 @@ describe('--dump-smt', () => {
   const rules = join(folder, 'RISCV64.rules');
   writeFileSync(rules, '// two\n(ADD x x) => (SLLI [1] x)\n(SUB x y) => (SUB y x)\n');
 
-  it('writes every question, after the place of its rule', () => {
-    const { code } = rulecheck(['verify', rules, '--dump-smt', into]);
+  it('writes every question, after the place of its rule', async () => {
+    const { code } = await rulecheck(['verify', rules, '--dump-smt', into]);
     expect(code).toBe(1);
     expect(readdirSync(into).sort()).toEqual(['RISCV64.rules-2-1-1.smt2', 'RISCV64.rules-3-1-1.smt2']);
     const text = readFileSync(join(into, 'RISCV64.rules-3-1-1.smt2'), 'utf8');
@@ -99,19 +99,19 @@ describe('--dump-smt', () => {
     expect(answers).toEqual(['unsat', 'sat']);
   });
 
-  it('keeps apart files of one name', () => {
+  it('keeps apart files of one name', async () => {
     const [one, two] = ['one', 'two'].map(name => join(folder, name, 'RISCV64.rules'));
     for (const file of [one!, two!]) {
       mkdirSync(dirname(file));
       writeFileSync(file, '(ADD x x) => (SLLI [1] x)\n');
     }
     const both = join(folder, 'both');
-    rulecheck(['verify', one!, two!, '--dump-smt', both]);
+    await rulecheck(['verify', one!, two!, '--dump-smt', both]);
     expect(readdirSync(both).sort()).toEqual(['RISCV64.rules-1-1-1-2.smt2', 'RISCV64.rules-1-1-1.smt2']);
   });
 
-  it('cannot write into a file', () => {
-    const { code, err } = rulecheck(['verify', rules, '--dump-smt', rules]);
+  it('cannot write into a file', async () => {
+    const { code, err } = await rulecheck(['verify', rules, '--dump-smt', rules]);
     expect(code).toBe(2);
     expect(err).toContain('cannot write');
   });

@@ -17,23 +17,23 @@ describe('help', () => {
     [['hunt', '--help'], 'help-hunt'],
     [['server', '--help'], 'help-server'],
   ])('%j', async (args, name) => {
-    const { code, out } = rulecheck(args);
+    const { code, out } = await rulecheck(args);
     await expect(out).toMatchFileSnapshot(`snapshots/${name}.txt`);
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
     expect(code).toBe(0);
   });
 
-  it('is what a call without arguments gets, as an error', () => {
-    const { code, err } = rulecheck([]);
+  it('is what a call without arguments gets, as an error', async () => {
+    const { code, err } = await rulecheck([]);
     expect(err).toContain('Usage: rulecheck');
     expect(code).toBe(2);
   });
 });
 
-it('has the version of its package', () => {
+it('has the version of its package', async () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   expect(tool).toEqual({ name: manifest['name'], version: manifest['version'] });
-  expect(rulecheck(['--version']).out).toBe(`${tool.version}\n`);
+  expect((await rulecheck(['--version'])).out).toBe(`${tool.version}\n`);
 });
 
 describe('colours', () => {
@@ -54,13 +54,13 @@ describe('colours', () => {
   const args = ['verify', 'examples/RISCV64.rules', '--rule', '9'];
   const csi = '\u001b[';
 
-  it('are for terminals', () => {
-    expect(rulecheck(args).out).not.toContain(csi);
+  it('are for terminals', async () => {
+    expect((await rulecheck(args)).out).not.toContain(csi);
   });
 
-  it('change nothing but the colours', () => {
-    const colored = rulecheck([...args, '--color', 'always']).out;
+  it('change nothing but the colours', async () => {
+    const colored = (await rulecheck([...args, '--color', 'always'])).out;
     expect(colored).toContain(csi);
-    expect(stripVTControlCharacters(colored)).toBe(rulecheck(args).out);
+    expect(stripVTControlCharacters(colored)).toBe((await rulecheck(args)).out);
   });
 });

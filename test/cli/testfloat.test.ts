@@ -6,16 +6,16 @@ const check = (input: string, ...args: string[]) =>
   rulecheck(['testfloat', 'f64_mulAdd', ...args], { input });
 
 describe('rulecheck testfloat', () => {
-  it('reports how many lines it checked', () => {
-    expect(check(line.repeat(3))).toEqual({
+  it('reports how many lines it checked', async () => {
+    expect(await check(line.repeat(3))).toEqual({
       code: 0,
       out: 'f64_mulAdd rounding rne: 3 lines checked, no disagreement\n',
       err: '',
     });
   });
 
-  it('decodes a disagreement for people', () => {
-    const { code, out } = check(`${line}${line.replace('3FF', '400')}`, '--rounding', 'rup');
+  it('decodes a disagreement for people', async () => {
+    const { code, out } = await check(`${line}${line.replace('3FF', '400')}`, '--rounding', 'rup');
     expect(code).toBe(1);
     expect(out).toBe(
       [
@@ -32,15 +32,15 @@ describe('rulecheck testfloat', () => {
     );
   });
 
-  it('lists the first twenty disagreements and counts the rest', () => {
-    const { out } = check(line.replace(' 00', ' 01').repeat(25));
+  it('lists the first twenty disagreements and counts the rest', async () => {
+    const { out } = await check(line.replace(' 00', ' 01').repeat(25));
     expect(out.match(/^line/gm)).toHaveLength(20);
     expect(out).toContain('\nand 5 more\n');
     expect(out).toContain('25 disagreements (0 in the result, 25 in flags alone)');
   });
 
-  it('writes JSON', () => {
-    const { code, out } = check(line.replace(' 00', ' 11'), '--format', 'json', '--tininess', 'before');
+  it('writes JSON', async () => {
+    const { code, out } = await check(line.replace(' 00', ' 11'), '--format', 'json', '--tininess', 'before');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
@@ -70,8 +70,8 @@ describe('rulecheck testfloat', () => {
     ['a truncated last line', line + line.slice(0, -3), 'line 2: '],
     ['a line of another function', '3F800000 3F800000 00\n', 'line 1: .*fields of 16, 16, 16, 16 and 2'],
     ['no lines', '', 'no lines to check'],
-  ])('is a usage error on %s', (_, input, message) => {
-    const { code, out, err } = check(input);
+  ])('is a usage error on %s', async (_, input, message) => {
+    const { code, out, err } = await check(input);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(new RegExp(message));
   });
@@ -80,8 +80,8 @@ describe('rulecheck testfloat', () => {
     ['f64_rem', 'remainders'],
     ['f128_add', 'formats are'],
     ['f64_muladd', 'did you mean f64_mulAdd'],
-  ])('says why there is no %s', (name, message) => {
-    const { code, err } = rulecheck(['testfloat', name]);
+  ])('says why there is no %s', async (name, message) => {
+    const { code, err } = await rulecheck(['testfloat', name]);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });

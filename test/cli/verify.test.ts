@@ -13,14 +13,14 @@ const ledgerOf = (out: string) => out.slice(out.search(/^[\d,]+ of [\d,]+ rules?
 
 describe('verify', () => {
   it('refutes the rewrite that Go shipped, and says why', async () => {
-    const { code, out, err } = rulecheck(['verify', example]);
+    const { code, out, err } = await rulecheck(['verify', example]);
     await expect(out).toMatchFileSnapshot('snapshots/example.txt');
     expect(err).toBe('');
     expect(code).toBe(1);
   });
 
   it('lists every rule on request', async () => {
-    const { out } = rulecheck([
+    const { out } = await rulecheck([
       'verify',
       example,
       '--verbose',
@@ -34,64 +34,70 @@ describe('verify', () => {
     await expect(out).toMatchFileSnapshot('snapshots/verbose.txt');
   });
 
-  it('counts within 80 columns', () => {
-    const lines = ledgerOf(rulecheck(['verify', example]).out).split('\n');
+  it('counts within 80 columns', async () => {
+    const lines = ledgerOf((await rulecheck(['verify', example])).out).split('\n');
     expect(lines.filter(line => line.length > 80)).toEqual([]);
   });
 
-  it('ends with 0 where nothing is refuted', () => {
-    expect(rulecheck(['verify', example, '--rule', '12']).code).toBe(0);
+  it('ends with 0 where nothing is refuted', async () => {
+    expect((await rulecheck(['verify', example, '--rule', '12'])).code).toBe(0);
   });
 
-  it('fails on weaker verdicts when asked to', () => {
+  it('fails on weaker verdicts when asked to', async () => {
     const unsupported = ['verify', example, '--rule', '28'];
-    expect(rulecheck(unsupported).code).toBe(0);
-    expect(rulecheck([...unsupported, '--fail-on', 'undecided']).code).toBe(0);
-    expect(rulecheck([...unsupported, '--fail-on', 'unsupported']).code).toBe(1);
+    expect((await rulecheck(unsupported)).code).toBe(0);
+    expect((await rulecheck([...unsupported, '--fail-on', 'undecided'])).code).toBe(0);
+    expect((await rulecheck([...unsupported, '--fail-on', 'unsupported'])).code).toBe(1);
   });
 
-  it('reads standard input', () => {
+  it('reads standard input', async () => {
     const input = '(FSUBD x y) => (FSUBD y x)\n';
-    const { code, out } = rulecheck(['verify', '-', '--arch', 'RISCV64'], { input });
+    const { code, out } = await rulecheck(['verify', '-', '--arch', 'RISCV64'], { input });
     expect(out).toContain('<stdin>:1:17: error[refuted]: (FSUBD x y) => (FSUBD y x)');
     expect(code).toBe(1);
   });
 
-  it('repeats a run exactly', () => {
+  it('repeats a run exactly', async () => {
     const args = ['verify', example, '--format', 'json', '--seed', '7', '--runs', '50'];
-    expect(rulecheck(args).out).toBe(rulecheck(args).out);
+    expect((await rulecheck(args)).out).toBe((await rulecheck(args)).out);
   });
 
-  it('writes the report to a file', () => {
+  it('writes the report to a file', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'rulecheck-')), 'report.txt');
-    const { code, out } = rulecheck(['verify', example, '--output', file]);
+    const { code, out } = await rulecheck(['verify', example, '--output', file]);
     expect(out).toBe('');
     expect(code).toBe(1);
-    expect(readFileSync(file, 'utf8')).toBe(rulecheck(['verify', example]).out);
+    expect(readFileSync(file, 'utf8')).toBe((await rulecheck(['verify', example])).out);
   });
 });
 
 describe('what is said of a rule', () => {
-  const verifyRule = (input: string, ...options: string[]) =>
-    rulecheck(['verify', '-', '--arch', 'RISCV64', ...options], { input }).out;
+  const verifyRule = async (input: string, ...options: string[]) =>
+    (await rulecheck(['verify', '-', '--arch', 'RISCV64', ...options], { input })).out;
 
-  it('names no rounding mode where nothing rounds', () => {
+  it('names no rounding mode where nothing rounds', async () => {
     const rules = '(FNEGD (FNEGD x)) => x\n(FNEGD x) => (FABSD x)\n';
-    expect(verifyRule(rules, '--verbose')).not.toMatch(/rounding|rne/);
-    expect(verifyRule(rules, '--format', 'markdown')).not.toMatch(/rounding|rne/i);
-    const { results } = JSON.parse(verifyRule(rules, '--format', 'json'));
+    expect(await verifyRule(rules, '--verbose')).not.toMatch(/rounding|rne/);
+    expect(await verifyRule(rules, '--format', 'markdown')).not.toMatch(/rounding|rne/i);
+    const { results } = JSON.parse(await verifyRule(rules, '--format', 'json'));
     expect(results[0].instances[0]).not.toHaveProperty('roundingModes');
-    expect(verifyRule('(FADDD x y) => (FADDD y x)\n', '--verbose')).toContain('; rounding rne rtz');
+    expect(await verifyRule('(FADDD x y) => (FADDD y x)\n', '--verbose')).toContain('; rounding rne rtz');
   });
 
-  it('says once what the rounded and the fused reading give alike', () => {
-    const out = verifyRule('(FSUBD (FMULD x y) z) => (FADDD (FMULD x y) z)\n', '--contraction', 'always');
+  it('says once what the rounded and the fused reading give alike', async () => {
+    const out = await verifyRule(
+      '(FSUBD (FMULD x y) z) => (FADDD (FMULD x y) z)\n',
+      '--contraction',
+      'always',
+    );
     expect(out).toMatch(/---- gives 1\n/);
     expect(out).not.toContain('or fused');
   });
 
-  it('calls a counterexample what it is, however it was found', () => {
-    expect(verifyRule('(FNEGD x) => (FABSD x)\n')).toMatch(/1 {2}1 counterexample found, replayed exactly\n/);
+  it('calls a counterexample what it is, however it was found', async () => {
+    expect(await verifyRule('(FNEGD x) => (FABSD x)\n')).toMatch(
+      /1 {2}1 counterexample found, replayed exactly\n/,
+    );
   });
 });
 
@@ -113,38 +119,43 @@ describe('who may fuse', () => {
     ['nobody without asking in a file that lies alone', { 'RISCV64.rules': silent }, 1],
     ['everybody in a folder that is older than the question', older, 0],
     ['who asks in a folder where some rule asks', newer, 1],
-  ])('is %s, whichever way the file is named', (_, files, code) => {
+  ])('is %s, whichever way the file is named', async (_, files, code) => {
     const path = folder(files);
     const file = join(path, 'RISCV64.rules');
     const link = join(folder({}), 'tree');
     symlinkSync(path, link);
     const ways = [[path], [file], [`${file}:1`], [file, path], [join(link, 'RISCV64.rules')]];
-    expect(ways.map(way => rulecheck(['verify', ...way]).code)).toEqual(ways.map(() => code));
-    expect(rulecheck(['verify', 'RISCV64.rules'], { cwd: path }).code).toBe(code);
-    expect(rulecheck(['explain', `${file}:1`]).code).toBe(code);
+    for (const way of ways) expect((await rulecheck(['verify', ...way])).code).toBe(code);
+    expect((await rulecheck(['verify', 'RISCV64.rules'], { cwd: path })).code).toBe(code);
+    expect((await rulecheck(['explain', `${file}:1`])).code).toBe(code);
   });
 
-  it('is listed where the language permits it', () => {
-    const { out } = rulecheck(['verify', join(folder(older), 'RISCV64.rules')]);
+  it('is listed where the language permits it', async () => {
+    const { out } = await rulecheck(['verify', join(folder(older), 'RISCV64.rules')]);
     expect(out).toMatch(/What is assumed[\s\S]*fus/);
   });
 
-  it('is the same for a file of Go 1.19 as for all of them', context => {
+  it('is the same for a file of Go 1.19 as for all of them', async context => {
     const rules = goRules('1.19');
     if ('missing' in rules) return context.skip(rules.missing);
     const path = join(rules.folder, 'ARM64.rules');
     const lines = readFileSync(path, 'utf8').split('\n');
     const numbers = lines.flatMap((line, index) => (/=> \(FN?M(ADD|SUB)[SD]/.test(line) ? [index + 1] : []));
-    const { out } = rulecheck(['verify', ...numbers.map(line => `${path}:${line}`), '--format', 'json']);
+    const { out } = await rulecheck([
+      'verify',
+      ...numbers.map(line => `${path}:${line}`),
+      '--format',
+      'json',
+    ]);
     const fused = (JSON.parse(out) as Run).results.filter(({ rule }) => /=> \(FN?M(ADD|SUB)[SD]/.test(rule));
     expect(fused.length).toBeGreaterThan(0);
     expect(fused.filter(({ verdict }) => verdict !== 'proved')).toEqual([]);
   });
 
-  it('is as the user says', () => {
+  it('is as the user says', async () => {
     const path = join(folder({ 'RISCV64.rules': silent + asking }), 'RISCV64.rules');
-    expect(rulecheck(['verify', path, '--contraction', 'always']).code).toBe(0);
-    expect(rulecheck(['verify', path, '--contraction', 'never']).out).toMatch(/refuted +2 +2 /);
+    expect((await rulecheck(['verify', path, '--contraction', 'always'])).code).toBe(0);
+    expect((await rulecheck(['verify', path, '--contraction', 'never'])).out).toMatch(/refuted +2 +2 /);
   });
 });
 
@@ -155,25 +166,25 @@ describe('readings of registers', () => {
   it.each([
     ['--bools', 'byte', '(Not x) => (SEQZ x)', 'bool registers hold 0 or 1 in all bits'],
     ['--spills', 'typed', '(MOVWreg x:(MULW _ _)) => (MOVDreg x)', 'upper bits survive a spill'],
-  ])('%s %s refutes %s, which else is proved and says why', (option, second, rule, assumption) => {
-    const { code, out } = read(rule);
+  ])('%s %s refutes %s, which else is proved and says why', async (option, second, rule, assumption) => {
+    const { code, out } = await read(rule);
     expect(out).toContain(assumption);
     expect(code).toBe(0);
-    const refuted = read(rule, option, second);
+    const refuted = await read(rule, option, second);
     expect(refuted.out).toContain(`--seed 1 --runs 1000 ${option} ${second} repeats this.`);
     expect(refuted.code).toBe(1);
   });
 
-  it('are recorded in a run where they are not the default', () => {
-    const readings = (...options: string[]) =>
-      JSON.parse(read('(Not x) => (SEQZ x)', '--format', 'json', ...options).out).readings;
-    expect(readings()).toBeUndefined();
-    expect(readings('--bools', 'register', '--spills', 'free')).toBeUndefined();
-    expect(readings('--bools', 'byte', '--spills', 'free')).toEqual({ bools: 'byte' });
+  it('are recorded in a run where they are not the default', async () => {
+    const readings = async (...options: string[]) =>
+      JSON.parse((await read('(Not x) => (SEQZ x)', '--format', 'json', ...options)).out).readings;
+    expect(await readings()).toBeUndefined();
+    expect(await readings('--bools', 'register', '--spills', 'free')).toBeUndefined();
+    expect(await readings('--bools', 'byte', '--spills', 'free')).toEqual({ bools: 'byte' });
   });
 
-  it('are two', () => {
-    const { code, err } = read('(Not x) => (SEQZ x)', '--spills', 'always');
+  it('are two', async () => {
+    const { code, err } = await read('(Not x) => (SEQZ x)', '--spills', 'always');
     expect(err).toContain('free, typed');
     expect(code).toBe(2);
   });

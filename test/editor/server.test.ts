@@ -17,7 +17,7 @@ import {
   SemanticTokensRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { root, rulecheck } from '../cli/rulecheck.ts';
+import { root, rulecheckProcess } from '../cli/rulecheck.ts';
 import { Client } from './client.ts';
 
 const example = readFileSync(join(root, 'examples/RISCV64.rules'), 'utf8');
@@ -250,7 +250,7 @@ describe('a file that verify has checked before', () => {
     const cache = join(folder, 'cache');
     const rule = '(AND (ADD x y) (OR z y)) => (AND (OR z y) (SUB x (NEG y)))\n';
     writeFileSync(path, rule);
-    expect(rulecheck(['verify', path, '--cache-dir', cache]).code).toBe(0);
+    expect(rulecheckProcess(['verify', path, '--cache-dir', cache]).code).toBe(0);
     const lensOf = async (...options: string[]) => {
       const editor = new Client(program, '--budget', '0', ...options);
       await editor.start();
