@@ -1,7 +1,7 @@
 /** Finding Go, and building one file with it for another machine: offline, and with nothing but its own library. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Machine } from '../reproduce/machines.ts';
 import { UsageError } from './exit-code.ts';
 import { findOnPath, runTool, type ToolResult } from './run-tool.ts';
@@ -46,6 +46,23 @@ export class GoToolchain {
       timeoutMs: buildTimeoutMs,
       ...(signal && { signal }),
     });
+  }
+
+  /** The text as gofmt has it; as it is where there is no gofmt. */
+  async format(text: string): Promise<string> {
+    const gofmt = join(dirname(this.#go), 'gofmt');
+    if (!existsSync(gofmt)) return text;
+    const folder = mkdtempSync(join(tmpdir(), 'rulecheck-go-'));
+    try {
+      writeFileSync(join(folder, 'main.go'), text);
+      const { code, out } = await runTool(gofmt, ['main.go'], {
+        ...this.#surroundings(folder),
+        timeoutMs: 60_000,
+      });
+      return code === 0 ? out : text;
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
   }
 
   #surroundings(folder: string) {

@@ -213,9 +213,14 @@ it is set, is used.
 
 A refuted rule on integers or memory that this does not show is tried in other
 ways: as it stands, with operands from a loop that the compiler visits later,
-with offsets and sizes about one pointer. Each function runs beside a reference
-of one call for each op; the plainest that is wrong, and right with -N -l, is
-the program.
+with offsets and sizes about one pointer. What a function is to give says the
+meaning of its ops, or a reference of one call for each op. The plainest that is
+wrong, and right with -N -l, is the program; where the compiler fails on one, it
+is that. It is made smaller as long as it goes wrong and there is time; the
+report says whether the time ended. Then the status is also one of
+
+  not compiled     the compiler fails, as its message says
+  not reached      nothing could be tried, for the reason that is given
 
 Examples:
   $ rulecheck reproduce RISCV64.rules:756 > main.go
@@ -230,8 +235,9 @@ Exit codes:
 
 export const hunt = `
 Each refuted rule is a finding: its input, and a Go program that is wrong where
-one is found, with both results, the compiler's trace, a test as Go's folder
-test has them, and a repair as a patch. Members of a rule are tried in their
+one is found, made as small as it still goes wrong, with both results, the
+compiler's trace, a test as Go's folder test has them, and a repair with its
+proof as a patch. Members of a rule are tried in their
 order until one is shown. --format markdown makes an issue of each. Programs for
 other machines want qemu-user-static.
 

@@ -1,7 +1,9 @@
 /** `rulecheck hunt TREE`: every refuted rule of a tree with a program that shows it, where one is found. */
+import { basename } from 'node:path';
 import { checkFile } from '../check/check-file.ts';
 import { type RuleResult, tool } from '../check/run.ts';
 import { renderJson } from '../report/json.ts';
+import { count } from '../report/text/words.ts';
 import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
 import { findingOf, type Hunt, type HuntFinding, type ShownFinding } from '../reproduce/hunt/finding.ts';
 import { huntMarkdown } from '../reproduce/hunt/markdown.ts';
@@ -12,8 +14,9 @@ import { traceFlag } from '../reproduce/passes.ts';
 import type { MemberReproduction } from '../reproduce/reproduction.ts';
 import { reproduceRule } from '../reproduce/rule.ts';
 import { showArguments, showResult } from '../reproduce/show.ts';
+import { failureIn } from '../reproduce/trials/compiler-failure.ts';
 import { trialData } from '../reproduce/trials/data.ts';
-import type { TrialOutcome } from '../reproduce/trials/outcome.ts';
+import { isShown, type TrialOutcome } from '../reproduce/trials/outcome.ts';
 import { callOf } from '../reproduce/trials/text.ts';
 import { printInstance } from '../rules/print.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
@@ -22,10 +25,11 @@ import { ExitCode, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
 import { plan } from './plan.ts';
-import { progressOn } from './progress.ts';
+import { statusLineOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
-import { buildAndRun, runProgram } from './run-program.ts';
-import { runTrials } from './run-trials.ts';
+import { buildAndRun, type Ran, runProgram } from './run-program.ts';
+import { runTrials, type TrialOptions } from './run-trials.ts';
+import { SearchClock } from './search-clock.ts';
 
 export interface HuntOptions {
   readonly format: 'text' | 'json' | 'markdown';
@@ -36,6 +40,7 @@ export interface HuntOptions {
   readonly seed: number;
   readonly runs: number;
   readonly budget: number;
+  readonly time: number;
   readonly progress: boolean;
 }
 
@@ -50,24 +55,24 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
   const controller = new AbortController();
   const abort = () => controller.abort();
   process.once('SIGINT', abort);
-  const progress = progressOn(process.stderr, options.progress);
+  const clock = new SearchClock(options.time, statusLineOn(process.stderr, options.progress));
   try {
     const refuted = refutedRules(tree, options);
     const compilers = new Map<string, RulesInCompiler | string>();
     const findings: HuntFinding[] = [];
     for (const [done, result] of refuted.entries()) {
-      progress.show(done, refuted.length);
+      clock.begin(`${done + 1} of ${count(refuted.length, 'rule')}, ${nameOf(result)}`);
       const rules = compilers.get(result.file) ?? compilerOf(result.file);
       compilers.set(result.file, rules);
-      findings.push(await hunted(result, rules, controller.signal, options));
+      findings.push(await hunted(result, rules, { signal: controller.signal, clock }, options));
       if (controller.signal.aborted) break;
     }
-    progress.stop();
+    clock.stop();
     writeReport(renderings[options.format]({ version: 1, tool, tree, findings }), options.output);
     if (controller.signal.aborted) return ExitCode.interrupted;
     return findings.length > 0 ? ExitCode.findings : ExitCode.clean;
   } finally {
-    progress.stop();
+    clock.stop();
     process.removeListener('SIGINT', abort);
   }
 }
@@ -96,7 +101,7 @@ function compilerOf(file: string): RulesInCompiler | string {
 async function hunted(
   result: RuleResult,
   rules: RulesInCompiler | string,
-  signal: AbortSignal,
+  shared: Pick<TrialOptions, 'signal' | 'clock'>,
   { go: [goroot, ...others] = [] }: HuntOptions,
 ): Promise<HuntFinding> {
   const finding = findingOf(result);
@@ -112,41 +117,54 @@ async function hunted(
   if (machine === undefined) return notTried(`no Go program can be run for ${arch}`);
   const found = reproduceRule(rules.file, rules.compiler, result.line);
   if (found.kind === 'problem') return notTried(found.message);
-  const tools = { machine, signal, ...(goroot !== undefined && { goroot }) };
+  const { signal } = shared;
+  const tools = { ...shared, machine, ...(goroot !== undefined && { goroot }) };
   let last: HuntFinding = notTried('no member of it is refuted');
   for (const member of found.members) {
     const counterexample = found.counterexamples.get(member.target);
     if (counterexample === undefined || signal.aborted) continue;
-    const shown =
-      (await shownByNumbers(member, rules, tools)) ??
-      (await runTrials(member.target, rules.compiler, counterexample, tools));
     const { goarch } = machine;
-    if ('program' in shown) {
-      const releases = await builds(shown.program, others, machine, signal);
-      return { ...finding, goarch, status: 'miscompiled', shown: shownOf(shown), releases };
-    }
-    last = { ...finding, goarch, status: shown.kind, reason: reasonOf(shown), releases: [] };
+    const shownBy = async (
+      status: 'miscompiled' | 'not compiled',
+      shown: ShownFinding,
+    ): Promise<HuntFinding> => ({
+      ...finding,
+      goarch,
+      status,
+      shown,
+      releases: await builds(shown.program, others, machine, signal),
+    });
+    const byNumbers = await shownByNumbers(member, rules, tools);
+    if (byNumbers !== undefined) return shownBy('miscompiled', byNumbers);
+    const outcome = await runTrials(member.target, rules.compiler, counterexample, tools);
+    if (isShown(outcome)) return shownBy(outcome.kind, shownOf(outcome));
+    last = { ...finding, goarch, status: outcome.kind, reason: reasonOf(outcome), releases: [] };
   }
   return last;
 }
 
-type Tools = Parameters<typeof runTrials>[3];
-type ShownTrial = Extract<TrialOutcome, { kind: 'miscompiled' }>;
+type ShownTrial = Extract<TrialOutcome, { readonly program: string }>;
 
-const shownOf = (shown: ShownFinding | ShownTrial): ShownFinding => {
-  if (!('target' in shown)) return shown;
+const shownOf = (shown: ShownTrial): ShownFinding => {
   const { rule: member, status: _, tried: __, program, inputs: ___, ...data } = trialData(shown);
   return { ...data, member, input: callOf(shown.result), program: program ?? shown.program };
 };
 
-const reasonOf = (outcome: Exclude<TrialOutcome, ShownTrial>): string =>
-  outcome.kind === 'not reproduced' ? outcome.ways.join('; ') : outcome.reason;
+const reasonOf = (outcome: Exclude<TrialOutcome, ShownTrial>): string => {
+  if (outcome.kind === 'not tried') return outcome.reason;
+  const { ways, left } = outcome;
+  return left === 0
+    ? ways.join('; ')
+    : `${ways.join('; ')}; the time ended before ${left} functions were built`;
+};
+
+const nameOf = ({ file, line }: RuleResult): string => `${basename(file)}:${line}`;
 
 /** What the compiler's rules read backwards find, if it is wrong when it runs. */
 async function shownByNumbers(
   member: MemberReproduction,
   { pass, file }: RulesInCompiler,
-  tools: Tools,
+  tools: TrialOptions,
 ): Promise<ShownFinding | undefined> {
   if (member.kind !== 'reached' || !member.shows) return undefined;
   const program: GoProgram = goProgram([member], tools.machine, file.source.name, 'program');
@@ -179,8 +197,16 @@ async function builds(
   const releases: { toolchain: string; isWrong: boolean }[] = [];
   for (const goroot of goroots) {
     const ran = await buildAndRun(program, { machine, flags: '', goroot, signal });
-    if (ran.kind === 'ran' && ran.toolchain !== undefined)
-      releases.push({ toolchain: ran.toolchain, isWrong: /^(wrong|miscompiled) /m.test(ran.out) });
+    const isWrong = isWrongIn(ran);
+    if (isWrong !== undefined && ran.toolchain !== undefined)
+      releases.push({ toolchain: ran.toolchain, isWrong });
   }
   return releases;
+}
+
+/** Whether a program that is wrong elsewhere is so here; undefined where it could not be tried. */
+function isWrongIn(ran: Ran): boolean | undefined {
+  if (ran.kind === 'could not run') return failureIn(ran.messages ?? '') === undefined ? undefined : true;
+  const [, got, want] = /^got (\S+), want (\S+)$/m.exec(ran.out) ?? [];
+  return got !== want || ran.result.code !== 0 || /^miscompiled /m.test(ran.out);
 }

@@ -4,6 +4,9 @@ import type { Shard } from '../check/shard.ts';
 /** Steps for one rule, where no other number is asked for. */
 export const usualBudget = 10_000_000;
 
+/** Seconds to search for a program of one rule, where no other number is asked for. */
+export const usualSeconds = 120;
+
 /** Reads an option that is a whole number, `least` or more. */
 export const wholeNumber =
   (least: number) =>

@@ -14,7 +14,7 @@ import { lintFormats, runFormats, targetReader } from './formats.ts';
 import * as help from './help.ts';
 import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
-import { readShard, usualBudget, wholeNumber, wholeNumbers } from './numbers.ts';
+import { readShard, usualBudget, usualSeconds, wholeNumber, wholeNumbers } from './numbers.ts';
 import type { OpsOptions } from './ops.ts';
 import type { ReproduceOptions } from './reproduce.ts';
 import type { ServerOptions } from './server.ts';
@@ -39,6 +39,8 @@ const runs = () =>
   new Option('--runs <n>', 'random inputs for one matching order').argParser(wholeNumber(1)).default(1000);
 const budget = () =>
   new Option('--budget <n>', 'steps for one rule').argParser(wholeNumber(0)).default(usualBudget);
+const time = () =>
+  new Option('--time <s>', 'seconds of search for one rule').argParser(wholeNumber(1)).default(usualSeconds);
 const timeout = () =>
   new Option('--timeout <ms>', 'a limit on top, in milliseconds; what it ends is undecided').argParser(
     wholeNumber(1),
@@ -285,6 +287,8 @@ function reproduce(finish: (code: number) => void): Command {
     .option('--ops <dir>', 'read the op tables from this folder')
     .addOption(format())
     .addOption(new Option('--output <file>', 'write the program to a file, or the JSON'))
+    .addOption(time())
+    .option('--no-progress', 'show no progress bar')
     .addOption(color())
     .addHelpText('after', help.reproduce)
     .action(async (place: string, options: ReproduceOptions) => {
@@ -309,6 +313,7 @@ function hunt(finish: (code: number) => void): Command {
     .addOption(seed())
     .addOption(runs())
     .addOption(budget())
+    .addOption(time())
     .option('--no-progress', 'show no progress bar')
     .addHelpText('after', help.hunt)
     .action(async (tree: string, options: HuntOptions) => {

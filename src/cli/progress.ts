@@ -8,38 +8,58 @@ export interface Progress {
   stop(): void;
 }
 
+/** One line that is written over and over. */
+export interface StatusLine {
+  show(text: string): void;
+  stop(): void;
+}
+
 /** Runs that end sooner show no bar. */
 const patience = 1000;
 
-const silent: Progress = { show: () => {}, stop: () => {} };
+const silent: StatusLine = { show: () => {}, stop: () => {} };
 
 /** A dumb terminal cannot take a line back. */
-export function progressOn(
+export function statusLineOn(
   stream: NodeJS.WriteStream,
   wanted: boolean,
   terminal = process.env['TERM'],
-): Progress {
-  return wanted && stream.isTTY && terminal !== 'dumb' ? bar(stream) : silent;
+): StatusLine {
+  return wanted && stream.isTTY && terminal !== 'dumb' ? lineOn(stream) : silent;
 }
 
-function bar(stream: NodeJS.WriteStream): Progress {
-  const begin = Date.now();
+function lineOn(stream: NodeJS.WriteStream): StatusLine {
   let isShown = false;
   const clear = () => {
     cursorTo(stream, 0);
     clearLine(stream, 0);
   };
   return {
-    show(done, total) {
-      const elapsed = Date.now() - begin;
-      if (elapsed < patience) return;
+    show(text) {
       isShown = true;
       clear();
-      stream.write(barLine(done, total, elapsed).slice(0, (stream.columns || 80) - 1));
+      stream.write(text.slice(0, (stream.columns || 80) - 1));
     },
     stop() {
       if (isShown) clear();
+      isShown = false;
     },
+  };
+}
+
+export function progressOn(
+  stream: NodeJS.WriteStream,
+  wanted: boolean,
+  terminal = process.env['TERM'],
+): Progress {
+  const line = statusLineOn(stream, wanted, terminal);
+  const begin = Date.now();
+  return {
+    show(done, total) {
+      const elapsed = Date.now() - begin;
+      if (elapsed >= patience) line.show(barLine(done, total, elapsed));
+    },
+    stop: () => line.stop(),
   };
 }
 
@@ -47,12 +67,16 @@ const width = 30;
 
 /** Without an end to estimate it from, there is no time left to show. */
 export function barLine(done: number, total: number, elapsedMs: number): string {
-  const filled = total === 0 ? 0 : Math.floor((width * done) / total);
   const left = done === 0 ? '' : `, ${duration((elapsedMs / done) * (total - done))} left`;
-  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${grouped(done)} of ${count(total, 'rule')}${left}`;
+  return `${barOf(done, total)} ${grouped(done)} of ${count(total, 'rule')}${left}`;
 }
 
-function duration(ms: number): string {
+export function barOf(done: number, total: number): string {
+  const filled = total === 0 ? 0 : Math.floor((width * done) / total);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
+}
+
+export function duration(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

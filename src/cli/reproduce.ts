@@ -1,5 +1,5 @@
 /** `rulecheck reproduce FILE:LINE` */
-
+import { basename } from 'node:path';
 import type { Counterexample } from '../prove/verdict.ts';
 import { renderJson } from '../report/json.ts';
 import type { Attempt } from '../reproduce/attempt.ts';
@@ -12,7 +12,7 @@ import type { MemberReproduction, NotReached, Reached } from '../reproduce/repro
 import { reproduceRule } from '../reproduce/rule.ts';
 import { renderAttempt, renderNotReached } from '../reproduce/text.ts';
 import { trialData } from '../reproduce/trials/data.ts';
-import type { TrialOutcome } from '../reproduce/trials/outcome.ts';
+import { isShown, type TrialOutcome } from '../reproduce/trials/outcome.ts';
 import { renderTrials } from '../reproduce/trials/text.ts';
 import { colored, plain } from '../text/paint.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
@@ -21,8 +21,10 @@ import { hostGoarch } from './emulator.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { writeReport } from './output.ts';
 import { readPlaceOfRule } from './place.ts';
+import { statusLineOn } from './progress.ts';
 import { runProgram } from './run-program.ts';
 import { runTrials } from './run-trials.ts';
+import { SearchClock } from './search-clock.ts';
 
 export interface ReproduceOptions {
   readonly format: 'text' | 'json';
@@ -33,6 +35,8 @@ export interface ReproduceOptions {
   readonly arch?: string;
   readonly ops?: string;
   readonly output?: string;
+  readonly time: number;
+  readonly progress: boolean;
   readonly color: ColorChoice;
 }
 
@@ -56,7 +60,7 @@ export async function reproduceCommand(place: string, options: ReproduceOptions)
     const isShown = member.kind === 'reached' && member.shows;
     return counterexample === undefined || isShown ? [] : [{ target: member.target, counterexample }];
   });
-  const trials = options.run ? await runAllTrials(open, machine, rules, options) : [];
+  const trials = options.run ? await runAllTrials(basename(place), open, machine, rules, options) : [];
   if (trials === 'interrupted') return ExitCode.interrupted;
   const report: Report = { place, machine, members, reached, written, attempt, trials };
   if (options.format === 'json') writeJson(report, options);
@@ -92,7 +96,7 @@ function writeText(report: Report, options: ReproduceOptions) {
     (member): member is NotReached => member.kind === 'not reached' && !isTried(member),
   );
   const writesProgram = reached.length > 0 && (attempt === undefined || options.output !== undefined);
-  const shown = trials.find(trial => trial.kind === 'miscompiled');
+  const shown = trials.find(isShown);
   const program = shown && (options.test ? shown.test : shown.program);
   if (writesProgram) writeReport(written.text, options.output);
   else if (program !== undefined && options.output !== undefined) writeReport(program, options.output);
@@ -111,7 +115,7 @@ function writeText(report: Report, options: ReproduceOptions) {
 }
 
 function exitCodeOf({ reached, attempt, trials }: Report): number {
-  if (trials.some(({ kind }) => kind === 'miscompiled')) return ExitCode.findings;
+  if (trials.some(isShown)) return ExitCode.findings;
   if (reached.length === 0) {
     if (trials.some(({ kind, tried }) => kind === 'not tried' && tried > 0)) return ExitCode.unusable;
     return trials.some(({ kind }) => kind === 'not reproduced') ? ExitCode.clean : ExitCode.findings;
@@ -148,22 +152,26 @@ async function run(
 
 /** One member after the other; Ctrl-C stops what runs. */
 async function runAllTrials(
+  place: string,
   open: readonly { readonly target: KnownRule; readonly counterexample: Counterexample }[],
   machine: Machine,
   { compiler }: RulesInCompiler,
-  { go }: ReproduceOptions,
+  { go, time, progress }: ReproduceOptions,
 ): Promise<readonly TrialOutcome[] | 'interrupted'> {
   const controller = new AbortController();
+  const clock = new SearchClock(time, statusLineOn(process.stderr, progress));
   const abort = () => controller.abort();
   process.once('SIGINT', abort);
   try {
     const { signal } = controller;
     const outcomes: TrialOutcome[] = [];
-    for (const { target, counterexample } of open) {
+    for (const [index, { target, counterexample }] of open.entries()) {
+      clock.begin(open.length === 1 ? place : `${place}, member ${index + 1} of ${open.length}`);
       outcomes.push(
         await runTrials(target, compiler, counterexample, {
           machine,
           signal,
+          clock,
           ...(go !== undefined && { goroot: go }),
         }),
       );
@@ -171,6 +179,7 @@ async function runAllTrials(
     }
     return outcomes;
   } finally {
+    clock.stop();
     process.removeListener('SIGINT', abort);
   }
 }

@@ -23,13 +23,17 @@ export interface RunOptions {
 /** What a program printed, and what the compiler did when it built it. */
 export type Ran = { readonly toolchain?: string; readonly emulator?: string } & (
   | { readonly kind: 'ran'; readonly out: string; readonly trace: string; readonly result: ToolResult }
-  | Extract<Attempt, { kind: 'could not run' }>
+  /** `messages`: all that the compiler printed, where it is what failed. */
+  | (Extract<Attempt, { kind: 'could not run' }> & { readonly messages?: string })
 );
 
 /** Throws `UsageError` where the user's GOROOT is none. */
 export async function runProgram(program: GoProgram, options: RunOptions): Promise<Attempt> {
   const ran = await buildAndRun(program.text, options);
-  if (ran.kind === 'could not run') return ran;
+  if (ran.kind === 'could not run') {
+    const { messages: _, ...attempt } = ran;
+    return attempt;
+  }
   const { out, trace, result, toolchain, emulator } = ran;
   const known = {
     ...(toolchain !== undefined && { toolchain }),
@@ -79,7 +83,11 @@ async function runIn(
   writeFileSync(join(folder, 'main.go'), text);
   const built = await go.build(folder, machine, flags, signal);
   if (built.code !== 0)
-    return { ...couldNot(`the build failed: ${problemOf(built)}`, messagesOf(built)), ...known };
+    return {
+      ...couldNot(`the build failed: ${problemOf(built)}`, messagesOf(built)),
+      messages: built.code === undefined ? '' : built.out + built.err,
+      ...known,
+    };
   const ran = await start(folder, runner, signal);
   if (ran.problem !== undefined)
     return { ...couldNot(`the program failed: ${problemOf(ran)}`, ran.err || ran.out), ...known };

@@ -45,5 +45,8 @@ if (missing !== undefined || 'missing' in rules || 'missing' in toolchain || pro
     expect(findings.map(({ line, status, shown }) => [line, status, shown?.got, shown?.traced])).toEqual([
       [2169, 'miscompiled', '0x80', true],
     ]);
+    const [{ shown } = {}] = findings;
+    expect(shown?.minimal).toBe(true);
+    expect(shown?.program).toMatch(/^\tgot, want := f\(1, true, true\), uint8\(0\)$/m);
   });
 }

@@ -4,18 +4,14 @@ import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
 import { PassRules } from '../../src/reproduce/known-rules.ts';
 import { reproduceRule } from '../../src/reproduce/rule.ts';
+import { type Call, exactOf, plainestWrong, type Result } from '../../src/reproduce/trials/call.ts';
+import { comparedProgram, readCompared } from '../../src/reproduce/trials/compared-program.ts';
 import { exactValue } from '../../src/reproduce/trials/exact.ts';
 import { goOps, type ValueType } from '../../src/reproduce/trials/go-ops.ts';
 import type { Node } from '../../src/reproduce/trials/node.ts';
-import {
-  type Call,
-  plainestWrong,
-  readResults,
-  readWrong,
-  searchProgram,
-  trialProgram,
-} from '../../src/reproduce/trials/program.ts';
 import { type Proposal, proposeTrials } from '../../src/reproduce/trials/search.ts';
+import { readWrong, searchProgram } from '../../src/reproduce/trials/search-program.ts';
+import { readShown, shownProgram } from '../../src/reproduce/trials/shown-program.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 
@@ -56,7 +52,7 @@ const cleared =
 describe('functions for a rule', () => {
   it('have the constants of the counterexample, as they stand and from a loop', () => {
     const [plain, loop] = functionsFor(rotate);
-    expect(plain).toBe('c1 := uint64(0xffffffffffffffff)\nc2 := uint64(0x41)\nreturn (x << c1) | (x >> c2)');
+    expect(plain).toBe('c1 := uint64(0xffffffffffffffff)\nc2 := uint64(65)\nreturn (x << c1) | (x >> c2)');
     expect(loop).toContain('\t\tlate1 = x << c1\n\t\tlate2 = x >> c2\n\t\tif leave {\n\t\t\tbreak\n');
     expect(loop).toMatch(/\nreturn late1 \| late2$/);
   });
@@ -103,20 +99,20 @@ describe('functions for a rule of late constants', () => {
 
   it('hide the constants from the rules of the language', () => {
     const late = bodies.find(body =>
-      body.startsWith('n1, n2, m := uint64(0xffffffffffffffff), uint64(0x41), 0\n'),
+      body.startsWith('n1, n2, m := uint64(0xffffffffffffffff), uint64(65), 0\n'),
     );
     expect(late).toContain('\tif m == 5 {\n\t\tstored = i\n\t\tn1, n2, m = 3, 3, 5\n');
     expect(late).toMatch(/\nreturn \(x << n1\) \| \(x >> n2\)$/);
   });
 
   it('take how often the loop goes around', () => {
-    const { text } = trialProgram(callsFor(rotate), 'a title');
+    const text = searchProgram(callsFor(rotate), 'a title');
     expect(text).toMatch(/func f\d+\(x uint64, k int\) uint64 {\n\tn1, n2, m := /);
   });
 
   it('have a register with bits above a narrow operand: two halves of the value, and two that overflow', () => {
     const calls = callsFor('(Rsh16x8 x y) => (Rsh16Ux8 x y)');
-    const halves = calls.filter(({ trial }) => trial.body.some(line => line.includes('int16((x + x2))')));
+    const halves = calls.filter(({ trial }) => trial.body.some(line => /int16\(x \+ \w\)/.test(line)));
     const sums = halves.map(({ values: [a, b] }) => [a! + b! > 0xffffn, BigInt.asUintN(16, a! + b!)]);
     expect(sums.map(([overflows]) => overflows)).toEqual(expect.arrayContaining([true, false]));
     expect(sums.map(([, sum]) => sum)).toContain(0xffffn);
@@ -126,66 +122,97 @@ describe('functions for a rule of late constants', () => {
 describe('constants that only the rules of the machine fold', () => {
   it('are what is meant, shifted by one that shows late', () => {
     const slow = functionsFor(rotate).filter(body => /n\d >> n\d|n\d << n\d/.test(body));
-    expect(slow[0]).toMatch(/^n1, n2, m := uint64\(0x[0-9a-f]+\), uint8\(0x1\), 0\n/);
+    expect(slow[0]).toMatch(/^n1, n2, m := uint64\(\w+\), uint8\(1\), 0\n/);
     expect(slow.join('\n')).toContain('\t\tlate2 = x >> ');
   });
 });
 
-describe('the program of trials', () => {
-  it('says of values what they are to be, by the meaning of the ops', () => {
-    const { text } = trialProgram(callsFor(rotate), 'a title');
-    expect(text).toContain(
-      'expect("f1(x=uint64(0x3))", func() uint64 { return uint64(f1(uint64(0x3))) }, 0x0)',
-    );
-    expect(text).not.toContain('Reference');
-    expect(text).not.toContain('unsafe');
+/** The first call, on which something other than what is wanted comes out. */
+function wrong(text: string, more: Partial<Result> = {}): Result {
+  const [call] = callsFor(text);
+  return { call: call!, got: 7n, wanted: exactOf(call!), isRight: false, ...more };
+}
+
+describe('the program of many functions', () => {
+  const calls = callsFor('(Add8 x y) => (Sub8 x y)').slice(0, 3);
+
+  it('has tables of inputs with what they are to give, and prints what is wrong', () => {
+    expect(searchProgram(calls, 'a title')).toContain('\ttry(0, 2, []uint64{0x');
+    const [first, ...others] = readWrong(calls, 'wrong 0 1 0x7\nend\n')!;
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ call: calls[1], got: 7n, isRight: false });
+    expect(readWrong(calls, 'wrong 0 1 0x7\n')).toBeUndefined();
+  });
+
+  it('shows nothing of a title but on one line', () => {
+    expect(searchProgram(calls, 'a\nfunc init() {}')).not.toMatch(/^func init/m);
   });
 
   it('has a reference of one call for each op where memory matters, or Go panics', () => {
-    const { text } = trialProgram(callsFor(cleared), 'a title');
-    expect(text).toContain('return *(*uint8)(refPtr(refOffPtr(p, -1)))');
-    const panics = trialProgram(callsFor('(Div8u (Neg8 x) x) => (Mod8u x x)'), 'a title').text;
+    expect(comparedProgram(callsFor(cleared), 'a title')).toContain(
+      'return *(*uint8)(refPtr(refOffPtr(p, -1)))',
+    );
+    const panics = comparedProgram(callsFor('(Div8u (Neg8 x) x) => (Mod8u x x)'), 'a title');
     expect(panics).toContain('return refDiv8u(refNeg8(x), x)');
     expect(panics).toContain('//go:noinline\nfunc refDiv8u(a uint8, b uint8) uint8 {\n\treturn a / b\n}');
   });
 
-  it('shows nothing of a title but on one line', () => {
-    const { text } = trialProgram(callsFor(rotate), 'a\nfunc init() {}');
-    expect(text).not.toMatch(/^func init/m);
+  it('is read by the results that it prints beside those of references, of which the plainest counts', () => {
+    const lines = ['0: got 0x3, want 0x3', '1: got 0xfd, want 0x1, at -2', '2: got a panic, want 0x1'];
+    const results = readCompared(calls, `${lines.join('\n')}\n`)!;
+    expect(results.map(({ isRight, got, wanted, at }) => [isRight, got, wanted, at])).toEqual([
+      [true, 3n, 3n, undefined],
+      [false, 0xfdn, 1n, -2],
+      [false, undefined, 1n, undefined],
+    ]);
+    expect(plainestWrong(results)).toHaveLength(1);
+    expect(readCompared(calls, lines[0]!)).toBeUndefined();
+  });
+});
+
+describe('the program of one function', () => {
+  const ran = (out: string, code = 0, err = '') => ({ out, err, code });
+
+  it('prints both results, of which one is known by the meaning of the ops', () => {
+    const text = shownProgram(wrong(rotate), 'a title');
+    expect(text).toMatch(
+      /^\tgot, want := f\(1\), uint64\(0\)\n\tfmt.Printf\("got %#v, want %#v\\n", got, want\)$/m,
+    );
+    expect(text).not.toContain('eference');
+    expect(text).not.toContain('unsafe');
+  });
+
+  it('says of memory which byte is wrong', () => {
+    const text = shownProgram(wrong(cleared, { at: -1, wanted: 9n }), 'a title');
+    expect(text).toContain('\tf(unsafe.Pointer(&memory[128]))\n\tgot, want := memory[127], uint8(9)\n');
   });
 
   it('as a test runs as those of Go, and says nothing where all is right', () => {
-    const { text } = trialProgram(callsFor(rotate), 'a title', 'test');
+    const text = shownProgram(wrong(rotate), 'a title', 'test');
     expect(text.startsWith('// run\n\n')).toBe(true);
-    expect(text).not.toContain('"ok');
+    expect(text).toContain('; got != want {\n\t\tpanic(');
+    expect(text).not.toContain('Printf');
   });
 
-  it('of many functions has tables of inputs, and prints what is wrong', () => {
-    const calls = callsFor('(Add8 x y) => (Sub8 x y)').slice(0, 3);
-    const program = searchProgram(calls, 'a title');
-    expect(program.text).toContain('\ttry(0, 2, []uint64{0x');
-    const [wrong, ...others] = readWrong(program, 'wrong 0 1 0x7\nend\n')!;
-    expect(others).toEqual([]);
-    expect(wrong).toMatchObject({ call: calls[1], got: 7n, isRight: false });
-    expect(readWrong(program, 'wrong 0 1 0x7\n')).toBeUndefined();
+  it('that the compiler fails on is a test of compilation alone', () => {
+    const text = shownProgram(wrong(rotate), 'a title', 'compile');
+    expect(text.startsWith('// compile\n\n')).toBe(true);
+    expect(text).not.toContain('func main');
   });
 
-  it('is read by the results that it prints, of which the plainest counts', () => {
-    const calls = callsFor('(Add8 x y) => (Sub8 x y)').slice(0, 3);
-    const program = trialProgram(calls, 'a title');
-    const lines = [
-      'ok     f1(x=uint8(0x1), y=uint8(0x2)): got 0x3, want 0x3',
-      'wrong  f1(x=uint8(0xff), y=uint8(0x2)): got 0xfd, want 0x1',
-      'wrong  f1(x=uint8(0x1), y=uint8(0x2)): got a panic, want 0x1',
-    ];
-    const results = readResults(program, `${lines.join('\n')}\n`)!;
-    expect(results.map(({ isRight, got, wanted }) => [isRight, got, wanted])).toEqual([
-      [true, 3n, 3n],
-      [false, 0xfdn, 1n],
-      [false, undefined, 1n],
-    ]);
-    expect(plainestWrong(results)).toHaveLength(1);
-    expect(readResults(program, lines[0]!)).toBeUndefined();
+  it('is read by both results, or by its panic', () => {
+    const result = wrong(rotate);
+    expect(readShown(result, ran('got 0x5, want 0x0\n'))).toMatchObject({
+      got: 5n,
+      wanted: 0n,
+      isRight: false,
+    });
+    expect(readShown(result, ran('got true, want true\n'))).toMatchObject({ got: 1n, isRight: true });
+    expect(readShown(result, ran('', 2, 'panic: runtime error\n'))).toMatchObject({
+      got: undefined,
+      isRight: false,
+    });
+    expect(readShown(result, ran('', 1))).toBeUndefined();
   });
 });
 

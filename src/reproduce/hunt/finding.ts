@@ -14,7 +14,8 @@ export interface HuntFinding {
   readonly to: string;
   /** What is wrong with the rule itself, in a sentence. */
   readonly cause: string;
-  readonly status: 'miscompiled' | 'not reproduced' | 'not tried';
+  /** `not compiled`: the compiler fails on the program. */
+  readonly status: 'miscompiled' | 'not compiled' | 'not reproduced' | 'not tried';
   /** The program that shows it; else the last thing that was tried. */
   readonly shown?: ShownFinding;
   /** Why there is no program, or which ways were tried in vain. */
@@ -27,7 +28,16 @@ export interface HuntFinding {
 
 export type ShownFinding = Pick<
   TrialData,
-  'toolchain' | 'emulator' | 'got' | 'expected' | 'rightBuild' | 'traced' | 'trace' | 'test' | 'ways'
+  | 'toolchain'
+  | 'emulator'
+  | 'got'
+  | 'expected'
+  | 'rightBuild'
+  | 'traced'
+  | 'trace'
+  | 'test'
+  | 'ways'
+  | 'minimal'
 > & {
   /** The member of the rule's alternations. */
   readonly member: string;

@@ -1,14 +1,15 @@
 /** What came of the trials of a rule as plain data: what `--format json` prints. */
 import { printInstance } from '../../rules/print.ts';
+import type { Result } from './call.ts';
 import type { TrialOutcome } from './outcome.ts';
-import type { Result } from './program.ts';
 import { shown } from './text.ts';
 
 export interface TrialData {
   readonly rule: string;
   readonly status: TrialOutcome['kind'];
-  /** Functions that were built and run. */
+  /** Functions that were built and run; and those that were not, because the time ended. */
   readonly tried: number;
+  readonly left?: number;
   readonly toolchain?: string;
   readonly emulator?: string;
   /** For `not tried`. */
@@ -18,6 +19,7 @@ export interface TrialData {
   readonly ways?: readonly string[];
   /** Bits by the name of the parameter; pointers have none. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** What it gives, or what the compiler says where it fails. */
   readonly got?: string;
   readonly expected?: string;
   /** The build that gives what is expected: `with -N -l`, or `for amd64`. */
@@ -26,6 +28,8 @@ export interface TrialData {
   readonly traced?: boolean;
   readonly trace?: readonly string[];
   readonly program?: string;
+  /** Whether nothing smaller goes wrong; else the time ended before all was tried. */
+  readonly minimal?: boolean;
   /** The program as Go's folder `test` has it. */
   readonly test?: string;
 }
@@ -45,19 +49,21 @@ export function trialData(outcome: TrialOutcome): TrialData {
       return { ...shared, reason, ...(detail !== undefined && { detail }) };
     }
     case 'not reproduced':
-      return { ...shared, ways: outcome.ways };
-    case 'miscompiled': {
-      const { result, rightBuild, isTraced, trace, program, test } = outcome;
+      return { ...shared, ways: outcome.ways, ...(outcome.left > 0 && { left: outcome.left }) };
+    case 'miscompiled':
+    case 'not compiled': {
+      const { result, rightBuild, isTraced, trace, program, test, isMinimal } = outcome;
       return {
         ...shared,
         ways: [result.call.trial.way],
         inputs: inputsOf(result),
-        got: shown(result.got),
+        got: result.failure ?? shown(result.got),
         expected: shown(result.wanted),
         rightBuild,
         ...(isTraced !== undefined && { traced: isTraced }),
         trace,
         program,
+        minimal: isMinimal,
         test,
       };
     }

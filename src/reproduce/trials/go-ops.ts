@@ -2,6 +2,7 @@
  * Generic ops as Go expressions, for trials: integers are unsigned throughout, and what is signed is converted where
  * it matters. The same expression stands in the function that the compiler optimises and in the reference.
  */
+import { unparenthesized } from '../spelling.ts';
 
 /** Go types of values. Integers of the rule are unsigned ones of their width. */
 export type ValueType =
@@ -27,7 +28,10 @@ const widths = [8, 16, 32, 64] as const;
 type Width = (typeof widths)[number];
 
 export const unsigned = (width: Width): ValueType => `uint${width}`;
-const signed = (width: Width, text: string): string => `int${width}(${text})`;
+/** A small constant is of the type that its place asks for. */
+const signed = (width: Width, text: string): string =>
+  /^\d{1,2}$/.test(text) ? text : `int${width}(${unparenthesized(text)})`;
+const converted = (type: ValueType, text: string): string => `${type}(${unparenthesized(text)})`;
 
 const entry = (
   operands: readonly ValueType[],
@@ -53,7 +57,7 @@ function ofWidth(k: Width): [string, GoOp][] {
     entry([type, type], type, infix(operator)),
   ];
   const quotient = (name: string, operator: string): [string, GoOp][] => [
-    [`${name}${k}`, entry([type, type], type, (a, b) => `${type}${onSigned(k, operator)(a, b)}`)],
+    [`${name}${k}`, entry([type, type], type, (a, b) => converted(type, onSigned(k, operator)(a, b)))],
     [`${name}${k}u`, entry([type, type], type, infix(operator))],
   ];
   const comparison = (name: string, operator: string): [string, GoOp][] => [
@@ -62,7 +66,7 @@ function ofWidth(k: Width): [string, GoOp][] {
   ];
   const counted = (name: string, call: string): [string, GoOp] => [
     `${name}${k}`,
-    entry([type], 'uint64', a => `uint64(bits.${call}${k}(${a}))`),
+    entry([type], 'uint64', a => `uint64(bits.${call}${k}(${unparenthesized(a)}))`),
   ];
   return [
     arithmetic('Add', '+'),
@@ -82,11 +86,23 @@ function ofWidth(k: Width): [string, GoOp][] {
     counted('Ctz', 'TrailingZeros'),
     counted('BitLen', 'Len'),
     counted('PopCount', 'OnesCount'),
-    [`BitRev${k}`, entry([type], type, a => `bits.Reverse${k}(${a})`)],
+    [`BitRev${k}`, entry([type], type, a => `bits.Reverse${k}(${unparenthesized(a)})`)],
     ...(k === 8
       ? []
-      : [[`Bswap${k}`, entry([type], type, a => `bits.ReverseBytes${k}(${a})`)] as [string, GoOp]]),
-    [`RotateLeft${k}`, entry([type, 'uint64'], type, (a, n) => `bits.RotateLeft${k}(${a}, int(${n}))`)],
+      : [
+          [`Bswap${k}`, entry([type], type, a => `bits.ReverseBytes${k}(${unparenthesized(a)})`)] as [
+            string,
+            GoOp,
+          ],
+        ]),
+    [
+      `RotateLeft${k}`,
+      entry(
+        [type, 'uint64'],
+        type,
+        (a, n) => `bits.RotateLeft${k}(${unparenthesized(a)}, int(${unparenthesized(n)}))`,
+      ),
+    ],
     ...widths.flatMap(n => shiftsBy(k, n)),
     ...widths.filter(to => to > k).flatMap(to => extensions(k, to)),
   ];
@@ -97,16 +113,16 @@ function shiftsBy(k: Width, n: Width): [string, GoOp][] {
   return [
     [`Lsh${k}x${n}`, entry([type, count], type, infix('<<'))],
     [`Rsh${k}Ux${n}`, entry([type, count], type, infix('>>'))],
-    [`Rsh${k}x${n}`, entry([type, count], type, (a, b) => `${type}(${signed(k, a)} >> ${b})`)],
+    [`Rsh${k}x${n}`, entry([type, count], type, (a, b) => converted(type, `${signed(k, a)} >> ${b}`))],
   ];
 }
 
 function extensions(from: Width, to: Width): [string, GoOp][] {
   const [narrow, wide] = [unsigned(from), unsigned(to)];
   return [
-    [`ZeroExt${from}to${to}`, entry([narrow], wide, a => `${wide}(${a})`)],
-    [`SignExt${from}to${to}`, entry([narrow], wide, a => `${wide}(${signed(from, a)})`)],
-    [`Trunc${to}to${from}`, entry([wide], narrow, a => `${narrow}(${a})`)],
+    [`ZeroExt${from}to${to}`, entry([narrow], wide, a => converted(wide, a))],
+    [`SignExt${from}to${to}`, entry([narrow], wide, a => converted(wide, signed(from, a)))],
+    [`Trunc${to}to${from}`, entry([wide], narrow, a => converted(narrow, a))],
   ];
 }
 
@@ -141,8 +157,18 @@ export const goOps: ReadonlyMap<string, GoOp> = new Map<string, GoOp>([
   ['EqPtr', entry(['unsafe.Pointer', 'unsafe.Pointer'], 'bool', infix('=='))],
   ['NeqPtr', entry(['unsafe.Pointer', 'unsafe.Pointer'], 'bool', infix('!='))],
   ['IsNonNil', entry(['unsafe.Pointer'], 'bool', a => `(${a} != nil)`)],
-  ['CondSelect', entry(['uint64', 'uint64', 'bool'], 'uint64', (a, b, c) => `choose(${a}, ${b}, ${c})`)],
-  [branch, { ...entry(['bool'], 'uint64', a => `branch(${a})`), value: a => (a === 1n ? 1n : 2n) }],
+  [
+    'CondSelect',
+    entry(
+      ['uint64', 'uint64', 'bool'],
+      'uint64',
+      (a, b, c) => `choose(${[a, b, c].map(unparenthesized).join(', ')})`,
+    ),
+  ],
+  [
+    branch,
+    { ...entry(['bool'], 'uint64', a => `branch(${unparenthesized(a)})`), value: a => (a === 1n ? 1n : 2n) },
+  ],
 ]);
 
 /** Constants by the op that makes them. */
@@ -150,6 +176,9 @@ export const constantOps: ReadonlyMap<string, ValueType> = new Map<string, Value
   ...widths.map(k => [`Const${k}`, unsigned(k)] as const),
   ['ConstBool', 'bool'],
 ]);
+
+/** An untyped constant: in decimal where that is short. */
+export const number = (bits: bigint): string => (bits < 1000n ? `${bits}` : `0x${bits.toString(16)}`);
 
 /** A Go expression for the bits of a constant. */
 export function literal(type: ValueType, bits: bigint): string {
@@ -162,7 +191,7 @@ export function literal(type: ValueType, bits: bigint): string {
     case 'unsafe.Pointer':
       return 'nil';
     default:
-      return `${type}(0x${BigInt.asUintN(sizeOf(type) * 8, bits).toString(16)})`;
+      return `${type}(${number(BigInt.asUintN(sizeOf(type) * 8, bits))})`;
   }
 }
 

@@ -158,7 +158,7 @@ export function nodeOfTree(tree: Tree, type: ValueType = 'uint64'): Node {
 
 /** A machine's ops are of registers: where their operand is of another width, it is cut or extended. */
 function fitted(node: Node, wanted: ValueType): Node {
-  const given = typeOf(node as Exclude<Node, { kind: 'memory' }>);
+  const given = typeOf(node);
   if (given === wanted) return node;
   if (!given.startsWith('uint') || !wanted.startsWith('uint'))
     throw new Unspelled(`no Go expression makes ${wanted} of ${given}`);
@@ -220,6 +220,27 @@ export function operandsOf(node: Node): readonly Node[] {
   }
 }
 
+/** The same node on what `visit` makes of its operands. */
+export function mapOperands(node: Node, visit: (operand: Node) => Node): Node {
+  switch (node.kind) {
+    case 'operand':
+    case 'memory':
+    case 'constant':
+      return node;
+    case 'op':
+      return { ...node, args: node.args.map(visit) };
+    case 'offset':
+      return { ...node, pointer: visit(node.pointer) };
+    case 'load':
+    case 'zero':
+      return { ...node, pointer: visit(node.pointer), memory: visit(node.memory) };
+    case 'store':
+      return { ...node, pointer: visit(node.pointer), value: visit(node.value), memory: visit(node.memory) };
+    case 'move':
+      return { ...node, to: visit(node.to), from: visit(node.from), memory: visit(node.memory) };
+  }
+}
+
 export const isMemory = ({ kind }: Node): boolean =>
   kind === 'memory' || kind === 'store' || kind === 'zero' || kind === 'move';
 
@@ -229,7 +250,8 @@ export function* partsOf(node: Node): Generator<Node> {
   yield node;
 }
 
-export function typeOf(node: Exclude<Node, { kind: 'memory' }>): ValueType {
+/** Of a value. */
+export function typeOf(node: Node): ValueType {
   switch (node.kind) {
     case 'operand':
     case 'constant':

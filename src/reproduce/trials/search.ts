@@ -5,6 +5,8 @@ import { type Compiler, isBlock, isValueRule, type KnownRule, type ValueRule } f
 import { treeOfMatch } from '../pattern.ts';
 import { Raiser } from '../raise.ts';
 import { fixConstants, parameter, partsOf as partsOfTree, replaceParameters, type Tree } from '../tree.ts';
+import type { Call } from './call.ts';
+import { inputsFor } from './inputs.ts';
 import { type Instance, instancesOf } from './instances.ts';
 import {
   type Node,
@@ -16,7 +18,6 @@ import {
   typeOf,
   Unspelled,
 } from './node.ts';
-import { type Call, inputsFor } from './program.ts';
 import type { Constants } from './speller.ts';
 import { spread } from './spread.ts';
 import { waysOf } from './ways.ts';
@@ -227,7 +228,7 @@ function spelledOrNot(tree: Tree): Node | undefined {
 
 /** What a machine does above a narrow value shows where the value is widened. */
 function widened(root: Node): Node {
-  const type = typeOf(root as Exclude<Node, { kind: 'memory' }>);
+  const type = typeOf(root);
   if (!type.startsWith('uint') || type === 'uint64') return root;
   // An extension to 32 bits is a mask to the rules of the language, where one to 64 bits is left.
   const extension = root.kind === 'op' ? /^(?:Zero|Sign)Ext\d+to/.exec(root.op)?.[0] : undefined;

@@ -38,6 +38,18 @@ function shifted(
   return { before: plain >> 1n, operator: '<<', isSigned: false };
 }
 
+/** What a function may go without, or write more plainly. */
+export interface Spelling {
+  /** Constants stand where they are used. */
+  readonly hasLiterals?: true;
+  /** Pointers are not looked at for nil. */
+  readonly isUnchecked?: true;
+  /** The loop that hides constants stores nothing. */
+  readonly isWithoutStore?: true;
+}
+
+const letters = 'xyzvwabcde';
+
 /** What all functions for one choice of constants share. */
 export class Speller {
   readonly parameters: Parameter[] = [];
@@ -49,25 +61,37 @@ export class Speller {
   /** Pointers that the function computes: the compiler looks whether they are nil. */
   readonly pointers: string[] = [];
   readonly #constants: Constants;
+  /** Of all operands. */
+  readonly #names: ReadonlySet<string>;
   readonly #identifiers = new Map<string, string>();
   readonly #declared = new Map<string, string>();
 
   readonly #timingOf: TimingOf;
+  readonly spelling: Spelling;
 
-  constructor(root: Node, constants: Constants, timingOf: TimingOf) {
+  constructor(root: Node, constants: Constants, timingOf: TimingOf, spelling: Spelling = {}) {
     this.#constants = constants;
+    this.spelling = spelling;
     this.#timingOf = timingOf;
-    for (const part of partsOf(root)) if (part.kind === 'operand') this.#parameter(part);
+    const operands = [...partsOf(root)].filter(part => part.kind === 'operand');
+    this.#names = new Set(operands.map(({ name }) => name));
+    for (const operand of operands) this.#parameter(operand);
   }
 
   /** All pointers of a rule point to the same place. */
   #parameter({ name, type }: Extract<Node, { kind: 'operand' }>): void {
     if (this.#identifiers.has(name)) return;
     const shared = type === 'unsafe.Pointer' ? this.parameters.find(one => one.type === type) : undefined;
-    const letter = /^[a-z]$/.test(name) ? name : `x${this.parameters.length + 1}`;
-    const identifier = shared?.identifier ?? (type === 'unsafe.Pointer' ? 'p' : letter);
+    const identifier = shared?.identifier ?? (type === 'unsafe.Pointer' ? 'p' : this.#letterFor(name));
     this.#identifiers.set(name, identifier);
     if (shared === undefined) this.parameters.push({ identifier, type, name });
+  }
+
+  /** The name itself where it is one of these letters, which stand for nothing else in a function; else one that is free. */
+  #letterFor(name: string): string {
+    if (letters.includes(name)) return name;
+    const taken = new Set([...this.#names, ...this.#identifiers.values()]);
+    return [...letters].find(letter => !taken.has(letter)) ?? `x${this.parameters.length + 1}`;
   }
 
   bitsOf(constant: Constant): bigint {
@@ -88,7 +112,10 @@ export class Speller {
     const { type, constant } = node;
     const bits = this.bitsOf(constant);
     const timing = this.#timingOf(node);
-    if (timing === 'plain' || !type.startsWith('uint')) return this.declared('c', literal(type, bits));
+    if (timing === 'plain' || !type.startsWith('uint')) {
+      const text = literal(type, bits);
+      return this.spelling.hasLiterals ? text.replace(/^uint\d+\((.*)\)$/, '$1') : this.declared('c', text);
+    }
     if (timing === 'late') return this.#late(literal(type, bits));
     const { before, operator, isSigned } = shifted(type, bits);
     const name = this.#late(literal(type, before));

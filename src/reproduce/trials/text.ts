@@ -2,9 +2,9 @@
 import { printInstance } from '../../rules/print.ts';
 import { type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
+import type { Result } from './call.ts';
 import { literal } from './go-ops.ts';
 import type { TrialOutcome } from './outcome.ts';
-import type { Result } from './program.ts';
 
 export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): string[] {
   const rule = visible(printInstance(outcome.target.rule.instance));
@@ -23,12 +23,24 @@ export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): strin
         `    ${callOf(outcome.result)}: got ${shown(outcome.result.got)}, expected ${shown(outcome.result.wanted)}`,
         `    ${traceWords(outcome)}`,
         `    built ${outcome.rightBuild} it is right`,
+        `    ${sizeWords(outcome)}`,
+        ...built,
+      ];
+    case 'not compiled':
+      return [
+        `${paint('bad', 'not compiled')}: ${rule}`,
+        `    ${outcome.result.call.trial.way}; ${functionCount(outcome.tried)}`,
+        `    the compiler fails: ${visible(outcome.result.failure ?? '')}`,
+        `    ${traceWords(outcome)}`,
+        `    built ${outcome.rightBuild} it is right`,
+        `    ${sizeWords(outcome)}`,
         ...built,
       ];
     case 'not reproduced':
       return [
         `${paint('good', 'not reproduced')}: ${rule}`,
         `    ${functionCount(outcome.tried)}, none with a wrong result: ${outcome.ways.join('; ')}`,
+        ...(outcome.left === 0 ? [] : [`    the time ended before ${outcome.left} more were built`]),
         ...built,
       ];
     case 'not tried':
@@ -47,17 +59,29 @@ export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): strin
 const functionCount = (tried: number): string =>
   tried === 1 ? '1 function was tried' : `${tried} functions were tried`;
 
+export const sizeWords = ({ isMinimal }: { readonly isMinimal: boolean }): string =>
+  isMinimal
+    ? 'the program is minimised: nothing smaller that was tried goes wrong'
+    : 'the time ended before the program was minimised';
+
 export const shown = (bits: bigint | undefined): string =>
   bits === undefined ? 'a panic' : `0x${bits.toString(16)}`;
 
-/** `x=uint64(0x1)`, or what memory is about. */
-export function callOf({ call: { trial, values } }: Result): string {
+/** `x=uint64(1)`, or what memory is about. */
+export function callOf({ call: { trial, values }, at }: Result): string {
   const texts = trial.parameters.flatMap(({ identifier, type }, index) =>
     type === 'unsafe.Pointer' ? [] : [`${identifier}=${literal(type, values[index]!)}`],
   );
-  if (texts.length > 0) return texts.join(' ');
-  return trial.parameters.length > 0 ? 'a pointer to bytes that are not zero' : 'without operands';
+  const place = at === undefined ? [] : [placeWords(at)];
+  if (texts.length > 0) return [...texts, ...place].join(' ');
+  return [
+    trial.parameters.length > 0 ? 'a pointer to bytes that are not zero' : 'without operands',
+    ...place,
+  ].join(': ');
 }
+
+const placeWords = (at: number): string =>
+  at < 0 ? `the byte ${-at} before the pointer` : `the byte ${at} behind the pointer`;
 
 export const traceWords = ({ isTraced }: { readonly isTraced: boolean | undefined }): string =>
   isTraced === true
