@@ -21,10 +21,17 @@ const { metafile } = await build({
   // It reads files that lie beside it.
   external: ['tinypool'],
   define: { 'import.meta.url': 'moduleUrl' },
-  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // What starts it calls it with these, as Node does with a module.
+  banner: {
+    js: `(function (require, exports, module, __filename) {
+const moduleUrl = require('node:url').pathToFileURL(__filename).href;`,
+  },
+  footer: { js: '})' },
   metafile: true,
 });
 const [programFile] = Object.keys(metafile.outputs).map(path => basename(path));
+// Read as it is: a text with other characters takes two bytes for each, and has to be decoded first.
+writeFileSync(`${folder}/${programFile}`, onlyAscii(readFileSync(`${folder}/${programFile}`, 'utf8')));
 await build({
   ...common,
   entryPoints: { rulecheck: `${root}/dist/src/cli/start.js`, worker: `${root}/dist/src/cli/start.js` },
@@ -39,6 +46,11 @@ if (process.platform !== 'win32') {
   mkdirSync(bin, { recursive: true });
   rmSync(`${bin}/rulecheck`, { force: true });
   symlinkSync('../../dist/command/rulecheck.js', `${bin}/rulecheck`);
+}
+
+/** What esbuild leaves of other characters is in template literals, regular expressions and comments. */
+function onlyAscii(program) {
+  return program.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The licenses of the packages that these files are of, as the packages have them. */

@@ -71,10 +71,10 @@ function load(use: string | undefined): { readonly program: Program; keepCode():
   const { version, arch } = process;
   const place = join(dirname(path), 'compiled', `${basename(path)}-${version}-${arch}-${kind}`);
   const cachedData = codeAt(place);
-  const script = new Script(
-    `(function (require, exports, module, __filename) {${readFileSync(path, 'utf8')}\n})`,
-    { filename: path, ...(cachedData && { cachedData }) },
-  );
+  const script = new Script(readFileSync(path, 'latin1'), {
+    filename: path,
+    ...(cachedData && { cachedData }),
+  });
   const module = { exports: {} };
   script.runInThisContext()(createRequire(path), module.exports, module, path);
   const program = module.exports as Program;
