@@ -1,4 +1,5 @@
 /** Lists of errors that a reader can take in: one mistake in a table makes thousands of them alike. */
+import { grouped } from './text/words.ts';
 
 /** So many of one code are shown. */
 const limit = 20;
@@ -19,6 +20,6 @@ export function capped<Item extends { readonly code: string }>(items: readonly I
   });
   const more = [...counts]
     .filter(([, count]) => count > limit)
-    .map(([code, count]) => `and ${(count - limit).toLocaleString('en-US')} more with ${code}`);
+    .map(([code, count]) => `and ${grouped(count - limit)} more with ${code}`);
   return { shown, more };
 }

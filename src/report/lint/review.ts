@@ -5,6 +5,7 @@ import { visible } from '../../text/visible.ts';
 import { helpOf } from '../ci/code-help.ts';
 import { distinct, findingOfDiagnostic } from '../ci/finding.ts';
 import type { Review } from '../ci/review.ts';
+import { grouped } from '../text/words.ts';
 
 /** `3 errors, 1 warning, 0 pieces of advice in 436 rules of 1 file`. */
 export function lintHeadline({ files, summary, since }: LintRun): string {
@@ -37,8 +38,6 @@ export function reviewOfLint(run: LintRun): Review {
     },
   };
 }
-
-const grouped = (count: number): string => count.toLocaleString('en-US');
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
