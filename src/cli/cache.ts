@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -34,6 +35,11 @@ export class Cache implements Store {
 
   constructor(folder: string) {
     this.#folder = folder;
+  }
+
+  /** Whether there is anything under a name, damaged or not. */
+  has(name: string): boolean {
+    return existsSync(this.#path(name));
   }
 
   load<Stored extends object>(name: string): Stored | undefined {

@@ -1,4 +1,5 @@
 /** The files of a plan are checked, one after the other or by several workers; what is found is the same. */
+import { availableParallelism } from 'node:os';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
 import type { Memory } from './memory.ts';
 import type { PlannedFile } from './plan.ts';
@@ -31,6 +32,17 @@ export function* checkedParts(checks: readonly PlannedCheck[], memory: Memory): 
 /** So many rules are worth handing over; a worker that waits for others to end waits for no more. */
 const rulesOfTask = 60;
 
+/** A worker reads all by itself, and compiles by itself what runs often. It makes up for that with so many rules. */
+const rulesOfWorker = 500;
+
+/** One for each processor, as far as each has enough to do; of a file that was checked before little is left. */
+export function worthwhileJobs(checks: readonly PlannedCheck[], memory: Pick<Memory, 'knows'>): number {
+  const rules = checks
+    .filter(({ file, options }) => !memory.knows(file, options))
+    .reduce((sum, { file }) => sum + file.ruleCount, 0);
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(rules / rulesOfWorker)));
+}
+
 /**
  * The same by several workers.
  *
@@ -44,6 +56,13 @@ export async function checkedByWorkers(
   taskOf: (file: number, slice: number, slices: number) => Task,
   look: (done: number) => boolean,
 ): Promise<RunPart[]> {
+  const found = checks.map(({ file, options }) => memory.whole(file, options));
+  // The longest first, so that it is short what a worker ends with while others wait for it.
+  const left = checks
+    .map((check, index) => ({ ...check, index }))
+    .filter(({ index }) => found[index] === undefined)
+    .toSorted((a, b) => b.file.ruleCount - a.file.ruleCount);
+  if (left.length === 0) return found.flatMap(parts => parts ?? []);
   const pool = await workerPool(jobs);
   let done = 0;
   const run = async (task: Task, rules: number): Promise<RunPart[] | undefined> => {
@@ -57,21 +76,20 @@ export async function checkedByWorkers(
       throw error;
     }
   };
-  const checkFileBySlices = async ({ file, options }: PlannedCheck, index: number): Promise<RunPart[]> => {
-    const known = memory.whole(file, options);
-    if (known !== undefined) return known;
+  const checkFileBySlices = async ({ file, options, index }: PlannedCheck & { readonly index: number }) => {
     const slices = Math.max(1, Math.ceil(file.ruleCount / rulesOfTask));
-    const found = await Promise.all(
+    const ofSlices = await Promise.all(
       Array.from({ length: slices }, (_, slice) =>
         run(taskOf(index, slice, slices), file.ruleCount / slices),
       ),
     );
-    const parts = found.flatMap(part => part ?? []);
-    if (!found.includes(undefined)) memory.keep(file, options, parts);
-    return parts;
+    const parts = ofSlices.flatMap(part => part ?? []);
+    if (!ofSlices.includes(undefined)) memory.keep(file, options, parts);
+    found[index] = parts;
   };
   try {
-    return (await Promise.all(checks.map(checkFileBySlices))).flat();
+    await Promise.all(left.map(checkFileBySlices));
+    return found.flatMap(parts => parts ?? []);
   } finally {
     await pool.destroy();
   }

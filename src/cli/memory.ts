@@ -19,6 +19,8 @@ export interface MemoryOptions {
 export type KeptFile = Pick<PlannedFile, 'name' | 'texts'>;
 
 export interface Memory {
+  /** Something is kept of a file, in whatever state its text was. */
+  knows(file: PlannedFile, options: FileOptions): boolean;
   /** All that is to be said of a file, where not a byte of it has changed. */
   whole(file: PlannedFile, options: FileOptions): RunPart[] | undefined;
   /** Results of single rules, for any state of the file's text. */
@@ -30,6 +32,7 @@ export interface Memory {
 }
 
 const none: Memory = {
+  knows: () => false,
   whole: () => undefined,
   recall: () => undefined,
   keep: () => {},
@@ -53,6 +56,8 @@ export function memoryFor(options: MemoryOptions): Memory {
     return stored && { texts, stored };
   };
   return {
+    knows: (file, options) =>
+      file.texts !== undefined && cache.has(entryName(file, file.texts, options, program)),
     whole(file, options) {
       const { texts, stored } = load(file, options) ?? {};
       if (stored?.text === undefined || stored.text !== texts!.text) return undefined;

@@ -83,7 +83,6 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
   for (const { place, files: own } of found) everyLineHasARule(own, place.line ?? []);
   const licences = licencesOf(files);
   const tables = new Map<string | undefined, (arch: string) => OpTables>();
-  const seen = new Set<OpTables>();
   const tablesDigest = digestsOfTables();
   const planned = distinct(found).map(({ file, lines }): PlannedFile => {
     const { source, folder } = file;
@@ -93,9 +92,8 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
     const wanted = lines === 'all' ? rule : [...lines, ...rule];
     const spans = rulesCovering(source, wanted);
     const read = (asked: readonly Span[]) => {
-      const opTables = tablesFor(arch);
-      const read = readWith(opTables, source, arch, asked, !seen.has(opTables));
-      seen.add(opTables);
+      // Each file says what is wrong with its tables: it may be the only one that is read here. A run says it once.
+      const read = readWith(tablesFor(arch), source, arch, asked, true);
       if (spans.length > 0 || wanted.length > 0) return read;
       return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
     };

@@ -120,7 +120,12 @@ function verify(finish: (code: number) => void): Command {
     .option('--rule <line>', 'only the rule that covers the line (repeatable)', wholeNumbers(1))
     .option('--since <rev>', 'only rules that differ from this revision of Git (see below)')
     .option('--shard <i/n>', 'only the rules that fall to part I of N, by their text', readShard)
-    .addOption(new Option('--jobs <n>', 'workers on this machine').argParser(wholeNumber(1)).default(1))
+    .addOption(
+      new Option(
+        '--jobs <n>',
+        'workers; by default one for each processor that has 500 rules to check',
+      ).argParser(wholeNumber(1)),
+    )
     .option('--baseline <file>', 'accept what this file lists, and fail on what is new or weaker')
     .option('--update-baseline', 'write that file anew: accept all that is found')
     .addOption(seed())

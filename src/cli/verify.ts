@@ -11,7 +11,7 @@ import type { ContractionPolicy } from '../model/contraction.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { type BaselineOptions, comparedRun } from './baseline.ts';
-import { checkedByWorkers, checkedParts, type PlannedCheck } from './checked-parts.ts';
+import { checkedByWorkers, checkedParts, type PlannedCheck, worthwhileJobs } from './checked-parts.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { type RunFormat, targetsOf } from './formats.ts';
 import { Interrupt } from './interrupt.ts';
@@ -39,7 +39,8 @@ export interface VerifyOptions extends OutputOptions, BaselineOptions, MemoryOpt
   readonly ops?: string;
   readonly since?: string;
   readonly shard?: Shard;
-  readonly jobs: number;
+  /** As many as are worth it, where nothing is said. */
+  readonly jobs?: number;
   readonly progress: boolean;
 }
 
@@ -78,9 +79,10 @@ async function check(
   };
   let lastLook = performance.now();
   try {
-    if (options.jobs > 1 && canBeShared(paths, options)) {
+    const jobs = options.jobs ?? worthwhileJobs(checks, memory);
+    if (jobs > 1 && canBeShared(paths, options)) {
       const taskOf = taskMaker(paths, options, checks);
-      const parts = await checkedByWorkers(checks, memory, options.jobs, taskOf, look);
+      const parts = await checkedByWorkers(checks, memory, jobs, taskOf, look);
       for (const part of parts) take(part);
       checks.length = 0;
     }

@@ -1,9 +1,9 @@
 /** What workers do. One of `verify --jobs` plans as the command does, and checks slices of the files. */
 import { setImmediate } from 'node:timers/promises';
-import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
+import { checkFile, type FileOptions, type Recall, type RunPart } from '../check/check-file.ts';
 import type { ReadRules } from '../check/read-rules.ts';
 import { hash } from './host.ts';
-import { type MemoryOptions, memoryFor } from './memory.ts';
+import { type Memory, type MemoryOptions, memoryFor } from './memory.ts';
 import { type PlannedFile, type PlanOptions, plan } from './plan.ts';
 
 export { lintPart } from './lint-parts.ts';
@@ -21,22 +21,42 @@ export interface Task {
   readonly slices: number;
 }
 
-/** What the last task has read; the next one is mostly of the same file. */
-let last: { readonly of: string; readonly file: PlannedFile; readonly read: ReadRules } | undefined;
+interface Planned {
+  readonly of: string;
+  readonly files: readonly PlannedFile[];
+  readonly memory: Memory;
+}
 
-function fileOf({ paths, planOptions, file: index }: Task) {
-  const of = JSON.stringify([paths, planOptions, index]);
+interface Read {
+  readonly of: string;
+  readonly read: ReadRules;
+  readonly options: FileOptions;
+  readonly recall: Recall | undefined;
+}
+
+/** What the last task was about: the next one is of the same plan, and mostly of the same file. */
+let planned: Planned | undefined;
+let last: Read | undefined;
+
+function fileOf({ paths, planOptions, memoryOptions, fileOptions, file: index }: Task): Read {
+  const plannedOf = JSON.stringify([paths, planOptions, memoryOptions]);
+  if (planned?.of !== plannedOf) {
+    planned = { of: plannedOf, files: plan(paths, planOptions).files, memory: memoryFor(memoryOptions) };
+    last = undefined;
+  }
+  const of = JSON.stringify([index, fileOptions]);
   if (last?.of === of) return last;
-  const file = plan(paths, planOptions).files[index]!;
-  last = { of, file, read: file.read() };
+  const file = planned.files[index]!;
+  const options = { ...fileOptions, hash };
+  const read = file.read();
+  last = { of, read, options, recall: planned.memory.recall(file, options)?.(read.source) };
   return last;
 }
 
 /** What is wrong with the text of the file comes with its first slice. */
 export async function checkSlice(task: Task): Promise<RunPart[]> {
-  const { file, read } = fileOf(task);
+  const { read, options, recall } = fileOf(task);
   const { slice, slices } = task;
-  const options = { ...task.fileOptions, hash };
   const [from, to] = [slice, slice + 1].map(at => Math.floor((read.rules.length * at) / slices));
   const part: ReadRules = {
     ...read,
@@ -44,11 +64,7 @@ export async function checkSlice(task: Task): Promise<RunPart[]> {
     diagnostics: slice === 0 ? read.diagnostics : [],
   };
   const parts: RunPart[] = [];
-  for (const found of checkFile(
-    part,
-    options,
-    memoryFor(task.memoryOptions).recall(file, options)?.(read.source),
-  )) {
+  for (const found of checkFile(part, options, recall)) {
     parts.push(found);
     // What was looked up by a weak reference is kept until the turn ends, and with it all terms of the rule.
     await setImmediate();
