@@ -10,7 +10,11 @@ const input = readFileSync(join(root, example), 'utf8');
 
 /** The lines of the rules that were checked. */
 async function linesOf(places: readonly string[], ...options: string[]): Promise<number[]> {
-  const { out } = await rulecheck(['verify', ...places, ...options, '--format', 'json'], { input });
+  const readsInput = places.some(place => /^(-|<stdin>)(:|$)/.test(place));
+  const { out } = await rulecheck(
+    ['verify', ...places, ...options, '--format', 'json'],
+    readsInput ? { input } : {},
+  );
   const { results } = JSON.parse(out) as { readonly results: readonly { readonly line: number }[] };
   return results.map(({ line }) => line);
 }

@@ -1,6 +1,7 @@
 /** The verdicts on Go's ppc64 rules on numbers. A single is held as the double of its value. */
 import { describe, expect, it } from 'vitest';
 import { assumptionWords } from '../../src/check/assumption-words.ts';
+import { nightly } from '../support/nightly.ts';
 import { machineRules } from './go-machine.ts';
 import { ledger } from './go-numbers.ts';
 import { mutate } from './mutation.ts';
@@ -41,9 +42,9 @@ describe.skipIf(go127.missing)(`Go 1.27 ${go127.missing ?? ''}`, () => {
 
   it('fuses by the licence, and every mutant of a fused rule is refuted or the same', () => {
     expect(ledger(go127.fused)).toEqual({ 'proved value': 1, 'proved contraction': 4 });
-    expect(mutate(go127.fused, 'PPC64')).toEqual({
+    expect(mutate(go127.fused, 'PPC64', nightly ? 1 : 7)).toEqual({
       // The same: the factors exchanged.
-      counts: { refuted: 39, equal: 4, meaningless: 0 },
+      counts: nightly ? { refuted: 39, equal: 4, meaningless: 0 } : { refuted: 6, equal: 0, meaningless: 0 },
       survivors: [],
     });
   });

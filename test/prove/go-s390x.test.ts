@@ -1,5 +1,6 @@
 /** The verdicts on Go's s390x rules on numbers. Sums give a tuple, of which Select0 takes the value. */
 import { describe, expect, it } from 'vitest';
+import { nightly } from '../support/nightly.ts';
 import { machineRules, verdicts } from './go-machine.ts';
 import { ledger } from './go-numbers.ts';
 import { mutate } from './mutation.ts';
@@ -42,9 +43,11 @@ for (const version of ['1.19', '1.27'] as const) {
     // The rules of both releases are the same.
     if (version !== '1.27') return;
     it('and every mutant of a fused rule is refuted or the same', () => {
-      expect(mutate(fused, 'S390X')).toEqual({
+      expect(mutate(fused, 'S390X', nightly ? 1 : 7)).toEqual({
         // The same: the factors exchanged. Without a meaning: Select1 for Select0, which are the flags of the sum.
-        counts: { refuted: 35, equal: 6, meaningless: 4 },
+        counts: nightly
+          ? { refuted: 35, equal: 6, meaningless: 4 }
+          : { refuted: 4, equal: 2, meaningless: 0 },
         survivors: [],
       });
     });

@@ -18,6 +18,7 @@ import {
 } from '../../src/semantics/term/build.ts';
 import { type Term, variable } from '../../src/semantics/term/term.ts';
 import { verdictOf } from '../support/machine-verdict.ts';
+import { nightly } from '../support/nightly.ts';
 
 const tiny = formatOf(4, 5);
 const wide = formatOf(5, 7);
@@ -86,9 +87,9 @@ it('says what all inputs say', () => {
         for (const values of all)
           if (judge.admits(values, mode)) expect(judge.difference(values, mode)).toBeUndefined();
     }),
-    { seed: 1, numRuns: 600 },
+    { seed: 1, numRuns: nightly ? 2_000 : 200 },
   );
-  expect(Math.min(answers.proved, answers.candidate)).toBeGreaterThan(40);
+  expect(Math.min(answers.proved, answers.candidate)).toBeGreaterThan(10);
 });
 
 describe('constants that were scaled', () => {

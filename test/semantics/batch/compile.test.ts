@@ -39,8 +39,8 @@ describe('operators that round', () => {
   /** Every night a million for each operator, over formats and modes. */
   const counts = nightly
     ? { lattice: 40_000, random: 60_000, seed }
-    : { lattice: 5_000, random: 5_000, seed };
-  const few = nightly ? { lattice: 10_000, random: 5_000, seed } : { lattice: 2_000, random: 1_000, seed };
+    : { lattice: 2_000, random: 2_000, seed };
+  const few = nightly ? { lattice: 10_000, random: 5_000, seed } : { lattice: 1_000, random: 500, seed };
   for (const format of [BINARY64, BINARY32, BINARY16, BFLOAT16, ...tiny]) {
     for (const rounding of roundingModes) {
       it(`${format.name}, ${rounding}`, () => {
@@ -93,7 +93,7 @@ describe('conversions', () => {
 describe('operators that do not round', () => {
   const counts = nightly
     ? { lattice: 20_000, random: 10_000, seed }
-    : { lattice: 4_000, random: 2_000, seed };
+    : { lattice: 2_000, random: 1_000, seed };
   for (const format of [BINARY16, BINARY32, BINARY64]) {
     for (const name of ['fp.equal', 'fp.less', 'fp.lessOrEqual'] as const) {
       it(`${name} of ${format.name}`, () => {

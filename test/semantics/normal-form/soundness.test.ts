@@ -81,8 +81,8 @@ function expectSameValue(
 describe('a normal form has the value of its term', () => {
   const pairs = [
     { name: 'tiny', narrow: formatOf(2, 2), wide: formatOf(4, 6), count: 'all' },
-    { name: 'single and double', narrow: BINARY32, wide: BINARY64, count: nightly ? 200 : 20 },
-    { name: 'double alone', narrow: BINARY64, wide: formatOf(15, 113), count: nightly ? 200 : 20 },
+    { name: 'single and double', narrow: BINARY32, wide: BINARY64, count: nightly ? 200 : 8 },
+    { name: 'double alone', narrow: BINARY64, wide: formatOf(15, 113), count: nightly ? 200 : 8 },
   ] as const;
   for (const { name, narrow, wide, count } of pairs) {
     for (const { observed, modes, what } of [
@@ -94,7 +94,7 @@ describe('a normal form has the value of its term', () => {
     ] as const) {
       it(`${name}, observed as ${what}`, () => {
         const terms = numberTerms(narrow, wide);
-        const runs = count === 'all' ? (nightly ? 200 : 20) : nightly ? 2_000 : 100;
+        const runs = count === 'all' ? (nightly ? 200 : 8) : nightly ? 2_000 : 40;
         const inputs = count === 'all' ? everyTuple(narrow) : tuples(narrow, count, 7);
         fc.assert(
           fc.property(terms, term => {
