@@ -1,5 +1,4 @@
 /** `rulecheck explain FILE:LINE` */
-import { relative, sep } from 'node:path';
 import { assembleRuleRun } from '../check/assemble.ts';
 import { checkFile } from '../check/check-file.ts';
 import { type RuleResult, type Run, type RunDiagnostic, tool } from '../check/run.ts';
@@ -15,7 +14,7 @@ import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
-import { readPlaceOfRule, standardInput } from './place.ts';
+import { pathInPatch, readPlaceOfRule, standardInput } from './place.ts';
 import { plan } from './plan.ts';
 import { proveOptions } from './prove-options.ts';
 
@@ -102,15 +101,6 @@ function checkedRule(path: string, line: number, options: ExplainOptions): Run {
   }
   const { seed, runs, bools, spills } = options;
   return assembleRuleRun(name, { seed, runs, readings: { bools, spills }, results, diagnostics });
-}
-
-/** Relative to where the command runs, as `git apply` wants it; a path from elsewhere loses its root. */
-function pathInPatch(file: string): string {
-  const path = relative(process.cwd(), file);
-  const isBelow = path !== '' && !path.startsWith('..');
-  return (isBelow ? path : file.replace(/^[A-Za-z]:/, '').replace(/^([/\\]|\.\.?[/\\])+/, ''))
-    .split(sep)
-    .join('/');
 }
 
 /** What a terminal would take for a command. */

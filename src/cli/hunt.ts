@@ -1,11 +1,20 @@
 /** `rulecheck hunt TREE`: every refuted rule of a tree with a program that shows it, where one is found. */
 import { basename } from 'node:path';
 import { checkFile } from '../check/check-file.ts';
+import { checkRepaired } from '../check/check-repaired.ts';
 import { type RuleResult, tool } from '../check/run.ts';
 import { renderJson } from '../report/json.ts';
 import { count } from '../report/text/words.ts';
 import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
-import { findingOf, type Hunt, type HuntFinding, type ShownFinding } from '../reproduce/hunt/finding.ts';
+import {
+  findingOf,
+  type Hunt,
+  type HuntFinding,
+  proofIn,
+  proposedRepair,
+  type RepairFinding,
+  type ShownFinding,
+} from '../reproduce/hunt/finding.ts';
 import { huntMarkdown } from '../reproduce/hunt/markdown.ts';
 import { huntText } from '../reproduce/hunt/text.ts';
 import { type Machine, machineOf } from '../reproduce/machines.ts';
@@ -24,6 +33,7 @@ import { hostGoarch } from './emulator.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
+import { pathInPatch } from './place.ts';
 import { plan } from './plan.ts';
 import { statusLineOn } from './progress.ts';
 import { proveOptions } from './prove-options.ts';
@@ -60,11 +70,11 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
     const refuted = refutedRules(tree, options);
     const compilers = new Map<string, RulesInCompiler | string>();
     const findings: HuntFinding[] = [];
-    for (const [done, result] of refuted.entries()) {
+    for (const [done, { result, repair }] of refuted.entries()) {
       clock.begin(`${done + 1} of ${count(refuted.length, 'rule')}, ${nameOf(result)}`);
       const rules = compilers.get(result.file) ?? compilerOf(result.file);
       compilers.set(result.file, rules);
-      findings.push(await hunted(result, rules, { signal: controller.signal, clock }, options));
+      findings.push(await hunted(result, repair, rules, { signal: controller.signal, clock }, options));
       if (controller.signal.aborted) break;
     }
     clock.stop();
@@ -77,15 +87,37 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
   }
 }
 
-function refutedRules(tree: string, options: HuntOptions): RuleResult[] {
+/** A refuted rule, with what could stand in its place. */
+interface Refuted {
+  readonly result: RuleResult;
+  readonly repair?: RepairFinding;
+}
+
+function refutedRules(tree: string, options: HuntOptions): Refuted[] {
   const { rule = [] } = options;
   const { files } = plan([tree], { rule });
-  const settings = { ...proveOptions(options), details: 'refuted', repair: 'quick', hash } as const;
-  return files.flatMap(({ name, contraction, read }) =>
-    [...checkFile(read(), { ...settings, contraction, patchPath: name })].flatMap(part =>
-      part.kind === 'result' && part.result.verdict === 'refuted' ? [part.result] : [],
-    ),
-  );
+  const settings = { ...proveOptions(options), details: 'refuted', repair: 'thorough', hash } as const;
+  return files.flatMap(({ name, contraction, read }) => {
+    const rules = read();
+    const own = { ...settings, contraction, patchPath: pathInPatch(name) };
+    return [...checkFile(rules, own)].flatMap(part => {
+      if (part.kind !== 'result' || part.result.verdict !== 'refuted') return [];
+      const { result } = part;
+      const repair = repairOf(result, text => checkRepaired(rules, result, text, own));
+      return [{ result, ...(repair && { repair }) }];
+    });
+  });
+}
+
+/** A repair is one only if the file that has it is proved. */
+function repairOf(
+  result: RuleResult,
+  check: (rule: string) => RuleResult | undefined,
+): RepairFinding | undefined {
+  const proposed = proposedRepair(result);
+  const checked = proposed && check(proposed.rule);
+  const proof = checked && proofIn(checked);
+  return proposed && proof && { ...proposed, proof };
 }
 
 /** The rules that run together; in words why no program can be chosen for them. */
@@ -100,11 +132,12 @@ function compilerOf(file: string): RulesInCompiler | string {
 
 async function hunted(
   result: RuleResult,
+  repair: RepairFinding | undefined,
   rules: RulesInCompiler | string,
   shared: Pick<TrialOptions, 'signal' | 'clock'>,
   { go: [goroot, ...others] = [] }: HuntOptions,
 ): Promise<HuntFinding> {
-  const finding = findingOf(result);
+  const finding = findingOf(result, repair);
   const notTried = (reason: string): HuntFinding => ({
     ...finding,
     status: 'not tried',

@@ -1,5 +1,6 @@
 /** A place as commands take it and as messages print it: `FILE`, `FILE:LINE`, `FILE:LINE:COLUMN`. */
 import { existsSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import { UsageError } from './exit-code.ts';
 
 export interface Place {
@@ -30,3 +31,12 @@ export function readPlaceOfRule(text: string): Required<Place> {
 
 /** `-:9` would be an option to commander; `<stdin>:9` is the same place. */
 export const asOperand = (argument: string): string => argument.replace(/^-(?=:\d)/, standardInput);
+
+/** Relative to where the command runs, as `git apply` wants it; a path from elsewhere loses its root. */
+export function pathInPatch(file: string): string {
+  const path = relative(process.cwd(), file);
+  const isBelow = path !== '' && !path.startsWith('..');
+  return (isBelow ? path : file.replace(/^[A-Za-z]:/, '').replace(/^([/\\]|\.\.?[/\\])+/, ''))
+    .split(sep)
+    .join('/');
+}

@@ -45,6 +45,12 @@ describe('a block of code', () => {
     expect(codeBlock(['````', 'a'], '')).toBe('`````\n````\na\n`````');
   });
 
+  it('keeps tabs that indent, also of a patch, and shows others', () => {
+    expect(codeBlock(['\t\ta\tb', '+\tc', ' \td', '--\te'], 'diff')).toBe(
+      '```diff\n\t\ta\\tb\n+\tc\n \td\n--\\te\n```',
+    );
+  });
+
   it('shows what is invisible, and keeps its lines apart', () => {
     expect(codeBlock(['a\nb', '\u2067'], '')).toBe('```\na\\nb\n\\u{2067}\n```');
   });

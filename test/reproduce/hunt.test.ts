@@ -1,7 +1,13 @@
 /** Findings of a hunt, and their reports. */
 import { describe, expect, it } from 'vitest';
 import type { RuleResult } from '../../src/check/run.ts';
-import { findingOf, type Hunt, type HuntFinding } from '../../src/reproduce/hunt/finding.ts';
+import {
+  findingOf,
+  type Hunt,
+  type HuntFinding,
+  proofIn,
+  proposedRepair,
+} from '../../src/reproduce/hunt/finding.ts';
 import { huntMarkdown } from '../../src/reproduce/hunt/markdown.ts';
 import { huntText } from '../../src/reproduce/hunt/text.ts';
 
@@ -81,7 +87,93 @@ describe('a finding', () => {
   });
 });
 
+const patch = '--- a/x.rules\n+++ b/x.rules\n@@ -7 +7 @@\n \t&& c < 8\n+\t&& c >= 0\n';
+const searched = { instances: [], tried: 0, rejected: 0, patch };
+const repaired: HuntFinding = {
+  ...shown,
+  repair: {
+    rule: '(Lsh8x64 x (Const64 [c])) && c >= 0 => x',
+    unique: false,
+    condition: 'c >= 0',
+    patch,
+    proof: { methods: ['bits', 'words'], equality: 'bits', assumptions: ['a is b'] },
+  },
+};
+
+describe('a repair', () => {
+  it('is another result, or else a condition', () => {
+    const condition = { condition: 'c >= 0', rule: 'with it', isWeakest: true };
+    const of = (more: object) => proposedRepair({ ...result, repairDetails: { ...searched, ...more } });
+    expect(of({ rule: 'other', unique: true, condition })).toEqual({ rule: 'other', unique: true, patch });
+    expect(of({ condition })).toEqual({
+      rule: 'with it',
+      unique: false,
+      condition: 'c >= 0',
+      isWeakest: true,
+      patch,
+    });
+    expect(of({})).toBeUndefined();
+  });
+
+  it('has a proof only where each member of the repaired rule is proved', () => {
+    const [instance] = result.instances;
+    const { counterexample: _, ...others } = instance!;
+    const proved = { ...others, verdict: 'proved', method: 'bits', equality: 'bits' } as const;
+    const members = [proved, { ...proved, method: 'words', equality: 'value', assumptions: ['a'] } as const];
+    expect(proofIn({ ...result, verdict: 'proved', instances: members })).toEqual({
+      methods: ['bits', 'words'],
+      equality: 'value',
+      assumptions: ['a'],
+    });
+    expect(proofIn(result)).toBeUndefined();
+    expect(proofIn({ ...result, verdict: 'tested', instances: members })).toBeUndefined();
+  });
+});
+
+describe('what is wrong, in a sentence', () => {
+  const causeWith = (more: object): string => {
+    const [instance] = result.instances;
+    const counterexample = { ...instance!.counterexample!, ...more };
+    return findingOf({ ...result, instances: [{ ...instance!, counterexample }] }).cause;
+  };
+
+  it('is where a branch goes, on the operands of a comparison', () => {
+    const values = { 'the first operand of cmp': '-1' };
+    const sources = [{ bits: '0x1', value: 'first successor' }];
+    expect(
+      causeWith({ values, case: {}, difference: 'branch', sources, targetValue: 'second successor' }),
+    ).toBe(
+      'With the first operand of cmp = -1 it goes to the first successor in the source, but to the second successor in the target.',
+    );
+  });
+
+  it('has no bytes of memory in it that are looked for', () => {
+    const why = '(if false then 0 else 3) = 3 in the source, but Const8 is the constant: 0';
+    expect(causeWith({ values: { o: '-1' }, case: {}, why })).toBe(
+      'With o = -1 it is 0 in the source, but 1 in the target.',
+    );
+  });
+});
+
 describe('a hunt as text', () => {
+  it('says how a repair is proved', () => {
+    expect(huntText(hunt(repaired))).toContain(
+      [
+        '  repair: (Lsh8x64 x (Const64 [c])) && c >= 0 => x',
+        '    proved by bits and words, equal in all bits; taken for granted: a is b',
+      ].join('\n'),
+    );
+  });
+
+  it('says what the compiler says where it fails', () => {
+    const text = huntText(
+      hunt({ ...shown, status: 'not compiled', shown: { ...shown.shown!, got: 'oops' } }),
+    );
+    expect(text).toContain('  the compiler fails: oops; with go1.27.3');
+    expect(text).toContain('rewrites Lsh8x64 to x and the compiler fails');
+    expect(text).toContain('1 refuted rule in go: 1 not compiled');
+  });
+
   it('has the program, both results and the releases', () => {
     expect(huntText(hunt(shown, vain))).toBe(
       [
@@ -122,6 +214,22 @@ describe('a hunt as Markdown', () => {
     expect(first).toContain("The compiler's trace shows the rule at work:");
     expect(first).toContain("## A test for Go's folder `test`\n\n```go\n// run\n");
     expect(second).toContain('No program was found that goes wrong. Tried: written as it stands.');
+  });
+
+  it('has the repair with its proof, as a patch that can be applied', () => {
+    const text = huntMarkdown(hunt(repaired));
+    expect(text).toContain(
+      'The rule is right where `c >= 0` (a weaker condition may serve as well), proved by bits and words',
+    );
+    expect(text).toContain(`\`\`\`diff\n${patch}\`\`\``);
+  });
+
+  it('has what the compiler says where it fails, and whether the program could be smaller', () => {
+    const failed = { ...shown.shown!, got: 'illegal combination', rightBuild: 'with -N -l', minimal: false };
+    const text = huntMarkdown(hunt({ ...shown, status: 'not compiled', shown: failed }));
+    expect(text).toContain('The compiler does not compile it: `illegal combination`.');
+    expect(text).toContain('Built `with -N -l` it is compiled, and right.');
+    expect(text).toContain('The time ended before the program was as small as it can be.');
   });
 
   it('says so where nothing is refuted', () => {

@@ -19,11 +19,11 @@ export function cellCode(text: string): string {
   return /[|\\]/.test(text) ? `<code>${characterReferences(visible(text))}</code>` : code(text);
 }
 
-/** Lines of code between fences longer than any run of backticks in them. Tabs that indent stay tabs. */
+/** Lines of code between fences longer than any run of backticks in them. Tabs that indent stay tabs, also of lines of a patch. */
 export function codeBlock(lines: readonly string[], language: string): string {
   const shown = lines.map(line => {
-    const code = line.replace(/^\t+/, '');
-    return '\t'.repeat(line.length - code.length) + visible(code);
+    const [indent = ''] = /^[-+ ]?\t+/.exec(line) ?? [];
+    return indent + visible(line.slice(indent.length));
   });
   const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
   return [`${fence}${language}`, ...shown, fence].join('\n');

@@ -1,5 +1,5 @@
 /** What a hunt says of one refuted rule, as plain data: each report is a function of it. */
-import type { CounterexampleResult, RuleResult, tool } from '../../check/run.ts';
+import type { CounterexampleResult, Equality, Method, RuleResult, tool } from '../../check/run.ts';
 import type { TrialData } from '../trials/data.ts';
 
 export interface HuntFinding {
@@ -22,8 +22,30 @@ export interface HuntFinding {
   readonly reason?: string;
   /** Further toolchains whose build of the program is wrong, and those whose is right. */
   readonly releases: readonly { readonly toolchain: string; readonly isWrong: boolean }[];
-  /** A right rule, with the proof's words and a patch of the file. */
-  readonly repair?: { readonly rule: string; readonly unique: boolean; readonly patch?: string };
+  readonly repair?: RepairFinding;
+}
+
+/** A right rule with its proof, and a patch of the file. */
+export interface RepairFinding {
+  /** As it stands in the file then. */
+  readonly rule: string;
+  /** No other choice of ops in a result of that shape is right. */
+  readonly unique: boolean;
+  /** What the rule as it was needs to be right, where no other result was found. */
+  readonly condition?: string;
+  /** Whether it is known that no weaker condition of its form serves. */
+  readonly isWeakest?: boolean;
+  readonly patch?: string;
+  readonly proof: RepairProof;
+}
+
+/** What `verify` says of the file with the repair in it. */
+export interface RepairProof {
+  readonly methods: readonly Method[];
+  /** The weakest of all members. */
+  readonly equality: Equality;
+  /** What is taken for granted. */
+  readonly assumptions: readonly string[];
 }
 
 export type ShownFinding = Pick<
@@ -53,9 +75,40 @@ export interface Hunt {
   readonly findings: readonly HuntFinding[];
 }
 
+/** A rule that could stand in the place of the refuted one; before it is checked as such. */
+export function proposedRepair({ repairDetails }: RuleResult): Omit<RepairFinding, 'proof'> | undefined {
+  const { rule, unique = false, condition, patch } = repairDetails ?? {};
+  const shared = patch === undefined ? {} : { patch };
+  if (rule !== undefined) return { rule, unique, ...shared };
+  if (condition === undefined) return undefined;
+  const { isWeakest } = condition;
+  return {
+    rule: condition.rule,
+    unique: false,
+    condition: condition.condition,
+    ...(isWeakest !== undefined && { isWeakest }),
+    ...shared,
+  };
+}
+
+/** Undefined where not every member is proved. */
+export function proofIn({ verdict, instances }: RuleResult): RepairProof | undefined {
+  if (verdict !== 'proved') return undefined;
+  const equalities = instances.flatMap(({ equality }) => equality ?? []);
+  const weakest = (['contraction', 'value', 'bits'] as const).find(one => equalities.includes(one));
+  return {
+    methods: [...new Set(instances.flatMap(({ method }) => method ?? []))],
+    equality: weakest ?? 'bits',
+    assumptions: [...new Set(instances.flatMap(({ assumptions }) => assumptions))],
+  };
+}
+
 /** What is said of a refuted rule before anything is built. */
-export function findingOf(result: RuleResult): Omit<HuntFinding, 'status' | 'releases'> {
-  const { file, line, arch, rule, instances, repair, repairDetails } = result;
+export function findingOf(
+  result: RuleResult,
+  repair?: RepairFinding,
+): Omit<HuntFinding, 'status' | 'releases'> {
+  const { file, line, arch, rule, instances } = result;
   const refuted = instances.find(({ counterexample }) => counterexample !== undefined);
   const [from = 'an op', to = 'another'] = [refuted?.ops[0], opOfResult(refuted?.rule)];
   return {
@@ -66,13 +119,7 @@ export function findingOf(result: RuleResult): Omit<HuntFinding, 'status' | 'rel
     from,
     to,
     cause: refuted?.counterexample === undefined ? '' : causeOf(refuted.counterexample),
-    ...(repair && {
-      repair: {
-        rule: repair.rule,
-        unique: repair.unique,
-        ...(repairDetails?.patch !== undefined && { patch: repairDetails.patch }),
-      },
-    }),
+    ...(repair && { repair }),
   };
 }
 
@@ -81,13 +128,24 @@ const opOfResult = (rule: string | undefined): string | undefined =>
   rule === undefined ? undefined : /=> (?:@\S+ )?\(?([^\s()]+)/.exec(rule)?.[1];
 
 /** `With x = 1 and c = -1 it is 0 in the source, but 8 in the target.` */
-function causeOf({ values, why, case: at = {} }: CounterexampleResult): string {
-  const named = Object.entries(values).filter(([name]) => /^\w+$/.test(name) && !name.startsWith('_'));
+function causeOf(counterexample: CounterexampleResult): string {
+  const { values, case: at = {} } = counterexample;
+  const named = Object.entries(values).filter(([name]) => /^[\w ]+$/.test(name) && !name.startsWith('_'));
   const inputs = named.map(([name, value]) => `${name} = ${value}`);
-  const types = Object.entries(at).filter(([name]) => /^the type of |^t\d*$/.test(name));
-  const cases = types.map(([name, value]) => `${name} is ${value}`);
-  const given = [...inputs, ...cases];
-  return given.length === 0 ? `${why}.` : `With ${listed(given)} it is ${why}.`;
+  const types = Object.entries(at).filter(([name]) => /^the type |^t\d*$/.test(name));
+  const given = [...inputs, ...types.map(([name, value]) => `${name} is ${value}`)];
+  const what = whatDiffers(counterexample);
+  if (given.length > 0) return `With ${listed(given)} ${what}.`;
+  return `${what.slice(0, 1).toUpperCase()}${what.slice(1)}.`;
+}
+
+function whatDiffers({ difference, sources, targetValue, why }: CounterexampleResult): string {
+  const [source, target] = [sources.map(({ value }) => value).join(' or '), targetValue];
+  if (difference === 'branch')
+    return `it goes to the ${source} in the source, but to the ${target} in the target`;
+  if (difference === 'duty' || difference === 'compiler-panic') return why;
+  // Bytes that are looked for in memory are no expression that a person follows.
+  return /\(if /.test(why) ? `it is ${source} in the source, but ${target} in the target` : `it is ${why}`;
 }
 
 const listed = (items: readonly string[]): string =>

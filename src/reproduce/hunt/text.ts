@@ -3,7 +3,7 @@
 import { wrap } from '../../text/columns.ts';
 import { visible } from '../../text/visible.ts';
 import type { Hunt, HuntFinding } from './finding.ts';
-import { releaseWords, titleOf } from './words.ts';
+import { proofWords, releaseWords, titleOf } from './words.ts';
 
 export function huntText({ tree, findings }: Hunt): string {
   const sections = findings.map(finding => sectionOf(finding).join('\n'));
@@ -19,18 +19,22 @@ function sectionOf(finding: HuntFinding): string[] {
     ...(shown === undefined
       ? []
       : [
-          `  ${visible(shown.input)}: got ${shown.got}, expected ${shown.expected}, with ${releaseWords(finding)}`,
+          status === 'not compiled'
+            ? `  the compiler fails: ${visible(shown.got ?? '')}; with ${releaseWords(finding)}`
+            : `  ${visible(shown.input)}: got ${shown.got}, expected ${shown.expected}, with ${releaseWords(finding)}`,
           ...(shown.trace ?? []).map(text => `  ${visible(text)}`),
         ]),
     ...(reason === undefined ? [] : wrap('  ', visible(reason))),
-    ...(repair === undefined ? [] : [`  repair: ${visible(repair.rule)}`]),
+    ...(repair === undefined
+      ? []
+      : [`  repair: ${visible(repair.rule)}`, ...wrap('    ', visible(proofWords(repair)))]),
     ...(shown === undefined ? [] : ['', ...shown.program.trimEnd().split('\n').map(indented)]),
   ];
 }
 
 /** `3 refuted rules in TREE: 2 miscompiled, 1 not reproduced` */
 function summaryOf(tree: string, findings: readonly HuntFinding[]): string {
-  const counts = (['miscompiled', 'not reproduced', 'not tried'] as const).flatMap(status => {
+  const counts = (['miscompiled', 'not compiled', 'not reproduced', 'not tried'] as const).flatMap(status => {
     const count = findings.filter(finding => finding.status === status).length;
     return count === 0 ? [] : [`${count} ${status}`];
   });

@@ -1,10 +1,22 @@
 /** Sentences on findings, the same in every report. */
-import type { HuntFinding } from './finding.ts';
+import { equalityWords } from '../../report/text/words.ts';
+import type { HuntFinding, RepairFinding } from './finding.ts';
 
 /** One line that names the finding, as an issue would; `quote` sets off what is not ours. */
-export function titleOf({ file, line, from, to }: HuntFinding, quote: (text: string) => string): string {
+export function titleOf(
+  { file, line, from, to, status }: HuntFinding,
+  quote: (text: string) => string,
+): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  return `cmd/compile: ${quote(`${name}:${line}`)} rewrites ${quote(from)} to ${quote(to)} where that is wrong`;
+  const what = status === 'not compiled' ? 'and the compiler fails' : 'where that is wrong';
+  return `cmd/compile: ${quote(`${name}:${line}`)} rewrites ${quote(from)} to ${quote(to)} ${what}`;
+}
+
+/** `proved by bits and words, equal in all bits; taken for granted: ...` */
+export function proofWords({ proof }: RepairFinding): string {
+  const { methods, equality, assumptions } = proof;
+  const granted = assumptions.length === 0 ? '' : `; taken for granted: ${assumptions.join('; ')}`;
+  return `proved by ${methods.join(' and ')}, ${equalityWords[equality]}${granted}`;
 }
 
 /** `go1.27.3 for amd64; go1.19.8 is right` */
