@@ -77,7 +77,8 @@ const commutative: ReadonlySet<string> = new Set(['fp.add', 'fp.mul', 'fp.fma'])
 
 /**
  * The obligation with sources that return the NaNs which operations of the target return: those are permitted like
- * any others. One for each policy that the target has, if the source leaves something open.
+ * any others. One for each policy that the target has, if the source leaves something open; what the target leaves open
+ * too, the source gives as the same operation of the target does, whatever that is.
  */
 export function withNansOfTarget(obligation: Obligation): readonly Obligation[] {
   const [first, ...others] = obligation.sources;
@@ -87,9 +88,8 @@ export function withNansOfTarget(obligation: Obligation): readonly Obligation[] 
       part.kind === 'application' && 'nan' in part.operator ? [part.operator.nan] : [],
     ),
   );
-  policies.delete(unspecified);
   const ofTarget = new Set(subterms(obligation.target));
-  return [...policies].map(nan => {
+  const chosen = [...policies].map(nan => {
     const asTarget = (operator: Operator, operands: readonly Term[]): Term => {
       const given = apply(operator, ...operands);
       if (!commutative.has(operator.name) || ofTarget.has(given)) return given;
@@ -97,7 +97,7 @@ export function withNansOfTarget(obligation: Obligation): readonly Obligation[] 
       const exchanged = apply(operator, y!, x!, ...others);
       return ofTarget.has(exchanged) ? exchanged : given;
     };
-    const chosen = (term: Term): Term =>
+    const withNans = (term: Term): Term =>
       rebuild(
         term,
         leaf => leaf,
@@ -106,8 +106,11 @@ export function withNansOfTarget(obligation: Obligation): readonly Obligation[] 
           return isOpen(part) ? asTarget({ ...part.operator, nan }, operands) : part;
         },
       );
-    return { ...obligation, sources: [chosen(first), ...others.map(chosen)] };
+    return { ...obligation, sources: [withNans(first), ...others.map(withNans)] } as const;
   });
+  return chosen.filter(({ sources }) =>
+    sources.some((source, index) => source !== obligation.sources[index]),
+  );
 }
 
 /** The obligation with every choice of the source's NaNs among its permitted results; undefined for too many. */

@@ -45,6 +45,10 @@ describe('the sign of a NaN is open, each by itself', () => {
       '(Mul64F (Copysign x (Sub64F y z)) (Copysign w (Sub64F z y))) => (MULD (FCOPYSGD x (SUBD y z)) (FCOPYSGD w (SUBD y z)))',
       /^refuted/,
     ],
+    // Which operand's NaN a sum is of, is open on both sides.
+    ['AMD64', '(AddFloat32x4 x y) => (VADDPS128 y x)', /^proved value$/],
+    ['AMD64', '(MulFloat64x2 ...) => (VMULPD128 ...)', /^proved value$/],
+    ['AMD64', '(AddFloat32x4 x y) => (VADDPS128 x x)', /^refuted/],
     // A sign that the source promises is none that the target may leave open.
     ['LOONG64', '(Copysign x (Abs (Sub64F y z))) => (FCOPYSGD x (SUBD y z))', /^refuted/],
     ['LOONG64', '(Copysign x (Abs (Div64F y y))) => (FCOPYSGD x (DIVD y y))', /^refuted/],
@@ -55,4 +59,13 @@ describe('the sign of a NaN is open, each by itself', () => {
     ['generic', '(Copysign x (Div64F y y)) => (Copysign x (Div64F y y))', /^proved/],
     ['generic', '(Copysign x (Div64F y y)) => (Copysign x (Abs (Div64F y y)))', /^(undecided|tested)/],
   ])('%s %s', (arch, rule, verdict) => expect(verdictOf(arch, rule)).toMatch(verdict));
+});
+
+describe('what is open of some operands is assumed element by element', () => {
+  it.each([
+    ['(MaxFloat32x4 ...) => (VMAXPS128 ...)', /^proved bits$/],
+    ['(MinFloat64x2 x y) => (VMINPD128 y x)', /^proved bits$/],
+    ['(MaxFloat32x4 ...) => (VMINPS128 ...)', /^refuted/],
+    ['(MaxFloat32x4 x y) => (VMAXPS128 x x)', /^refuted/],
+  ])('%s', (rule, verdict) => expect(verdictOf('AMD64', rule)).toMatch(verdict));
 });

@@ -7,16 +7,10 @@ import type { Input, Obligation } from '../../model/claim.ts';
 import type { Budget } from '../../semantics/budget.ts';
 import { type Format, type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
-import { extract } from '../../semantics/term/build.ts';
+import { and, equal, extract } from '../../semantics/term/build.ts';
 import { endsOf, isExtract, partsUpTo } from '../../semantics/term/pieces.ts';
-import {
-  apply,
-  rebuild,
-  type Term,
-  type Variable,
-  variable,
-  variablesOf,
-} from '../../semantics/term/term.ts';
+import { apply, rebuild, type Term, type Variable, variable } from '../../semantics/term/term.ts';
+import { conjuncts } from '../../semantics/words/facts.ts';
 import { type Finding, type Proof, type Prover, unknown } from '../prover.ts';
 import { Question } from '../question.ts';
 import { cornerTuples } from '../sampling/tuples.ts';
@@ -62,9 +56,9 @@ export const byLanes: Prover = {
       if (part === wanted[index]) continue;
       const element = elementOf(obligation, part, wanted[index]!);
       budget.spend(element.size);
-      const pair = apply({ name: 'equal' }, element.source, element.target);
-      if (asked.has(pair)) continue;
-      asked.add(pair);
+      const claim = and(equal(element.source, element.target), ...element.obligation.assumptions);
+      if (asked.has(claim)) continue;
+      asked.add(claim);
       const finding = decide(element, question, budget);
       if (finding.kind !== 'proved') return finding;
       modes = modes.filter(mode => finding.roundingModes.includes(mode));
@@ -114,9 +108,11 @@ interface Window {
   readonly part: Variable;
 }
 
+type Bits = readonly [low: number, high: number];
+
 /** The bits of each operand that the terms read, from the first to the last. */
 function windowsOf(terms: readonly Term[]): {
-  readonly ranges: ReadonlyMap<Variable, readonly [low: number, high: number]>;
+  readonly ranges: ReadonlyMap<Variable, Bits>;
   readonly formats: ReadonlySet<Format>;
   readonly size: number;
 } {
@@ -144,13 +140,10 @@ function windowsOf(terms: readonly Term[]): {
 function elementOf({ inputs, assumptions }: Obligation, source: Term, target: Term): Element {
   const { ranges, formats, size } = windowsOf([source, target]);
   const parts = new Map<Variable, Window>();
-  const supposed = new Set(variablesOf(...assumptions));
   // Named by their order, so that elements which do the same with other operands are the same terms.
   for (const [of, [low, high]] of ranges) {
-    const isWhole = low === 0 && (typeof of.sort !== 'number' || high === of.sort - 1);
-    const sort = isWhole ? of.sort : high - low + 1;
-    const part = isWhole && supposed.has(of) ? of : variable(`#${parts.size}`, sort);
-    parts.set(of, { of, low, part });
+    const sort = typeof of.sort === 'number' ? high - low + 1 : of.sort;
+    parts.set(of, { of, low, part: variable(`#${parts.size}`, sort) });
   }
   const rebuilt = new Map<Term, Term>();
   const build = (term: Term): Term => {
@@ -166,9 +159,15 @@ function elementOf({ inputs, assumptions }: Obligation, source: Term, target: Te
     return made;
   };
   const [given, wanted] = [build(source), build(target)];
-  const whole = new Set([...parts.values()].filter(({ of, part }) => of === part).map(({ of }) => of));
-  // What is assumed of operands of which parts are read, is not needed for a proof.
-  const kept = assumptions.filter(assumption => variablesOf(assumption).every(one => whole.has(one)));
+  // What is assumed of other bits is not needed for a proof.
+  const isOfParts = ([of, [low, high]]: readonly [Variable, Bits]): boolean => {
+    const [from, to] = ranges.get(of) ?? [1, 0];
+    return from <= low && high <= to;
+  };
+  const kept = assumptions
+    .flatMap(conjuncts)
+    .filter(assumption => [...windowsOf([assumption]).ranges].every(isOfParts))
+    .map(build);
   const windows = [...parts.values()];
   return {
     source: given,

@@ -36,14 +36,18 @@ export const numbersEqual: Relation = (words, a, b) =>
 export const numberLess: Relation = (words, a, b) =>
   words.algebra.and(isLower(words, a, b), words.algebra.not(bothZero(words, a, b)));
 
-/** NaN if an operand is, else the operand that stands first in the order. */
-export function extremum(words: Words, format: Format, first: Relation, a: Word, b: Word): Word {
-  return words.select(
-    neitherNan(words, format, a, b),
-    words.select(first(words, a, b), a, b),
-    words.constant(format.width, canonicalNan(format)),
-  );
+/** The operand that stands first in the order; `nan` if one is a NaN. */
+export function extremum(
+  words: Words,
+  format: Format,
+  first: Relation,
+  [a, b]: readonly [Word, Word],
+  nan = words.constant(format.width, canonicalNan(format)),
+): Word {
+  return words.select(neitherNan(words, format, a, b), words.select(first(words, a, b), a, b), nan);
 }
+
+export const isHigher: Relation = (words, a, b) => isLower(words, b, a);
 
 /** The ten classes of RISC-V's FCLASS, bit 0 first. */
 export function classes(words: Words, format: Format, a: Word): Word {

@@ -12,6 +12,7 @@ import { type Algebra, type Bit, FALSE } from './algebra.ts';
 import {
   classes,
   extremum,
+  isHigher,
   isLower,
   isNan,
   neitherNan,
@@ -26,6 +27,8 @@ import { bytesReversed, reversed, signExtended, signOf, type Word, Words, zeroEx
 interface Workshop {
   readonly words: Words;
   readonly products: Products;
+  /** Bits of which nothing is said, for the NaN of an operation that may return another than the canonical one. */
+  readonly nan: Word | undefined;
 }
 
 type Circuit<O extends Operator> = (workshop: Workshop, operator: O, operands: readonly Word[]) => Word;
@@ -57,6 +60,11 @@ const comparison =
   ({ words }, { format }, [a, b]) => [
     words.algebra.and(neitherNan(words, format, a!, b!), holds(words, a!, b!)),
   ];
+
+const extremumBy =
+  (first: Relation): Circuit<Operator & { readonly format: Format }> =>
+  ({ words, nan }, { format }, [a, b]) =>
+    extremum(words, format, first, [a!, b!], nan);
 
 const complement = unary((words, a) => words.complement(a));
 const and = bitwise((algebra, a, b) => algebra.and(a, b));
@@ -108,9 +116,8 @@ const circuits: { readonly [Name in OperatorName]?: Circuit<OperatorNamed<Name>>
   'fp.lessOrEqual': comparison((words, a, b) =>
     words.algebra.or(numberLess(words, a, b), numbersEqual(words, a, b)),
   ),
-  'fp.minimum': ({ words }, { format }, [a, b]) => extremum(words, format, isLower, a!, b!),
-  'fp.maximum': ({ words }, { format }, [a, b]) =>
-    extremum(words, format, (_, left, right) => isLower(words, right, left), a!, b!),
+  'fp.minimum': extremumBy(isLower),
+  'fp.maximum': extremumBy(isHigher),
   'fp.classify': ({ words }, { format }, [a]) => classes(words, format, a!),
   'fp.barrier': (_, __, [a]) => a!,
 };
@@ -129,7 +136,9 @@ const arithmeticNames: ReadonlySet<OperatorName> = new Set([
 const isArithmetic = (term: Term): boolean =>
   term.kind === 'application' && arithmeticNames.has(term.operator.name);
 
-/** Selections have circuits for one NaN only: another policy chooses another. */
+const extrema: ReadonlySet<OperatorName> = new Set(['fp.minimum', 'fp.maximum']);
+
+/** Selections have circuits for one NaN only: which one another policy chooses is opaque, if not more. */
 function isOpaque(term: Term): boolean {
   if (term.kind !== 'application') return false;
   const { operator } = term;
@@ -179,10 +188,12 @@ export function readGates(
   for (const [slot, part] of free.entries()) read.set(part, freshWord(slot, widthOf(part)));
   for (const part of parts) {
     if (part.kind === 'constant') read.set(part, words.constant(widthOf(part), part.value));
-    if (part.kind !== 'application' || read.has(part)) continue;
+    if (part.kind !== 'application') continue;
+    const nan = read.get(part);
+    if (nan !== undefined && !extrema.has(part.operator.name)) continue;
     const circuit = circuits[part.operator.name] as Circuit<Operator>;
     const operands = part.operands.map(operand => read.get(operand)!);
-    read.set(part, circuit({ words, products }, part.operator, operands));
+    read.set(part, circuit({ words, products, nan }, part.operator, operands));
   }
   return {
     wordOf: term => read.get(term)!,

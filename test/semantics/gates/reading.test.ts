@@ -2,13 +2,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corners } from '../../../src/prove/sampling/operands.ts';
-import { BINARY32, BINARY64, type Format, formatOf } from '../../../src/semantics/float/index.ts';
+import {
+  BINARY32,
+  BINARY64,
+  type Format,
+  formatOf,
+  isNan,
+  unspecified,
+} from '../../../src/semantics/float/index.ts';
+import { arm64 } from '../../../src/semantics/float/nan-policies.ts';
 import { FALSE, TooManyGates } from '../../../src/semantics/gates/algebra.ts';
 import { Diagram } from '../../../src/semantics/gates/decision-diagram.ts';
 import { readGates } from '../../../src/semantics/gates/reading.ts';
 import { constantOf, type Word } from '../../../src/semantics/gates/words.ts';
 import { randomOf } from '../../../src/semantics/operands/random.ts';
-import { bits, bvadd, bvmul, bvneg, bvsub, equal } from '../../../src/semantics/term/build.ts';
+import { arithmetic, bits, bvadd, bvmul, bvneg, bvsub, equal } from '../../../src/semantics/term/build.ts';
 import { evaluate } from '../../../src/semantics/term/evaluate.ts';
 import { rebuild, type Term, variable } from '../../../src/semantics/term/term.ts';
 import { exactTerms, operandsOf } from '../../arbitraries/terms.ts';
@@ -82,6 +90,22 @@ describe('circuits agree with evaluation', () => {
       );
     });
   }
+});
+
+/** On all constants of a tiny format: the value of a number, and any of the bits where one is a NaN. */
+describe.each([arm64, unspecified])('an extremum by another policy of NaNs, $name', nan => {
+  const format = formatOf(2, 2);
+  const values = Array.from({ length: 2 ** format.width }, (_, value) => BigInt(value));
+  const pairs = values.flatMap(x => values.map(y => [x, y] as const));
+  it.each(['minimum', 'maximum'] as const)('%s', name => {
+    const extremum = arithmetic(nan)[name];
+    for (const [x, y] of pairs) {
+      const term = extremum(format, bits(format.width, x), bits(format.width, y));
+      const word = readGates([term], new Diagram()).wordOf(term);
+      const isOfNans = isNan(format, x) || isNan(format, y);
+      expect(constantOf(word)).toBe(isOfNans ? undefined : evaluate(term, new Map()).value);
+    }
+  });
 });
 
 describe('decision diagrams', () => {
