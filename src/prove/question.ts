@@ -13,6 +13,7 @@ import { NormalForm } from '../semantics/words/normal-form.ts';
 import { withExactReciprocals } from './exact-reciprocals.ts';
 import { type Judge, judge } from './judge.ts';
 import { withPinned } from './pinned.ts';
+import { withShortIntegers } from './short-integers.ts';
 
 /** The normal forms of what is compared, and of where it is. */
 export interface Sides {
@@ -46,7 +47,9 @@ export class Question {
     this.hasNumbers = subterms(...assumptions, ...sources, target).some(
       term => term.kind === 'application' && term.operator.name.startsWith('fp.'),
     );
-    this.#pinned = this.hasNumbers ? withExactReciprocals(withPinned(obligation)) : withPinned(obligation);
+    this.#pinned = this.hasNumbers
+      ? withShortIntegers(withExactReciprocals(withPinned(obligation)))
+      : withPinned(obligation);
   }
 
   /** Sets of rounding modes to prove in, the largest first; one where nothing rounds. */

@@ -12,8 +12,8 @@ import { mutate } from './mutation.ts';
 /** Mutants that have no tiny counterpart and are right all the same, by what they say. */
 const rightAllTheSame = [
   // In the range that Go defines, the low 32 bits of both conversions are the same integer.
-  'tested: (Cvt32Fto32 ...) => (FCVTWS ...) with result: FCVTLS for FCVTWS',
-  'tested: (Cvt64Fto32 ...) => (FCVTWD ...) with result: FCVTLD for FCVTWD',
+  'proved: (Cvt32Fto32 ...) => (FCVTWS ...) with result: FCVTLS for FCVTWS',
+  'proved: (Cvt64Fto32 ...) => (FCVTWD ...) with result: FCVTLD for FCVTWD',
   // Nothing is below negative infinity.
   'proved: (FEQD x (FMOVDconst [math.Inf(-1)])) => (ANDI [0b00_0000_0001] (FCLASSD x)) with match: FLED for FEQD',
 ];
