@@ -4,11 +4,12 @@ import { contractedResults } from '../model/contraction.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
 import { isas } from '../semantics/ops/index.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { OperatorName } from '../semantics/term/operator.ts';
-import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
+import { apply, constant, rebuild, type Term, variablesOf } from '../semantics/term/term.ts';
 import { type Assignment, assignmentOf } from './counterexample.ts';
 import { showObserved } from './show-value.ts';
 
@@ -17,10 +18,11 @@ import { showObserved } from './show-value.ts';
  * subtracts rs3: fma(-2, 3, -5) = -11`.
  */
 export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): string {
-  const { obligation, observed, sources, target } = counterexample;
+  const { obligation, observed, sources, target, roundingMode } = counterexample;
   const assignment = assignmentOf(counterexample);
-  if (observed.kind === 'duty') return unmet(observed.duty, assignment);
-  const show = (term: Term | undefined, bits: bigint) => equation(observed, term, bits, assignment);
+  if (observed.kind === 'duty') return unmet(observed.duty, assignment, roundingMode);
+  const show = (term: Term | undefined, bits: bigint) =>
+    equation(observed, term, bits, assignment, roundingMode);
   const source = sources.map((bits, index) => show(obligation.sources[index], bits)).join(' or ');
   const result = show(obligation.target, target);
   const words = targetInWords(rule);
@@ -30,10 +32,10 @@ export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): 
 }
 
 /** What the result owes and does not do. */
-function unmet(duty: Duty, assignment: Assignment): string {
+function unmet(duty: Duty, assignment: Assignment, mode: RoundingMode): string {
   switch (duty.kind) {
     case 'not a NaN': {
-      const expression = describe(substitute(duty.constant, assignment), duty.format);
+      const expression = describe(substitute(duty.constant, assignment, mode), duty.format);
       return `${expression} is a NaN, and the compiler panics at a constant that is one`;
     }
     case 'encodable':
@@ -54,38 +56,51 @@ function equation(
   term: Term | undefined,
   bits: bigint,
   assignment: Assignment,
+  mode: RoundingMode,
 ): string {
   const { value } = showObserved(observed, bits);
   if (term === undefined) return value;
   const format = observed.kind === 'float' ? observed.format : undefined;
-  const known = observed.kind === 'integer' ? lastStep(term, assignment) : substitute(term, assignment);
+  const known =
+    observed.kind === 'integer' ? lastStep(term, assignment, mode) : substitute(term, assignment, mode);
   const expression = describe(known, format);
   return expression === value || expression.length > longest ? value : `${expression} = ${value}`;
 }
 
 /** What is computed last of an integer, on operands that are worked out: `(2 - 1)`. */
-function lastStep(term: Term, assignment: Assignment): Term {
-  if (term.kind !== 'application') return substitute(term, assignment);
+function lastStep(all: Term, assignment: Assignment, mode: RoundingMode): Term {
+  const term = taken(all, assignment, mode);
+  if (term.kind !== 'application') return substitute(term, assignment, mode);
   const { operator, operands } = term;
   if (!resizing.includes(operator.name)) {
-    const known = operands.map(operand => substitute(operand, assignment));
-    return operator.name.startsWith('bv') ? apply(operator, ...known) : substitute(term, assignment);
+    const known = operands.map(operand => substitute(operand, assignment, mode));
+    return operator.name.startsWith('bv') ? apply(operator, ...known) : substitute(term, assignment, mode);
   }
-  const [value, resized] = [operands[0]!, term].map(part => evaluate(part, assignment).value);
-  const inner = lastStep(operands[0]!, assignment);
+  const [value, resized] = [operands[0]!, term].map(part => evaluate(part, assignment, mode).value);
+  const inner = lastStep(operands[0]!, assignment, mode);
   return value === resized ? inner : apply(operator, inner);
+}
+
+/** Of a choice, nested ones too, what these values choose: the other half did not happen. */
+function taken(term: Term, assignment: Assignment, mode: RoundingMode): Term {
+  if (term.kind !== 'application' || term.operator.name !== 'if') return term;
+  const [condition, first, second] = term.operands;
+  // The operand of a step that is shown as a dot has no value.
+  if (!variablesOf(condition!).every(part => assignment.has(part))) return term;
+  return taken(evaluate(condition!, assignment, mode).value === 1n ? first! : second!, assignment, mode);
 }
 
 /** What changes the width of a word is shown only where it changes the value. */
 const resizing: readonly OperatorName[] = ['extract', 'zeroExtend', 'signExtend'];
 
-/** The term on these values; signs and masks are worked out, so that `-(-2)` reads `2`. */
-export function substitute(term: Term, assignment: Assignment): Term {
+/** The term on these values; signs, masks and choices are worked out, so that `-(-2)` reads `2`. */
+export function substitute(term: Term, assignment: Assignment, mode: RoundingMode): Term {
   return rebuild(
     term,
     leaf => (leaf.kind === 'variable' ? constant(leaf.sort, assignment.get(leaf) ?? 0n) : leaf),
     (operator, operands) => {
       const applied = apply(operator, ...operands);
+      if (operator.name === 'if') return taken(applied, assignment, mode);
       const isKnown = operands.every(operand => operand.kind === 'constant');
       if (!isKnown || operands.length === 0) return applied;
       if (!operator.name.startsWith('bv') && !resizing.includes(operator.name)) return applied;

@@ -58,7 +58,7 @@ function showDivergence(
     return { expression: mathematicsOf(term, format), ...shown };
   };
   return {
-    ...(within && { within: withDot(within, assignment) }),
+    ...(within && { within: withDot(within, assignment, roundingMode) }),
     source: computed(source),
     target: computed(target),
   };
@@ -68,10 +68,11 @@ function showDivergence(
 function withDot(
   { application, operand, format }: NonNullable<TermDivergence['within']>,
   assignment: Assignment,
+  mode: RoundingMode,
 ): string {
   const { operator, operands } = application;
   const dotted = operands.map((term, index) =>
-    index === operand ? variable('·', term.sort) : substitute(term, assignment),
+    index === operand ? variable('·', term.sort) : substitute(term, assignment, mode),
   );
   return mathematicsOf(apply(operator, ...dotted), format);
 }
