@@ -15,13 +15,19 @@ export function rulesByOp(set: RuleSetNode): readonly (readonly ValueRuleNode[])
   return groups;
 }
 
+const inOrder = new WeakMap<RuleSetNode, readonly (RuleNode & InOrder)[]>();
+
 /** The rules on values that are no ellipses, each with those that are tried before it. */
-export function* rulesInOrder(set: RuleSetNode): Generator<RuleNode & InOrder> {
-  for (const group of rulesByOp(set)) {
-    const nodes = group.filter(isOfTree);
-    for (const [index, node] of nodes.entries())
-      yield { ...node, earlier: () => nodes.slice(0, index).map(({ rule }) => rule) };
-  }
+export function rulesInOrder(set: RuleSetNode): readonly (RuleNode & InOrder)[] {
+  const rules = inOrder.get(set) ?? rulesByOp(set).flatMap(orderOf);
+  inOrder.set(set, rules);
+  return rules;
+}
+
+function orderOf(group: readonly ValueRuleNode[]): (RuleNode & InOrder)[] {
+  const nodes = group.filter(isOfTree);
+  const rules = nodes.map(({ rule }) => rule);
+  return nodes.map((node, index) => ({ ...node, earlier: () => rules.slice(0, index) }));
 }
 
 const isOfTree = (node: ValueRuleNode): node is RuleNode & { readonly rule: ValueRule } =>

@@ -108,12 +108,15 @@ export function* nodesOfRules(set: RuleSetNode): Generator<Visit> {
     yield { kind: 'rule', node };
     const { rule } = node;
     if (rule.kind === 'ellipsis') continue;
+    const { source, arch, ops, declared } = node;
     for (const side of ['match', 'result'] as const)
       for (const top of operandsOf(rule, side))
-        for (const value of valuesIn(top))
-          yield { kind: 'value', node: { ...node, rule, value, side, isTop: value === top } };
+        for (const value of valuesIn(top)) {
+          const isTop = value === top;
+          yield { kind: 'value', node: { source, arch, ops, declared, rule, value, side, isTop } };
+        }
     for (const { expr, role, side } of expressionsOf(rule))
-      yield { kind: 'expression', node: { ...node, rule, expr, role, side } };
+      yield { kind: 'expression', node: { source, arch, ops, declared, rule, expr, role, side } };
   }
   yield { kind: 'ruleSet', node: set };
 }
@@ -128,33 +131,45 @@ export function* nodesOfTable(table: TableNode): Generator<Visit> {
 
 type Part = Pick<ExpressionNode, 'expr' | 'role' | 'side'>;
 
+const known = new WeakMap<ResolvedRule, readonly Part[]>();
+
 /** Every Go expression of an instance, in the order of the text but for the condition, which comes last. */
-export function* expressionsOf(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): Generator<Part> {
+export function expressionsOf(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): readonly Part[] {
+  const parts = known.get(rule) ?? expressionsIn(rule);
+  known.set(rule, parts);
+  return parts;
+}
+
+function expressionsIn(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): readonly Part[] {
+  const parts: Part[] = [];
   for (const side of ['match', 'result'] as const) {
-    if (rule.kind === 'block') yield* fieldsOf(rule[side], side);
-    for (const operand of operandsOf(rule, side)) yield* operandParts(operand, side);
+    if (rule.kind === 'block') addFields(rule[side], side, parts);
+    for (const operand of operandsOf(rule, side)) addOperand(operand, side, parts);
   }
   if (rule.kind === 'value') {
     const { place, result } = rule;
-    if (place !== undefined) yield { expr: place, role: 'place', side: 'result' };
-    if (result.kind === 'code') yield { expr: result.expr, role: 'code', side: 'result' };
+    if (place !== undefined) parts.push({ expr: place, role: 'place', side: 'result' });
+    if (result.kind === 'code') parts.push({ expr: result.expr, role: 'code', side: 'result' });
   }
-  if (rule.condition !== undefined) yield { expr: rule.condition, role: 'condition', side: 'condition' };
+  if (rule.condition !== undefined)
+    parts.push({ expr: rule.condition, role: 'condition', side: 'condition' });
+  return parts;
 }
 
-function* operandParts(operand: ResolvedOperand, side: 'match' | 'result'): Generator<Part> {
-  if (operand.kind === 'expression') yield { expr: operand.expr, role: 'operand', side };
+function addOperand(operand: ResolvedOperand, side: 'match' | 'result', parts: Part[]): void {
+  if (operand.kind === 'expression') parts.push({ expr: operand.expr, role: 'operand', side });
   if (operand.kind !== 'value') return;
-  yield* fieldsOf(operand, side);
-  for (const arg of operand.args) yield* operandParts(arg, side);
+  addFields(operand, side, parts);
+  for (const arg of operand.args) addOperand(arg, side, parts);
 }
 
-function* fieldsOf(
+function addFields(
   fields: Partial<Record<'type' | 'auxint' | 'aux', GoExpr>>,
   side: 'match' | 'result',
-): Generator<Part> {
+  parts: Part[],
+): void {
   for (const role of ['type', 'auxint', 'aux'] as const) {
     const expr = fields[role];
-    if (expr !== undefined) yield { expr, role, side };
+    if (expr !== undefined) parts.push({ expr, role, side });
   }
 }

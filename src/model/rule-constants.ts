@@ -172,7 +172,7 @@ export function isComputedFrom({ auxint, aux, args }: ResolvedValue): boolean {
       expr =>
         expr !== undefined &&
         expr.kind !== 'identifier' &&
-        [...namesIn(expr)].some(({ name }) => own.includes(name)),
+        namesIn(expr).some(({ name }) => own.includes(name)),
     ) ||
       operand.args.some(reads));
   return own.length > 0 && args.some(reads);

@@ -56,7 +56,7 @@ export function opsReadBy(rule: ComposableRule, mayBeResult = never): ReadonlySe
 
 /** The ops of a match that have names. */
 function namedIn(rule: ComposableRule): ReadonlyMap<string, ResolvedValue> {
-  const values = matchOf(rule).flatMap(one => [...valuesIn(one)]);
+  const values = matchOf(rule).flatMap(one => valuesIn(one));
   return new Map(
     values.flatMap(value => (value.binding === undefined ? [] : [[value.binding, value] as const])),
   );
@@ -377,7 +377,7 @@ function substituted(expr: GoExpr, { operands, exprs }: Found): GoExpr | undefin
     const operand = operands.get(name);
     return exprs.get(name) ?? (operand?.kind === 'variable' ? identifier(operand.name) : undefined);
   };
-  const isOpen = [...namesIn(expr)].some(({ name }) => operands.has(name) && known(name) === undefined);
+  const isOpen = namesIn(expr).some(({ name }) => operands.has(name) && known(name) === undefined);
   if (isOpen) return undefined;
   return mapGo(expr, one => (one.kind === 'identifier' ? inParentheses(known(one.name) ?? one) : one));
 }

@@ -8,6 +8,8 @@ export function expand(rule: Rule): Instance[] {
 
 /** A word as one instance reads it. `span` is the chosen member where the word has one choice, else the word. */
 export function spell(word: Word, member: number): { readonly text: string; readonly span: Span } {
+  const [first] = word.parts;
+  if (first?.kind === 'letters' && word.parts.length === 1) return { text: first.text, span: word.span };
   const choices = word.parts.filter(part => part.kind === 'choice');
   const text = word.parts
     .map(part => (part.kind === 'letters' ? part.text : part.members[member]!.text))
@@ -16,10 +18,16 @@ export function spell(word: Word, member: number): { readonly text: string; read
 }
 
 /** The ops of one side of a rule, each before its operands. */
-export function* opsOf(side: Arg | Result): Generator<OpNode> {
+export function opsOf(side: Arg | Result): readonly OpNode[] {
+  const ops: OpNode[] = [];
+  addOps(side, ops);
+  return ops;
+}
+
+function addOps(side: Arg | Result, ops: OpNode[]): void {
   if (side.kind !== 'op') return;
-  yield side;
-  for (const arg of side.args) yield* opsOf(arg);
+  ops.push(side);
+  for (const arg of side.args) addOps(arg, ops);
 }
 
 /** All alternations of a rule, in the order of the text. */

@@ -6,11 +6,17 @@ import type { ResolvedOperand } from './resolved.ts';
  * The identifiers of an expression that are read as values: not the names of called functions, selected
  * fields, element keys, or types in literals and assertions.
  */
-export function* namesIn(expr: GoExpr): Generator<GoIdentifier> {
-  if (expr.kind === 'identifier') yield expr;
+export function namesIn(expr: GoExpr): readonly GoIdentifier[] {
+  const names: GoIdentifier[] = [];
+  addNames(expr, names);
+  return names;
+}
+
+function addNames(expr: GoExpr, names: GoIdentifier[]): void {
+  if (expr.kind === 'identifier') names.push(expr);
   for (const child of childrenOf(expr)) {
     const isFunction = expr.kind === 'call' && child === expr.callee && child.kind === 'identifier';
-    if (!isFunction) yield* namesIn(child);
+    if (!isFunction) addNames(child, names);
   }
 }
 
@@ -18,16 +24,19 @@ export function* namesIn(expr: GoExpr): Generator<GoIdentifier> {
 export function countNames(match: ResolvedOperand, condition?: GoExpr): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const name of namesOf(match)) count(name);
-  if (condition !== undefined) for (const { name } of namesIn(condition)) count(name);
+  const countIn = (expr: GoExpr | undefined) => {
+    if (expr !== undefined) for (const { name } of namesIn(expr)) count(name);
+  };
+  const countOf = (operand: ResolvedOperand): void => {
+    if (operand.kind === 'variable') count(operand.name);
+    if (operand.kind !== 'value') return;
+    if (operand.binding !== undefined) count(operand.binding);
+    countIn(operand.type);
+    countIn(operand.auxint);
+    countIn(operand.aux);
+    operand.args.forEach(countOf);
+  };
+  countOf(match);
+  countIn(condition);
   return counts;
-}
-
-function* namesOf(operand: ResolvedOperand): Generator<string> {
-  if (operand.kind === 'variable') yield operand.name;
-  if (operand.kind !== 'value') return;
-  if (operand.binding !== undefined) yield operand.binding;
-  for (const expr of [operand.type, operand.auxint, operand.aux])
-    if (expr !== undefined) for (const { name } of namesIn(expr)) yield name;
-  for (const arg of operand.args) yield* namesOf(arg);
 }

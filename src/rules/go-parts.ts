@@ -28,9 +28,15 @@ export function childrenOf(expr: GoExpr): readonly GoExpr[] {
 }
 
 /** All expressions within one, the whole first. */
-export function* partsOf(expr: GoExpr): Generator<GoExpr> {
-  yield expr;
-  for (const child of childrenOf(expr)) yield* partsOf(child);
+export function partsOf(expr: GoExpr): readonly GoExpr[] {
+  const parts: GoExpr[] = [];
+  addParts(expr, parts);
+  return parts;
+}
+
+function addParts(expr: GoExpr, parts: GoExpr[]): void {
+  parts.push(expr);
+  for (const child of childrenOf(expr)) addParts(child, parts);
 }
 
 /** `math.Signbit`, `a.Block.Func.useFMA`: a name, with the names it is selected from; of anything else undefined. */

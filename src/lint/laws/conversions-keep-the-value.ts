@@ -97,7 +97,7 @@ function loses({ arg, to }: Narrowing, names: Names, values: Assignment, isUnsig
 
 const asksUnsigned = (condition: GoExpr | undefined): boolean =>
   condition !== undefined &&
-  [...partsOf(condition)].some(
+  partsOf(condition).some(
     part => part.kind === 'call' && /^isU\d+Bit$/.test(qualifiedName(part.callee) ?? ''),
   );
 

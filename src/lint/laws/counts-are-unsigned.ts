@@ -59,7 +59,7 @@ function* signedIn(node: InOrder): Generator<Finding> {
 function countsOf(rule: Extract<ResolvedRule, { kind: 'value' }>): ReadonlySet<string> {
   const constants = constantNames(rule);
   const names = new Set<string>();
-  for (const value of operandsOf(rule, 'match').flatMap(operand => [...valuesIn(operand)])) {
+  for (const value of operandsOf(rule, 'match').flatMap(operand => valuesIn(operand))) {
     if (value.op.arch !== 'generic' || !/^(?:Lsh|Rsh)\d+U?x\d+$/.test(value.op.name)) continue;
     const count = value.args[1];
     const name = count?.kind === 'value' && count.auxint ? boundName(count.auxint) : undefined;
@@ -79,9 +79,9 @@ function boundedIn(conjuncts: readonly GoExpr[]): ReadonlySet<string> {
       comparison.value >= -1n
     )
       names.add(comparison.of.name);
-    for (const part of disjunctsOf(conjunct).flatMap(one => [...partsOf(one)]))
+    for (const part of disjunctsOf(conjunct).flatMap(one => partsOf(one)))
       if (part.kind === 'call')
-        for (const arg of part.args.flatMap(one => [...partsOf(one)]))
+        for (const arg of part.args.flatMap(one => partsOf(one)))
           if (arg.kind === 'identifier') names.add(arg.name);
     if (conjunct.kind === 'binary' && conjunct.operator === '==')
       for (const side of [conjunct.left, conjunct.right])

@@ -19,9 +19,7 @@ export const expressionsDoNotPanic: Lint = {
   severity: 'warning',
   visit: {
     *expression({ expr, rule }) {
-      const divisions = [...partsOf(expr)].filter(
-        part => part.kind === 'binary' && /^[/%]$/.test(part.operator),
-      );
+      const divisions = partsOf(expr).filter(part => part.kind === 'binary' && /^[/%]$/.test(part.operator));
       if (divisions.length === 0) return;
       const conjuncts = conjunctsOf(rule.condition);
       const constants = constantNames(rule);
@@ -30,9 +28,7 @@ export const expressionsDoNotPanic: Lint = {
         const { right } = part;
         if (integerValue(right) !== undefined || right.kind === 'float') continue;
         if (mayBeFloat(right, constants) || mayBeFloat(part.left, constants)) continue;
-        const isConstant = [...partsOf(right)].some(
-          one => one.kind === 'identifier' && constants.has(one.name),
-        );
+        const isConstant = partsOf(right).some(one => one.kind === 'identifier' && constants.has(one.name));
         if (!isConstant || isAsked(bare(right), conjuncts)) continue;
         yield {
           span: part.span,
@@ -50,7 +46,7 @@ function isAsked(divisor: GoExpr, conjuncts: readonly GoExpr[]): boolean {
   const bounds = boundsByExpression(conjuncts).get(key);
   if (bounds?.not?.has(0n) || (bounds?.least ?? 0n) > 0n || (bounds?.most ?? 0n) < 0n) return true;
   return conjuncts.some(conjunct => {
-    const parts = [...partsOf(conjunct)];
+    const parts = partsOf(conjunct);
     return (
       comparisonOf(conjunct) === undefined &&
       parts.some(part => part.kind === 'call' && part.args.some(arg => normal(bare(arg)) === key))

@@ -23,7 +23,7 @@ export const fusionIsLicensed: Lint = {
         if (rule.kind !== 'value' || rule.result.kind === 'code') continue;
         const made = fusedIn(rule.result);
         if (made === undefined || fusedIn(rule.match) !== undefined) continue;
-        const products = [...valuesIn(rule.match)].length;
+        const products = valuesIn(rule.match).length;
         if (products < 2) continue;
         if (asks(rule)) continue;
         yield {
@@ -41,12 +41,10 @@ export const fusionIsLicensed: Lint = {
 
 const asks = ({ condition }: ResolvedRule): boolean =>
   condition !== undefined &&
-  [...partsOf(condition)].some(part => part.kind === 'call' && /(?:^|\.)useFMA$/.test(calleeOf(part.callee)));
+  partsOf(condition).some(part => part.kind === 'call' && /(?:^|\.)useFMA$/.test(calleeOf(part.callee)));
 
 const fusedIn = (operand: ResolvedOperand) =>
-  [...valuesIn(operand)].find(({ op: { arch, name } }) =>
-    fusedOpsOf(arch).some(({ op }) => op.name === name),
-  );
+  valuesIn(operand).find(({ op: { arch, name } }) => fusedOpsOf(arch).some(({ op }) => op.name === name));
 
 const calleeOf = (callee: GoExpr): string =>
   callee.kind === 'selector' ? callee.name.name : (qualifiedName(callee) ?? '');

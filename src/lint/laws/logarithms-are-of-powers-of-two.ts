@@ -24,7 +24,9 @@ export const logarithmsAreOfPowersOfTwo: Lint = {
         const argument = logarithmOf(part);
         if (argument === undefined) continue;
         const constants = constantNames(rule);
-        const names = [...namesIn(argument)].map(({ name }) => name).filter(name => constants.has(name));
+        const names = namesIn(argument)
+          .map(({ name }) => name)
+          .filter(name => constants.has(name));
         if (names.length === 0 || isAsked(names, conjunctsOf(rule.condition))) continue;
         yield {
           span: part.span,
@@ -53,10 +55,10 @@ function isAsked(names: readonly string[], conjuncts: readonly GoExpr[]): boolea
   };
   const helped = new Set(
     conjuncts
-      .flatMap(conjunct => [...partsOf(conjunct)])
+      .flatMap(conjunct => partsOf(conjunct))
       .flatMap(part => (part.kind === 'call' && isTelling(qualifiedName(part.callee)) ? part.args : []))
       .concat(conjuncts.flatMap(zeroOf))
-      .flatMap(arg => [...namesIn(arg)].map(({ name }) => name)),
+      .flatMap(arg => namesIn(arg).map(({ name }) => name)),
   );
   return names.every(isFixed) || names.some(name => helped.has(name));
 }

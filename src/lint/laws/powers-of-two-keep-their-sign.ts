@@ -21,7 +21,7 @@ export const powersOfTwoKeepTheirSign: Lint = {
     *rule({ rule }) {
       if (rule.kind !== 'value' || rule.condition === undefined) return;
       const unsigned = new Set<string>();
-      for (const value of operandsOf(rule, 'match').flatMap(operand => [...valuesIn(operand)])) {
+      for (const value of operandsOf(rule, 'match').flatMap(operand => valuesIn(operand))) {
         if (!/^(?:Div|Mod)\d+u$|^(?:DIVU|REMU)/.test(value.op.name)) continue;
         const divisor = value.args[1];
         const name = divisor?.kind === 'value' && divisor.auxint ? boundName(divisor.auxint) : undefined;

@@ -49,7 +49,7 @@ export function admitted({ rule, earlier }: InOrder, needed: readonly GoExpr[]):
   const asked = conjuncts.filter(conjunct => mentions(conjunct, wanted));
   const runs = asked.map(conjunct => computation(conjunct, names));
   if (runs.some(run => run === undefined)) return undefined;
-  const encodable = [...valuesIn(rule.match)].flatMap(value => encodedIn(value, names, wanted));
+  const encodable = valuesIn(rule.match).flatMap(value => encodedIn(value, names, wanted));
   const choices = list.map(name => valuesFor(types.get(name)!, constants.get(name)!, asked, list.length));
   return {
     names,
@@ -146,7 +146,7 @@ function namesNeeded(
 }
 
 const mentions = (expr: GoExpr, names: ReadonlySet<string>): boolean =>
-  [...namesIn(expr)].some(({ name }) => names.has(name));
+  namesIn(expr).some(({ name }) => names.has(name));
 
 /** Powers of two and their neighbours, up to the ends of the widths that instructions have. */
 const edges: readonly bigint[] = [
@@ -164,7 +164,7 @@ function valuesFor(
   count: number,
 ): readonly bigint[] {
   const named = conjuncts
-    .flatMap(conjunct => [...partsOf(conjunct)])
+    .flatMap(conjunct => partsOf(conjunct))
     .flatMap(part => integerValue(part) ?? [])
     .flatMap(one => [one - 1n, one, one + 1n]);
   const all = [
@@ -220,4 +220,4 @@ function conditionOf(encodable: NonNullable<Aux['encodable']>, kind: Aux['kind']
 
 /** The names that are constants of the match. */
 export const constantsIn = (expr: GoExpr, constants: ReadonlyMap<string, ConstantName>): string[] =>
-  [...new Set([...namesIn(expr)].map(({ name }) => name))].filter(name => constants.has(name));
+  [...new Set(namesIn(expr).map(({ name }) => name))].filter(name => constants.has(name));

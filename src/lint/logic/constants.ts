@@ -45,12 +45,20 @@ export interface ConstantName {
   readonly isFloat: boolean;
 }
 
+type OrderedRule = Exclude<ResolvedRule, { kind: 'ellipsis' }>;
+
+const known = new WeakMap<OrderedRule, ReadonlyMap<string, ConstantName>>();
+
 /** The names of auxints of a match. */
-export function constantNames(
-  rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>,
-): ReadonlyMap<string, ConstantName> {
+export function constantNames(rule: OrderedRule): ReadonlyMap<string, ConstantName> {
+  const names = known.get(rule) ?? namesOfConstants(rule);
+  known.set(rule, names);
+  return names;
+}
+
+function namesOfConstants(rule: OrderedRule): ReadonlyMap<string, ConstantName> {
   const names = new Map<string, ConstantName>();
-  for (const value of operandsOf(rule, 'match').flatMap(operand => [...valuesIn(operand)])) {
+  for (const value of operandsOf(rule, 'match').flatMap(operand => valuesIn(operand))) {
     const name = value.auxint && boundName(value.auxint);
     if (name === undefined || names.has(name)) continue;
     const { aux } = value.op;

@@ -21,7 +21,7 @@ export function foldingOf(rule: ResolvedRule, isMachine: boolean): Folding | und
   if (rule.kind !== 'value' || rule.result.kind !== 'value') return undefined;
   const { match, condition, result } = rule;
   if (match.op.arch === 'generic' && isMachine) return undefined;
-  const matched = [...valuesIn(match)];
+  const matched = valuesIn(match);
   const folded = foldedIn(match, operandsIn(result));
   if (folded.length === 0) return undefined;
   const single = usedOnce(condition);
@@ -30,7 +30,7 @@ export function foldingOf(rule: ResolvedRule, isMachine: boolean): Folding | und
   return {
     gone: [match, ...folded.filter(goes)],
     open: folded.filter(value => !goes(value)),
-    made: [...valuesIn(result)].filter(value => !texts.has(textOf(value))),
+    made: valuesIn(result).filter(value => !texts.has(textOf(value))),
   };
 }
 
@@ -46,7 +46,7 @@ function foldedIn(top: ResolvedValue, kept: ReadonlySet<string>): readonly Resol
 /** The names that a result has as operands: to read the block or the type of a value does not keep it. */
 function operandsIn(operand: ResolvedOperand): ReadonlySet<string> {
   if (operand.kind === 'variable') return new Set([operand.name]);
-  if (operand.kind === 'expression') return new Set([...namesIn(operand.expr)].map(({ name }) => name));
+  if (operand.kind === 'expression') return new Set(namesIn(operand.expr).map(({ name }) => name));
   return new Set(operand.kind === 'value' ? operand.args.flatMap(arg => [...operandsIn(arg)]) : []);
 }
 
@@ -60,7 +60,7 @@ function usedOnce(condition: GoExpr | undefined): ReadonlySet<string> {
     const count = useCountOf(part);
     if (count?.operator === '==' && count.bound === 1n) names.add(count.name);
     if (part.kind === 'call' && /^(?:clobber|canMergeLoad)/.test(qualifiedName(part.callee) ?? ''))
-      for (const { name } of part.args.flatMap(arg => [...namesIn(arg)])) names.add(name);
+      for (const { name } of part.args.flatMap(arg => namesIn(arg))) names.add(name);
   }
   return names;
 }

@@ -28,7 +28,7 @@ export function byMatchedOp(instances: readonly RuleNode[]): RulesByOp {
 /** A number of uses is another one after the rewrite. */
 export const countsUses = ({ condition }: ValueRule): boolean =>
   condition !== undefined &&
-  [...partsOf(condition)].some(part => part.kind === 'selector' && part.name.name === 'Uses');
+  partsOf(condition).some(part => part.kind === 'selector' && part.name.name === 'Uses');
 
 const wordless = new Set(['nil', 'true', 'false', '_']);
 

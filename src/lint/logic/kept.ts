@@ -13,20 +13,17 @@ export interface KeptValue {
 }
 
 /** The values of a match, each before its operands. */
-export function* keptValues(rule: OrderedRule): Generator<KeptValue> {
+export function keptValues(rule: OrderedRule): readonly KeptValue[] {
   const names = namesOfResult(rule);
-  for (const operand of operandsOf(rule, 'match')) yield* valuesOf(operand, false, names);
-}
-
-function* valuesOf(
-  operand: ResolvedOperand,
-  within: boolean,
-  names: ReadonlySet<string>,
-): Generator<KeptValue> {
-  if (operand.kind !== 'value') return;
-  const isKept = within || (operand.binding !== undefined && names.has(operand.binding));
-  yield { value: operand, isKept };
-  for (const arg of operand.args) yield* valuesOf(arg, isKept, names);
+  const values: KeptValue[] = [];
+  const add = (operand: ResolvedOperand, within: boolean): void => {
+    if (operand.kind !== 'value') return;
+    const isKept = within || (operand.binding !== undefined && names.has(operand.binding));
+    values.push({ value: operand, isKept });
+    for (const arg of operand.args) add(arg, isKept);
+  };
+  for (const operand of operandsOf(rule, 'match')) add(operand, false);
+  return values;
 }
 
 function namesOfResult(rule: OrderedRule): ReadonlySet<string> {

@@ -12,8 +12,8 @@ import type { RuleRepair } from '../repair.ts';
 export function repairEdits(rule: Rule, { instances, keepsShape }: RuleRepair): TextEdit[] {
   const results = instances.flatMap(({ rule: { result } }) => (result.kind === 'code' ? [] : [result]));
   if (!keepsShape) return [{ span: rule.result.span, text: printTogether(results, rule.match.op) }];
-  const opsByMember = results.map(result => [...valuesIn(result)].map(({ op }) => op.name));
-  return [...opsOf(rule.result)].flatMap(({ op }, index) => {
+  const opsByMember = results.map(result => valuesIn(result).map(({ op }) => op.name));
+  return opsOf(rule.result).flatMap(({ op }, index) => {
     const names = opsByMember.map(ops => ops[index]!);
     return spells(op, names) ? [] : [{ span: op.span, text: respell(names, op, rule.match.op) }];
   });

@@ -17,7 +17,7 @@ export function opChoices(
   context: RepairContext,
   limit: number,
 ): OpChoice[] | undefined {
-  const nodes = [...valuesIn(tree)].filter(value => !inserted.has(value));
+  const nodes = valuesIn(tree).filter(value => !inserted.has(value));
   let choices: { readonly ops: ReadonlyMap<ResolvedValue, OpInfo>; readonly changed: number }[] = [
     { ops: new Map(), changed: 0 },
   ];

@@ -21,10 +21,10 @@ export function isRewriting(
 }
 
 function hasBarrier(operand: ResolvedOperand, context: RepairContext): boolean {
-  return [...valuesIn(operand)].some(({ op }) => entryOf(context, op)?.barrier === true);
+  return valuesIn(operand).some(({ op }) => entryOf(context, op)?.barrier === true);
 }
 
-const opCount = (operand: ResolvedOperand): number => [...valuesIn(operand)].length;
+const opCount = (operand: ResolvedOperand): number => valuesIn(operand).length;
 
 /** Without names and types, commuting operands in the order of their texts. */
 function plain(operand: ResolvedOperand): ResolvedOperand {

@@ -15,31 +15,38 @@ export type MatchEvent =
  * The names and expressions of a match: of a node its type, auxint and aux, then its operands left to right. A
  * name that is the last operand comes before the others, unless the op is commutative and has two.
  */
-export function* matchEvents(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): Generator<MatchEvent> {
-  if (rule.kind === 'value') yield* valueEvents(rule.match);
+export function matchEvents(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): readonly MatchEvent[] {
+  const events: MatchEvent[] = [];
+  if (rule.kind === 'value') addValue(rule.match, events);
   else {
-    yield* fieldEvents(rule.match);
-    for (const control of rule.match.controls) yield* operandEvents(control);
+    addFields(rule.match, events);
+    for (const control of rule.match.controls) addOperand(control, events);
   }
+  return events;
 }
 
-function* valueEvents(value: ResolvedValue): Generator<MatchEvent> {
-  if (value.binding !== undefined) yield { kind: 'binding', name: value.binding, span: bindingSpan(value) };
-  yield* fieldEvents(value);
+function addValue(value: ResolvedValue, events: MatchEvent[]): void {
+  if (value.binding !== undefined)
+    events.push({ kind: 'binding', name: value.binding, span: bindingSpan(value) });
+  addFields(value, events);
   const { args } = value;
   const last = args.length > 1 && !(value.op.commutative && args.length === 2) ? args.at(-1) : undefined;
-  if (last?.kind === 'variable') yield* operandEvents(last);
-  for (const arg of last?.kind === 'variable' ? args.slice(0, -1) : args) yield* operandEvents(arg);
+  if (last?.kind === 'variable') addOperand(last, events);
+  for (const arg of last?.kind === 'variable' ? args.slice(0, -1) : args) addOperand(arg, events);
 }
 
-function* operandEvents(operand: ResolvedOperand): Generator<MatchEvent> {
-  if (operand.kind === 'variable') yield { kind: 'name', name: operand.name, span: operand.span };
-  if (operand.kind === 'value') yield* valueEvents(operand);
+function addOperand(operand: ResolvedOperand, events: MatchEvent[]): void {
+  if (operand.kind === 'variable') events.push({ kind: 'name', name: operand.name, span: operand.span });
+  if (operand.kind === 'value') addValue(operand, events);
 }
 
-function* fieldEvents({ type, auxint, aux }: ResolvedValue | ResolvedBlock): Generator<MatchEvent> {
-  for (const expr of [type, auxint, aux])
-    if (expr !== undefined) yield isName(expr) ? { ...expr, kind: 'name' } : { kind: 'expression', expr };
+function addFields({ type, auxint, aux }: ResolvedValue | ResolvedBlock, events: MatchEvent[]): void {
+  for (const expr of [type, auxint, aux]) {
+    if (expr === undefined) continue;
+    events.push(
+      isName(expr) ? { kind: 'name', name: expr.name, span: expr.span } : { kind: 'expression', expr },
+    );
+  }
 }
 
 function isName(expr: GoExpr): expr is GoIdentifier {

@@ -15,7 +15,10 @@ export function findOp(
   count: number | undefined,
   { source, ops }: Scope,
 ): OpInfo | Diagnostic {
-  const declared = [ops.generic.get(name), ops.arch.get(name)].filter(op => op !== undefined);
+  const [general, own] = [ops.generic.get(name), ops.arch.get(name)];
+  const only = general === undefined ? own : own === undefined ? general : undefined;
+  if (only !== undefined && takes(only.argLength, count)) return only;
+  const declared = [general, own].filter(op => op !== undefined);
   const [first, ...others] = declared.filter(({ argLength }) => takes(argLength, count));
   if (first !== undefined && others.length === 0) return first;
   if (first !== undefined) {

@@ -1,10 +1,16 @@
 import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from '../resolved.ts';
 
 /** A value and all values it is made of, each before its operands. */
-export function* valuesIn(operand: ResolvedOperand): Generator<ResolvedValue> {
+export function valuesIn(operand: ResolvedOperand): readonly ResolvedValue[] {
+  const values: ResolvedValue[] = [];
+  addValues(operand, values);
+  return values;
+}
+
+function addValues(operand: ResolvedOperand, values: ResolvedValue[]): void {
   if (operand.kind !== 'value') return;
-  yield operand;
-  for (const arg of operand.args) yield* valuesIn(arg);
+  values.push(operand);
+  for (const arg of operand.args) addValues(arg, values);
 }
 
 /** The operands at the top of one side of a rule: the value itself, or the controls of a block. */
@@ -17,16 +23,22 @@ export function operandsOf(
   return operand.kind === 'code' ? [] : [operand];
 }
 
+export interface Fielded {
+  readonly node: ResolvedValue | ResolvedBlock;
+  readonly name: string;
+  readonly aux: string | undefined;
+}
+
 /** Every op of a rule that has fields, with its declaration, and the blocks of a block rule. */
-export function* fieldedIn(
-  rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>,
-): Generator<{ node: ResolvedValue | ResolvedBlock; name: string; aux: string | undefined }> {
+export function fieldedIn(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): readonly Fielded[] {
+  const found: Fielded[] = [];
   for (const side of ['match', 'result'] as const) {
     if (rule.kind === 'block') {
       const node = rule[side];
-      yield { node, name: node.block.name, aux: node.block.aux };
+      found.push({ node, name: node.block.name, aux: node.block.aux });
     }
-    for (const node of operandsOf(rule, side).flatMap(operand => [...valuesIn(operand)]))
-      yield { node, name: node.op.name, aux: node.op.aux };
+    for (const operand of operandsOf(rule, side))
+      for (const node of valuesIn(operand)) found.push({ node, name: node.op.name, aux: node.op.aux });
   }
+  return found;
 }

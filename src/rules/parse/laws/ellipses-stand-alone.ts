@@ -6,7 +6,7 @@ import type { RuleLaw } from './law.ts';
 /** A rule with `...` is `(A ...) => (B ...)` and nothing else: no condition, no place, no aux, no name. */
 export const ellipsesStandAlone: RuleLaw = function* (rule, { source }) {
   const ellipses = [rule.match, rule.result]
-    .flatMap(side => [...opsOf(side)])
+    .flatMap(side => opsOf(side))
     .flatMap(({ args }) => args.filter(isEllipsis));
   const [first] = ellipses;
   if (first === undefined) return;

@@ -6,8 +6,7 @@ const matchOnly: Readonly<Record<string, string>> = { wildcard: '_', rest: '___'
 
 /** Every operand of a result is a value; `_` and `___` are questions that only a match can ask. */
 export const resultsAreValues: RuleLaw = function* (rule, { source }) {
-  const operands =
-    rule.result.kind === 'op' ? [...opsOf(rule.result)].flatMap(({ args }) => args) : [rule.result];
+  const operands = rule.result.kind === 'op' ? opsOf(rule.result).flatMap(({ args }) => args) : [rule.result];
   for (const operand of operands) {
     const written =
       operand.kind === 'variable' && /^(?:_|___)$/.test(operand.name)

@@ -12,48 +12,52 @@ import type { ResolvedLaw } from './law.ts';
  * Every name that the condition or the result reads is bound by the match, or by the result before it, or
  * means something in every rule.
  */
-export const namesAreBound: ResolvedLaw = function* (rule, { source }) {
-  if (rule.kind === 'ellipsis') return;
+export const namesAreBound: ResolvedLaw = (rule, { source }) => {
+  if (rule.kind === 'ellipsis') return [];
   const bound = new Set<string>(predeclared[rule.kind]);
+  const unbound: Diagnostic[] = [];
 
   for (const event of matchEvents(rule)) {
-    if (event.kind === 'expression') yield* readExpr(event.expr);
+    if (event.kind === 'expression') readExpr(event.expr);
     else bound.add(event.name);
   }
-  if (rule.condition !== undefined) yield* readExpr(rule.condition);
+  if (rule.condition !== undefined) readExpr(rule.condition);
   if (rule.kind === 'block') {
-    yield* readFields(rule.result);
-    for (const control of rule.result.controls) yield* readOperand(control);
-    return;
+    readFields(rule.result);
+    rule.result.controls.forEach(readOperand);
+    return unbound;
   }
-  if (rule.place !== undefined) yield* readExpr(rule.place);
-  if (rule.result.kind === 'code') yield* readExpr(rule.result.expr);
-  else yield* readOperand(rule.result);
+  if (rule.place !== undefined) readExpr(rule.place);
+  if (rule.result.kind === 'code') readExpr(rule.result.expr);
+  else readOperand(rule.result);
+  return unbound;
 
-  function* readOperand(operand: ResolvedOperand): Generator<Diagnostic> {
-    if (operand.kind === 'variable') yield* readName(operand.name, operand.span);
-    else if (operand.kind === 'expression') yield* readExpr(operand.expr);
+  function readOperand(operand: ResolvedOperand): void {
+    if (operand.kind === 'variable') readName(operand.name, operand.span);
+    else if (operand.kind === 'expression') readExpr(operand.expr);
     else if (operand.kind === 'value') {
-      yield* readFields(operand);
-      for (const arg of opsFirst(operand.args)) yield* readOperand(arg);
+      readFields(operand);
+      opsFirst(operand.args).forEach(readOperand);
       if (operand.binding !== undefined) bound.add(operand.binding);
     }
   }
 
-  function* readFields({ type, auxint, aux }: ResolvedValue | ResolvedBlock): Generator<Diagnostic> {
-    for (const expr of [type, auxint, aux]) if (expr !== undefined) yield* readExpr(expr);
+  function readFields({ type, auxint, aux }: ResolvedValue | ResolvedBlock): void {
+    for (const expr of [type, auxint, aux]) if (expr !== undefined) readExpr(expr);
   }
 
-  function* readExpr(expr: GoExpr): Generator<Diagnostic> {
-    for (const { name, span } of namesIn(expr)) if (!isKnownName(name)) yield* readName(name, span);
+  function readExpr(expr: GoExpr): void {
+    for (const { name, span } of namesIn(expr)) if (!isKnownName(name)) readName(name, span);
   }
 
-  function* readName(name: string, span: Span): Generator<Diagnostic> {
+  function readName(name: string, span: Span): void {
     if (bound.has(name)) return;
     const meant = closest(name, bound);
-    yield errorAt(source, span, 'unbound-variable', `\`${name}\` is not bound by the match`, {
-      ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
-    });
+    unbound.push(
+      errorAt(source, span, 'unbound-variable', `\`${name}\` is not bound by the match`, {
+        ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
+      }),
+    );
   }
 };
 

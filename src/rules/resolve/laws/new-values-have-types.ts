@@ -10,7 +10,7 @@ import type { ResolvedLaw } from './law.ts';
 export const newValuesHaveTypes: ResolvedLaw = function* (rule, { source }) {
   if (rule.kind === 'ellipsis') return;
   const inPlace = rule.kind === 'value' && rule.place === undefined ? rule.result : undefined;
-  for (const value of operandsOf(rule, 'result').flatMap(operand => [...valuesIn(operand)]))
+  for (const value of operandsOf(rule, 'result').flatMap(operand => valuesIn(operand)))
     if (value !== inPlace && value.type === undefined && value.op.type === undefined)
       yield errorAt(source, value.opSpan, 'result-type', `a new \`${value.op.name}\` needs a type`, {
         help: `write \`(${value.op.name} <type> ...)\`; its op table gives it no default`,

@@ -5,7 +5,7 @@ import type { ResolvedLaw } from './law.ts';
 /** `___` skips the remaining operands only of an op that takes any number of them. */
 export const restsAreOfVariadicOps: ResolvedLaw = function* (rule, { source }) {
   if (rule.kind === 'ellipsis') return;
-  for (const { op, args } of operandsOf(rule, 'match').flatMap(operand => [...valuesIn(operand)]))
+  for (const { op, args } of operandsOf(rule, 'match').flatMap(operand => valuesIn(operand)))
     for (const arg of args)
       if (arg.kind === 'rest' && op.argLength !== -1)
         yield errorAt(

@@ -107,7 +107,7 @@ class Again {
   /** The condition reads what it read the first time. */
   keeps(condition: GoExpr | undefined): boolean {
     if (condition === undefined) return true;
-    return [...namesIn(condition)].every(({ name }) => (this.#bound.get(name) ?? name) === name);
+    return namesIn(condition).every(({ name }) => (this.#bound.get(name) ?? name) === name);
   }
 
   #bind(name: string, text: string): boolean {
