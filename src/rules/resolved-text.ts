@@ -1,6 +1,6 @@
 import type { GoExpr } from './go-ast.ts';
 import { printDense, printExpr } from './print.ts';
-import type { ResolvedBlock, ResolvedOperand, ResolvedRule } from './resolved.ts';
+import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from './resolved.ts';
 
 /** A resolved rule in the rules language. */
 export function printResolvedRule(rule: Exclude<ResolvedRule, { kind: 'ellipsis' }>): string {
@@ -22,11 +22,13 @@ export function printResolvedRule(rule: Exclude<ResolvedRule, { kind: 'ellipsis'
 const printBlock = ({ block, type, auxint, aux, controls, successors }: ResolvedBlock): string =>
   `(${[block.name, ...fields({ type, auxint, aux }), ...controls.map(printResolved), ...successors].join(' ')})`;
 
-const fields = ({ type, auxint, aux }: Fields): string[] => [
-  ...(type ? [`<${printExpr(type)}>`] : []),
-  ...(auxint ? [`[${printExpr(auxint)}]`] : []),
-  ...(aux ? [`{${printExpr(aux)}}`] : []),
-];
+function fields({ type, auxint, aux }: Fields): string[] {
+  const texts: string[] = [];
+  if (type) texts.push(`<${printExpr(type)}>`);
+  if (auxint) texts.push(`[${printExpr(auxint)}]`);
+  if (aux) texts.push(`{${printExpr(aux)}}`);
+  return texts;
+}
 
 type Fields = { readonly [Field in 'type' | 'auxint' | 'aux']: GoExpr | undefined };
 
@@ -41,10 +43,16 @@ export function printResolved(operand: ResolvedOperand): string {
       return '___';
     case 'expression':
       return printExpr(operand.expr);
-    case 'value': {
-      const { binding, op, type, auxint, aux, args } = operand;
-      const parts = [op.name, ...fields({ type, auxint, aux }), ...args.map(printResolved)];
-      return `${binding === undefined ? '' : `${binding}:`}(${parts.join(' ')})`;
-    }
+    case 'value':
+      return printValue(operand, operand.args.map(printResolved));
   }
+}
+
+/** The same of a value, whose operands have these texts. */
+export function printValue(
+  { binding, op, type, auxint, aux }: ResolvedValue,
+  args: readonly string[],
+): string {
+  const parts = [op.name, ...fields({ type, auxint, aux }), ...args];
+  return `${binding === undefined ? '' : `${binding}:`}(${parts.join(' ')})`;
 }

@@ -68,6 +68,9 @@ const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> =
   '>=': (a, b) => a >= b,
 };
 
+/** What helpers give, by their names and the types of what they are given: rules ask the same of the same constants. */
+const answersOf = new Map<string, Map<string, bigint | 'panics'>>();
+
 class Computer {
   readonly #names: Names;
   readonly #mode: Mode;
@@ -219,14 +222,25 @@ class Computer {
           : result.kind === 'bool'
             ? 'bool'
             : refused();
+    const ofTypes = [name, ...types.map(one => one.name)].join(' ');
+    const answers = answersOf.get(ofTypes) ?? new Map<string, bigint | 'panics'>();
+    answersOf.set(ofTypes, answers);
+    const answer = (given: readonly bigint[]): bigint | 'panics' => {
+      const terms = given.map((value, index) => bits(types[index]!.width, value));
+      if (known.panics !== undefined && evaluate(known.panics.where(...terms), new Map()).value === 1n)
+        return 'panics';
+      const { value } = evaluate(known.denote(terms, types[0]!.signed), new Map());
+      return type === undefined || type === 'bool' ? value : cut(type, value);
+    };
     return {
       type,
       run: values => {
-        const terms = args.map(({ run }, index) => bits(types[index]!.width, run(values)));
-        if (known.panics !== undefined && evaluate(known.panics.where(...terms), new Map()).value === 1n)
-          throw new NotComputed();
-        const { value } = evaluate(known.denote(terms, types[0]!.signed), new Map());
-        return type === undefined || type === 'bool' ? value : cut(type, value);
+        const given = args.map(({ run }) => run(values));
+        const key = given.join();
+        const value = answers.get(key) ?? answer(given);
+        answers.set(key, value);
+        if (value === 'panics') throw new NotComputed();
+        return value;
       },
     };
   }

@@ -45,14 +45,14 @@ export const rulesAreReachable: Lint = {
 
 type Node = ValueRuleNode & { readonly rule: ValueRule };
 
+const isOfTree = (node: ValueRuleNode): node is Node => node.rule.kind === 'value';
+
 function* shadowsIn(group: readonly ValueRuleNode[]) {
-  const rules = group.flatMap((node): Node[] =>
-    node.rule.kind === 'value' ? [{ ...node, rule: node.rule }] : [],
-  );
-  for (const [index, node] of rules.entries()) {
+  const rules = group.filter(isOfTree);
+  for (const node of rules) {
     const { rule } = node;
-    const earlier = rules.slice(0, index).find(one => generalizes(one.rule, rule));
-    if (earlier === undefined || isSaidByGenerator(earlier.rule, rule)) continue;
+    const earlier = rules.find(one => one === node || generalizes(one.rule, rule));
+    if (earlier === undefined || earlier === node || isSaidByGenerator(earlier.rule, rule)) continue;
     yield {
       node,
       rule,

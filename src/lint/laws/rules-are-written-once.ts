@@ -19,6 +19,7 @@ export const rulesAreWrittenOnce: Lint = {
   visit: {
     *ruleSet(set) {
       for (const group of rulesByOp(set)) {
+        if (group.length === 1) continue;
         const seen = new Map<string, (typeof group)[number]>();
         for (const node of group) {
           const { rule, source } = node;

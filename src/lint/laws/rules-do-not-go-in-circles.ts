@@ -25,10 +25,15 @@ export const rulesDoNotGoInCircles: Lint = {
   visit: {
     *ruleSet({ instances }) {
       const byOp = byMatchedOp(instances);
+      const followers = new Map<Placed, Placed | undefined>();
+      const follower = (node: Placed): Placed | undefined => {
+        if (!followers.has(node)) followers.set(node, followerOf(node.rule, byOp));
+        return followers.get(node);
+      };
       const said = new Set<Placed>();
       for (const node of [...byOp.values()].flat()) {
         if (said.has(node)) continue;
-        const circle = circleFrom(node, byOp);
+        const circle = circleFrom(node, follower);
         if (circle === undefined) continue;
         for (const member of circle) said.add(member);
         const [first, ...others] = circle as [Placed, ...Placed[]];
@@ -51,12 +56,15 @@ export const rulesDoNotGoInCircles: Lint = {
 };
 
 /** A circle of three or more in which each rule is the first that applies to whatever the one before it makes. */
-function circleFrom(start: Placed, byOp: RulesByOp): readonly Placed[] | undefined {
+function circleFrom(
+  start: Placed,
+  follower: (node: Placed) => Placed | undefined,
+): readonly Placed[] | undefined {
   const circle: Placed[] = [];
   let node: Placed | undefined = start;
   while (node !== undefined && !circle.includes(node)) {
     circle.push(node);
-    node = followerOf(node.rule, byOp);
+    node = follower(node);
   }
   return node === start && circle.length > 2 ? circle : undefined;
 }

@@ -16,14 +16,16 @@ export type RulesByOp = ReadonlyMap<object, readonly Placed[]>;
 
 export function byMatchedOp(instances: readonly RuleNode[]): RulesByOp {
   const byOp = new Map<object, Placed[]>();
-  for (const { rule, ...place } of instances) {
-    if (rule.kind !== 'value') continue;
-    const group = byOp.get(rule.match.op);
-    if (group === undefined) byOp.set(rule.match.op, [{ ...place, rule }]);
-    else group.push({ ...place, rule });
+  for (const node of instances) {
+    if (!isPlaced(node)) continue;
+    const group = byOp.get(node.rule.match.op);
+    if (group === undefined) byOp.set(node.rule.match.op, [node]);
+    else group.push(node);
   }
   return byOp;
 }
+
+const isPlaced = (node: RuleNode): node is Placed => node.rule.kind === 'value';
 
 /** A number of uses is another one after the rewrite. */
 export const countsUses = ({ condition }: ValueRule): boolean =>
@@ -41,7 +43,6 @@ export const boundName = (expr: GoExpr): string | undefined =>
  * does. None where that cannot be told.
  */
 export function* generalizations(general: ValueRule, special: ValueRule): Generator<Names> {
-  if (!mayMatch(general.match, special.match)) return;
   for (const names of matches(general.match, special.match, new Names()))
     if (conditionsFollow(general.condition, special.condition, names)) yield names;
 }
@@ -57,7 +58,7 @@ export function mayMatch(pattern: ResolvedValue, other: ResolvedOperand | undefi
 }
 
 export const generalizes = (general: ValueRule, special: ValueRule): boolean =>
-  !generalizations(general, special).next().done;
+  mayMatch(general.match, special.match) && !generalizations(general, special).next().done;
 
 /** What the names of a pattern stand for; what has no name has a text that no expression has. */
 export class Names {
@@ -141,15 +142,39 @@ function textOf(operand: ResolvedOperand): string {
 
 const unnamed = ({ span }: ResolvedOperand, what: string): string => `⟨${what} at ${span.start}⟩`;
 
+interface Said {
+  /** Of each conjunct the texts of which one holds. */
+  readonly alternatives: readonly ReadonlySet<string>[];
+  readonly bounds: ReturnType<typeof boundsByExpression>;
+}
+
+const nothing: Said = { alternatives: [], bounds: boundsByExpression([]) };
+const readBefore = new WeakMap<GoExpr, Said>();
+
+/** A rule is held against many others. */
+function saidBy(condition: GoExpr | undefined): Said {
+  if (condition === undefined) return nothing;
+  const known = readBefore.get(condition) ?? readCondition(condition);
+  readBefore.set(condition, known);
+  return known;
+}
+
+function readCondition(condition: GoExpr): Said {
+  const conjuncts = conjunctsOf(condition);
+  return {
+    alternatives: conjuncts.map(conjunct => new Set(disjunctsOf(conjunct).map(one => normal(one)))),
+    bounds: boundsByExpression(conjuncts),
+  };
+}
+
 /** Where the second condition holds, the first does too. */
 export function conditionsFollow(
   wanted: GoExpr | undefined,
   given: GoExpr | undefined,
   { texts }: Names,
 ): boolean {
-  const known = conjunctsOf(given);
-  const alternatives = known.map(conjunct => new Set(disjunctsOf(conjunct).map(one => normal(one))));
-  const bounds = boundsByExpression(known);
+  if (wanted === undefined) return true;
+  const { alternatives, bounds } = saidBy(given);
   return conjunctsOf(wanted).every(conjunct => {
     const allowed = new Set(disjunctsOf(conjunct).map(one => normal(one, texts)));
     if (alternatives.some(some => [...some].every(one => allowed.has(one)))) return true;

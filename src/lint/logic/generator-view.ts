@@ -1,7 +1,7 @@
 /** Rules as Go's generator compares them: by their texts. */
 import { printExpr } from '../../rules/print.ts';
 import type { ResolvedOperand, ResolvedRule } from '../../rules/resolved.ts';
-import { printResolved } from '../../rules/resolved-text.ts';
+import { printResolved, printValue } from '../../rules/resolved-text.ts';
 import { boundName, type ValueRule } from './generality.ts';
 
 /** Two rules are duplicates if it is equal. */
@@ -19,8 +19,7 @@ function sorted(operand: ResolvedOperand): string {
   if (operand.kind !== 'value') return printResolved(operand);
   const args = operand.args.map(sorted);
   if (operand.op.commutative && args.length > 1 && args[1]! < args[0]!) args.splice(0, 2, args[1]!, args[0]!);
-  const [head = ''] = printResolved({ ...operand, args: [] }).split(/\)$/);
-  return `${head} ${args.join(' ')})`;
+  return printValue(operand, args);
 }
 
 /** Nothing of the match or the condition can fail. */

@@ -6,7 +6,7 @@ import { commentOf } from '../table-fields.ts';
 import type { TableNode } from '../visitor.ts';
 import { type Comparison, compareOp } from './compare-op.ts';
 import { denotation } from './denotation.ts';
-import { readComment } from './read-comment.ts';
+import { mayBeFormula, readComment } from './read-comment.ts';
 
 type Different = Extract<CommentVerdict, { kind: 'contradicts' | 'large counts' }>;
 
@@ -81,6 +81,7 @@ export type CommentVerdict =
 /** Holds the comment of an op against what its manual says. */
 export function compareComment(text: string, entry: OpEntry): CommentVerdict {
   const unread: CommentVerdict = { kind: 'unread' };
+  if (!mayBeFormula(text)) return unread;
   const own = denotation(entry);
   const said = own.terms.length === 1 ? readComment(text, entry, own) : undefined;
   if (said === undefined) return unread;

@@ -23,6 +23,16 @@ export interface CommentMeaning {
   readonly smallCounts: readonly Term[];
 }
 
+const beginning =
+  /^(?:fp(?:32|64) +)?(?:[-+^(\d]|arg ?\d|aux\d|auxint|low \d|rotate |reinterpret |move from |count |reverse bytes|\p{L}[\p{L}\p{Nd}]*(?:\[[\p{L}\p{Nd}]*\])?\()/u;
+const assignment = /^[^,(]*[^=!<>,(]=(?!=)/;
+
+/** What the grammar can read begins like this; of most comments, prose and `arg0=ptr`, that tells at once. */
+export function mayBeFormula(text: string): boolean {
+  const comment = text.trim();
+  return beginning.test(comment) && !assignment.test(comment);
+}
+
 /** Undefined for what is no formula, or one that cannot be read for an op of these registers. */
 export function readComment(
   text: string,
