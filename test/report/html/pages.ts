@@ -1,12 +1,24 @@
 /** Pages for tests, made from the text of a RISCV64 rules file with the built-in op tables. */
+
+import type { Run } from '../../../src/check/run.ts';
 import { pageHost } from '../../../src/cli/host.ts';
 import { type PageSize, renderHtml } from '../../../src/report/html/report.ts';
 import { runOf } from '../../support/run-of.ts';
 
+/** To check a text takes far longer than to render what was found, and many tests look at the same. */
+const runs = new Map<string, Run>();
+
 /** The same text in each of the files. */
 export function pageOf(text: string, size?: PageSize, ...names: readonly string[]): string {
   const files = names.length > 0 ? names : ['RISCV64.rules'];
-  const run = runOf(Object.fromEntries(files.map(name => [name, text])), {
+  const key = JSON.stringify([text, files]);
+  const run = runs.get(key) ?? runOfAll(text, files);
+  runs.set(key, run);
+  return renderHtml(run, pageHost, size);
+}
+
+const runOfAll = (text: string, files: readonly string[]): Run =>
+  runOf(Object.fromEntries(files.map(name => [name, text])), {
     runs: 50,
     steps: 2 ** 22,
     arch: 'RISCV64',
@@ -14,8 +26,6 @@ export function pageOf(text: string, size?: PageSize, ...names: readonly string[
     details: 'all',
     repair: 'quick',
   });
-  return renderHtml(run, pageHost, size);
-}
 
 /** The page without the style and the script that every page has. */
 export function withoutOwn(page: string): string {
