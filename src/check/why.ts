@@ -98,8 +98,8 @@ export function substitute(term: Term, assignment: Assignment, mode: RoundingMod
   return rebuild(
     term,
     leaf => (leaf.kind === 'variable' ? constant(leaf.sort, assignment.get(leaf) ?? 0n) : leaf),
-    (operator, operands) => {
-      const applied = apply(operator, ...operands);
+    applied => {
+      const { operator, operands } = applied;
       if (operator.name === 'if') return taken(applied, assignment, mode);
       const isKnown = operands.every(operand => operand.kind === 'constant');
       if (!isKnown || operands.length === 0) return applied;

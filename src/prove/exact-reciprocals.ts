@@ -35,11 +35,12 @@ export function withExactReciprocals(obligation: Obligation): Obligation {
     rebuild(
       term,
       leaf => leaf,
-      (operator, operands) => {
+      part => {
+        const { operator, operands } = part;
         const [x, divisor] = operands;
         const isExact =
           operator.name === 'fp.div' && divisor!.kind === 'variable' && isReciprocal.get(divisor!);
-        if (!isExact) return apply(operator, ...operands);
+        if (!isExact) return part;
         const { format } = operator;
         const one = bits(format.width, fromInteger(format, 1n, nearest).bits);
         const reciprocal = quotient(format, one, divisor!);

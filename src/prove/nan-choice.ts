@@ -101,10 +101,7 @@ export function withNansOfTarget(obligation: Obligation): readonly Obligation[] 
       rebuild(
         term,
         leaf => leaf,
-        (operator, operands) => {
-          const part = apply(operator, ...operands);
-          return isOpen(part) ? asTarget({ ...part.operator, nan }, operands) : part;
-        },
+        part => (isOpen(part) ? asTarget({ ...part.operator, nan }, part.operands) : part),
       );
     return { ...obligation, sources: [withNans(first), ...others.map(withNans)] } as const;
   });

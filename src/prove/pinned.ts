@@ -4,7 +4,14 @@ import { isZero, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';
 import type { OperatorName } from '../semantics/term/operator.ts';
-import { apply, constant, rebuild, type Term, type Variable, variablesOf } from '../semantics/term/term.ts';
+import {
+  constant,
+  rebuild,
+  type Term,
+  type Variable,
+  variablesOf,
+  withOperands,
+} from '../semantics/term/term.ts';
 
 /**
  * The obligation with pinned constants in both sides; the assumptions say as before what they are. Of a zero of which
@@ -20,15 +27,15 @@ export function withPinned(obligation: Obligation): Obligation {
         const values = leaf.kind === 'variable' ? left.get(leaf) : undefined;
         return values?.length === 1 ? constant(leaf.sort, values[0]!) : leaf;
       },
-      (operator, operands) => {
-        if (!comparisons.includes(operator.name)) return apply(operator, ...operands);
+      part => {
+        if (!comparisons.includes(part.operator.name)) return part;
         const isZero = (term: Term): boolean =>
           term.kind === 'application' && term.operator.name === 'fp.convert'
             ? isZero(term.operands[0]!)
             : term.kind === 'variable' && left.get(term)?.length === 2;
-        return apply(
-          operator,
-          ...operands.map(operand => (isZero(operand) ? constant(operand.sort, 0n) : operand)),
+        return withOperands(
+          part,
+          part.operands.map(operand => (isZero(operand) ? constant(operand.sort, 0n) : operand)),
         );
       },
     );

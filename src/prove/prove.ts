@@ -8,7 +8,7 @@ import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import { wordOperators } from '../semantics/term/operator.ts';
-import { apply, constant, rebuild, type Term } from '../semantics/term/term.ts';
+import { constant, rebuild, type Term } from '../semantics/term/term.ts';
 import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
 import { hangsOnNanChoice, otherTargets, withAllReadings, withNansOfTarget } from './nan-choice.ts';
 import type { Finding, Proof, Prover } from './prover.ts';
@@ -216,10 +216,9 @@ const withConstantsFolded = (term: Term): Term =>
   rebuild(
     term,
     leaf => leaf,
-    (operator, operands) => {
-      const term = apply(operator, ...operands);
+    term => {
       const isKnown =
-        wordOperators.includes(operator.name) && operands.every(({ kind }) => kind === 'constant');
+        wordOperators.includes(term.operator.name) && term.operands.every(({ kind }) => kind === 'constant');
       return isKnown ? constant(term.sort, evaluate(term, new Map()).value) : term;
     },
   );

@@ -7,7 +7,7 @@ import { type Format, isZero, type RoundingMode } from '../semantics/float/index
 import { bits, signExtend, toInteger, truth, zeroExtend } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { OperatorNamed } from '../semantics/term/operator.ts';
-import { apply, rebuild, subterms, type Term } from '../semantics/term/term.ts';
+import { rebuild, subterms, type Term } from '../semantics/term/term.ts';
 import { conjuncts } from '../semantics/words/facts.ts';
 
 /** The obligation with short conversions in both sides; its assumptions stay. */
@@ -22,12 +22,13 @@ export function withShortIntegers(obligation: Obligation): Obligation {
     rebuild(
       term,
       leaf => leaf,
-      (operator, operands) => {
+      part => {
+        const { operator, operands } = part;
         const [number, other] = operands;
         const own = bounds.get(number!);
         if (own !== undefined && operator.name === 'fp.equal' && number === other) return truth;
         const short = own && operator.name === 'fp.toInteger' ? shortened(operator, own, number!) : undefined;
-        return short ?? apply(operator, ...operands);
+        return short ?? part;
       },
     );
   const [first, ...others] = sources;

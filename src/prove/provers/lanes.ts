@@ -79,10 +79,10 @@ function directly(term: Term): Term {
   return rebuild(
     term,
     leaf => leaf,
-    (operator, operands) => {
-      const [operand] = operands;
-      if (operator.name !== 'extract') return apply(operator, ...operands);
-      return partsUpTo([operator.low, operator.high + 1], operand!).at(-1)!;
+    part => {
+      const { operator, operands } = part;
+      if (operator.name !== 'extract') return part;
+      return partsUpTo([operator.low, operator.high + 1], operands[0]!).at(-1)!;
     },
   );
 }

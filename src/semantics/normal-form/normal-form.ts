@@ -5,8 +5,8 @@
  */
 import { type Budget, unbounded } from '../budget.ts';
 import { type RoundingMode, roundingModes } from '../float/index.ts';
-import type { Operator, OperatorName } from '../term/operator.ts';
-import { apply, type Term } from '../term/term.ts';
+import type { OperatorName } from '../term/operator.ts';
+import { type Application, type Term, withOperands } from '../term/term.ts';
 import type { Law } from './law.ts';
 import { barriersHaveTheValueOfTheirOperand } from './laws/barriers-have-the-value-of-their-operand.ts';
 import {
@@ -125,14 +125,15 @@ class Normalizer {
     }
     let normal = known.get(term);
     if (normal === undefined) {
-      normal = this.#rewrite(term.operator, term.operands, observed);
+      normal = this.#rewrite(term, observed);
       known.set(term, normal);
     }
     return normal;
   }
 
-  #rewrite(operator: Operator, operands: readonly Term[], observed: Observed): Term {
+  #rewrite(term: Application, observed: Observed): Term {
     this.#budget.spend(1);
+    const { operator, operands } = term;
     const demands = demandsOf(operator, observed, operands);
     const normal = operands.map((operand, index) => this.normalize(operand, demands[index]!));
     for (const law of lawsByOperator.get(operator.name) ?? []) {
@@ -140,7 +141,7 @@ class Normalizer {
       const rewritten = law.rewrite(operator, normal, observed);
       if (rewritten !== undefined) return this.normalize(rewritten, observed);
     }
-    return apply(operator, ...normal);
+    return withOperands(term, normal);
   }
 
   #hold({ modes }: Law): boolean {

@@ -6,7 +6,7 @@
 import { definitionOf } from '../term/definitions.ts';
 import { identityOf, type Operator, type OperatorName, type OperatorNamed } from '../term/operator.ts';
 import type { Sort } from '../term/sort.ts';
-import { type Application, apply, rebuild, subterms, type Term, type Variable } from '../term/term.ts';
+import { type Application, rebuild, subterms, type Term, type Variable } from '../term/term.ts';
 
 export interface SmtScript {
   /** ASCII; ends with `check-sat`, and `get-value` of all variables. */
@@ -76,10 +76,11 @@ const spelledOut = (term: Term): Term =>
   rebuild(
     term,
     leaf => leaf,
-    (operator, operands) => {
+    part => {
+      const { operator, operands } = part;
       const definition =
         spellings[operator.name] === undefined ? definitionOf(operator.name, operands) : undefined;
-      return definition ?? apply(operator, ...operands);
+      return definition ?? part;
     },
   );
 

@@ -9,6 +9,7 @@ import { resultSort, SortError } from './signature.ts';
 import { describeSort, type Sort, widthOfSort } from './sort.ts';
 
 const users = Symbol('users');
+const variablesWithin = Symbol('variables');
 
 interface Node {
   /** Applications that it holds, see `holderOf`. */
@@ -36,6 +37,8 @@ export interface Application extends Node {
   readonly kind: 'application';
   readonly operator: Interned;
   readonly operands: readonly Term[];
+  /** See `variablesOf`; undefined until somebody asks. */
+  [variablesWithin]: readonly Variable[] | undefined;
 }
 
 export type Term = Variable | Constant | Application;
@@ -129,10 +132,17 @@ export function apply(operator: Operator, ...operands: readonly Term[]): Applica
     isGround: holder.isGround,
     operator: interned,
     operands,
+    [variablesWithin]: undefined,
   };
   holder[users] ??= new Map();
   holder[users].set(key, application);
   return application;
+}
+
+/** The application to other operands: itself where they are its own, which is known without looking for it. */
+export function withOperands(application: Application, operands: readonly Term[]): Application {
+  const isSame = operands.every((operand, index) => operand === application.operands[index]);
+  return isSame ? application : apply(application.operator, ...operands);
 }
 
 /**
@@ -191,10 +201,24 @@ function structureOf(term: Term): string {
 }
 
 /** The variables of terms, each once, in order of first occurrence. */
-export function variablesOf(...terms: readonly Term[]): Variable[] {
-  const variables: Variable[] = [];
-  for (const term of subterms(...terms)) if (term.kind === 'variable') variables.push(term);
-  return variables;
+export function variablesOf(...terms: readonly Term[]): readonly Variable[] {
+  let all: readonly Variable[] = [];
+  for (const term of terms) all = united(all, ownVariables(term));
+  return all;
+}
+
+/** Asked often of the same terms, so an application keeps the answer. */
+function ownVariables(term: Term): readonly Variable[] {
+  if (term.kind !== 'application') return term.kind === 'variable' ? [term] : [];
+  term[variablesWithin] ??= variablesOf(...term.operands);
+  return term[variablesWithin];
+}
+
+/** One of the lists itself where the other adds nothing: a term has most often the variables of one of its operands. */
+function united(a: readonly Variable[], b: readonly Variable[]): readonly Variable[] {
+  if (a.length === 0) return b;
+  const others = b.filter(one => !a.includes(one));
+  return others.length === 0 ? a : [...a, ...others];
 }
 
 /** All subterms, each once, operands before the terms that use them. */
@@ -209,24 +233,16 @@ export function subterms(...terms: readonly Term[]): Term[] {
   return [...seen];
 }
 
-/** The term with every variable and constant, and then every operator, replaced bottom-up. */
+/** The term with every variable and constant, and then every application to what came of its operands, replaced. */
 export function rebuild(
   term: Term,
   leaf: (leaf: Variable | Constant) => Term,
-  node: (operator: Operator, operands: readonly Term[]) => Term = (operator, operands) =>
-    apply(operator, ...operands),
+  node: (application: Application) => Term = application => application,
 ): Term {
   const rebuilt = new Map<Term, Term>();
   for (const part of subterms(term)) {
-    rebuilt.set(
-      part,
-      part.kind === 'application'
-        ? node(
-            part.operator,
-            part.operands.map(operand => rebuilt.get(operand)!),
-          )
-        : leaf(part),
-    );
+    const operandsOf = ({ operands }: Application) => operands.map(operand => rebuilt.get(operand)!);
+    rebuilt.set(part, part.kind === 'application' ? node(withOperands(part, operandsOf(part))) : leaf(part));
   }
   return rebuilt.get(term)!;
 }

@@ -29,7 +29,7 @@ import {
   zeroExtend,
 } from '../term/build.ts';
 import { inverseOf } from '../term/evaluate.ts';
-import { apply, rebuild, subterms, type Term, type Variable, variable, variablesOf } from '../term/term.ts';
+import { rebuild, subterms, type Term, type Variable, variable, variablesOf } from '../term/term.ts';
 import type { Form } from './law.ts';
 import { isApplied, ones, widthOf } from './pieces.ts';
 import { isSum, polynomialOf, termOf } from './polynomial.ts';
@@ -51,7 +51,8 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
   let { hypotheses, terms } = sequent;
   for (let round = 0; round < greatestRounds; round++) {
     // Extensions are recognized before they are taken to pieces.
-    const raw = hypotheses.flatMap(conjuncts).flatMap(hypothesis => [hypothesis, ...widestRange(hypothesis)]);
+    const claims = new Set(hypotheses.flatMap(conjuncts));
+    const raw = [...claims].flatMap(hypothesis => [hypothesis, ...widestRange(hypothesis)]);
     const said = [...new Set(raw.flatMap(hypothesis => conjuncts(form.normal(hypothesis))))];
     const facts = [...new Set([...said, ...ties(said, form)])];
     if (facts.includes(falsity)) return contradiction;
@@ -375,10 +376,7 @@ function withValues(facts: readonly Term[]): readonly Term[] {
     rebuild(
       fact,
       leaf => leaf,
-      (operator, operands) => {
-        const part = apply(operator, ...operands);
-        return values.find(known => known.of === part && known.fact !== fact)?.value ?? part;
-      },
+      part => values.find(known => known.of === part && known.fact !== fact)?.value ?? part,
     ),
   );
 }
@@ -418,10 +416,7 @@ function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
   return rebuild(
     term,
     leaf => leaf,
-    (operator, operands) => {
-      const part = apply(operator, ...operands);
-      return decide(part) ?? decide(form.normal(part)) ?? part;
-    },
+    part => decide(part) ?? decide(form.normal(part)) ?? part,
   );
 }
 

@@ -3,7 +3,7 @@
  * converse does not hold: different normal forms say nothing. Floating-point operators are left as they are.
  */
 import { Budget } from '../budget.ts';
-import { apply, type Term } from '../term/term.ts';
+import { type Application, type Term, withOperands } from '../term/term.ts';
 import type { Form, Law } from './law.ts';
 import { choicesAreFactored } from './laws/choices-are-factored.ts';
 import { constantsFold } from './laws/constants-fold.ts';
@@ -69,9 +69,8 @@ export class NormalForm implements Form {
     const known = this.#known.get(term);
     if (known !== undefined) return known;
     this.#budget.spend(1);
-    const { operator } = term;
     const operands = term.operands.map(operand => this.normal(operand));
-    const result = this.#rewritten(apply(operator, ...operands));
+    const result = this.#rewritten(withOperands(term, operands));
     this.#known.set(term, result);
     return result;
   }
@@ -85,8 +84,7 @@ export class NormalForm implements Form {
     return term;
   };
 
-  #rewritten(term: Term): Term {
-    if (term.kind !== 'application') return term;
+  #rewritten(term: Application): Term {
     const known = this.#known.get(term);
     if (known !== undefined) return known;
     for (const law of lawsByOperator.get(term.operator.name) ?? []) {
