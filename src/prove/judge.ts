@@ -1,7 +1,7 @@
 /** The judge: an input counts only if the exact evaluator shows it. */
 import type { Obligation } from '../model/claim.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
-import { evaluator } from '../semantics/term/evaluate.ts';
+import { evaluatorOfAll } from '../semantics/term/evaluate.ts';
 import { differenceOf, observedBits } from './agreement.ts';
 import type { Counterexample, Difference } from './verdict.ts';
 
@@ -19,15 +19,14 @@ export interface Judge {
 export function judge(obligation: Obligation): Judge {
   const { inputs, observed } = obligation;
   const variables = inputs.map(input => input.variable);
-  const sources = obligation.sources.map(source => evaluator(source, variables));
-  const target = evaluator(obligation.target, variables);
-  const assumptions = obligation.assumptions.map(assumption => evaluator(assumption, variables));
+  const assumptions = evaluatorOfAll(obligation.assumptions, variables);
+  const sides = evaluatorOfAll([obligation.target, ...obligation.sources], variables);
 
   const difference = (values: readonly bigint[], rounding: RoundingMode): Difference | undefined => {
-    const result = target(values, rounding).value;
+    const [target, ...sources] = sides(values, rounding);
     let first: Difference | undefined;
     for (const source of sources) {
-      const kind = differenceOf(observed, source(values, rounding).value, result);
+      const kind = differenceOf(observed, source, target!);
       if (kind === undefined) return undefined;
       first ??= kind;
     }
@@ -35,23 +34,24 @@ export function judge(obligation: Obligation): Judge {
   };
 
   return {
-    admits: (values, rounding) => assumptions.every(assumption => assumption(values, rounding).value === 1n),
+    admits: (values, rounding) => assumptions(values, rounding).every(holds => holds === 1n),
     difference,
     agreesInBits(values, rounding) {
       if (obligation.sources.includes(obligation.target)) return true;
-      const result = observedBits(observed, target(values, rounding).value);
-      return sources.some(source => observedBits(observed, source(values, rounding).value) === result);
+      const [result, ...sources] = sides(values, rounding).map(value => observedBits(observed, value));
+      return sources.includes(result!);
     },
     counterexample(values, rounding) {
       const kind = difference(values, rounding);
       if (kind === undefined) throw new Error('the input shows no difference');
+      const [target, ...sources] = sides(values, rounding);
       return {
         obligation,
         roundingMode: rounding,
         inputs: inputs.map((input, index) => ({ input, bits: values[index]! })),
         observed,
-        sources: sources.map(source => source(values, rounding).value),
-        target: target(values, rounding).value,
+        sources,
+        target: target!,
         difference: kind,
       };
     },

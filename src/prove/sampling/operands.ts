@@ -32,10 +32,22 @@ export function ladder(input: Input, order: number): readonly bigint[] {
 
 function simplest({ variable, format, examples = [] }: Input): readonly bigint[] {
   if (variable.sort === 'Bool') return [1n, 0n, 1n];
-  if (format !== undefined) return humanNumbers.map(text => parseValue(format, text));
-  const { sort } = variable;
-  return [...new Set([...examples, ...humanIntegers.map(value => BigInt.asUintN(widthOfSort(sort), value))])];
+  const usual = format === undefined ? integersOf(widthOfSort(variable.sort)) : numbersOf(format);
+  return format === undefined ? [...new Set([...examples, ...usual])] : usual;
 }
+
+/** A list for each width or format, made once: rules ask for the same ones again and again. */
+function remembered<Key>(make: (key: Key) => readonly bigint[]): (key: Key) => readonly bigint[] {
+  const known = new Map<Key, readonly bigint[]>();
+  return key => {
+    const list = known.get(key) ?? make(key);
+    known.set(key, list);
+    return list;
+  };
+}
+
+const integersOf = remembered((width: number) => humanIntegers.map(value => BigInt.asUintN(width, value)));
+const numbersOf = remembered((format: Format) => humanNumbers.map(text => parseValue(format, text)));
 
 /** The corners of an input's sort, each with both signs. */
 export function corners({ variable, format }: Input): readonly bigint[] {
@@ -43,7 +55,7 @@ export function corners({ variable, format }: Input): readonly bigint[] {
   return format === undefined ? integerCorners(widthOfSort(variable.sort)) : numberCorners(format);
 }
 
-function numberCorners(format: Format): readonly bigint[] {
+const numberCorners = remembered((format: Format) => {
   const { infinity, fractionMask, quietBit, signMask } = format;
   const unit = fractionMask + 1n;
   const one = BigInt(format.maxExponent) * unit;
@@ -56,19 +68,13 @@ function numberCorners(format: Format): readonly bigint[] {
     ...[infinity + quietBit, infinity + fractionMask, infinity + 1n],
   ].filter(value => value >= 0n && value < signMask);
   return [...new Set(positive)].flatMap(value => [value, value | signMask]);
-}
+});
 
-const knownIntegerCorners = new Map<number, readonly bigint[]>();
-
-function integerCorners(width: number): readonly bigint[] {
-  const known = knownIntegerCorners.get(width);
-  if (known !== undefined) return known;
+const integerCorners = remembered((width: number) => {
   const powers = Array.from({ length: width }, (_, bit) => 1n << BigInt(bit));
   const values = powers.flatMap(power => [power, power - 1n, -power, -power - 1n]);
-  const all = [...new Set([...values, 0n].map(value => BigInt.asUintN(width, value)))];
-  knownIntegerCorners.set(width, all);
-  return all;
-}
+  return [...new Set([...values, 0n].map(value => BigInt.asUintN(width, value)))];
+});
 
 /** A random value: any integer, or a number of any of the kinds that arithmetic goes wrong on. */
 export function randomValue({ variable, format }: Input, random: Random): bigint {

@@ -7,7 +7,7 @@ import type { Environment, Flags, Format, NanPolicy, Outcome, RoundingMode } fro
 import * as float from '../float/index.ts';
 import type { MemoryOperator, Operator, OperatorName, OperatorNamed, Rounding } from './operator.ts';
 import { widthOfSort } from './sort.ts';
-import { subterms, type Term, type Variable } from './term.ts';
+import { type Application, type Constant, subterms, type Term, type Variable } from './term.ts';
 
 /** What evaluation needs besides values: the mode in force, and where raised flags are gathered. */
 interface Machine {
@@ -15,31 +15,34 @@ interface Machine {
   flags: Flags;
 }
 
-/** Values of the operands in order, the widths of the operands' sorts, and the machine. */
-type Meaning<O> = (
-  operator: O,
-  values: readonly bigint[],
-  widths: readonly number[],
-  machine: Machine,
-) => bigint;
+/** What is applied to how many bits. */
+interface Applied<O> {
+  readonly operator: O;
+  /** Of the first operand, and of the last. */
+  readonly width: number;
+  readonly lastWidth: number;
+}
+
+/** Values of the operands, which are three at most: 0 where there is none. They are no list, for the sake of speed. */
+type Meaning<O> = (a: bigint, b: bigint, c: bigint, applied: Applied<O>, machine: Machine) => bigint;
 
 const truthOf = (holds: boolean): bigint => (holds ? 1n : 0n);
 
-/** Everything a plain operator may look at: its first three values, and the width of the first operand. */
-const plain =
-  (compute: (a: bigint, b: bigint, c: bigint, width: number) => bigint): Meaning<Operator> =>
-  (_, [a = 0n, b = 0n, c = 0n], [width = 1]) =>
-    compute(a, b, c, width);
-
 /** A bit-vector operation, modulo 2^width. */
-const modular = (compute: (a: bigint, b: bigint) => bigint): Meaning<Operator> =>
-  plain((a, b, _, width) => BigInt.asUintN(width, compute(a, b)));
+const modular =
+  (compute: (a: bigint, b: bigint) => bigint): Meaning<Operator> =>
+  (a, b, _, { width }) =>
+    BigInt.asUintN(width, compute(a, b));
 
-const relation = (holds: (a: bigint, b: bigint) => boolean): Meaning<Operator> =>
-  plain((a, b) => truthOf(holds(a, b)));
+const relation =
+  (holds: (a: bigint, b: bigint) => boolean): Meaning<Operator> =>
+  (a, b) =>
+    truthOf(holds(a, b));
 
-const signedRelation = (holds: (a: bigint, b: bigint) => boolean): Meaning<Operator> =>
-  plain((a, b, _, width) => truthOf(holds(BigInt.asIntN(width, a), BigInt.asIntN(width, b))));
+const signedRelation =
+  (holds: (a: bigint, b: bigint) => boolean): Meaning<Operator> =>
+  (a, b, _, { width }) =>
+    truthOf(holds(BigInt.asIntN(width, a), BigInt.asIntN(width, b)));
 
 function environment(
   operator: { readonly rounding?: Rounding; readonly nan?: NanPolicy },
@@ -61,25 +64,20 @@ interface Attributes {
   readonly nan?: NanPolicy;
 }
 
-const binaryArithmetic =
+/** Operators of two numbers that give a number. */
+const binary =
   (compute: typeof float.add): Meaning<Attributes> =>
-  (operator, [a, b], _, machine) =>
-    signal(machine, compute(operator.format, a!, b!, environment(operator, machine)));
+  (a, b, _, { operator }, machine) =>
+    signal(machine, compute(operator.format, a, b, environment(operator, machine)));
 
 const comparison =
   (compute: typeof float.equal): Meaning<Attributes> =>
-  ({ format }, [a, b], _, machine) => {
-    const { value, flags } = compute(format, a!, b!);
+  (a, b, _, { operator }, machine) => {
+    const { value, flags } = compute(operator.format, a, b);
     machine.flags |= flags;
     return truthOf(value);
   };
 
-const selection =
-  (compute: typeof float.minimum): Meaning<Attributes> =>
-  (operator, [a, b], _, machine) =>
-    signal(machine, compute(operator.format, a!, b!, environment(operator, machine)));
-
-/** Shifts by the width or more give 0, or the sign. */
 /** The word by which an odd one gives 1, by Newton's method. */
 export function inverseOf(width: number, odd: bigint): bigint {
   let result = odd;
@@ -87,20 +85,17 @@ export function inverseOf(width: number, odd: bigint): bigint {
   return BigInt.asUintN(width, result);
 }
 
-const shiftLeft: Meaning<Operator> = plain((a, count, _, width) =>
-  count >= BigInt(width) ? 0n : BigInt.asUintN(width, a << count),
-);
-const shiftRight: Meaning<Operator> = plain((a, count, _, width) =>
-  count >= BigInt(width) ? 0n : a >> count,
-);
-const shiftRightArithmetic: Meaning<Operator> = plain((a, count, _, width) => {
+// Shifts by the width or more give 0, or the sign.
+const shiftLeft: Meaning<Operator> = (a, count, _, { width }) =>
+  count >= BigInt(width) ? 0n : BigInt.asUintN(width, a << count);
+const shiftRight: Meaning<Operator> = (a, count, _, { width }) => (count >= BigInt(width) ? 0n : a >> count);
+const shiftRightArithmetic: Meaning<Operator> = (a, count, _, { width }) => {
   const limited = count >= BigInt(width) ? BigInt(width - 1) : count;
   return BigInt.asUintN(width, BigInt.asIntN(width, a) >> limited);
-});
+};
 
-const quotient = (a: bigint, b: bigint, _: bigint, width: number): bigint =>
-  b === 0n ? BigInt.asUintN(width, -1n) : a / b;
-const remainder = (a: bigint, b: bigint): bigint => (b === 0n ? a : a % b);
+const quotient: Meaning<Operator> = (a, b, _, { width }) => (b === 0n ? BigInt.asUintN(width, -1n) : a / b);
+const remainder: Meaning<Operator> = (a, b) => (b === 0n ? a : a % b);
 
 /** All digits of a word, each of so many bits. */
 const digits = (a: bigint, width: number, bitsEach: 1 | 4): string =>
@@ -109,50 +104,45 @@ const digits = (a: bigint, width: number, bitsEach: 1 | 4): string =>
 type Readable = Exclude<OperatorName, MemoryOperator['name']>;
 
 const meanings: { readonly [Name in Readable]: Meaning<OperatorNamed<Name>> } = {
-  not: plain(a => a ^ 1n),
-  and: plain((a, b) => a & b),
-  or: plain((a, b) => a | b),
+  not: a => a ^ 1n,
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
   equal: relation((a, b) => a === b),
-  if: plain((condition, then, otherwise) => (condition === 1n ? then : otherwise)),
+  if: (condition, then, otherwise) => (condition === 1n ? then : otherwise),
   bvnot: modular(a => ~a),
   bvneg: modular(a => -a),
-  bvand: plain((a, b) => a & b),
-  bvor: plain((a, b) => a | b),
-  bvxor: plain((a, b) => a ^ b),
+  bvand: (a, b) => a & b,
+  bvor: (a, b) => a | b,
+  bvxor: (a, b) => a ^ b,
   bvadd: modular((a, b) => a + b),
   bvsub: modular((a, b) => a - b),
   bvmul: modular((a, b) => a * b),
-  bvudiv: plain(quotient),
-  bvurem: plain(remainder),
-  bvsdiv: plain((a, b, _, width) => {
+  bvudiv: quotient,
+  bvurem: remainder,
+  bvsdiv: (a, b, _, { width }) => {
     const [x, y] = [BigInt.asIntN(width, a), BigInt.asIntN(width, b)];
     if (y === 0n) return BigInt.asUintN(width, x < 0n ? 1n : -1n);
     return BigInt.asUintN(width, x / y);
-  }),
-  bvsrem: plain((a, b, _, width) => {
+  },
+  bvsrem: (a, b, _, { width }) => {
     const [x, y] = [BigInt.asIntN(width, a), BigInt.asIntN(width, b)];
     return y === 0n ? a : BigInt.asUintN(width, x % y);
-  }),
-  bvmulhu: plain((a, b, _, width) => (a * b) >> BigInt(width)),
-  bvmulhs: plain((a, b, _, width) =>
+  },
+  bvmulhu: (a, b, _, { width }) => (a * b) >> BigInt(width),
+  bvmulhs: (a, b, _, { width }) =>
     BigInt.asUintN(width, (BigInt.asIntN(width, a) * BigInt.asIntN(width, b)) >> BigInt(width)),
-  ),
-  countLeadingZeros: plain((a, _, __, width) =>
+  countLeadingZeros: (a, _, __, { width }) =>
     BigInt.asUintN(width, BigInt(width - (a === 0n ? 0 : a.toString(2).length))),
-  ),
-  countTrailingZeros: plain((a, _, __, width) =>
+  countTrailingZeros: (a, _, __, { width }) =>
     a === 0n ? BigInt.asUintN(width, BigInt(width)) : BigInt((a & -a).toString(2).length - 1),
-  ),
-  countOnes: plain(a => BigInt(a.toString(2).replaceAll('0', '').length)),
-  reverseBits: plain((a, _, __, width) => BigInt(`0b${[...digits(a, width, 1)].reverse().join('')}`)),
-  reverseBytes: plain((a, _, __, width) =>
-    BigInt(`0x${digits(a, width, 4).match(/../g)!.reverse().join('')}`),
-  ),
-  inverse: plain((a, _, __, width) => inverseOf(width, a)),
-  rotateLeft: plain((a, count, _, width) => {
+  countOnes: a => BigInt(a.toString(2).replaceAll('0', '').length),
+  reverseBits: (a, _, __, { width }) => BigInt(`0b${[...digits(a, width, 1)].reverse().join('')}`),
+  reverseBytes: (a, _, __, { width }) => BigInt(`0x${digits(a, width, 4).match(/../g)!.reverse().join('')}`),
+  inverse: (a, _, __, { width }) => inverseOf(width, a),
+  rotateLeft: (a, count, _, { width }) => {
     const left = count % BigInt(width);
     return BigInt.asUintN(width, (a << left) | (a >> (BigInt(width) - left)));
-  }),
+  },
   bvshl: shiftLeft,
   bvlshr: shiftRight,
   bvashr: shiftRightArithmetic,
@@ -160,38 +150,38 @@ const meanings: { readonly [Name in Readable]: Meaning<OperatorNamed<Name>> } = 
   bvule: relation((a, b) => a <= b),
   bvslt: signedRelation((a, b) => a < b),
   bvsle: signedRelation((a, b) => a <= b),
-  concat: (_, [high, low], [, lowWidth]) => (high! << BigInt(lowWidth!)) | low!,
-  extract: ({ high, low }, [a]) => BigInt.asUintN(high - low + 1, a! >> BigInt(low)),
-  zeroExtend: (_, [a]) => a!,
-  signExtend: ({ width }, [a], [from]) => BigInt.asUintN(width, BigInt.asIntN(from!, a!)),
-  'fp.add': binaryArithmetic(float.add),
-  'fp.sub': binaryArithmetic(float.subtract),
-  'fp.mul': binaryArithmetic(float.multiply),
-  'fp.div': binaryArithmetic(float.divide),
-  'fp.sqrt': (operator, [a], _, machine) =>
-    signal(machine, float.squareRoot(operator.format, a!, environment(operator, machine))),
-  'fp.fma': (operator, [a, b, c], _, machine) =>
-    signal(machine, float.fusedMultiplyAdd(operator.format, a!, b!, c!, environment(operator, machine))),
-  'fp.roundToIntegral': (operator, [a], _, machine) =>
-    signal(machine, float.roundToIntegral(operator.format, a!, environment(operator, machine))),
-  'fp.convert': (operator, [a], _, machine) =>
-    signal(machine, float.convertFormat(operator.from, operator.format, a!, environment(operator, machine))),
-  'fp.fromInteger': (operator, [a], _, machine) => {
+  concat: (high, low, _, { lastWidth }) => (high << BigInt(lastWidth)) | low,
+  extract: (a, _, __, { operator: { high, low } }) => BigInt.asUintN(high - low + 1, a >> BigInt(low)),
+  zeroExtend: a => a,
+  signExtend: (a, _, __, { operator, width }) => BigInt.asUintN(operator.width, BigInt.asIntN(width, a)),
+  'fp.add': binary(float.add),
+  'fp.sub': binary(float.subtract),
+  'fp.mul': binary(float.multiply),
+  'fp.div': binary(float.divide),
+  'fp.sqrt': (a, _, __, { operator }, machine) =>
+    signal(machine, float.squareRoot(operator.format, a, environment(operator, machine))),
+  'fp.fma': (a, b, c, { operator }, machine) =>
+    signal(machine, float.fusedMultiplyAdd(operator.format, a, b, c, environment(operator, machine))),
+  'fp.roundToIntegral': (a, _, __, { operator }, machine) =>
+    signal(machine, float.roundToIntegral(operator.format, a, environment(operator, machine))),
+  'fp.convert': (a, _, __, { operator }, machine) =>
+    signal(machine, float.convertFormat(operator.from, operator.format, a, environment(operator, machine))),
+  'fp.fromInteger': (a, _, __, { operator }, machine) => {
     const { format, width, signed } = operator;
-    const value = signed ? BigInt.asIntN(width, a!) : a!;
+    const value = signed ? BigInt.asIntN(width, a) : a;
     return signal(machine, float.fromInteger(format, value, environment(operator, machine)));
   },
-  'fp.toInteger': (operator, [a], _, machine) =>
-    signal(machine, float.toInteger(operator.format, a!, operator, environment(operator, machine))),
+  'fp.toInteger': (a, _, __, { operator }, machine) =>
+    signal(machine, float.toInteger(operator.format, a, operator, environment(operator, machine))),
   'fp.equal': comparison(float.equal),
   'fp.less': comparison(float.less),
   'fp.lessOrEqual': comparison(float.lessOrEqual),
-  'fp.minimum': selection(float.minimum),
-  'fp.maximum': selection(float.maximum),
-  'fp.minimumNumber': selection(float.minimumNumber),
-  'fp.maximumNumber': selection(float.maximumNumber),
-  'fp.classify': ({ format }, [a]) => float.classify(format, a!),
-  'fp.barrier': (_, [a]) => a!,
+  'fp.minimum': binary(float.minimum),
+  'fp.maximum': binary(float.maximum),
+  'fp.minimumNumber': binary(float.minimumNumber),
+  'fp.maximumNumber': binary(float.maximumNumber),
+  'fp.classify': (a, _, __, { operator }) => float.classify(operator.format, a),
+  'fp.barrier': a => a,
 };
 
 /** A term's value, and the exception flags that computing it raised. */
@@ -209,39 +199,76 @@ export type Evaluator = (values: readonly bigint[], rounding: RoundingMode) => E
  * Throws if the term has a variable that is not among `variables`.
  */
 export function evaluator(term: Term, variables: readonly Variable[]): Evaluator {
+  const { run, slots } = prepared([term], variables);
+  const result = slots[0]!;
+  return (values, rounding) => {
+    const machine: Machine = { rounding, flags: 0 };
+    return { value: run(values, machine)[result]!, flags: machine.flags };
+  };
+}
+
+/** The values of several terms, in which what they share is computed once. */
+export function evaluatorOfAll(
+  terms: readonly Term[],
+  variables: readonly Variable[],
+): (values: readonly bigint[], rounding: RoundingMode) => readonly bigint[] {
+  const { run, slots } = prepared(terms, variables);
+  return (values, rounding) => {
+    const registers = run(values, { rounding, flags: 0 });
+    return slots.map(slot => registers[slot]!);
+  };
+}
+
+/** What computes the values of terms into registers, and in which of these they are. */
+function prepared(terms: readonly Term[], variables: readonly Variable[]) {
   const slots = new Map<Term, number>(variables.map((variable, slot) => [variable, slot]));
+  const constants: bigint[] = [];
   const steps: ((registers: bigint[], machine: Machine) => void)[] = [];
-  const constants: (readonly [slot: number, value: bigint])[] = [];
-  for (const part of subterms(term)) {
-    if (slots.has(part)) continue;
-    const slot = slots.size;
-    slots.set(part, slot);
+  const parts = subterms(...terms).filter(part => !slots.has(part));
+  for (const part of parts) {
     if (part.kind === 'variable') throw new Error(`no value for the variable ${part.name}`);
     if (part.kind === 'constant') {
-      constants.push([slot, part.value]);
-      continue;
+      slots.set(part, variables.length + constants.length);
+      constants.push(part.value);
     }
-    const { operator, operands } = part;
-    const meaning = meanings[operator.name as Readable] as Meaning<Operator>;
-    const sources = operands.map(operand => slots.get(operand)!);
-    const widths = operands.map(({ sort }) => widthOfSort(sort));
+  }
+  for (const [nth, part] of parts.filter(isApplication).entries()) {
+    const slot = variables.length + constants.length + nth;
+    slots.set(part, slot);
+    const meaning = meanings[part.operator.name as Readable] as Meaning<Operator>;
+    const applied = appliedTo(part);
+    const [a, b, c] = part.operands.map(operand => slots.get(operand)!);
     steps.push((registers, machine) => {
       registers[slot] = meaning(
-        operator,
-        sources.map(source => registers[source]!),
-        widths,
+        registers[a!]!,
+        b === undefined ? 0n : registers[b]!,
+        c === undefined ? 0n : registers[c]!,
+        applied,
         machine,
       );
     });
   }
-  const result = slots.get(term)!;
-  return (values, rounding) => {
-    const registers: bigint[] = [...values];
-    for (const [slot, value] of constants) registers[slot] = value;
-    const machine: Machine = { rounding, flags: 0 };
+  const run = (values: readonly bigint[], machine: Machine): readonly bigint[] => {
+    const registers = [...values, ...constants];
     for (const step of steps) step(registers, machine);
-    return { value: registers[result]!, flags: machine.flags };
+    return registers;
   };
+  return { run, slots: terms.map(term => slots.get(term)!) };
+}
+
+const isApplication = (term: Term): term is Application => term.kind === 'application';
+
+const appliedTo = ({ operator, operands }: Application): Applied<Operator> => ({
+  operator,
+  width: widthOfSort(operands[0]!.sort),
+  lastWidth: widthOfSort(operands.at(-1)!.sort),
+});
+
+/** The value of an operator on constants. */
+export function valueOnConstants(application: Application, rounding: RoundingMode = 'rne'): bigint {
+  const [a = 0n, b = 0n, c = 0n] = application.operands.map(operand => (operand as Constant).value);
+  const meaning = meanings[application.operator.name as Readable] as Meaning<Operator>;
+  return meaning(a, b, c, appliedTo(application), { rounding, flags: 0 });
 }
 
 /** The value of one term under one assignment. */

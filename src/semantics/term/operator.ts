@@ -42,7 +42,8 @@ export type BitOperator =
   | Plain<'bvult' | 'bvule' | 'bvslt' | 'bvsle'>
   | Plain<'concat'>
   | { readonly name: 'extract'; readonly high: number; readonly low: number }
-  | { readonly name: 'zeroExtend' | 'signExtend'; readonly width: number }
+  | { readonly name: 'zeroExtend'; readonly width: number }
+  | { readonly name: 'signExtend'; readonly width: number }
   | Plain<DefinedName>;
 
 /** Operators without attributes. */

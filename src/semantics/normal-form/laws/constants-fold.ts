@@ -1,6 +1,6 @@
 /** An operator applied to constants is a constant, unless its value depends on the rounding mode or is a NaN of any kind. */
 import { isNan, roundingModes, unspecified } from '../../float/index.ts';
-import { evaluate } from '../../term/evaluate.ts';
+import { valueOnConstants } from '../../term/evaluate.ts';
 import { type OperatorName, wordOperators } from '../../term/operator.ts';
 import { apply, constant } from '../../term/term.ts';
 import type { Law } from '../law.ts';
@@ -20,7 +20,7 @@ export const constantsFold: Law = {
   rewrite(operator, operands) {
     if (operands.some(operand => operand.kind !== 'constant')) return undefined;
     const term = apply(operator, ...operands);
-    const [value, ...others] = roundingModes.map(mode => evaluate(term, new Map(), mode).value);
+    const [value, ...others] = roundingModes.map(mode => valueOnConstants(term, mode));
     if (value === undefined || others.some(other => other !== value)) return undefined;
     const isOpen =
       'nan' in operator && operator.nan.name === unspecified.name && isNan(operator.format, value);

@@ -1,5 +1,5 @@
 /** An operator applied to constants is a constant. */
-import { evaluate } from '../../term/evaluate.ts';
+import { valueOnConstants } from '../../term/evaluate.ts';
 import { wordOperators } from '../../term/operator.ts';
 import { apply, constant } from '../../term/term.ts';
 import type { Law } from '../law.ts';
@@ -9,6 +9,6 @@ export const constantsFold: Law = {
   rewrite(operator, operands) {
     if (operands.some(operand => operand.kind !== 'constant')) return undefined;
     const term = apply(operator, ...operands);
-    return constant(term.sort, evaluate(term, new Map()).value);
+    return constant(term.sort, valueOnConstants(term));
   },
 };
