@@ -17,6 +17,7 @@ import {
   variablesOf,
 } from '../../semantics/term/term.ts';
 import { conjuncts } from '../../semantics/words/facts.ts';
+import { isApplied } from '../../semantics/words/pieces.ts';
 import { type Finding, type Prover, unknown } from '../prover.ts';
 import { Question } from '../question.ts';
 import { byGateSearch, byShortSearch } from './gate-search.ts';
@@ -64,8 +65,9 @@ export function usesIn(obligation: Obligation): readonly Use[] {
   const all = subterms(...termsOf(obligation));
   const known = new Set(all);
   const divisors = all.filter((one): one is Variable => one.kind === 'variable' && widths.has(one.sort));
+  const asked = all.some(countsZeros) ? lemmas : lemmas.filter(({ counts }) => counts.length === 0);
   const uses = divisors.flatMap(divisor =>
-    lemmas.flatMap((lemma): readonly Use[] => {
+    asked.flatMap((lemma): readonly Use[] => {
       if (!Object.values(lemma.constants(divisor)).every(constant => known.has(constant))) return [];
       const divisions = all.flatMap(term => {
         const division = lemma.divisionOf(term);
@@ -84,6 +86,10 @@ export function usesIn(obligation: Obligation): readonly Use[] {
       : uses.every((other, place) => !isSame(use, other) || (other.divisions.length === 0 && place >= index)),
   );
 }
+
+/** Every count among the compiler's constants is one of zeros, so where none is, few lemmas are asked for theirs. */
+const countsZeros = (term: Term): boolean =>
+  isApplied(term, 'countLeadingZeros') || isApplied(term, 'countTrailingZeros');
 
 /** A use whose condition holds, with the forms that the quotients have where the obligation is asked. */
 interface Applied {
