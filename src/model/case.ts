@@ -397,7 +397,7 @@ class Modeller {
   }
 
   #obligation({ source, target, observed, conditions, steps }: Sides): OrderObligation {
-    const read = (term: Term): Term => this.#memory.read(term);
+    const read = (term: Term): Term => this.#read(term);
     const licence = licenceOf(conditions.licensesContraction, this.#context.contraction);
     const sources = licence === undefined ? ([read(source)] as const) : permittedResults(read(source));
     if (licence !== undefined && sources.length > 1)
@@ -427,13 +427,18 @@ class Modeller {
     };
   }
 
+  /** The term without memory, which few rules have. */
+  #read(term: Term): Term {
+    return this.#scope.hasMemory ? this.#memory.read(term) : term;
+  }
+
   /** The step as it can be evaluated: memory is no value, and steps that give it are not shown. */
   #shown(step: Step): Step[] {
     const values = step.kind === 'op' ? [...step.operands, step.result] : step.operands;
     const read = (value: RegisterValue): RegisterValue =>
-      value.register.kind === 'memory' ? value : { ...value, term: this.#memory.read(value.term) };
+      value.register.kind === 'memory' ? value : { ...value, term: this.#read(value.term) };
     if (step.kind === 'branch')
-      return [{ ...step, operands: step.operands.map(read), taken: this.#memory.read(step.taken) }];
+      return [{ ...step, operands: step.operands.map(read), taken: this.#read(step.taken) }];
     if (values.at(-1)!.register.kind === 'memory') return [];
     return [{ ...step, operands: step.operands.map(read), result: read(step.result) }];
   }
@@ -446,7 +451,7 @@ class Modeller {
   #owed(obligation: OrderObligation, duty: Duty): OrderObligation {
     const assumptions =
       duty.kind === 'no panic'
-        ? this.#scope.hypotheses.map(term => this.#memory.read(term))
+        ? this.#scope.hypotheses.map(term => this.#read(term))
         : obligation.assumptions;
     return {
       ...obligation,
@@ -467,7 +472,7 @@ class Modeller {
     );
     return [...this.#scope.duties, ...panics].map(duty => ({
       ...duty,
-      condition: this.#memory.read(duty.condition),
+      condition: this.#read(duty.condition),
     }));
   }
 

@@ -7,13 +7,16 @@ import { NotModelled } from './missing.ts';
 /** What has been answered so far, by question. */
 export type Answers = ReadonlyMap<string, string>;
 
-/** Thrown where a question has no answer yet. */
+/** The options that a case stands for: they have made no difference so far. The first is the answer. */
+type Alike = readonly [string, ...string[]];
+
+/** Thrown where a question has no answer yet, or one that does not tell enough. */
 export class Unanswered extends Error {
   override name = 'Unanswered';
   readonly question: string;
-  readonly options: readonly string[];
+  readonly options: readonly Alike[];
 
-  constructor(question: string, options: readonly string[]) {
+  constructor(question: string, options: readonly Alike[]) {
     super(question);
     this.question = question;
     this.options = options;
@@ -26,22 +29,35 @@ export class ImpossibleCase extends Error {
 }
 
 export class Choices {
-  readonly #answers: Answers;
+  readonly answers: Answers;
+  readonly #known: ReadonlyMap<string, Alike>;
 
-  constructor(answers: Answers) {
-    this.#answers = answers;
+  constructor(known: ReadonlyMap<string, Alike>) {
+    this.#known = known;
+    this.answers = new Map([...known].map(([question, [answer]]) => [question, answer]));
   }
 
-  get answers(): Answers {
-    return this.#answers;
-  }
-
-  /** The option of that name which this case stands for. */
-  choose<Option>(question: string, options: ReadonlyMap<string, Option>): Option {
-    const answer = this.#answers.get(question);
-    if (answer !== undefined) return options.get(answer)!;
-    if (options.size === 1) return [...options.values()][0]!;
-    throw new Unanswered(question, [...options.keys()]);
+  /**
+   * The option of that name which this case stands for. Options of one kind are one case, unless somebody else asks the
+   * same question and tells more of them apart: nothing but the kind may be read of what this gives.
+   */
+  choose<Option>(
+    question: string,
+    options: ReadonlyMap<string, Option>,
+    kindOf: (option: Option) => unknown = option => option,
+  ): Option {
+    const asked = this.#known.get(question) ?? [...options.keys()];
+    const open = asked.filter(name => options.has(name));
+    if (open.length === 0) throw new ImpossibleCase();
+    const byKind = new Map<unknown, [string, ...string[]]>();
+    for (const name of open) {
+      const kind = kindOf(options.get(name)!);
+      const alike = byKind.get(kind);
+      if (alike === undefined) byKind.set(kind, [name]);
+      else alike.push(name);
+    }
+    if (byKind.size > 1) throw new Unanswered(question, [...byKind.values()]);
+    return options.get(open[0]!)!;
   }
 }
 
@@ -51,8 +67,8 @@ const caseLimit = 256;
 /** What a model gives in every case, in the order of the options. Throws `NotModelled` where there are too many. */
 export function inEveryCase<Result>(model: (choices: Choices) => Result): Result[] {
   const results: Result[] = [];
-  const open: Answers[] = [new Map()];
-  for (let answers = open.pop(); answers !== undefined; answers = open.pop()) {
+  const open: ReadonlyMap<string, Alike>[] = [new Map()];
+  for (let known = open.pop(); known !== undefined; known = open.pop()) {
     if (results.length + open.length > caseLimit)
       throw new NotModelled(
         'construct',
@@ -60,11 +76,11 @@ export function inEveryCase<Result>(model: (choices: Choices) => Result): Result
         `more than ${caseLimit} combinations of types and settings`,
       );
     try {
-      results.push(model(new Choices(answers)));
+      results.push(model(new Choices(known)));
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
-      for (const option of [...error.options].reverse())
-        open.push(new Map([...answers, [error.question, option]]));
+      for (const alike of [...error.options].reverse())
+        open.push(new Map([...known, [error.question, alike]]));
     }
   }
   return results;

@@ -84,6 +84,11 @@ export class RuleScope implements Scope {
     return this.#sizeOfPointers === 4;
   }
 
+  /** A memory is among the inputs so far. */
+  get hasMemory(): boolean {
+    return this.inputs.some(({ variable }) => variable.sort === 'Memory');
+  }
+
   get pointerSize(): number {
     return this.#sizeOfPointers ?? this.choices.choose(sizeQuestion, bothSizes);
   }

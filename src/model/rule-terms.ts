@@ -38,7 +38,7 @@ import {
 } from './register-values.ts';
 import { constantsByField, isComputedFrom, RuleConstants } from './rule-constants.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
-import { throughSpill } from './spills.ts';
+import { reloadOf, throughSpill } from './spills.ts';
 import { partsOfType, type RegisterType } from './types.ts';
 import { asTyped, isTyped, ValueTypes } from './value-types.ts';
 
@@ -130,14 +130,16 @@ export class RuleTerms {
     const { register } = value;
     if (operand.op.arch === 'generic' || !isShared || register.kind !== 'integer') return value;
     if (value.parts !== undefined) return value;
+    const { machine } = this.#context;
+    const reloads = (type: RegisterType) => reloadOf(type, register.width, machine);
     const type =
       side === 'match'
-        ? this.handleOf(value, binding!, operand).type()
-        : this.#types.inResult(value, operand, binding ?? operand.op.name);
-    if (8 * type.size >= register.width) return value;
+        ? this.handleOf(value, binding!, operand).type(reloads)
+        : this.#types.inResult(value, operand, binding ?? operand.op.name, reloads);
+    if (reloads(type) === 'whole') return value;
     this.readsSpills = true;
     const isSpilled = this.#scope.input(this.#spillName(binding ?? operand.op.name), 'Bool', 'wildcard');
-    const read = { ...value, term: throughSpill(value.term, type, isSpilled, this.#context.machine) };
+    const read = { ...value, term: throughSpill(value.term, type, isSpilled, machine) };
     if (binding !== undefined) this.#values.set(binding, read);
     return read;
   }
@@ -393,9 +395,7 @@ export class RuleTerms {
   handleOf(value: RegisterValue, name: string, op?: ResolvedValue): ValueHandle {
     const known = this.#handles.get(value);
     if (known !== undefined) return known;
-    const step = this.steps.match.findLast(
-      ({ kind, ...made }) => kind === 'op' && 'result' in made && made.result === value,
-    );
+    const step = this.steps.match.findLast(made => made.kind === 'op' && made.result === value);
     const handle: ValueHandle = {
       kind: 'value',
       name,
@@ -403,7 +403,7 @@ export class RuleTerms {
       ...(op && { op: goNameOf(op) }),
       constants: step?.kind === 'op' ? constantsByField(step) : new Map(),
       args: [],
-      type: () => this.#types.of(value, name, op),
+      type: kindOf => this.#types.of(value, name, op, kindOf),
     };
     this.#handles.set(value, handle);
     return handle;

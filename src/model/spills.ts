@@ -6,6 +6,15 @@ import type { Term } from '../semantics/term/term.ts';
 import type { Machine } from './register-values.ts';
 import type { RegisterType } from './types.ts';
 
+/** What a machine's load of a value of the type does to a register of so many bits: types are alike to it that do the same. */
+export function reloadOf({ size, signed }: RegisterType, width: number, machine: Machine): string {
+  if (8 * size >= width) return 'whole';
+  return `${isSigned(signed, machine) ? 'signed' : 'unsigned'} ${size}`;
+}
+
+const isSigned = (signed: boolean, machine: Machine): boolean =>
+  signed && machine?.reloadsZeroExtended !== true;
+
 /** The register of a value of the type, which may have been stored and loaded again by the machine's loads. */
 export function throughSpill(
   register: Term,
@@ -14,7 +23,7 @@ export function throughSpill(
   machine: Machine,
 ): Term {
   const width = register.sort as number;
-  const extend = signed && machine?.reloadsZeroExtended !== true ? signExtend : zeroExtend;
+  const extend = isSigned(signed, machine) ? signExtend : zeroExtend;
   return ifThenElse(isSpilled, extend(width, low(8 * size, register)), register);
 }
 

@@ -34,8 +34,13 @@ export class ValueTypes {
     this.#widths.set(name, width);
   }
 
-  /** The type of a value, in the case at hand. */
-  of(value: RegisterValue, name: string, op: ResolvedValue | undefined): RegisterType {
+  /** The type of a value, in the case at hand: one of the kind at hand, where the kind is all that is read of it. */
+  of(
+    value: RegisterValue,
+    name: string,
+    op: ResolvedValue | undefined,
+    kindOf?: (type: RegisterType) => unknown,
+  ): RegisterType {
     const declared = this.#declared(op);
     if (declared !== undefined) return declared;
     if (value.register.kind === 'compound') return this.#ofSeveralParts(value.register);
@@ -53,6 +58,7 @@ export class ValueTypes {
     return this.#scope.choices.choose(
       typeQuestion(name, op?.type),
       new Map(fits.map(type => [type.name, type])),
+      kindOf,
     );
   }
 
@@ -67,10 +73,16 @@ export class ValueTypes {
       const named = evaluateGo(type, this.#scope);
       if (named.kind === 'type') return named.type;
     }
-    const { answers } = this.#scope.choices;
-    const ofItself = type === undefined ? undefined : answers.get(typeQuestion(binding ?? op.name, type));
-    const asked = ofItself ?? answers.get(typeQuestion('v'));
-    return asked === undefined ? undefined : typeNamed(asked, this.#scope.pointerSize);
+    const { choices, pointerSize } = this.#scope;
+    const questions = [
+      ...(type === undefined ? [] : [typeQuestion(binding ?? op.name, type)]),
+      typeQuestion('v'),
+    ];
+    const asked = questions.find(question => choices.answers.has(question));
+    const types = [...registerTypes(pointerSize), ...compoundTypes(pointerSize)];
+    return asked === undefined
+      ? undefined
+      : choices.choose(asked, new Map(types.map(one => [one.name, one])));
   }
 
   /** The type that the compiler gives to an op of a result: that of the match, unless the rule writes another. */
@@ -96,11 +108,16 @@ export class ValueTypes {
   }
 
   /** Every op inside a result has a type: its own, or that of the op table. */
-  inResult(value: RegisterValue, { op, type }: ResolvedValue, name: string): RegisterType {
+  inResult(
+    value: RegisterValue,
+    { op, type }: ResolvedValue,
+    name: string,
+    kindOf?: (type: RegisterType) => unknown,
+  ): RegisterType {
     const own = type && evaluateGo(type, this.#scope);
     if (own?.kind === 'type') return own.type;
     const declared = op.type === undefined ? undefined : typeNamed(op.type, this.#scope.pointerSize);
-    return (type === undefined ? declared : undefined) ?? this.of(value, name, undefined);
+    return (type === undefined ? declared : undefined) ?? this.of(value, name, undefined, kindOf);
   }
 
   /** The type that the aux of an op names, or that its value has. */

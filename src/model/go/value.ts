@@ -51,8 +51,8 @@ export interface ValueHandle {
   /** The constants of its op, by the names of the fields that hold them. */
   readonly constants: ReadonlyMap<string, Typed>;
   readonly args: readonly ValueHandle[];
-  /** Asks for the type of the value. */
-  type(): RegisterType;
+  /** Asks for the type of the value: one of the kind at hand, where the kind is all that is read of it. */
+  type(kindOf?: (type: RegisterType) => unknown): RegisterType;
 }
 
 export type GoValue = Scalar | Handle;
