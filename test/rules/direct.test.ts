@@ -35,6 +35,7 @@ const rules = [
   '(F(MADD|MSUB)D <t> [ 7 ] {s} neg:(FNEGD x) y ___) && x.Uses==1 && (a || !b ) => @x.Block ((A|B)C x)',
   '(A x0: (B\n\ty) _) && f (x, -c<<3 &^ d) && fn.(*obj.LSym) == y[ 1 ] => {g(v, T{A: b, c}, "s")}',
   '(A ...) => (B ...)',
+  '(A (B [+0x1p-1022]) x) && c < 0x_1.8P3 && d == 0x1.p+2 => (B [-0x1p9] x)',
   '(Last ___) => v.Args[len(v.Args)-1]',
   '(A [0x7f] x) && 1e3 == 1.5 && *&x == - -c && !!b && ^c > +1 => y:(B <types.NewPtr(t)> [c+017] x.Args[0])',
 ];
@@ -57,6 +58,7 @@ test('on damaged rules, of which it reads none that is none', () => {
       '\n',
       '1e',
       '0x',
+      'p-1',
       '/',
       '|x',
     ),

@@ -9,7 +9,7 @@ import { placeIn, type RuleText, type Token, tokensOf } from './rule-text.ts';
  */
 export function bracketsClose(rule: RuleText): Diagnostic | undefined {
   const open: Token[] = [];
-  for (const token of tokensOf(rule.text)) {
+  for (const token of tokensOf(rule)) {
     switch (token.kind) {
       case 'open':
         if (open.push(token) > limits.nesting) return tooDeep(rule, token);

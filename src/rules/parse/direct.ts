@@ -17,15 +17,14 @@ export function readDirectly(text: string, base: number): RuleTree | undefined {
 }
 
 const tokens = {
-  gap: /[ \t-\r]*/y,
   spaces: / */y,
   name: /[A-Za-z_][A-Za-z0-9_]*/y,
   letters: /[A-Za-z0-9_]+/y,
   operator: /&&|\|\||==|!=|<=|<<|<|>=|>>|>|\+|-|\*|&\^|&|\||\^|\/|%/y,
   prefix: /!|\^|\*|-(?!-)|&(?![&^])|\+(?!\+)/y,
-  /** Hexadecimal floats and the like are left to the grammar. */
+  /** What begins with a point and the like is left to the grammar. */
   number:
-    /0[xXbBoO][0-9a-fA-F_]+(?![\w.])|(?!0[xXbBoO])[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?(?![\w.])/y,
+    /0[xX][0-9a-fA-F_]+(?:\.[0-9a-fA-F_]*)?[pP][+-]?[0-9]+(?![\w.])|0[xXbBoO][0-9a-fA-F_]+(?![\w.])|(?!0[xXbBoO])[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?(?![\w.])/y,
   string: /"[^"\\\n]*"/y,
 } as const;
 
@@ -299,14 +298,20 @@ class Descent {
     return read;
   }
 
+  /** Blanks, and what else ends a word: from a tab to a carriage return. */
   #gap(): void {
-    this.#take(tokens.gap);
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && !(code >= 9 && code <= 13)) return;
+      this.#at++;
+    }
   }
 
   #take(token: RegExp): string | undefined {
     token.lastIndex = this.#at;
-    const found = token.exec(this.#text)?.[0];
-    if (found !== undefined) this.#at += found.length;
+    if (!token.test(this.#text)) return undefined;
+    const found = this.#text.slice(this.#at, token.lastIndex);
+    this.#at = token.lastIndex;
     return found;
   }
 

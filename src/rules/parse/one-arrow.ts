@@ -3,8 +3,8 @@ import { placeIn, type RuleText, tokensOf } from './rule-text.ts';
 
 /** A rule has one `=>`, with nothing but a match, a condition and a result around it. */
 export function oneArrow(rule: RuleText): Diagnostic | undefined {
-  const { source, text, span } = rule;
-  const tokens = [...tokensOf(text)];
+  const { source, span } = rule;
+  const tokens = tokensOf(rule);
   const [first, second] = tokens.filter(({ kind }) => kind === 'arrow');
   if (second !== undefined) {
     const message = 'a rule has one `=>`, this is a second one';

@@ -30,11 +30,17 @@ export interface Token {
 
 const landmark = /[()[\]{}]|=>|->|"(?:\\.|[^"\\\n])*("|$|(?=\n))|`[^`]*(`|$)|'(?:\\.|[^'\\\n])(')/gm;
 
+const known = new WeakMap<RuleText, readonly Token[]>();
+
 /** The landmarks of a rule's text from left to right, in one pass and without a stack. */
-export function* tokensOf(text: string): Generator<Token> {
-  for (const { 0: match, 1: quote, 2: backquote, 3: apostrophe, index } of text.matchAll(landmark)) {
-    yield { kind: kindOf(match, quote ?? backquote ?? apostrophe), text: match, start: index };
-  }
+export function tokensOf(rule: RuleText): readonly Token[] {
+  const tokens = known.get(rule) ?? [...rule.text.matchAll(landmark)].map(tokenOf);
+  known.set(rule, tokens);
+  return tokens;
+}
+
+function tokenOf({ 0: match, 1: quote, 2: backquote, 3: apostrophe, index }: RegExpExecArray): Token {
+  return { kind: kindOf(match, quote ?? backquote ?? apostrophe), text: match, start: index };
 }
 
 function kindOf(match: string, closing: string | undefined): Token['kind'] {

@@ -29,7 +29,7 @@ function isMatchedAgain(rule: ResolvedRule): boolean {
   if (rule.kind === 'ellipsis') return rule.match === rule.result;
   if (rule.kind === 'block') return blockIsMatchedAgain(rule);
   const { match, result, condition } = rule;
-  if (result.kind !== 'value') return false;
+  if (result.kind !== 'value' || result.op !== match.op) return false;
   const [first, second, ...rest] = result.args;
   const orders = [result];
   if (result.op.commutative && first && second) orders.push({ ...result, args: [second, first, ...rest] });
