@@ -56,8 +56,9 @@ function keep(code: Buffer, place: string): void {
 }
 
 /**
- * Optimizing what runs for a moment takes a third of the moment. The V8 of Node 20 is to wait until a function has run
- * for longer; later ones have a cheaper compiler in between. Flags are a part of what code is compiled for.
+ * Optimizing what runs for a moment takes a third of the moment, also where provers run for ten seconds, each of them
+ * seldom. The V8 of Node 20 is to wait until a function has run for longer; later ones have a cheaper compiler in
+ * between. Flags are a part of what code is compiled for, and hold for all workers of the process.
  */
 function optimizeLater(): void {
   if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=1000000');
@@ -65,7 +66,7 @@ function optimizeLater(): void {
 
 /** The program, and how to keep its code if that was not found. */
 function load(use: string | undefined): { readonly program: Program; keepCode(): void } {
-  if (use === 'lint') optimizeLater();
+  if (use === 'lint' || use === 'verify') optimizeLater();
   const path = fileURLToPath(new URL(programFile, import.meta.url));
   const kind = usesOfTheirOwn.has(use) ? use : 'others';
   const { version, arch } = process;
