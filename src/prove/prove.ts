@@ -3,7 +3,7 @@ import { type Assumption, distinct as distinctAssumptions } from '../model/assum
 import type { Claim, Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
-import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import { Normalizer } from '../semantics/normal-form/normal-form.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { describe } from '../semantics/term/describe.ts';
 import { valueOnConstants } from '../semantics/term/evaluate.ts';
@@ -177,11 +177,12 @@ const solverOf = ({ method }: { readonly method?: Method }): SolverName | undefi
 function distinct(obligations: readonly Obligation[], budget: Budget): readonly Obligation[] {
   if (obligations.length === 1) return obligations;
   const asked: (readonly Term[])[] = [];
+  const normalizer = new Normalizer(roundingModes, budget);
   return obligations.filter(({ assumptions, sources, target }) => {
     const terms = [...assumptions, ...sources, target];
     const question =
       budget.within(shares.orders, part =>
-        terms.map(term => normalForm(term, 'bits', roundingModes, part)),
+        terms.map(term => normalizer.paidFrom(part).normalize(term, 'bits')),
       ) ?? terms.map(withConstantsFolded);
     const isKnown = asked.some(
       other => other.length === question.length && other.every((term, index) => term === question[index]),

@@ -5,7 +5,7 @@ import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { positiveZeroModes } from '../semantics/normal-form/laws/negative-zero-is-neutral.ts';
 import { symmetricModes } from '../semantics/normal-form/laws/rounding-is-symmetric.ts';
 import { goModes } from '../semantics/normal-form/laws/the-mode-in-force-is-known.ts';
-import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import { Normalizer } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
 import { subterms, type Term } from '../semantics/term/term.ts';
@@ -74,10 +74,10 @@ export class Question {
     let known = this.#sides.get(key);
     if (known === undefined) {
       const { assumptions, sources, target } = this.#pinned;
-      const normal = (term: Term): Term =>
-        normalForm(observedPart(this.obligation, term), level, modes, budget);
+      const normalizer = new Normalizer(modes, budget);
+      const normal = (term: Term): Term => normalizer.normalize(observedPart(this.obligation, term), level);
       known = {
-        assumptions: assumptions.map(assumption => normalForm(assumption, 'bits', modes, budget)),
+        assumptions: assumptions.map(assumption => normalizer.normalize(assumption, 'bits')),
         sources: sources.map(normal),
         target: normal(target),
       };

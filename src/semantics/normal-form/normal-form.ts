@@ -106,16 +106,24 @@ export function normalForm(
   return new Normalizer(modes, budget).normalize(term, observed);
 }
 
-class Normalizer {
+/** Normal forms of terms, one after the other: what was done for one is not done again for the next. */
+export class Normalizer {
   readonly #known = new Map<Observed, Map<Term, Term>>();
   readonly #modes: readonly RoundingMode[];
-  readonly #budget: Budget;
+  #budget: Budget;
 
   constructor(modes: readonly RoundingMode[], budget: Budget) {
     this.#modes = modes;
     this.#budget = budget;
   }
 
+  /** What is done from here on is paid from another budget. */
+  paidFrom(budget: Budget): this {
+    this.#budget = budget;
+    return this;
+  }
+
+  /** Throws `BudgetEnded`. */
   normalize(term: Term, observed: Observed): Term {
     if (term.kind !== 'application') return term;
     let known = this.#known.get(observed);
