@@ -21,6 +21,14 @@ import {
 import { type Application, apply, type Term, type Variable, variable } from '../term/term.ts';
 import { NormalForm } from '../words/normal-form.ts';
 
+interface Access {
+  readonly bytes: number;
+  readonly order: 'little' | 'big';
+}
+
+/** Longer words are only moved, and never computed with: of so many bytes each is looked up, and not chosen among all. */
+const widestWord = 16;
+
 /** A byte of a memory as it was, and where it lies. */
 export interface InitialByte {
   readonly memory: Variable;
@@ -78,11 +86,7 @@ export class MemoryReader {
   }
 
   /** What the last store put there, whole, if it plainly went to the same address. */
-  #storedThere(
-    memory: Term,
-    address: Term,
-    load: { readonly bytes: number; readonly order: string },
-  ): Term | undefined {
+  #storedThere(memory: Term, address: Term, load: Access): Term | undefined {
     if (memory.kind !== 'application' || memory.operator.name !== 'store') return undefined;
     const [, to, value] = memory.operands;
     const { bytes, order } = memory.operator;
@@ -108,10 +112,9 @@ export class MemoryReader {
       case 'store': {
         const [, to, value] = operands;
         const size = bits(64, BigInt(operator.bytes));
-        return this.#within(address, this.read(to!), size, before!, place => {
-          const word = this.read(value!);
-          return byteOf(word, operator.bytes, operator.order, place);
-        });
+        return this.#within(address, this.read(to!), size, before!, place =>
+          this.#byteStored(value!, operator, place),
+        );
       }
       case 'fill': {
         const [, to, size, byte] = operands;
@@ -127,6 +130,16 @@ export class MemoryReader {
       default:
         throw new Error(`${operator.name} is no memory`);
     }
+  }
+
+  /** A byte of what was stored. Where that was loaded, it is a byte of the memory that was read, whatever the place is. */
+  #byteStored(value: Term, { bytes, order }: Access, place: Term): Term {
+    if (bytes >= widestWord && value.kind === 'application' && value.operator.name === 'load') {
+      const [memory, from] = value.operands;
+      if (value.operator.bytes === bytes && value.operator.order === order)
+        return this.byteAt(memory!, bvadd(this.read(from!), place));
+    }
+    return byteOf(this.read(value), bytes, order, place);
   }
 
   /** What was written, at a place counted from where the write begins, or what was there before. */

@@ -71,6 +71,9 @@ export function isApartOrSame(to: Term, from: Term, size: Term, pointerSize = 8)
   return or(equal(address(to), address(from)), areApart);
 }
 
+/** A hint that what lies at the address will be used changes nothing that a program sees. */
+export const prefetches = (_address: Term, memory: Term): Term => memory;
+
 /** A value of the running program, in a register of so many bytes. */
 export const ofTheProgram =
   (name: string, pointerSize: 4 | 8 = 8) =>

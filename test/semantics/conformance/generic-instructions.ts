@@ -83,6 +83,8 @@ const anotherSequence =
   'does what the op without Variant in its name does, by another sequence of instructions';
 const onBytesOfArm64 =
   'gives what AtomicExchange8 gives and leaves what the op without value leaves: arm64 alone has it';
+const otherOrder =
+  'does what the op without Acq or Rel in its name does: in which order other processors see it, no value tells';
 const ofTheProgram = 'where the program lies: any value is possible';
 
 /** Why an op has no row, by its name. */
@@ -100,7 +102,10 @@ export const unwitnessed: ReadonlyMap<string, string> = new Map([
     .filter(name => name.endsWith('Variant'))
     .map(name => [name, anotherSequence] as const),
   ...['AtomicAnd8value', 'AtomicOr8value'].map(name => [name, onBytesOfArm64] as const),
-  ...['VarDef', 'VarLive'].map(name => [name, noValue] as const),
+  ...['VarDef', 'VarLive', 'PrefetchCache', 'PrefetchCacheStreamed'].map(name => [name, noValue] as const),
+  ...[...generic.ops.keys()]
+    .filter(name => /^Atomic.*(Acq|Rel)\d+$/.test(name))
+    .map(name => [name, otherOrder] as const),
   ...['Addr', 'LocalAddr', 'SPanchored', 'SP', 'SB'].map(name => [name, ofTheProgram] as const),
   ...['GetClosurePtr', 'GetCallerPC', 'GetCallerSP'].map(name => [name, ofTheProgram] as const),
 ]);

@@ -25,7 +25,7 @@ import {
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import { low, type Register } from '../entry.ts';
-import { copies, isApartOrSame, ofTheProgram, zeroes } from '../memory-access.ts';
+import { copies, isApartOrSame, ofTheProgram, prefetches, zeroes } from '../memory-access.ts';
 import {
   aux,
   boolean,
@@ -301,6 +301,8 @@ export const memoryOps = () => [
     [
       op('REPSTOSQ', [q, q, q, m], m, (p, words, _, memory) => zeroes(p!, memory!, eight(words!)), 'stores so many quadwords of zeros', { defined: { words: 'the value is zero', condition: (_, __, value) => equal(value!, bits(64, 0n)) } }, see('REP and STOS')),
       op('REPMOVSQ', [q, q, q, m], m, (to, from, words, memory) => copies(to!, from!, memory!, eight(words!)), 'copies so many quadwords', apartOrSame(eight, 2), see('REP and MOVS')),
+      op('PrefetchT0', [q, m], m, prefetches, 'a hint; memory as it was', see('PREFETCHh')),
+      op('PrefetchNTA', [q, m], m, prefetches, 'a hint; memory as it was', see('PREFETCHh')),
     ],
   ),
   ...table("Go's cmd/compile/internal/amd64, ssa.go",

@@ -7,11 +7,23 @@ import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { bits, bvadd, bvand, bvor, bvshl, bvsle, load, store } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import type { Register } from '../entry.ts';
-import { accesses, address, copies, ofTheProgram, zeroes } from '../memory-access.ts';
-import { aux, float, integer, memory as m, op, type Row, section, sext, table, zext } from '../table.ts';
+import { accesses, address, copies, ofTheProgram, prefetches, zeroes } from '../memory-access.ts';
+import {
+  aux,
+  float,
+  integer,
+  memory as m,
+  op,
+  type Row,
+  section,
+  sext,
+  table,
+  vector,
+  zext,
+} from '../table.ts';
 
 const [b, h, w, x] = [integer(8), integer(16), integer(32), integer(64)];
-const [s, d] = [float(BINARY32), float(BINARY64)];
+const [s, d, v] = [float(BINARY32), float(BINARY64), vector(128)];
 const symOff = aux('SymOff');
 
 const { loads, loadsIndexed, stores, storesIndexed, storesZero, ...atomic } = accesses('little');
@@ -70,6 +82,8 @@ const single = (): readonly Row[] => [
   ...loaded.map(({ name, bytes, result, words }) => op(`${name}load`, [x, symOff, m], result, loads(bytes), words)),
   ...stored.map(({ name, value, words }) => op(`${name}store`, [x, symOff, value, m], m, stores, words)),
   ...stored.filter(isGeneral).map(({ name, bytes, words }) => op(`${name}storezero`, [x, symOff, m], m, storesZero(bytes), `${words} of XZR`)),
+  op('FMOVQload', [x, symOff, m], v, loads(16), 'LDR: loads sixteen bytes'),
+  op('FMOVQstore', [x, symOff, v, m], m, stores, 'STR: stores sixteen bytes'),
   op('MOVDaddr', [x, symOff], x, address, 'ADD: the address of a symbol and an offset'),
 ];
 
@@ -99,10 +113,12 @@ const pairs = (): readonly Row[] => [
   op('LDPSW', [x, symOff, m], [sext(w), sext(w)], loadsPair(4), 'loads two words and sign-extends them'),
   op('FLDPS', [x, symOff, m], [s, s], loadsPair(4), 'LDP: loads two singles'),
   op('FLDPD', [x, symOff, m], [d, d], loadsPair(8), 'LDP: loads two doubles'),
+  op('FLDPQ', [x, symOff, m], [v, v], loadsPair(16), 'LDP: loads two registers of sixteen bytes'),
   op('STP', [x, symOff, x, x, m], m, storesPair(8), 'stores two registers of eight bytes'),
   op('STPW', [x, symOff, w, w, m], m, storesPair(4), 'STP: stores two low words'),
   op('FSTPS', [x, symOff, s, s, m], m, storesPair(4), 'STP: stores two singles'),
   op('FSTPD', [x, symOff, d, d, m], m, storesPair(8), 'STP: stores two doubles'),
+  op('FSTPQ', [x, symOff, v, v, m], m, storesPair(16), 'STP: stores two registers of sixteen bytes'),
   op('MOVQstorezero', [x, symOff, m], m, storesZeros, 'STP of XZR and XZR: stores sixteen zero bytes'),
 ];
 
@@ -135,6 +151,7 @@ export const memoryOps = () => [
   ...table('Arm ARM (DDI 0487)',
     section('C3.2.1, C3.2.9, load and store register', ...single(), ...indexed()),
     section('C3.2.3 and C3.2.10, load and store pair', ...pairs()),
+    section('C3.2, prefetch memory', op('PRFM', [x, m, aux('Int64')], m, prefetches, 'a hint; memory as it was')),
     section('C3.2.7, load-acquire and store-release',
       ...atomicWidths.flatMap(({ value, result, letter }) => [
         op(`LDAR${letter}`, [x, m], [result, m], atomic.atomicLoads(bytesOf(value)), 'the value, zero-extended'),

@@ -19,7 +19,7 @@ import {
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import { low, type Parts, type Place } from '../entry.ts';
-import { isApartOrSame, ofTheProgram } from '../memory-access.ts';
+import { isApartOrSame, ofTheProgram, prefetches } from '../memory-access.ts';
 import {
   aux,
   boolean,
@@ -86,6 +86,11 @@ const old = (value: Term): Term => value;
 const nothing = (): undefined => undefined;
 const operand = (_: Term, value: Term): Term => value;
 
+const atomicLoads =
+  (bytes: number) =>
+  ({ order }: Place) =>
+  (p: Term, memory: Term) => [load(bytes, order, memory, p), memory];
+
 const comparesAndSwaps =
   ({ order }: Place) =>
   (p: Term, expected: Term, value: Term, memory: Term) => {
@@ -108,7 +113,7 @@ const ofWidths = (rows: (k: number, r: Integer) => readonly Row[], ...widths: re
 // biome-ignore format: an op is a line
 const atomics = () => [
   ...ofWidths((k, r) => [
-    typedOp(`AtomicLoad${k}`, [native, m], [r, m], ({ order }) => (p, memory) => [load(k / 8, order, memory, p), memory], 'the value, and memory as it was'),
+    typedOp(`AtomicLoad${k}`, [native, m], [r, m], atomicLoads(k / 8), 'the value, and memory as it was'),
     typedOp(`AtomicStore${k}`, [native, r, m], m, updates(nothing, operand), 'stores the operand'),
     typedOp(`AtomicStore${k}Variant`, [native, r, m], m, updates(nothing, operand), 'stores the operand'),
     typedOp(`AtomicExchange${k}`, [native, r, m], [r, m], updates(old, operand), 'stores the operand; the old value'),
@@ -123,7 +128,12 @@ const atomics = () => [
     typedOp(`AtomicAdd${k}Variant`, [native, r, m], [r, m], updates(bvadd, bvadd), 'adds the operand; the sum'),
     typedOp(`AtomicCompareAndSwap${k}`, [native, r, r, m], [boolean, m], comparesAndSwaps, 'stores the third operand if the old value is the second; whether it was'),
     typedOp(`AtomicCompareAndSwap${k}Variant`, [native, r, r, m], [boolean, m], comparesAndSwaps, 'stores the third operand if the old value is the second; whether it was'),
+    typedOp(`AtomicLoadAcq${k}`, [native, m], [r, m], atomicLoads(k / 8), 'acquires a lock; the value, and memory as it was'),
+    typedOp(`AtomicStoreRel${k}`, [native, r, m], m, updates(nothing, operand), 'releases a lock: stores the operand'),
   ], 32, 64),
+  ...ofWidths((k, r) => [
+    typedOp(`AtomicCompareAndSwapRel${k}`, [native, r, r, m], [boolean, m], comparesAndSwaps, 'releases a lock: stores the third operand if the old value is the second; whether it was'),
+  ], 32),
   ...ofWidths((k, r) => [
     typedOp(`AtomicAnd${k}`, [native, r, m], m, updates(nothing, bvand), 'ANDs the operand to the value'),
     typedOp(`AtomicOr${k}`, [native, r, m], m, updates(nothing, bvor), 'ORs the operand to the value'),
@@ -139,6 +149,10 @@ export const memoryOps = () => table("Go's genericOps.go",
     { ...op('Move', [native, native, m, aux('TypSize')], m, (to, from, memory, size) => move(memory, to, from, size), 'copies so many bytes'), ...apartOrSame },
     op('VarDef', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
     op('VarLive', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
+  ),
+  section('prefetch instruction',
+    op('PrefetchCache', [native, m], m, prefetches, 'prefetches to the cache; memory as it was'),
+    op('PrefetchCacheStreamed', [native, m], m, prefetches, 'prefetches what is not used again; memory as it was'),
   ),
   section('address calculations',
     op('Addr', [native, aux('Sym')], native, bvadd, 'the address of a global', { addressOf: 'a global' }),

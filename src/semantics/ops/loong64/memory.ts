@@ -14,7 +14,7 @@ import {
 } from '../../term/build.ts';
 import { type Term, variable } from '../../term/term.ts';
 import { low } from '../entry.ts';
-import { accesses, address, copies, zeroes } from '../memory-access.ts';
+import { accesses, address, copies, prefetches, zeroes } from '../memory-access.ts';
 import { aux, float, integer, memory as m, op, section, sext, table, zext } from '../table.ts';
 
 const [b, h, w, x] = [integer(8), integer(16), integer(32), integer(64)];
@@ -92,6 +92,10 @@ export const memoryOps = () => table('LoongArch reference manual volume 1',
     op('LoweredAtomicStore8', [x, b, m], m, atomic.atomicStores, 'ST.B'),
     op('LoweredAtomicStore32', [x, w, m], m, atomic.atomicStores, 'ST.W'),
     op('LoweredAtomicStore64', [x, x, m], m, atomic.atomicStores, 'ST.D'),
+  ),
+  section('2.2.5 PRELD and PRELDX',
+    op('PRELD', [x, m, aux('Int64')], m, prefetches, 'a hint; memory as it was'),
+    op('PRELDX', [x, m, aux('Int64')], m, prefetches, 'a hint; memory as it was'),
   ),
   section('2.2.7.1 AM{SWAP/ADD/AND/OR/XOR/MAX/MIN}[_DB].{W/D}',
     op('LoweredAtomicStore32Variant', [x, w, m], m, atomic.atomicStores, 'AMSWAP_DB.W of which the old value is dropped'),

@@ -5,7 +5,7 @@
  */
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { bvadd, bvand, bvor, load, store } from '../../term/build.ts';
-import { accesses, address, copies, ofTheProgram, zeroes } from '../memory-access.ts';
+import { accesses, address, copies, ofTheProgram, prefetches, zeroes } from '../memory-access.ts';
 import {
   aux,
   float,
@@ -135,6 +135,11 @@ export const memoryOps = () => [
       ...reversedStores('MOVHBR', 2, h),
       ...reversedStores('MOVWBR', 4, w),
       ...reversedStores('MOVDBR', 8, x),
+    ),
+  ),
+  ...table('Power ISA 3.1 book II',
+    section('4.3.2 Data Cache Instructions',
+      op('DCBT', [x, m, aux('Int64')], m, prefetches, 'a hint; memory as it was'),
     ),
   ),
   ...table("Go's cmd/compile/internal/ppc64, ssa.go",

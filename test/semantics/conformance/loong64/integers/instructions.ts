@@ -5,8 +5,8 @@ import type { Instruction } from '../../instructions.ts';
 import { type Constants, every, indexed, integerInstructions } from '../../integer-instructions.ts';
 
 const isIndexed = (name: string): boolean => name.endsWith('idx');
-/** What Go makes a sequence of has a size, and the rest name no operands. */
-const shown = memoryOps().filter(({ name }) => !/^Lowered(Zero|Move|Get)/.test(name));
+/** What Go makes a sequence of has a size, and the rest name no operands; a hint shows nothing. */
+const shown = memoryOps().filter(({ name }) => !/^Lowered(Zero|Move|Get)|^PRELDX?$/.test(name));
 
 /** Ends of ranges, and constants of which Go's assembler makes several instructions. */
 const constants: Constants = (() => {

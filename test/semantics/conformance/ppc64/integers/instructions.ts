@@ -6,8 +6,8 @@ import type { Instruction } from '../../instructions.ts';
 import { type Constants, every, indexed, integerInstructions, partsOf } from '../../integer-instructions.ts';
 
 const isIndexed = (name: string): boolean => name.endsWith('idx');
-/** What Go makes a sequence of has a size, and the rest name no operands. */
-const memory = memoryOps().filter(({ name }) => !/^Lowered(Quad)?(Zero|Move|Get)/.test(name));
+/** What Go makes a sequence of has a size, and the rest name no operands; a hint shows nothing. */
+const memory = memoryOps().filter(({ name }) => !/^Lowered(Quad)?(Zero|Move|Get)|^DCBT$/.test(name));
 const isAtomic = (name: string): boolean => name.startsWith('LoweredAtomic');
 
 const rotation = (width: bigint, sh: bigint, mb: bigint, behind: bigint): bigint =>
