@@ -44,7 +44,7 @@ export function rulesInCompiler(path: string, options: CompilerOptions): RulesIn
   const tables = (name: string): OpTables => opTablesFor(name, options.ops, folder);
   const file = readAll(found.source, arch, tables(arch));
   const beside = (name: string, of: string): ReadRules[] =>
-    name === fileName || found.fileName === undefined ? [] : readBeside(path, name, of, tables);
+    name === fileName || found.fileName === undefined ? [] : readBeside(path, name, of, tables, options.ops);
   const files: Readonly<Record<Pass, readonly ReadRules[]>> = {
     opt: pass === 'opt' ? [file] : beside('generic.rules', 'generic'),
     lower: arch === 'generic' ? [] : pass === 'lower' ? [file] : beside(`${arch}.rules`, arch),
@@ -82,11 +82,20 @@ function readBeside(
   name: string,
   arch: string,
   tables: (arch: string) => OpTables,
+  ops: string | undefined,
 ): ReadRules[] {
   const file = join(dirname(path), name);
   if (!existsSync(file)) return [];
-  return [readAll(readSource(file), arch, tables(arch))];
+  const source = readSource(file);
+  const known = readBefore.get(file);
+  if (known?.source.text === source.text && known.ops === ops) return [known];
+  const read = { ...readAll(source, arch, tables(arch)), ops };
+  readBefore.set(file, read);
+  return [read];
 }
+
+/** The rules of the language run before those of every machine: a process reads them once. */
+const readBefore = new Map<string, ReadRules & { readonly ops: string | undefined }>();
 
 /** What has errors is left out: of the rule that is asked for, they are said. */
 function readAll(source: Source, arch: string, tables: OpTables): ReadRules {

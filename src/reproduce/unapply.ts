@@ -83,9 +83,25 @@ type Solution = readonly (readonly [
 
 /**
  * Values of the constants that the match names and the result does not, for which the result computes what it is to,
- * and the condition is not known to fail.
+ * and the condition is not known to fail. The same constants ask for the same ones, whatever the operands are.
  */
 function solutions(rule: ValueRule, bindings: Bindings): readonly Solution[] {
+  const known = solutionsOfRules.get(rule) ?? new Map<string, readonly Solution[]>();
+  solutionsOfRules.set(rule, known);
+  const key = [
+    ...[...bindings.constants].map(
+      ([name, { constant }]) => `${name}=${constant.kind === 'known' ? constant.bits : ''}`,
+    ),
+    ...bindings.equations.map(({ expr, bits }) => `${bits} of ${expr.span.start}`),
+  ].join();
+  const found = known.get(key) ?? solve(rule, bindings);
+  known.set(key, found);
+  return found;
+}
+
+const solutionsOfRules = new WeakMap<ValueRule, Map<string, readonly Solution[]>>();
+
+function solve(rule: ValueRule, bindings: Bindings): readonly Solution[] {
   const { constants, equations, scope } = bindings;
   const types = typesOf(rule);
   const unknown = [...types.keys()].filter(name => !constants.has(name));

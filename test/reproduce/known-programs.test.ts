@@ -29,7 +29,7 @@ describe.runIf('folder' in rules)('the function that shows', () => {
       'an exchanged comparison, by a branch on a difference',
       'ARM.rules',
       692,
-      /^c1 := uint32\(0x0\)\nif int32\(\(x1 - x2\)\) < int32\(c1\) \{\n\treturn 1\n\}\nreturn 2$/,
+      /^c1 := uint32\(0\)\nif int32\(x - y\) < int32\(c1\) \{\n\treturn 1\n\}\nreturn 2$/,
     ],
     [
       'a constant compared unsigned',
