@@ -105,8 +105,11 @@ export class TrialBuilds {
   async alone(result: Result): Promise<Omit<Shown, 'isMinimal'> | undefined> {
     const { pass } = this.#target;
     const program = await this.#formatted(shownProgram(result, this.#title));
-    const ran = await this.#run(program, traceFlag(pass));
-    if (ran.kind === 'could not run') return this.#failed(result, program, ran.messages ?? '');
+    const traced = await this.#run(program, traceFlag(pass));
+    const trace = traced.kind === 'ran' ? traced.trace : (traced.messages ?? '');
+    // To print its trace the compiler looks for rewrites that go around, and may then fail where it else does not.
+    const ran = traced.kind === 'ran' ? traced : await this.#run(program, '');
+    if (ran.kind === 'could not run') return this.#failed(result, program, ran.messages ?? '', trace);
     const found = readShown(result, ran.result);
     if (found === undefined || found.isRight) return undefined;
     const rightBuild = await this.#rightBuildOf(program, result);
@@ -118,7 +121,7 @@ export class TrialBuilds {
       test,
       result: found,
       rightBuild,
-      ...tracedIn(this.#target, ran.trace),
+      ...tracedIn(this.#target, trace),
     };
   }
 
@@ -127,11 +130,12 @@ export class TrialBuilds {
     result: Result,
     program: string,
     messages: string,
+    trace: string,
   ): Promise<Omit<Shown, 'isMinimal'> | undefined> {
     const failure = failureIn(messages);
     const rightBuild = failure === undefined ? undefined : await this.#rightBuildOf(program, result);
     if (failure === undefined || rightBuild === undefined) return undefined;
-    const traced = tracedIn(this.#target, messages);
+    const traced = tracedIn(this.#target, trace);
     const isTraced = traced.isTraced || isInRulesOf(messages, matchedOp(this.#target));
     return {
       kind: 'not compiled',

@@ -21,6 +21,7 @@ const lowering = `
 (CMP x y) && canonLessThan(x, y) => (InvertFlags (CMP y x))
 (LT (CMPconst [0] z:(SUB x y)) yes no) && z.Uses == 1 => (LTnoov (CMP x y) yes no)
 (RSBconst [c] (MOVWconst [d])) => (MOVWconst [c-d])
+(Div32u x y) => (Select0 <typ.UInt32> (CALLudiv x y))
 `;
 
 /** The first rule of the text is the one that is refuted. */
@@ -41,12 +42,19 @@ function found(rule: string) {
 describe('expressions', () => {
   it('branch on the difference whose sign a rule reads of the exchanged one', () => {
     const { bodies } = found('(LTnoov (InvertFlags cmp) yes no) => (GTnoov cmp yes no)');
-    expect(bodies).toContain('c1 := uint32(0x0)\nif int32((x1 - x2)) < int32(c1) {\n\treturn 1\n}\nreturn 2');
+    expect(bodies).toContain('c1 := uint32(0)\nif int32(x - y) < int32(c1) {\n\treturn 1\n}\nreturn 2');
+  });
+
+  it('are of an op of several results, where the machine has one in its place', () => {
+    const { bodies } = found(
+      '(Select0 (CALLudiv x (MOVWconst [7]))) => (Select1 (CALLudiv x (MOVWconst [7])))',
+    );
+    expect(bodies[0]).toBe('c1 := uint32(7)\nreturn uint64(x / c1)');
   });
 
   it('compute a constant from which the rules make the one that is meant', () => {
     const { bodies } = found('(SUB x (MOVWconst [7])) => (SUB x (MOVWconst [8]))');
-    expect(bodies).toContain('c1 := uint32(0xfffffff9)\nreturn uint64((x - (-c1)))');
+    expect(bodies).toContain('c1 := uint32(0xfffffff9)\nreturn uint64(x - (-c1))');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Which trials are worth building for a rule: the match as Go, with constants for which it is refuted. */
 import type { Counterexample } from '../../prove/verdict.ts';
+import type { ResolvedOperand } from '../../rules/resolved.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import { type Compiler, isBlock, isValueRule, type KnownRule, type ValueRule } from '../known-rules.ts';
 import { treeOfMatch } from '../pattern.ts';
@@ -96,6 +97,10 @@ const extended = (
   ),
 });
 
+/** Whether no op of it is a machine's. */
+const isOfLanguage = (pattern: ResolvedOperand): boolean =>
+  pattern.kind !== 'value' || (pattern.op.arch === 'generic' && pattern.args.every(isOfLanguage));
+
 /** The match itself, or what the compiler's rules make it of. */
 function rootsOf(
   target: KnownRule & { readonly rule: ValueRule },
@@ -104,7 +109,7 @@ function rootsOf(
 ): Root[] {
   const { match } = target.rule;
   const instances = instancesOf(counterexample);
-  if (match.op.arch === 'generic' && !isBlock(match.op)) {
+  if (isOfLanguage(match) && !isBlock(match.op)) {
     const root = nodeOfMatch(match, counterexample.obligation.answers ?? new Map());
     return instances.flatMap((instance, index) => {
       const known = extended(instance, counterexample);
@@ -126,15 +131,14 @@ function rootsOf(
   const trees = withComparisons(tree, raiser);
   const roots = instances.flatMap(({ constants, operands }, at) =>
     trees.flatMap((one, variant) =>
-      raiser
-        .raise(fixConstants(one, constants))
-        .flatMap(({ tree: raised, cost }) => {
+      oneOfEachKindFirst(
+        raiser.raise(fixConstants(one, constants)).flatMap(({ tree: raised, cost }) => {
           const node = spelledOrNot(raised);
           return node === undefined
             ? []
             : [{ node, cost: cost + conversionsIn(node) - conversionsOf(raised) }];
-        })
-        .sort((a, b) => a.cost - b.cost)
+        }),
+      )
         .slice(0, expressionLimit)
         .flatMap(({ node }, index) =>
           withKnownComparisons(widened(node)).map((root, known) => ({
@@ -152,6 +156,31 @@ function rootsOf(
     names.length > 0 ? `no Go expression is known of ${names.join(', ')}` : 'no Go expression is known of it',
   );
 }
+
+interface Costly {
+  readonly node: Node;
+  readonly cost: number;
+}
+
+/** By cost, where expressions that differ in their widths alone cost more than the first of them. */
+function oneOfEachKindFirst(list: readonly Costly[]): readonly Costly[] {
+  const before = new Map<string, number>();
+  const ranked = [...list]
+    .sort((a, b) => a.cost - b.cost)
+    .map(one => {
+      const kind = kindOf(one.node);
+      const alike = before.get(kind) ?? 0;
+      before.set(kind, alike + 1);
+      return { ...one, cost: one.cost + alike };
+    });
+  return ranked.sort((a, b) => a.cost - b.cost);
+}
+
+/** Its ops without their widths. */
+const kindOf = (node: Node): string =>
+  node.kind === 'op'
+    ? `${node.op.replace(/\d+(?:x\d+|to\d+)?/, '')}(${node.args.map(kindOf).join()})`
+    : node.kind;
 
 /** Flags that could be any are those of a comparison, of each kind that the language is lowered to. */
 function withComparisons(tree: Tree, raiser: Raiser): readonly Tree[] {

@@ -1,0 +1,87 @@
+/** What builds of one program say of it: by a `go` that is a script, so that each build can be made to fail. */
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
+import { hostGoarch } from '../../src/cli/emulator.ts';
+import { TrialBuilds } from '../../src/cli/trial-builds.ts';
+import { builtinTable } from '../../src/model/builtin-tables.ts';
+import type { KnownRule } from '../../src/reproduce/known-rules.ts';
+import { PassRules } from '../../src/reproduce/known-rules.ts';
+import { machineOf } from '../../src/reproduce/machines.ts';
+import type { Result } from '../../src/reproduce/trials/call.ts';
+import { trialOf } from '../../src/reproduce/trials/trial.ts';
+import { isas } from '../../src/semantics/ops/index.ts';
+import { Source } from '../../src/text/source.ts';
+
+const machine = machineOf(hostGoarch.toUpperCase());
+
+const source = new Source('generic.rules', '(Add8 x y) => (Sub8 x y)');
+const tables = { generic: builtinTable(isas.get('generic')!) };
+const file = readRules(source, 'generic', tables, rulesCovering(source, []));
+const rules = file.rules.flatMap(({ instances }) => instances);
+const target: KnownRule = new PassRules('opt', [{ source, rules }]).rules[0]!;
+
+const trial = trialOf({
+  root: { kind: 'op', op: 'Add8', args: ['x', 'y'].map(name => ({ kind: 'operand', name, type: 'uint8' })) },
+  constants: new Map(),
+  bringing: 'plain',
+  hidden: [],
+  timings: new Map(),
+});
+const result: Result = { call: { trial, values: [1n, 2n] }, got: undefined, wanted: 3n, isRight: false };
+
+const prints = (got: number) =>
+  `printf '#!/bin/sh\\necho "got 0x${got}, want 0x3"\\n' > program; chmod +x program`;
+const fails = `echo "./main.go:7:2: internal compiler error: 'f': rewrite cycle detected" >&2; exit 1`;
+const trace = `echo 'opt: rewriting for f'; echo 'rewriting v1 = Add8 <uint8> v2 v3  ->  v1 = Sub8 <uint8> v2 v3'`;
+
+/** Of the build that prints a trace, of the plain one, and of that without optimisation. */
+function builds(traced: string, plain: string, unoptimised: string): TrialBuilds {
+  const goroot = mkdtempSync(join(tmpdir(), 'rulecheck-'));
+  mkdirSync(join(goroot, 'bin'));
+  const script = [
+    '#!/bin/sh',
+    'case "$*" in',
+    'version) echo go version go1.27 linux;;',
+    `*debug=2*) ${trace}; ${traced};;`,
+    `*-N*) ${unoptimised};;`,
+    `*) ${plain};;`,
+    'esac',
+  ];
+  writeFileSync(join(goroot, 'bin/go'), `${script.join('\n')}\n`);
+  chmodSync(join(goroot, 'bin/go'), 0o755);
+  return new TrialBuilds(target, 'a title', {
+    machine: machine!,
+    goroot,
+    signal: new AbortController().signal,
+  });
+}
+
+describe.runIf(machine !== undefined && process.platform === 'linux')('a program alone', () => {
+  it('is miscompiled where it gives something else than without optimisation', async () => {
+    const shown = await builds(prints(1), prints(1), prints(3)).alone(result);
+    expect(shown).toMatchObject({ kind: 'miscompiled', rightBuild: 'with -N -l', isTraced: true });
+    expect(shown?.result.got).toBe(1n);
+  });
+
+  it('is not compiled where the compiler fails, but not without optimisation', async () => {
+    const shown = await builds(fails, fails, prints(3)).alone(result);
+    expect(shown).toMatchObject({ kind: 'not compiled', rightBuild: 'with -N -l', isTraced: true });
+    expect(shown?.result.failure).toBe("main.go:7:2: internal compiler error: 'f': rewrite cycle detected");
+    expect(shown?.test).toMatch(/^\/\/ compile\n/);
+  });
+
+  it('counts as it is built without a trace, where the compiler fails only for that', async () => {
+    const wrong = await builds(fails, prints(1), prints(3)).alone(result);
+    expect(wrong).toMatchObject({ kind: 'miscompiled', isTraced: true });
+    expect(await builds(fails, prints(3), prints(3)).alone(result)).toBeUndefined();
+  });
+
+  it('shows nothing where it is wrong, or is refused, without optimisation too', async () => {
+    expect(await builds(prints(1), prints(1), prints(1)).alone(result)).toBeUndefined();
+    expect(await builds(fails, fails, fails).alone(result)).toBeUndefined();
+    expect(await builds(prints(3), prints(3), prints(3)).alone(result)).toBeUndefined();
+  });
+});
