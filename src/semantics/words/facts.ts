@@ -67,7 +67,7 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
         hypotheses = valued;
         continue;
       }
-      const decided = terms.map(term => form.normal(decidedBy(known, term, form)));
+      const decided = decidedBy(known, terms, form).map(term => form.normal(term));
       if (decided.every((term, index) => term === terms[index])) return { hypotheses: known, terms };
       [hypotheses, terms] = [known, decided];
       continue;
@@ -381,8 +381,9 @@ function withValues(facts: readonly Term[]): readonly Term[] {
   );
 }
 
-/** Parts of the term that the facts decide, replaced by what they are. */
-function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
+/** Parts of the terms that the facts decide, replaced by what they are. */
+function decidedBy(facts: readonly Term[], terms: readonly Term[], form: Form): readonly Term[] {
+  if (facts.length === 0) return terms;
   const replacements = new Map<Term, Term>();
   for (const fact of facts) {
     if (isApplied(fact, 'not')) replacements.set(fact.operands[0]!, falsity);
@@ -413,11 +414,13 @@ function decidedBy(facts: readonly Term[], term: Term, form: Form): Term {
     }
     return shiftedBeyond(part, replacements, form);
   };
-  return rebuild(
-    term,
-    leaf => leaf,
-    part => decide(part) ?? decide(form.normal(part)) ?? part,
-  );
+  const decided = (part: Term): Term => {
+    const known = decide(part);
+    if (known !== undefined) return known;
+    const normal = form.normal(part);
+    return (normal === part ? undefined : decide(normal)) ?? part;
+  };
+  return terms.map(term => rebuild(term, leaf => leaf, decided));
 }
 
 /** A shift by the width or more, by the range of its count. */
