@@ -2,11 +2,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { hostGoarch } from '../../src/cli/emulator.ts';
 import { TrialBuilds } from '../../src/cli/trial-builds.ts';
-import { builtinTable } from '../../src/model/builtin-tables.ts';
+import { builtinTable, builtinTables } from '../../src/model/builtin-tables.ts';
 import type { KnownRule } from '../../src/reproduce/known-rules.ts';
 import { PassRules } from '../../src/reproduce/known-rules.ts';
 import { machineOf } from '../../src/reproduce/machines.ts';
@@ -14,6 +14,8 @@ import type { Result } from '../../src/reproduce/trials/call.ts';
 import { trialOf } from '../../src/reproduce/trials/trial.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
+import { buildCache, goToolchain, missingEmulator } from '../support/go-toolchain.ts';
+import { nightly } from '../support/nightly.ts';
 
 const machine = machineOf(hostGoarch.toUpperCase());
 
@@ -85,3 +87,40 @@ describe.runIf(machine !== undefined && process.platform === 'linux')('a program
     expect(await builds(prints(3), prints(3), prints(3)).alone(result)).toBeUndefined();
   });
 });
+
+const toolchain = goToolchain('1.27');
+const missing = 'missing' in toolchain ? toolchain.missing : missingEmulator('aarch64');
+if (missing !== undefined || 'missing' in toolchain) test.skip(missing ?? 'no Go', () => {});
+else {
+  it.skipIf(!nightly)('that Go 1.27 does not assemble for arm64 is not compiled', async () => {
+    const text =
+      '(CSEL [cc] x y (CMPWconst [0] boolval)) && cc == OpARM64NotEqual && flagArg(boolval) != nil => (CSEL [boolval.Op] x y flagArg(boolval))';
+    const rule = new Source('ARM64.rules', text);
+    const arm64 = builtinTables(isas.get('generic')!, isas.get('ARM64')!);
+    const read = readRules(rule, 'ARM64', arm64, rulesCovering(rule, []));
+    const own = read.rules.flatMap(({ instances }) => instances);
+    const [choice] = new PassRules('lower', [{ source: rule, rules: own }]).rules;
+    const carry = {
+      ...trial,
+      parameters: ['x', 'y', 'z', 'v'].map(name => ({ identifier: name, type: 'uint64' as const, name })),
+      result: 'uint64' as const,
+      body: ['_, c := bits.Add64(x, y, 0)', 'r := z', 'if uint32(c) != 0 {', '\tr = v', '}', 'return r'],
+      exact: ([x, y, z, v]: readonly bigint[]) => (BigInt.asUintN(64, x! + y!) < x! ? v : z),
+    };
+    mkdirSync(buildCache, { recursive: true });
+    process.env['GOCACHE'] ??= buildCache;
+    const shown = await new TrialBuilds(choice!, 'a title', {
+      machine: machineOf('ARM64')!,
+      goroot: toolchain.goroot,
+      signal: new AbortController().signal,
+    }).alone({
+      call: { trial: carry, values: [1n, 2n, 3n, 4n] },
+      got: undefined,
+      wanted: 3n,
+      isRight: false,
+    });
+    expect(shown).toMatchObject({ kind: 'not compiled', rightBuild: 'with -N -l', isTraced: true });
+    expect(shown?.result.failure).toContain('illegal combination: ');
+    expect(shown?.trace.join()).toContain('CSEL <uint64> [ADCzerocarry]');
+  });
+}

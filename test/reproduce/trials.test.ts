@@ -157,6 +157,12 @@ describe('the program of many functions', () => {
     expect(panics).toContain('//go:noinline\nfunc refDiv8u(a uint8, b uint8) uint8 {\n\treturn a / b\n}');
   });
 
+  it('has all helpers that its references call, themselves or by others', () => {
+    const text = comparedProgram(callsFor('(Zero [n] p mem) && n == 4 => (Zero [5] p mem)'), 'a title');
+    expect(text).toContain('refZero(p, 4)');
+    expect(text).toContain('func refPtr(');
+  });
+
   it('is read by the results that it prints beside those of references, of which the plainest counts', () => {
     const lines = ['0: got 0x3, want 0x3', '1: got 0xfd, want 0x1, at -2', '2: got a panic, want 0x1'];
     const results = readCompared(calls, `${lines.join('\n')}\n`)!;

@@ -7,7 +7,7 @@ import { memoriesOf, type Speller, type Write } from './speller.ts';
 /** The reference: the same by calls of one op each. */
 export function referenceOf(root: Node, speller: Speller): string[] {
   const call = (helper: string, ...args: readonly string[]): string => {
-    speller.helpers.add(helper);
+    for (const one of [helper, ...(calledBy.get(helper) ?? [])]) speller.helpers.add(one);
     return `${helper}(${args.join(', ')})`;
   };
   const write: Write = node => {
@@ -66,6 +66,12 @@ export function referenceHelper(name: string): string[] {
     '',
   ];
 }
+
+/** What helpers call themselves. */
+const calledBy: ReadonlyMap<string, readonly string[]> = new Map([
+  ['refZero', ['refPtr']],
+  ['refMove', ['refPtr']],
+]);
 
 const fixedHelpers: ReadonlyMap<string, readonly string[]> = new Map([
   ['refPtr', ['func refPtr(p unsafe.Pointer) unsafe.Pointer {', '\treturn p', '}']],
