@@ -16,6 +16,8 @@ export const standardInput = '<stdin>';
 export function readPlace(text: string): Place {
   const parts = existsSync(text) ? null : /^(?<path>.+?):(?<line>[1-9]\d*)(:[1-9]\d*)?$/s.exec(text)?.groups;
   const path = parts?.['path'] ?? text;
+  const zeroth = parts === undefined ? /^(.+?):0+(:\d*)?$/s.exec(text)?.[1] : undefined;
+  if (zeroth !== undefined && existsSync(zeroth)) throw new UsageError(`lines are counted from 1: ${text}`);
   return {
     path: path === '-' ? standardInput : path,
     ...(parts && { line: Number(parts['line']) }),

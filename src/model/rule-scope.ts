@@ -4,6 +4,7 @@
  */
 
 import type { GoExpr } from '../rules/go-ast.ts';
+import { compilerTypes } from '../rules/resolve/known-names.ts';
 import { ofTheProgram } from '../semantics/ops/memory-access.ts';
 import { and, bits, bvadd, falsity, load, not, or, truth } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
@@ -101,7 +102,7 @@ export class RuleScope implements Scope {
     if (first === 'config' && (second === 'PtrSize' || second === 'RegSize'))
       return typed(INT64, bits(64, BigInt(this.pointerSize)));
     if (first === 'typ' && second !== undefined && rest.length === 0) {
-      const type = typeNamed(second, this.pointerSize);
+      const type = compilerTypes.has(second) ? typeNamed(second, this.pointerSize) : undefined;
       return type && { kind: 'type', type };
     }
     if (name === 'config.BigEndian') return typed(BOOL, this.isBigEndian() ? truth : falsity);

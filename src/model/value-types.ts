@@ -1,6 +1,7 @@
 /** The types of values in the case at hand: declared by the rule or the op, or chosen among those that fit. */
 import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
+import { compilerTypes } from '../rules/resolve/known-names.ts';
 import type { ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import type { CompoundRegister, OpEntry, Register, SettledRegister } from '../semantics/ops/entry.ts';
@@ -8,6 +9,7 @@ import type { Source } from '../text/source.ts';
 import { isBitsOfNumber, typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
 import { evaluateGo } from './go/evaluate.ts';
+import { unknownName } from './go/unknown-name.ts';
 import type { GoValue } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import type { IntegerRegister, RegisterClasses } from './register-classes.ts';
@@ -158,7 +160,9 @@ export class ValueTypes {
   /** The type that a rule writes at an op, by its own name, is one that the result can have. */
   demand({ op, type }: ResolvedValue, entry: OpEntry, { register, parts }: RegisterValue): void {
     const name = type && qualifiedName(type);
-    const asked = name?.startsWith('typ.') ? this.#scope.lookup(name) : undefined;
+    const isNamed = name?.startsWith('typ.') ?? false;
+    if (isNamed && !compilerTypes.has(name!.slice('typ.'.length))) throw unknownName(name!, false);
+    const asked = isNamed ? this.#scope.lookup(name!) : undefined;
     if (type === undefined || asked?.kind !== 'type' || parts !== undefined) return;
     if (isBitsOfNumber(entry, asked.type)) return;
     const isOfLanguage = op.arch === 'generic' && entry.operands[0]?.kind !== 'tuple';

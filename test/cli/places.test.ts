@@ -67,6 +67,11 @@ describe('verify', () => {
   });
 });
 
+it.each(['verify', 'explain', 'reproduce'])('%s says that there is no line 0', async command => {
+  const { code, err } = await rulecheck([command, `${example}:0`]);
+  expect([code, err]).toEqual([2, `rulecheck: lines are counted from 1: ${example}:0\n`]);
+});
+
 it.each(['explain', 'reproduce'])('%s', async command => {
   for (const place of [`${example}:9`, `${example}:9:70`]) {
     expect((await rulecheck([command, place, '--member', '1'])).out).toContain('FNMADDD');

@@ -2,13 +2,8 @@
  * What Go's compiler declares that expressions of rules use: functions, fields and methods with their types, as they
  * were in any of Go 1.19 to 1.27. A type is its text in Go; `?` is one of which nothing is known here.
  */
+import { compilerTypes } from '../../rules/resolve/known-names.ts';
 import { plainAuxints } from '../../rules/tables/aux-kinds.ts';
-
-/** Fields of the compiler's `Types`. */
-export const compilerTypes: readonly string[] = (
-  'Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Int Float32 Float64 UInt Uintptr String BytePtr ' +
-  'Int32Ptr UInt32Ptr IntPtr UintptrPtr Float32Ptr Float64Ptr BytePtrPtr Vec128 Vec256 Vec512 Mask'
-).split(' ');
 
 export interface Signature {
   /** The last one of a variadic function begins with `...`. */
@@ -225,7 +220,7 @@ const memberLines: Readonly<Record<string, string>> = {
     'NumComponents(?) int64, NumElem() int64, NumFields() int, PtrTo() *types.Type, Size() int64, ' +
     'SoleComponent() *types.Type, String() string, Sym() ?, ToUnsigned() *types.Type, Underlying() *types.Type, ' +
     'Registers() ?',
-  '*Types': compilerTypes.map(name => `${name} *types.Type`).join(', '),
+  '*Types': [...compilerTypes].map(name => `${name} *types.Type`).join(', '),
   Op:
     'Asm() ?, HasSideEffects() bool, IsCall() bool, IsTailCall() bool, ResultInArg0() bool, Scale() int16, ' +
     'String() string, SymEffect() ?, UnsafePoint() bool, isCarry() bool, isCarryCreator() bool, ' +

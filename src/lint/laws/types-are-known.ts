@@ -1,4 +1,4 @@
-import { compilerTypes } from '../go/compiler.ts';
+import { compilerTypes } from '../../rules/resolve/known-names.ts';
 import type { Lint } from '../lint.ts';
 import { fieldSpan } from '../table-fields.ts';
 

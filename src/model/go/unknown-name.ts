@@ -1,4 +1,5 @@
 /** What is said of a name in a Go expression that has no model, and which name it most likely was to be. */
+import { compilerTypes } from '../../rules/resolve/known-names.ts';
 import { closest, editDistance } from '../../text/closest.ts';
 import { NotModelled } from '../missing.ts';
 import { fieldNames, helperNames, methodNames } from './handles.ts';
@@ -27,7 +28,7 @@ const builds = ['386', 'AMD64', 'ARM', 'ARM64', 'MIPS', 'MIPS64', 'PPC64', 'RISC
 const known = {
   helper: [...goFunctions.keys(), ...helperNames],
   method: [...methodNames, ...[...goFunctions.keys()].map(last)],
-  constant: [...goConstants.keys(), ...settings, ...builds],
+  constant: [...goConstants.keys(), ...settings, ...builds, ...[...compilerTypes].map(name => `typ.${name}`)],
   field: fieldNames,
 } as const;
 
@@ -52,7 +53,8 @@ export const isMisspeltSetting = (qualified: string): boolean =>
  * taken for two helpers of Go's, not for one that is misspelt.
  */
 function closeTo(name: string, names: readonly string[]): string | undefined {
-  const close = closest(name, names);
+  const isSame = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
+  const close = names.find(isSame) ?? closest(name, names);
   if (close === undefined || close === name || editDistance(name, close) > 2) return undefined;
   return letters(close) === letters(name) ? undefined : close;
 }

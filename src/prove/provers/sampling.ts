@@ -12,13 +12,14 @@ import type { Judge } from '../judge.ts';
 import { type Prefilter, prefilterFor } from '../prefilter.ts';
 import { inputValues } from '../sampling/arbitrary.ts';
 import { familiesOf } from '../sampling/families.ts';
-import { namedTuples } from '../sampling/named.ts';
+import { namedTuples, scaledTuples } from '../sampling/named.ts';
 import type { Random } from '../sampling/operands.ts';
 import {
   cancellingTuples,
   cornerTuples,
   humanTuples,
   randomTuples,
+  steppingPairs,
   steppingTuples,
   type Tuple,
 } from '../sampling/tuples.ts';
@@ -54,6 +55,7 @@ const simplest = 64;
 const humanLimit = 6_000;
 const cornerLimit = 20_000;
 const namedLimit = 4_000;
+const scaledLimit = 4_000;
 const cancellations = 400;
 const steps = 400;
 
@@ -131,6 +133,9 @@ export class Search {
       this.#tryAll(cornerTuples(inputs, cornerLimit, random), budget);
       this.#tryAll(cancellingTuples(this.#obligation, cancellations, random), budget);
       this.#tryAll(steppingTuples(this.#obligation, steps, random), budget);
+      this.#tryAll(take(scaledTuples(this.#obligation), scaledLimit), budget);
+      if (this.#obligation.observed.kind === 'integer')
+        this.#tryAll(steppingPairs(this.#obligation, steps, randomOf(seed)), budget);
       if (this.found.size === 0) this.#tryRandom(inputs, random, runs, budget);
     } catch (error) {
       if (!(error instanceof BudgetEnded)) throw error;

@@ -33,6 +33,19 @@ export function* namedTuples(obligation: Obligation): Generator<Tuple> {
   for (const values of shells(choicesOf(obligation))) yield complete(values);
 }
 
+/** Tuples of numbers that overflow, or are subnormal, once they are scaled by a constant of the rule. */
+export function* scaledTuples(obligation: Obligation): Generator<Tuple> {
+  const constants = constantsOf(obligation);
+  const isScaled = obligation.inputs.some(input => constants.some(one => scaledEnds(one, input).length > 0));
+  if (!isScaled) return;
+  const complete = completionOf(obligation);
+  const choices = obligation.inputs.map((input, order) => {
+    const ends = constants.flatMap(constant => scaledEnds(constant, input));
+    return [...new Set([...ends, ...ladder(input, order).slice(0, company)])];
+  });
+  for (const values of shells(choices)) yield complete(values);
+}
+
 const known = new WeakMap<Obligation, readonly (readonly bigint[])[]>();
 
 /** What is tried of each input: asked for more than once of an obligation, and dear. */
@@ -92,6 +105,17 @@ export function near({ sort, value }: Constant, { variable, format }: Input): bi
       [one, one + unit, one - unit].map(wrapTo(width)),
     );
   });
+}
+
+/** Where a product with the constant, or a quotient by it, leaves the numbers of the format; and what is beyond all. */
+function scaledEnds({ sort, value }: Constant, { format }: Input): bigint[] {
+  if (format === undefined || sort !== format.width) return [];
+  const { infinity, fractionMask, signMask } = format;
+  const [greatest, leastNormal] = [infinity - 1n, fractionMask + 1n];
+  const edges = [divide, multiply].flatMap(work =>
+    [greatest, leastNormal].map(end => work(format, end, value & ~signMask, nearest).bits),
+  );
+  return [...edges.flatMap(edge => [edge, edge + 1n]), infinity].flatMap(one => [one, one | signMask]);
 }
 
 const wrapTo = (width: number) => (value: bigint) => BigInt.asUintN(width, value);

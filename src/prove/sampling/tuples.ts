@@ -3,7 +3,15 @@
  * then random ones.
  */
 import type { Input, Obligation } from '../../model/claim.ts';
-import { type Format, fromInteger, multiply, nearest, subtract } from '../../semantics/float/index.ts';
+import {
+  add,
+  divide,
+  type Format,
+  fromInteger,
+  multiply,
+  nearest,
+  subtract,
+} from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
 import { product } from '../../semantics/operands/product.ts';
 import { randomBits } from '../../semantics/operands/random.ts';
@@ -97,6 +105,28 @@ export function* steppingTuples({ inputs }: Obligation, count: number, random: R
       const stepped = [...values];
       stepped[addend] = subtract(format, step, roundedProduct(format, x!, y!), nearest).bits;
       yield stepped;
+    }
+  }
+}
+
+/**
+ * The same where the addend is a factor too: x*y + x is near an integer k for x near k / (y + 1), and a step beside it
+ * may be on the other side.
+ */
+export function* steppingPairs({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
+  const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+  const one = (format: Format): bigint => fromInteger(format, 1n, nearest).bits;
+  for (let round = 0; round < count; round++) {
+    const values = inputs.map((input, order) => ladder(input, order)[0]!);
+    for (const { index, format } of numbers) values[index] = aboveOne(format, random);
+    for (const { index: both, format } of numbers) {
+      const factors = numbers.filter(other => other.index !== both && other.format === format);
+      for (const { index: factor } of factors) {
+        const sum = add(format, values[factor]!, one(format), nearest).bits;
+        const integer = fromInteger(format, BigInt(random(1, 64)), nearest).bits;
+        const near = divide(format, integer, sum, nearest).bits;
+        for (const step of [0n, 1n, -1n]) yield values.with(both, near + step);
+      }
     }
   }
 }

@@ -25,6 +25,14 @@ export const predeclared = {
   block: new Set(['b', 'config', 'typ']),
 } as const;
 
+/** Fields of the compiler's `Types`, as they were in any of Go 1.19 to 1.27: what `typ.X` may name. */
+export const compilerTypes: ReadonlySet<string> = new Set(
+  (
+    'Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Int Float32 Float64 UInt Uintptr String BytePtr ' +
+    'Int32Ptr UInt32Ptr IntPtr UintptrPtr Float32Ptr Float64Ptr BytePtrPtr Vec128 Vec256 Vec512 Mask'
+  ).split(' '),
+);
+
 const goConstants: ReadonlySet<string> = new Set(['true', 'false', 'nil']);
 
 /** Constants of the compiler's package `ssa`. */
