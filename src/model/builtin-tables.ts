@@ -152,7 +152,7 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['generic.Int64Lo', 'UInt32'],
   ['generic.AtomicLoadPtr', '(BytePtr,Mem)'],
   ...[8, 32, 64].flatMap(width =>
-    ['Load', 'Exchange', 'Add'].flatMap(name =>
+    ['Load', 'LoadAcq', 'Exchange', 'Add'].flatMap(name =>
       ['', 'Variant'].map((variant): [string, string] => [
         `generic.Atomic${name}${width}${variant}`,
         `(UInt${width},Mem)`,
