@@ -33,7 +33,7 @@ export function* checkedParts(checks: readonly PlannedCheck[], memory: Memory): 
 const rulesOfTask = 60;
 
 /** A worker reads all by itself, and compiles by itself what runs often. It makes up for that with so many rules. */
-const rulesOfWorker = 500;
+const rulesOfWorker = 200;
 
 /** One for each processor, as far as each has enough to do; of a file that was checked before little is left. */
 export function worthwhileJobs(checks: readonly PlannedCheck[], memory: Pick<Memory, 'knows'>): number {

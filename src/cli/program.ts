@@ -123,7 +123,7 @@ function verify(finish: (code: number) => void): Command {
     .addOption(
       new Option(
         '--jobs <n>',
-        'workers; by default one for each processor that has 500 rules to check',
+        'workers; by default one for each processor that has 200 rules to check',
       ).argParser(wholeNumber(1)),
     )
     .option('--baseline <file>', 'accept what this file lists, and fail on what is new or weaker')
