@@ -217,7 +217,7 @@ describe('a rule that is meant to drive the terminal', () => {
 describe('a place that is none', () => {
   it.each([
     ['nowhere', 'nowhere is not FILE:LINE'],
-    [`${example}:0`, 'is not FILE:LINE'],
+    [`${example}:0`, 'lines are counted from 1'],
     ['nowhere:1', 'cannot read nowhere: no such file or directory'],
     [`${example}:1`, `no rule covers line 1 of ${example}`],
     [`${example}:99999`, 'no rule covers line 99999'],
