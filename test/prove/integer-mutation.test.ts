@@ -11,6 +11,7 @@ import { i386 } from './right-mutants/386.ts';
 import { amd64 } from './right-mutants/amd64.ts';
 import { arm } from './right-mutants/arm.ts';
 import { arm64 } from './right-mutants/arm64.ts';
+import { generic } from './right-mutants/generic.ts';
 import { loong64 } from './right-mutants/loong64.ts';
 import { mips } from './right-mutants/mips.ts';
 import { mips64 } from './right-mutants/mips64.ts';
@@ -20,7 +21,7 @@ const whole = process.env['RULECHECK_MUTATION'] === 'all';
 
 const rules = goRules('1.27');
 describe.skipIf('missing' in rules)(`Go 1.27${'missing' in rules ? `: ${rules.missing}` : ''}`, () => {
-  describe.each([riscv64, loong64, mips64, amd64, i386, arm64, arm, mips])(
+  describe.each([generic, riscv64, loong64, mips64, amd64, i386, arm64, arm, mips])(
     '$arch',
     ({ arch, every, mistakes, counts: expected, rightAllTheSame }) => {
       const instances = 'folder' in rules ? instancesOf(rules.folder, `${arch}.rules`, arch) : [];
