@@ -2,7 +2,13 @@
 import { basename } from 'node:path';
 import type { Counterexample } from '../prove/verdict.ts';
 import type { Compiler, KnownRule } from '../reproduce/known-rules.ts';
-import { type Call, callsByTrial, exactOf, plainestWrong, type Result } from '../reproduce/trials/call.ts';
+import {
+  type Call,
+  callsByTrial,
+  notCompiled,
+  plainestWrong,
+  type Result,
+} from '../reproduce/trials/call.ts';
 import { minimised } from '../reproduce/trials/minimise.ts';
 import { functionsOf, type Shown, type TrialOutcome, waysOf } from '../reproduce/trials/outcome.ts';
 import { proposeTrials } from '../reproduce/trials/search.ts';
@@ -105,7 +111,7 @@ async function wrongIn(batch: readonly Call[], builds: TrialBuilds): Promise<Wro
     const calls = batch.filter(({ trial }) => !refused.includes(trial));
     const failures = [...callsByTrial(batch.filter(({ trial }) => refused.includes(trial))).values()]
       .slice(0, candidates)
-      .map(([call]) => ({ call: call!, got: undefined, wanted: exactOf(call!) ?? 0n, isRight: false }));
+      .map(([call]) => notCompiled(call!));
     const found = await builds.search(calls);
     if (found.kind === 'ran') {
       const wrong = plainestWrong(found.wrong).slice(0, candidates);

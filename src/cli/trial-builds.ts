@@ -3,7 +3,15 @@ import { type KnownRule, matchedOp } from '../reproduce/known-rules.ts';
 import { type Machine, machineOf } from '../reproduce/machines.ts';
 import { isTracedAs } from '../reproduce/outcome.ts';
 import { traceFlag } from '../reproduce/passes.ts';
-import { type Call, callsByTrial, exactOf, type Result, sizeOfCall } from '../reproduce/trials/call.ts';
+import {
+  type Call,
+  callsByTrial,
+  exactOf,
+  knownCalls,
+  notCompiled,
+  type Result,
+  sizeOfCall,
+} from '../reproduce/trials/call.ts';
 import { comparedProgram, readCompared } from '../reproduce/trials/compared-program.ts';
 import { failureIn, failureKind, functionsIn, isInRulesOf } from '../reproduce/trials/compiler-failure.ts';
 import { functionName } from '../reproduce/trials/go-file.ts';
@@ -25,7 +33,13 @@ export interface BuildOptions {
 
 /** What a program of many functions shows. */
 export type Searched = { readonly ran: Ran } & (
-  | { readonly kind: 'ran'; readonly wrong: readonly Result[]; readonly trace: string }
+  | {
+      readonly kind: 'ran';
+      /** The functions of the program, in their order. */
+      readonly trials: readonly Trial[];
+      readonly wrong: readonly Result[];
+      readonly trace: string;
+    }
   /** The compiler fails on these functions, or refuses them. */
   | { readonly kind: 'not compiled'; readonly trials: readonly Trial[] }
   | {
@@ -48,13 +62,13 @@ export class TrialBuilds {
 
   /** What is known to give something is a table; where nothing is, functions run beside their references. */
   async search(calls: readonly Call[], flags = ''): Promise<Searched> {
-    const known = calls.filter(call => exactOf(call) !== undefined);
+    const known = knownCalls(calls);
     const isKnown = known.length > 0;
     const asked = isKnown ? known : calls;
+    const trials = [...callsByTrial(asked).keys()];
     const text = isKnown ? searchProgram(asked, this.#title) : comparedProgram(asked, this.#title);
     const ran = await this.#run(text, flags);
     if (ran.kind === 'could not run') {
-      const trials = [...callsByTrial(asked).keys()];
       const named = [...functionsIn(text, ran.messages ?? '')].map(index => trials[index]!);
       if (named.length > 0) return { ran, kind: 'not compiled', trials: named };
       const { reason, detail } = ran;
@@ -65,7 +79,8 @@ export class TrialBuilds {
       const detail = ran.result.err || ran.out;
       return { ran, kind: 'could not run', problem: { reason: 'the program failed', detail } };
     }
-    return { ran, kind: 'ran', wrong: results.filter(({ isRight }) => !isRight), trace: ran.trace };
+    const wrong = results.filter(({ isRight }) => !isRight);
+    return { ran, kind: 'ran', trials, wrong, trace: ran.trace };
   }
 
   /**
@@ -75,7 +90,7 @@ export class TrialBuilds {
   async alike(shown: Shown, calls: readonly Call[]): Promise<readonly Result[]> {
     if (shown.kind === 'miscompiled') {
       const all = await this.search(calls, `-c=1 ${traceFlag(this.#target.pass)}`);
-      if (all.kind === 'ran') return shown.isTraced ? this.#traced(calls, all) : all.wrong;
+      if (all.kind === 'ran') return shown.isTraced ? this.#traced(all) : all.wrong;
       if (all.kind === 'could not run') return [];
       const others = calls.filter(({ trial }) => !all.trials.includes(trial));
       return others.length === 0 ? [] : this.alike(shown, others);
@@ -84,7 +99,7 @@ export class TrialBuilds {
     const first = [...callsByTrial(calls).values()].map(([call]) => call!);
     for (const call of first.sort((a, b) => sizeOfCall(a) - sizeOfCall(b))) {
       if (this.#options.signal.aborted) break;
-      const result = { call, got: undefined, wanted: exactOf(call) ?? 0n, isRight: false };
+      const result = notCompiled(call);
       const ran = await this.#run(shownProgram(result, this.#title), '');
       const failure = ran.kind === 'could not run' ? failureIn(ran.messages ?? '') : undefined;
       if (failure !== undefined && failureKind(failure) === wanted) return [{ ...result, failure }];
@@ -92,9 +107,7 @@ export class TrialBuilds {
     return [];
   }
 
-  #traced(calls: readonly Call[], { wrong, trace }: Extract<Searched, { kind: 'ran' }>): readonly Result[] {
-    const asked = calls.filter(call => exactOf(call) !== undefined);
-    const trials = [...callsByTrial(asked.length > 0 ? asked : calls).keys()];
+  #traced({ trials, wrong, trace }: Extract<Searched, { kind: 'ran' }>): readonly Result[] {
     const isTraced = new Set(
       trials.filter((_, index) => isTracedAs(trace, this.#target, functionName(index)).isTraced),
     );

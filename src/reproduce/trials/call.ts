@@ -21,6 +21,18 @@ export interface Result {
 
 export const exactOf = ({ trial, values }: Call): bigint | undefined => trial.exact(values);
 
+/** The calls of which it is known what they are to give. */
+export const knownCalls = (calls: readonly Call[]): readonly Call[] =>
+  calls.filter(call => exactOf(call) !== undefined);
+
+/** Of a call that could not be made, since the compiler fails on its function. */
+export const notCompiled = (call: Call): Result => ({
+  call,
+  got: undefined,
+  wanted: exactOf(call) ?? 0n,
+  isRight: false,
+});
+
 /** The calls of each function, functions in their order. */
 export function callsByTrial(calls: readonly Call[]): ReadonlyMap<Trial, readonly Call[]> {
   const found = new Map<Trial, Call[]>();

@@ -2,7 +2,7 @@
  * The Go program of many functions, of all of which it is known what they are to give: their inputs stand in tables, and
  * only what is wrong is printed.
  */
-import { type Call, callsByTrial, exactOf, type Result } from './call.ts';
+import { type Call, callsByTrial, exactOf, knownCalls, type Result } from './call.ts';
 import { fileOf, functionName, functionOf, goLines, switchArguments } from './go-file.ts';
 import { bitsOf, type ValueType } from './go-ops.ts';
 
@@ -33,8 +33,7 @@ export function searchProgram(calls: readonly Call[], title: string): string {
   return fileOf(body, title);
 }
 
-const rowsOf = (calls: readonly Call[]): ReturnType<typeof callsByTrial> =>
-  callsByTrial(calls.filter(call => exactOf(call) !== undefined));
+const rowsOf = (calls: readonly Call[]): ReturnType<typeof callsByTrial> => callsByTrial(knownCalls(calls));
 
 /** A value of the type by its bits. */
 const fromBits = (type: ValueType, bits: string): string => {
