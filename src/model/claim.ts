@@ -73,6 +73,13 @@ export interface Obligation {
   readonly answers?: Answers;
 }
 
+/** The obligation with both sides rewritten; its assumptions stay. */
+export function mapSides(obligation: Obligation, rewrite: (side: Term) => Term): Obligation {
+  const [first, ...others] = obligation.sources;
+  const sources = [rewrite(first), ...others.map(rewrite)] as const;
+  return { ...obligation, sources, target: rewrite(obligation.target) };
+}
+
 /** What one conjunct of a condition is taken for. */
 export interface Conjunct {
   readonly expr: GoExpr;

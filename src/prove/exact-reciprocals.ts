@@ -2,7 +2,7 @@
  * Divisors of which the conditions say that they are powers of two with an exact reciprocal: `reciprocalExact64(c)`.
  * Then x ÷ c = x · (1 ÷ c), one rounding of the same number; and of the two operands only x can be a NaN.
  */
-import type { Obligation } from '../model/claim.ts';
+import { mapSides, type Obligation } from '../model/claim.ts';
 import {
   decode,
   divide,
@@ -47,8 +47,7 @@ export function withExactReciprocals(obligation: Obligation): Obligation {
         return x === one ? reciprocal : apply({ ...operator, name: 'fp.mul' }, x!, reciprocal);
       },
     );
-  const [first, ...others] = sources;
-  return { ...obligation, sources: [put(first), ...others.map(put)], target: put(target) };
+  return mapSides(obligation, put);
 }
 
 const isApplication = (term: Term): term is Extract<Term, { kind: 'application' }> =>

@@ -22,8 +22,7 @@ export function judge(obligation: Obligation): Judge {
   const assumptions = evaluatorOfAll(obligation.assumptions, variables);
   const sides = evaluatorOfAll([obligation.target, ...obligation.sources], variables);
 
-  const difference = (values: readonly bigint[], rounding: RoundingMode): Difference | undefined => {
-    const [target, ...sources] = sides(values, rounding);
+  const differenceIn = ([target, ...sources]: readonly bigint[]): Difference | undefined => {
     let first: Difference | undefined;
     for (const source of sources) {
       const kind = differenceOf(observed, source, target!);
@@ -35,16 +34,17 @@ export function judge(obligation: Obligation): Judge {
 
   return {
     admits: (values, rounding) => assumptions(values, rounding).every(holds => holds === 1n),
-    difference,
+    difference: (values, rounding) => differenceIn(sides(values, rounding)),
     agreesInBits(values, rounding) {
       if (obligation.sources.includes(obligation.target)) return true;
       const [result, ...sources] = sides(values, rounding).map(value => observedBits(observed, value));
       return sources.includes(result!);
     },
     counterexample(values, rounding) {
-      const kind = difference(values, rounding);
+      const results = sides(values, rounding);
+      const kind = differenceIn(results);
       if (kind === undefined) throw new Error('the input shows no difference');
-      const [target, ...sources] = sides(values, rounding);
+      const [target, ...sources] = results;
       return {
         obligation,
         roundingMode: rounding,

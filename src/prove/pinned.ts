@@ -1,5 +1,5 @@
 /** Constants that the conditions of a rule leave one value: `c == 0 && math.Signbit(c)` pins c to -0. */
-import type { Obligation } from '../model/claim.ts';
+import { mapSides, type Obligation } from '../model/claim.ts';
 import { isZero, roundingModes } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';
@@ -39,8 +39,7 @@ export function withPinned(obligation: Obligation): Obligation {
         );
       },
     );
-  const [first, ...others] = obligation.sources;
-  return { ...obligation, sources: [put(first), ...others.map(put)], target: put(obligation.target) };
+  return mapSides(obligation, put);
 }
 
 const comparisons: readonly OperatorName[] = ['fp.equal', 'fp.less', 'fp.lessOrEqual'];

@@ -2,7 +2,7 @@
  * Integers of numbers of which the conditions say the range: where every integer in it has few bits, the conversion to
  * a long integer gives the extension of what the conversion to a short one gives. No such number is a NaN.
  */
-import type { Obligation } from '../model/claim.ts';
+import { mapSides, type Obligation } from '../model/claim.ts';
 import { type Format, isZero, type RoundingMode } from '../semantics/float/index.ts';
 import { bits, signExtend, toInteger, truth, zeroExtend } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
@@ -31,8 +31,7 @@ export function withShortIntegers(obligation: Obligation): Obligation {
         return short ?? part;
       },
     );
-  const [first, ...others] = sources;
-  return { ...obligation, sources: [put(first), ...others.map(put)], target: put(target) };
+  return mapSides(obligation, put);
 }
 
 /** The least and the greatest that a number can be, neither of which is a NaN. */

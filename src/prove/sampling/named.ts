@@ -36,13 +36,12 @@ export function* namedTuples(obligation: Obligation): Generator<Tuple> {
 /** Tuples of numbers that overflow, or are subnormal, once they are scaled by a constant of the rule. */
 export function* scaledTuples(obligation: Obligation): Generator<Tuple> {
   const constants = constantsOf(obligation);
-  const isScaled = obligation.inputs.some(input => constants.some(one => scaledEnds(one, input).length > 0));
-  if (!isScaled) return;
+  const ends = obligation.inputs.map(input => constants.flatMap(constant => scaledEnds(constant, input)));
+  if (ends.every(({ length }) => length === 0)) return;
   const complete = completionOf(obligation);
-  const choices = obligation.inputs.map((input, order) => {
-    const ends = constants.flatMap(constant => scaledEnds(constant, input));
-    return [...new Set([...ends, ...ladder(input, order).slice(0, company)])];
-  });
+  const choices = obligation.inputs.map((input, order) => [
+    ...new Set([...ends[order]!, ...ladder(input, order).slice(0, company)]),
+  ]);
   for (const values of shells(choices)) yield complete(values);
 }
 

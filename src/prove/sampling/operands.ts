@@ -7,6 +7,7 @@ import type { Input } from '../../model/claim.ts';
 import { type Format, parseValue } from '../../semantics/float/index.ts';
 import { drawOperands } from '../../semantics/operands/index.ts';
 import { type Random, randomBits } from '../../semantics/operands/random.ts';
+import { remembered } from '../../semantics/remembered.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 
 export type { Random };
@@ -36,16 +37,7 @@ function simplest({ variable, format, examples = [] }: Input): readonly bigint[]
   return format === undefined ? [...new Set([...examples, ...usual])] : usual;
 }
 
-/** A list for each width or format, made once: rules ask for the same ones again and again. */
-function remembered<Key>(make: (key: Key) => readonly bigint[]): (key: Key) => readonly bigint[] {
-  const known = new Map<Key, readonly bigint[]>();
-  return key => {
-    const list = known.get(key) ?? make(key);
-    known.set(key, list);
-    return list;
-  };
-}
-
+// Made once for each width or format: rules ask for the same ones again and again.
 const integersOf = remembered((width: number) => humanIntegers.map(value => BigInt.asUintN(width, value)));
 const numbersOf = remembered((format: Format) => humanNumbers.map(text => parseValue(format, text)));
 
@@ -55,7 +47,7 @@ export function corners({ variable, format }: Input): readonly bigint[] {
   return format === undefined ? integerCorners(widthOfSort(variable.sort)) : numberCorners(format);
 }
 
-const numberCorners = remembered((format: Format) => {
+const numberCorners = remembered((format: Format): readonly bigint[] => {
   const { infinity, fractionMask, quietBit, signMask } = format;
   const unit = fractionMask + 1n;
   const one = BigInt(format.maxExponent) * unit;
@@ -70,7 +62,7 @@ const numberCorners = remembered((format: Format) => {
   return [...new Set(positive)].flatMap(value => [value, value | signMask]);
 });
 
-const integerCorners = remembered((width: number) => {
+const integerCorners = remembered((width: number): readonly bigint[] => {
   const powers = Array.from({ length: width }, (_, bit) => 1n << BigInt(bit));
   const values = powers.flatMap(power => [power, power - 1n, -power, -power - 1n]);
   return [...new Set([...values, 0n].map(value => BigInt.asUintN(width, value)))];

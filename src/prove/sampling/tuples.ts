@@ -63,6 +63,14 @@ export function* cornerTuples(inputs: readonly Input[], limit: number, random: R
   yield* product(choices);
 }
 
+interface NumberAt {
+  readonly index: number;
+  readonly format: Format;
+}
+
+const numbersAmong = (inputs: readonly Input[]): readonly NumberAt[] =>
+  inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+
 const mostSigns = 16;
 
 /**
@@ -70,7 +78,7 @@ const mostSigns = 16;
  * another, with many combinations of signs. Random operands never meet these by chance.
  */
 export function* cancellingTuples({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
-  const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+  const numbers = numbersAmong(inputs);
   const choices = inputs.map((input, order) => [...ladder(input, order), ...corners(input)]);
   for (let round = 0; round < count; round++) {
     const base = choices.map(values => values[random(0, values.length - 1)]!);
@@ -90,7 +98,7 @@ export function* cancellingTuples({ inputs }: Obligation, count: number, random:
  * of it: what truncates the sum tells a fused one from a rounded one.
  */
 export function* steppingTuples({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
-  const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+  const numbers = numbersAmong(inputs);
   const choices = inputs.map((input, order) => [...ladder(input, order), ...corners(input)]);
   for (let round = 0; round < count; round++) {
     const values = choices.map(list => list[random(0, list.length - 1)]!);
@@ -114,7 +122,7 @@ export function* steppingTuples({ inputs }: Obligation, count: number, random: R
  * may be on the other side.
  */
 export function* steppingPairs({ inputs }: Obligation, count: number, random: Random): Generator<Tuple> {
-  const numbers = inputs.flatMap(({ format }, index) => (format === undefined ? [] : [{ index, format }]));
+  const numbers = numbersAmong(inputs);
   const one = (format: Format): bigint => fromInteger(format, 1n, nearest).bits;
   for (let round = 0; round < count; round++) {
     const values = inputs.map((input, order) => ladder(input, order)[0]!);
@@ -143,11 +151,7 @@ function roundedProduct(format: Format, x: bigint, y: bigint): bigint {
 }
 
 /** All combinations of signs where they are few, else as many of them. */
-function* withSigns(
-  values: Tuple,
-  numbers: readonly { readonly index: number; readonly format: Format }[],
-  random: Random,
-): Generator<Tuple> {
+function* withSigns(values: Tuple, numbers: readonly NumberAt[], random: Random): Generator<Tuple> {
   const all = 2 ** numbers.length;
   for (let nth = 0; nth < Math.min(all, mostSigns); nth++) {
     const signs = all <= mostSigns ? nth : random(0, all - 1);

@@ -1,16 +1,10 @@
 /** Constructors for terms, named as the field names the operations. Each checks sorts through `apply`. */
+
 import type { RoundingMode } from '../float/environment.ts';
 import type { Format } from '../float/format.ts';
 import type { NanPolicy } from '../float/nan-policy.ts';
-import {
-  type ByteOrder,
-  type Interned,
-  intern,
-  type Operator,
-  type OperatorNamed,
-  type PlainName,
-  type Rounding,
-} from './operator.ts';
+import { remembered } from '../remembered.ts';
+import { type ByteOrder, intern, type OperatorNamed, type PlainName, type Rounding } from './operator.ts';
 import { widthOfSort } from './sort.ts';
 import { apply, constant, type Term } from './term.ts';
 
@@ -71,25 +65,12 @@ export const rotateLeft = binary('rotateLeft');
 /** The first operand above the second. */
 export const concat = binary('concat');
 
-/** Operators by their attributes, so that building a term does not look up the same one again. */
-function remembered<K, O extends Operator>(make: (key: K) => O): (key: K) => Interned<O> {
-  const known = new Map<K, Interned<O>>();
-  return key => {
-    const operator = known.get(key) ?? intern(make(key));
-    known.set(key, operator);
-    return operator;
-  };
-}
-
-const extractions = new Map<number, (low: number) => Interned<OperatorNamed<'extract'>>>();
-function extraction(high: number): (low: number) => Interned<OperatorNamed<'extract'>> {
-  const known =
-    extractions.get(high) ?? remembered((low: number) => ({ name: 'extract', high, low }) as const);
-  extractions.set(high, known);
-  return known;
-}
-const zeroExtension = remembered((width: number) => ({ name: 'zeroExtend', width }) as const);
-const signExtension = remembered((width: number) => ({ name: 'signExtend', width }) as const);
+// Operators by their attributes, so that building a term does not look up the same one again.
+const extraction = remembered((high: number) =>
+  remembered((low: number) => intern({ name: 'extract', high, low })),
+);
+const zeroExtension = remembered((width: number) => intern({ name: 'zeroExtend', width }));
+const signExtension = remembered((width: number) => intern({ name: 'signExtend', width }));
 
 /** Bits `high` down to `low`; the term itself where that is all of it. */
 export function extract(high: number, low: number, a: Term): Term {
