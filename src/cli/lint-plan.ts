@@ -69,7 +69,7 @@ function sincePlan(plan: LintPlan, revision: string, ops: string | undefined): L
       const [folder, fileName] = [dirname(source.name), basename(source.name)];
       const file = source.name === standardInput ? {} : { folder, fileName };
       const read = (spans: readonly Span[]) =>
-        readWith({ kind: 'tables', tables, builtin: false, diagnostics: [] }, source, arch, spans, false);
+        readWith({ kind: 'tables', tables, builtin: false, diagnostics: [] }, source, arch, spans);
       const { spans } = past.changedRules({ source, identity: source.name, ...file }, arch, 0, read);
       wanted.set(source, spans);
     }

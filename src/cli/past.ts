@@ -57,7 +57,7 @@ export class Past {
       helpers: sameRest
         ? helpers
         : helpersOf(this.#helperFolders(folder), (one, name) => this.#folder(one).text(name)),
-      read: (wanted: readonly Span[]) => readWith(tables, sourceThen, arch, wanted, false),
+      read: (wanted: readonly Span[]) => readWith(tables, sourceThen, arch, wanted),
     };
     return changedRules({ source, helpers, read }, before, sameRest);
   }

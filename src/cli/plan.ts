@@ -92,8 +92,7 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
     const wanted = lines === 'all' ? rule : [...lines, ...rule];
     const spans = rulesCovering(source, wanted);
     const read = (asked: readonly Span[]) => {
-      // Each file says what is wrong with its tables: it may be the only one that is read here. A run says it once.
-      const read = readWith(tablesFor(arch), source, arch, asked, true);
+      const read = readWith(tablesFor(arch), source, arch, asked);
       if (spans.length > 0 || wanted.length > 0) return read;
       return { ...read, diagnostics: [...read.diagnostics, warningOfNoRules(file)] };
     };

@@ -4,24 +4,22 @@ import { type Diagnostic, errorAt } from '../text/diagnostic.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { OpTables } from './op-tables.ts';
 
-/** `first`: the first of the files that share these tables; it carries what is wrong with them. */
+/** What is wrong with the tables comes with each file, which may be the only one that is read; a run says it once. */
 export function readWith(
   opTables: OpTables,
   source: Source,
   arch: string,
   spans: readonly Span[],
-  first: boolean,
 ): ReadRules {
   if (opTables.kind === 'none') {
     const span = spans[0] ?? { start: 0, end: 0 };
     const diagnostics = [errorAt(source, span, 'no-op-tables', opTables.reason)];
     return { source, arch, rules: [], diagnostics: spans.length > 0 ? diagnostics : [] };
   }
-  if (opTables.kind === 'refused')
-    return { source, arch, rules: [], diagnostics: first ? opTables.diagnostics : [] };
+  if (opTables.kind === 'refused') return { source, arch, rules: [], diagnostics: opTables.diagnostics };
   const read = readRules(source, arch, opTables.tables, spans);
   const diagnostics = opTables.builtin ? read.diagnostics.map(sayWhichTables) : read.diagnostics;
-  return { ...read, diagnostics: [...(first ? opTables.diagnostics : []), ...diagnostics] };
+  return { ...read, diagnostics: [...opTables.diagnostics, ...diagnostics] };
 }
 
 /** An op that only the tables that are built in do not have may be one all the same. */

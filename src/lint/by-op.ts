@@ -1,6 +1,6 @@
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { InOrder } from './logic/admitted.ts';
-import type { ValueRule } from './logic/generality.ts';
+import { isPlaced } from './logic/generality.ts';
 import type { RuleNode, RuleSetNode } from './visitor.ts';
 
 /** A rule on values. */
@@ -25,13 +25,10 @@ export function rulesInOrder(set: RuleSetNode): readonly (RuleNode & InOrder)[] 
 }
 
 function orderOf(group: readonly ValueRuleNode[]): (RuleNode & InOrder)[] {
-  const nodes = group.filter(isOfTree);
+  const nodes = group.filter(isPlaced);
   const rules = nodes.map(({ rule }) => rule);
   return nodes.map((node, index) => ({ ...node, earlier: () => rules.slice(0, index) }));
 }
-
-const isOfTree = (node: ValueRuleNode): node is RuleNode & { readonly rule: ValueRule } =>
-  node.rule.kind === 'value';
 
 function groupsOf({ instances }: RuleSetNode): readonly (readonly ValueRuleNode[])[] {
   const groups = new Map<object, ValueRuleNode[]>();

@@ -3,7 +3,7 @@ import { printInstance } from '../../rules/print.ts';
 import { printResolvedRule } from '../../rules/resolved-text.ts';
 import { rulesByOp, type ValueRuleNode } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
-import { generalizations, generalizes, type ValueRule } from '../logic/generality.ts';
+import { generalizations, generalizes, isPlaced, type ValueRule } from '../logic/generality.ts';
 import { alwaysMatches, generatorText } from '../logic/generator-view.ts';
 import { normalResult } from '../logic/results.ts';
 
@@ -43,12 +43,8 @@ export const rulesAreReachable: Lint = {
   },
 };
 
-type Node = ValueRuleNode & { readonly rule: ValueRule };
-
-const isOfTree = (node: ValueRuleNode): node is Node => node.rule.kind === 'value';
-
 function* shadowsIn(group: readonly ValueRuleNode[]) {
-  const rules = group.filter(isOfTree);
+  const rules = group.filter(isPlaced);
   for (const node of rules) {
     const { rule } = node;
     const earlier = rules.find(one => one === node || generalizes(one.rule, rule));

@@ -25,7 +25,7 @@ export function byMatchedOp(instances: readonly RuleNode[]): RulesByOp {
   return byOp;
 }
 
-const isPlaced = (node: RuleNode): node is Placed => node.rule.kind === 'value';
+export const isPlaced = (node: RuleNode): node is Placed => node.rule.kind === 'value';
 
 /** A number of uses is another one after the rewrite. */
 export const countsUses = ({ condition }: ValueRule): boolean =>
