@@ -12,7 +12,7 @@ export interface Place {
 /** The name that messages have for standard input; users may also write `-`. */
 export const standardInput = '<stdin>';
 
-/** A file that is there is meant by its whole name, whatever that ends in. */
+/** A file that is there is meant by its whole name, whatever that ends in. Throws `UsageError` for line 0 of a file. */
 export function readPlace(text: string): Place {
   const parts = existsSync(text) ? null : /^(?<path>.+?):(?<line>[1-9]\d*)(:[1-9]\d*)?$/s.exec(text)?.groups;
   const path = parts?.['path'] ?? text;

@@ -159,15 +159,22 @@ export class ValueTypes {
 
   /** The type that a rule writes at an op, by its own name, is one that the result can have. */
   demand({ op, type }: ResolvedValue, entry: OpEntry, { register, parts }: RegisterValue): void {
-    const name = type && qualifiedName(type);
-    const isNamed = name?.startsWith('typ.') ?? false;
-    if (isNamed && !compilerTypes.has(name!.slice('typ.'.length))) throw unknownName(name!, false);
-    const asked = isNamed ? this.#scope.lookup(name!) : undefined;
-    if (type === undefined || asked?.kind !== 'type' || parts !== undefined) return;
-    if (isBitsOfNumber(entry, asked.type)) return;
+    if (type === undefined) return;
+    const asked = this.#named(type);
+    if (asked === undefined || parts !== undefined) return;
+    if (isBitsOfNumber(entry, asked)) return;
     const isOfLanguage = op.arch === 'generic' && entry.operands[0]?.kind !== 'tuple';
-    if (!typeFits(asked.type, register, isOfLanguage))
-      throw wrongType(this.#source, type.span, op.name, asked.type, register);
+    if (!typeFits(asked, register, isOfLanguage))
+      throw wrongType(this.#source, type.span, op.name, asked, register);
+  }
+
+  /** What `typ.X` is; undefined of any other expression, and of a type that no register holds. */
+  #named(expr: GoExpr): RegisterType | undefined {
+    const name = qualifiedName(expr);
+    if (!name?.startsWith('typ.')) return undefined;
+    if (!compilerTypes.has(name.slice('typ.'.length))) throw unknownName(name, false);
+    const type = this.#scope.lookup(name);
+    return type?.kind === 'type' ? type.type : undefined;
   }
 
   /** Whether the op tells the width of its value: some of the language have whatever they are given. */
