@@ -1,8 +1,9 @@
 /** `rulecheck hunt TREE`: every refuted rule of a tree with a program that shows it, where one is found. */
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { checkFile } from '../check/check-file.ts';
 import { checkRepaired } from '../check/check-repaired.ts';
-import { type RuleResult, tool } from '../check/run.ts';
+import { type RuleResult, type RunDiagnostic, tool } from '../check/run.ts';
 import { renderJson } from '../report/json.ts';
 import { count } from '../report/text/words.ts';
 import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
@@ -28,9 +29,10 @@ import { trialData } from '../reproduce/trials/data.ts';
 import { isShown, type TrialOutcome } from '../reproduce/trials/outcome.ts';
 import { callOf } from '../reproduce/trials/text.ts';
 import { printInstance } from '../rules/print.ts';
+import { renderFrame } from '../text/frame.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
-import { ExitCode, UsageError } from './exit-code.ts';
+import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
 import { pathInPatch } from './place.ts';
@@ -67,24 +69,34 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
   process.once('SIGINT', abort);
   const clock = new SearchClock(options.time, statusLineOn(process.stderr, options.progress));
   try {
-    const refuted = refutedRules(tree, options);
+    const { refuted, errors } = await refutedRules(tree, options, { signal: controller.signal, clock });
+    clock.stop();
+    for (const error of errors) process.stderr.write(`${renderFrame(error, { color: false })}\n`);
     const compilers = new Map<string, RulesInCompiler | string>();
     const findings: HuntFinding[] = [];
     for (const [done, { result, repair }] of refuted.entries()) {
       clock.begin(`${done + 1} of ${count(refuted.length, 'rule')}, ${nameOf(result)}`);
       const rules = compilers.get(result.file) ?? compilerOf(result.file);
       compilers.set(result.file, rules);
-      findings.push(await hunted(result, repair, rules, { signal: controller.signal, clock }, options));
+      const shared = { signal: controller.signal, clock };
+      const finding = hunted(result, repair, rules, shared, options);
+      findings.push(await finding.catch(error => failed(result, repair, error)));
       if (controller.signal.aborted) break;
     }
     clock.stop();
-    writeReport(renderings[options.format]({ version: 1, tool, tree, findings }), options.output);
-    if (controller.signal.aborted) return ExitCode.interrupted;
-    return findings.length > 0 ? ExitCode.findings : ExitCode.clean;
+    const hunt: Hunt = { version: 1, tool, tree, findings, errors };
+    writeReport(renderings[options.format](hunt), options.output);
+    return controller.signal.aborted ? ExitCode.interrupted : exitCodeOfHunt(hunt);
   } finally {
     clock.stop();
     process.removeListener('SIGINT', abort);
   }
+}
+
+function exitCodeOfHunt({ findings, errors }: Hunt): number {
+  if (findings.some(({ status }) => status === 'failed')) return ExitCode.internal;
+  if (errors.length > 0) return exitCodeOfErrors(errors);
+  return findings.length > 0 ? ExitCode.findings : ExitCode.clean;
 }
 
 /** A refuted rule, with what could stand in its place. */
@@ -93,20 +105,41 @@ interface Refuted {
   readonly repair?: RepairFinding;
 }
 
-function refutedRules(tree: string, options: HuntOptions): Refuted[] {
+type Shared = Pick<TrialOptions, 'signal' | 'clock'>;
+
+/** All that is refuted in the tree, and the errors that keep rules from being checked. */
+async function refutedRules(
+  tree: string,
+  options: HuntOptions,
+  { signal, clock }: Shared,
+): Promise<{ readonly refuted: readonly Refuted[]; readonly errors: readonly RunDiagnostic[] }> {
   const { rule = [] } = options;
   const { files } = plan([tree], { rule });
   const settings = { ...proveOptions(options), details: 'refuted', repair: 'thorough', hash } as const;
-  return files.flatMap(({ name, contraction, read }) => {
+  const refuted: Refuted[] = [];
+  const errors: RunDiagnostic[] = [];
+  for (const { name, contraction, read } of files) {
     const rules = read();
     const own = { ...settings, contraction, patchPath: pathInPatch(name) };
-    return [...checkFile(rules, own)].flatMap(part => {
-      if (part.kind !== 'result' || part.result.verdict !== 'refuted') return [];
+    let checked = 0;
+    for (const part of checkFile(rules, own)) {
+      if (part.kind === 'diagnostic') {
+        if (part.diagnostic.severity === 'error') errors.push(part.diagnostic);
+        continue;
+      }
       const { result } = part;
-      const repair = repairOf(result, text => checkRepaired(rules, result, text, own));
-      return [{ result, ...(repair && { repair }) }];
-    });
-  });
+      checked += 1;
+      clock.checking(basename(name), checked, rules.rules.length);
+      if (result.verdict === 'refuted') {
+        const repair = repairOf(result, text => checkRepaired(rules, result, text, own));
+        refuted.push({ result, ...(repair && { repair }) });
+      }
+      // Lets an interruption in, and terms of the rule go: weak references hold them until the turn ends.
+      await setImmediate();
+      if (signal.aborted) return { refuted, errors };
+    }
+  }
+  return { refuted, errors };
 }
 
 /** A repair is one only if the file that has it is proved. */
@@ -130,11 +163,18 @@ function compilerOf(file: string): RulesInCompiler | string {
   }
 }
 
+/** A mistake of ours at one rule costs no other its program. Throws what the user has to mend. */
+function failed(result: RuleResult, repair: RepairFinding | undefined, error: unknown): HuntFinding {
+  if (error instanceof UsageError) throw error;
+  const reason = `${String(error)}; this is a mistake in rulecheck, please report it with the rule`;
+  return { ...findingOf(result, repair), status: 'failed', reason, releases: [] };
+}
+
 async function hunted(
   result: RuleResult,
   repair: RepairFinding | undefined,
   rules: RulesInCompiler | string,
-  shared: Pick<TrialOptions, 'signal' | 'clock'>,
+  shared: Shared,
   { go: [goroot, ...others] = [] }: HuntOptions,
 ): Promise<HuntFinding> {
   const finding = findingOf(result, repair);

@@ -16,6 +16,11 @@ export class SearchClock {
     this.#line = line;
   }
 
+  /** While the rules are checked that searches will be about. */
+  checking(title: string, done: number, total: number): void {
+    this.#line.show(`${barOf(done, total)} ${title}: ${grouped(done)} of ${count(total, 'rule')} checked`);
+  }
+
   /** Of the next rule; `title`: what the line begins with. The clock starts. */
   begin(title: string): void {
     this.#title = title;

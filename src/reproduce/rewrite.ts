@@ -11,6 +11,7 @@ import { readConditions } from '../model/conditions.ts';
 import { GoTypeError } from '../model/go/value.ts';
 import { NotModelled } from '../model/missing.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
+import { variablesOf } from '../semantics/term/term.ts';
 import { isValueRule, type KnownRule, type PassRules, type ValueRule } from './known-rules.ts';
 import { Bindings, build, match } from './pattern.ts';
 import type { OpTree, Tree } from './tree.ts';
@@ -111,6 +112,7 @@ class Rewriter {
 export function conditionHolds(condition: ValueRule['condition'], { scope }: Bindings): boolean | undefined {
   try {
     const { assumptions } = readConditions(condition, scope);
+    if (variablesOf(...assumptions).length > 0) return undefined;
     return assumptions.every(assumption => evaluate(assumption, new Map()).value === 1n);
   } catch (error) {
     if (isUnknown(error)) return undefined;

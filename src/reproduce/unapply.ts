@@ -7,6 +7,7 @@ import { namesIn } from '../rules/go-names.ts';
 import { partsOf as partsOfGo } from '../rules/go-parts.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
+import { variablesOf } from '../semantics/term/term.ts';
 import { isValueRule, type KnownRule, type ValueRule } from './known-rules.ts';
 import { Bindings, build, constantType, match } from './pattern.ts';
 import { conditionHolds, isUnknown } from './rewrite.ts';
@@ -189,12 +190,13 @@ const unmodelled = new WeakSet<GoExpr | ValueRule>();
 
 function constantValue(expr: GoExpr, type: GoType, scope: Scope): bigint | undefined {
   try {
-    return evaluate(evaluateAs(expr, type, scope).term, new Map()).value;
+    const { term } = evaluateAs(expr, type, scope);
+    if (variablesOf(term).length === 0) return evaluate(term, new Map()).value;
   } catch (error) {
     if (!isUnknown(error)) throw error;
-    unmodelled.add(expr);
-    return undefined;
   }
+  unmodelled.add(expr);
+  return undefined;
 }
 
 /** The condition is not known to fail. All constants of the match are bound. */

@@ -21,6 +21,16 @@ describe('rulecheck hunt', () => {
     expect(out).toMatch(/^0 refuted rules in .*generic\.rules\n$/);
   });
 
+  it('shows what cannot be read, and hunts the others', async () => {
+    const { code, out, err } = await rulecheck([
+      'hunt',
+      rulesFile('(Neg8 x) => (Com8 y)\n(Zeromask x) => (Signmask x)\n'),
+    ]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/generic\.rules:1:19: error\[unbound-variable\]/);
+    expect(out).toContain('generic.rules:2 rewrites Zeromask to Signmask');
+  });
+
   it('says why nothing was tried', async () => {
     const { code, out } = await rulecheck(['hunt', rulesFile('(Zeromask x) => (Signmask x)\n')]);
     expect(code).toBe(1);

@@ -74,6 +74,7 @@ const hunt = (...findings: HuntFinding[]): Hunt => ({
   version: 1,
   tool: { name: 'rulecheck', version: '0.1.0' },
   tree: 'go',
+  errors: [],
   findings,
 });
 

@@ -1,6 +1,17 @@
 /** What a hunt says of one refuted rule, as plain data: each report is a function of it. */
-import type { CounterexampleResult, Equality, Method, RuleResult, tool } from '../../check/run.ts';
+import type {
+  CounterexampleResult,
+  Equality,
+  Method,
+  RuleResult,
+  RunDiagnostic,
+  tool,
+} from '../../check/run.ts';
 import type { TrialData } from '../trials/data.ts';
+
+/** From what was shown to what says nothing of the rule. `not compiled`: the compiler fails on the program. */
+export const huntStatuses = ['miscompiled', 'not compiled', 'not reproduced', 'not tried', 'failed'] as const;
+export type HuntStatus = (typeof huntStatuses)[number];
 
 export interface HuntFinding {
   readonly file: string;
@@ -14,11 +25,10 @@ export interface HuntFinding {
   readonly to: string;
   /** What is wrong with the rule itself, in a sentence. */
   readonly cause: string;
-  /** `not compiled`: the compiler fails on the program. */
-  readonly status: 'miscompiled' | 'not compiled' | 'not reproduced' | 'not tried';
+  readonly status: HuntStatus;
   /** The program that shows it; else the last thing that was tried. */
   readonly shown?: ShownFinding;
-  /** Why there is no program, or which ways were tried in vain. */
+  /** Why there is no program, which ways were tried in vain, or how rulecheck failed. */
   readonly reason?: string;
   /** Further toolchains whose build of the program is wrong, and those whose is right. */
   readonly releases: readonly { readonly toolchain: string; readonly isWrong: boolean }[];
@@ -73,6 +83,8 @@ export interface Hunt {
   readonly tool: typeof tool;
   readonly tree: string;
   readonly findings: readonly HuntFinding[];
+  /** What is wrong with the files: rules that could not be checked are not hunted. */
+  readonly errors: readonly RunDiagnostic[];
 }
 
 /** A rule that could stand in the place of the refuted one; before it is checked as such. */

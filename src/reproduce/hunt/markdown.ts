@@ -36,10 +36,12 @@ function repairBlocks(repair: RepairFinding): string[] {
   ];
 }
 
-const notShown = (status: HuntFinding['status'], reason: string | undefined): string =>
-  status === 'not reproduced'
-    ? `No program was found that goes wrong. Tried: ${prose(reason ?? '')}.`
-    : `No program was tried: ${prose(reason ?? '')}.`;
+const notShown = (status: HuntFinding['status'], reason = ''): string => {
+  if (status === 'failed') return `rulecheck failed while it looked for a program: ${prose(reason)}.`;
+  return status === 'not reproduced'
+    ? `No program was found that goes wrong. Tried: ${prose(reason)}.`
+    : `No program was tried: ${prose(reason)}.`;
+};
 
 function shownBlocks(finding: HuntFinding, shown: ShownFinding): string[] {
   const { member, program, traced, trace = [], test, minimal } = shown;

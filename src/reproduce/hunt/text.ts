@@ -2,7 +2,7 @@
 
 import { wrap } from '../../text/columns.ts';
 import { visible } from '../../text/visible.ts';
-import type { Hunt, HuntFinding } from './finding.ts';
+import { type Hunt, type HuntFinding, huntStatuses } from './finding.ts';
 import { proofWords, releaseWords, titleOf } from './words.ts';
 
 export function huntText({ tree, findings }: Hunt): string {
@@ -34,7 +34,7 @@ function sectionOf(finding: HuntFinding): string[] {
 
 /** `3 refuted rules in TREE: 2 miscompiled, 1 not reproduced` */
 function summaryOf(tree: string, findings: readonly HuntFinding[]): string {
-  const counts = (['miscompiled', 'not compiled', 'not reproduced', 'not tried'] as const).flatMap(status => {
+  const counts = huntStatuses.flatMap(status => {
     const count = findings.filter(finding => finding.status === status).length;
     return count === 0 ? [] : [`${count} ${status}`];
   });
