@@ -37,9 +37,8 @@ export interface ExplainOptions {
 
 /** Returns the exit code. Throws `UsageError`. */
 export function explainCommand(place: string, options: ExplainOptions): number {
-  const { path: file, line } = readPlaceOfRule(place);
   const { member, output } = options;
-  const run = checkedRule(file, line, options);
+  const run = checkedRule(place, options);
   const [result] = run.results;
   if (result?.instances.some(({ details }) => details === undefined) ?? true) {
     return reportErrors(place, run, options);
@@ -80,8 +79,9 @@ const renderings: Readonly<
 };
 
 /** A run of one rule, explained as far as can be. */
-function checkedRule(path: string, line: number, options: ExplainOptions): Run {
-  const [planned, ...others] = plan([path], { ...options, rule: [line] }).files;
+function checkedRule(place: string, options: ExplainOptions): Run {
+  const { path } = readPlaceOfRule(place);
+  const [planned, ...others] = plan([place], options).files;
   if (planned === undefined || others.length > 0)
     throw new UsageError(`${path} holds several .rules files: name one of them`);
   const { contraction, name } = planned;

@@ -5,30 +5,37 @@ import { UsageError } from './exit-code.ts';
 
 export interface Place {
   readonly path: string;
-  /** From 1. A column says nothing more: no line holds two rules. */
+  /** From 1. */
   readonly line?: number;
+  /** From 1. It chooses nothing, for no line holds two rules, but it has to be there. */
+  readonly column?: number;
 }
 
 /** The name that messages have for standard input; users may also write `-`. */
 export const standardInput = '<stdin>';
 
-/** A file that is there is meant by its whole name, whatever that ends in. Throws `UsageError` for line 0 of a file. */
+/** A file that is there is meant by its whole name, whatever that ends in. Throws `UsageError` for line or column 0. */
 export function readPlace(text: string): Place {
-  const parts = existsSync(text) ? null : /^(?<path>.+?):(?<line>[1-9]\d*)(:[1-9]\d*)?$/s.exec(text)?.groups;
+  const parts = existsSync(text)
+    ? null
+    : /^(?<path>.+?):(?<line>[1-9]\d*)(:(?<column>[1-9]\d*))?$/s.exec(text)?.groups;
   const path = parts?.['path'] ?? text;
   const zeroth = parts === undefined ? /^(.+?):0+(:\d*)?$/s.exec(text)?.[1] : undefined;
   if (zeroth !== undefined && existsSync(zeroth)) throw new UsageError(`lines are counted from 1: ${text}`);
+  const before = parts === undefined ? /^(.+?):[1-9]\d*:0+$/s.exec(text)?.[1] : undefined;
+  if (before !== undefined && existsSync(before)) throw new UsageError(`columns are counted from 1: ${text}`);
   return {
     path: path === '-' ? standardInput : path,
     ...(parts && { line: Number(parts['line']) }),
+    ...(parts?.['column'] !== undefined && { column: Number(parts['column']) }),
   };
 }
 
 /** The same of a place that is to be one rule. Throws `UsageError`. */
-export function readPlaceOfRule(text: string): Required<Place> {
-  const { path, line } = readPlace(text);
+export function readPlaceOfRule(text: string): Place & { readonly line: number } {
+  const { line, ...place } = readPlace(text);
   if (line === undefined) throw new UsageError(`${text} is not FILE:LINE, such as RISCV64.rules:756`);
-  return { path, line };
+  return { ...place, line };
 }
 
 /** `-:9` would be an option to commander; `<stdin>:9` is the same place. */

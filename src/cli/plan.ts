@@ -80,7 +80,10 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
   }
   const files = found.flatMap(one => one.files);
   everyLineHasARule(files, rule);
-  for (const { place, files: own } of found) everyLineHasARule(own, place.line ?? []);
+  for (const { place, files: own } of found) {
+    everyLineHasARule(own, place.line ?? []);
+    theColumnIsThere(own, place);
+  }
   const licences = licencesOf(files);
   const tables = new Map<string | undefined, (arch: string) => OpTables>();
   const tablesDigest = digestsOfTables();
@@ -220,4 +223,16 @@ function everyLineHasARule(files: readonly RulesFile[], lines: number | readonly
       throw new UsageError(`no rule covers line ${line} of ${names.join(', ')}`);
     }
   }
+}
+
+/** The place just behind a line counts: messages print it where something is missing there. */
+function theColumnIsThere(files: readonly RulesFile[], { line, column }: Place): void {
+  if (line === undefined || column === undefined) return;
+  const lengths = files
+    .filter(({ source }) => rulesCovering(source, [line]).length > 0)
+    .map(({ source }) => source.line(line).length);
+  const longest = Math.max(...lengths);
+  if (column <= longest + 1) return;
+  const names = files.map(({ source }) => source.name).join(', ');
+  throw new UsageError(`line ${line} of ${names} has ${longest} columns, not ${column}`);
 }

@@ -4,6 +4,7 @@ import { tool } from '../check/run.ts';
 import { boolReadings, defaultReadings, spillReadings } from '../model/register-readings.ts';
 import { roundingModes } from '../semantics/float/environment.ts';
 import { architectures } from '../semantics/ops/architectures.ts';
+import { closest } from '../text/closest.ts';
 import { visible } from '../text/visible.ts';
 import type { CacheVerifyOptions } from './cache-verify.ts';
 import { colorChoices } from './color.ts';
@@ -98,7 +99,26 @@ export function buildProgram(finish: (code: number) => void): Command {
     for (const part of added.commands) part.copyInheritedSettings(added);
     program.addCommand(added);
   }
-  return program;
+  return program.addCommand(helpOf(program).copyInheritedSettings(program));
+}
+
+/** Commander's own shows the overview, as if nothing had been asked, where it does not know the command. */
+function helpOf(program: Command): Command {
+  return new Command('help')
+    .argument('[command]')
+    .description('display help for command')
+    .allowExcessArguments()
+    .action((name: string | undefined, _options, self: Command) => {
+      if (name === undefined) program.help();
+      const named = program.commands.find(command => command.name() === name);
+      if (named !== undefined) named.help();
+      const meant = closest(
+        name,
+        program.commands.map(command => command.name()),
+      );
+      const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+      self.error(`error: unknown command '${name}'${hint}`);
+    });
 }
 
 /** Commander's words as other messages are: what is quoted cannot drive a terminal. */

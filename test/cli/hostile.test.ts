@@ -230,6 +230,8 @@ describe('options', () => {
     [['verify', 'x', '--rule', '0'], 'Expected a whole number, 1 or more'],
     [['verify', 'x', '--verbos'], '; did you mean --verbose?'],
     [['verfy', 'x'], '; did you mean verify?'],
+    [['help', 'foo'], "unknown command 'foo'"],
+    [['help', 'verfy'], "unknown command 'verfy'; did you mean verify?"],
   ])('%j', async (args, message) => {
     const { code, err } = await rulecheck(args);
     expect(err).toMatch(/^rulecheck: [^\n]+\n$/);

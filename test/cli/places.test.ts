@@ -72,6 +72,21 @@ it.each(['verify', 'explain', 'reproduce'])('%s says that there is no line 0', a
   expect([code, err]).toEqual([2, `rulecheck: lines are counted from 1: ${example}:0\n`]);
 });
 
+describe.each(['verify', 'explain'])('%s', command => {
+  it('says that there is no column 0', async () => {
+    const { code, err } = await rulecheck([command, `${example}:9:0`]);
+    expect([code, err]).toEqual([2, `rulecheck: columns are counted from 1: ${example}:9:0\n`]);
+  });
+
+  it('says where a line ends', async () => {
+    const { length } = input.split('\n')[8]!;
+    const { code, err } = await rulecheck([command, `${example}:9:900`]);
+    expect([code, err]).toEqual([2, `rulecheck: line 9 of ${example} has ${length} columns, not 900\n`]);
+    expect((await rulecheck([command, `${example}:9:${length + 1}`])).code).toBe(1);
+    expect((await rulecheck([command, `${example}:9:${length + 2}`])).code).toBe(2);
+  });
+});
+
 it.each(['explain', 'reproduce'])('%s', async command => {
   for (const place of [`${example}:9`, `${example}:9:70`]) {
     expect((await rulecheck([command, place, '--member', '1'])).out).toContain('FNMADDD');
