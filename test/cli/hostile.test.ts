@@ -338,3 +338,11 @@ describe('a reader that leaves early', () => {
     expect(stdout).toContain(`ended with ${code}\n`);
   });
 });
+
+it('shows errors and refutations in the order of their lines', async () => {
+  const input = '(FADDD x y) => (FSUBD x y)\n(FADDX x y) => (FSUBD x y)\n(FSUBD x y) => (FADDD x y)\n';
+  const { code, out } = await rulecheck(['verify', '-', '--arch', 'RISCV64'], { input });
+  const headers = out.match(/^<stdin>:\d+:\d+: error/gm) ?? [];
+  expect(headers.map(header => Number(header.split(':')[1]))).toEqual([1, 2, 3]);
+  expect(code).toBe(2);
+});

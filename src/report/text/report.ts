@@ -25,9 +25,15 @@ export function renderText(run: Run, { verbose, color }: TextOptions): string {
   const diagnostics = inTextOrder([...run.errors.filter(isNew), ...(run.warnings ?? [])]);
   const errors = verbose ? { shown: diagnostics, more: [] } : capped(diagnostics);
   const blocks = [
-    ...errors.shown.map(diagnostic => renderFrame(diagnostic, { color })),
+    ...inOrderOfLines(
+      errors.shown.map(diagnostic => ({
+        file: diagnostic.labels[0].file,
+        line: diagnostic.labels[0].line,
+        text: renderFrame(diagnostic, { color }),
+      })),
+      refutations(run, color, isNew),
+    ),
     errors.more.join('\n'),
-    ...refutations(run, color, isNew),
     ...(run.findings ?? []).filter(isNew).map(finding => renderFrame(finding, { color })),
     listing(run, verbose, paint),
     ledgerLines(run, verbose, paint).join('\n'),
@@ -36,15 +42,33 @@ export function renderText(run: Run, { verbose, color }: TextOptions): string {
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
+interface Block {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What is wrong with a file stands together, from its first line to its last. */
+function inOrderOfLines(errors: readonly Block[], refuted: readonly Block[]): string[] {
+  const all = [...errors, ...refuted];
+  const files = [...new Set(all.map(({ file }) => file))];
+  return files.flatMap(file =>
+    all
+      .filter(block => block.file === file)
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ text }) => text),
+  );
+}
+
 function refutations(
   { results }: Run,
   color: boolean,
   isNew: (instance: InstanceResult) => boolean,
-): string[] {
+): Block[] {
   return results.flatMap(rule =>
     rule.instances
       .filter(instance => instance.verdict === 'refuted' && isNew(instance))
-      .map(instance => renderRefutation(rule, instance, color)),
+      .map(instance => ({ file: rule.file, line: rule.line, text: renderRefutation(rule, instance, color) })),
   );
 }
 
