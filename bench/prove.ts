@@ -43,14 +43,16 @@ const context = { source, arch: 'RISCV64', isas, contraction: 'licensed' } as co
 const options = { seed: 1, runs: 1000, steps: 2 ** 23 };
 
 const command = fileURLToPath(new URL('../command/rulecheck.js', import.meta.url));
+/** Rules of the release are wrong, so that 1 is what it ends with. */
 function verify(): void {
-  const { status, stderr } = spawnSync(process.execPath, [command, 'verify', join(folder, 'RISCV64.rules')]);
-  if (status !== 0) throw new Error(`verify ended with ${status}: ${stderr}`);
+  const rules = ['RISCV64.rules', 'RISCV64latelower.rules'].map(name => join(folder, name));
+  const { status, stderr } = spawnSync(process.execPath, [command, 'verify', '--no-cache', ...rules]);
+  if (status !== 1) throw new Error(`verify ended with ${status}: ${stderr}`);
 }
 
 const rows = [
   { what: 'sign fold at binary64, modelled and decided', milliseconds: time(500, decide), target: 1 },
-  { what: 'verify RISCV64.rules, from the shell', milliseconds: time(5, verify), target: 2000 },
+  { what: 'verify RISCV64 and latelower, from the shell', milliseconds: time(3, verify), target: 4000 },
 ];
 for (const { what, milliseconds, target } of rows) {
   console.log(`${what.padEnd(45)} ${milliseconds.toFixed(3).padStart(9)} ms, target ${target} ms`);

@@ -1,7 +1,8 @@
 /** What reports ask of a claim and of its counterexample. */
 import type { Claim } from '../model/claim.ts';
 import type { Counterexample } from '../prove/verdict.ts';
-import { subterms, type Term, type Variable } from '../semantics/term/term.ts';
+import { dependsOnRounding } from '../semantics/term/evaluate.ts';
+import type { Variable } from '../semantics/term/term.ts';
 
 export type Assignment = ReadonlyMap<Variable, bigint>;
 
@@ -19,11 +20,4 @@ export function caseOf({ obligation: { answers } }: Counterexample): {
 export function claimRounds(claim: Claim): boolean {
   if (claim.kind !== 'claim') return false;
   return dependsOnRounding(...claim.obligations.flatMap(({ sources, target }) => [...sources, target]));
-}
-
-export function dependsOnRounding(...terms: readonly Term[]): boolean {
-  return subterms(...terms).some(
-    term =>
-      term.kind === 'application' && 'rounding' in term.operator && term.operator.rounding === 'dynamic',
-  );
 }

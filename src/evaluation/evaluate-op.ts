@@ -1,11 +1,10 @@
 /** One op on given operands, in every rounding mode, as plain data. */
 
-import { dependsOnRounding } from '../check/counterexample.ts';
 import { type Shown, tool } from '../check/run.ts';
 import { type Place, placeOf, placeOfConstant, showPlace } from '../check/show-value.ts';
 import { flagNames, type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { constantKinds, type OpEntry, widthOf } from '../semantics/ops/entry.ts';
-import { evaluator } from '../semantics/term/evaluate.ts';
+import { dependsOnRounding, evaluator } from '../semantics/term/evaluate.ts';
 import { type Term, type Variable, variable, variablesOf } from '../semantics/term/term.ts';
 import { describePlace, OperandError, rangeNote, readOperand } from './operand.ts';
 

@@ -92,6 +92,7 @@ const shares = {
   sampling: 3 / 4,
   exhaustion: 3 / 4,
   otherNans: 1 / 4,
+  lowBits: 1 / 128,
 } as const;
 
 /** A budget for all that is done for one rule. */
@@ -269,7 +270,7 @@ function settle(
   const search = new Search(obligation, question.judge, 'rne');
   if (candidate === undefined) search.trySimple();
   for (const prover of afterInputs) {
-    if (search.isPlain || candidate !== undefined) break;
+    if (search.isRefuted || candidate !== undefined) break;
     const finding = attempt(prover);
     if (finding?.kind === 'proved') return concluded(finding);
     if (finding?.kind === 'candidate') candidate = finding.values;
@@ -291,7 +292,9 @@ function settle(
   }
   if (!hangsOnNanChoice(obligation, counterexample)) {
     const holdsOnLow = lowBitsThatHold(counterexample, narrowed =>
-      [...beforeInputs, ...afterInputs].some(prover => attempt(prover, narrowed)?.kind === 'proved'),
+      [...beforeInputs, ...afterInputs].some(
+        prover => budget.within(shares.lowBits, part => prover.ask(narrowed, part))?.kind === 'proved',
+      ),
     );
     if (holdsOnLow === undefined) return settled;
     return { ...settled, counterexample: { ...counterexample, difference: 'upper-bits', holdsOnLow } };

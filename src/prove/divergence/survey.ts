@@ -2,6 +2,7 @@
 import type { Obligation } from '../../model/claim.ts';
 import { type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
+import { dependsOnRounding } from '../../semantics/term/evaluate.ts';
 import { judge } from '../judge.ts';
 import { take } from '../provers/sampling.ts';
 import { cancellingTuples, cornerTuples, humanTuples, type Tuple } from '../sampling/tuples.ts';
@@ -18,15 +19,18 @@ const drawn = { human: 500, corners: 400, cancelling: 100 };
 
 export function survey(obligation: Obligation, seed: number): Survey {
   const { admits, difference } = judge(obligation);
-  const differing: Record<RoundingMode, number> = { rne: 0, rtz: 0, rdn: 0, rup: 0, rmm: 0 };
+  const { assumptions, sources, target } = obligation;
+  const rounds = dependsOnRounding(...assumptions, ...sources, target);
+  const differing = { rne: 0, rtz: 0, rdn: 0, rup: 0, rmm: 0 };
   let tried = 0;
   for (const values of lattice(obligation, seed)) {
     if (admits(values, 'rne')) tried += 1;
-    for (const mode of roundingModes) {
+    for (const mode of rounds ? roundingModes : (['rne'] as const)) {
       if (admits(values, mode) && difference(values, mode) !== undefined) differing[mode] += 1;
     }
   }
-  return { tried, differing };
+  const { rne } = differing;
+  return { tried, differing: rounds ? differing : { rne, rtz: rne, rdn: rne, rup: rne, rmm: rne } };
 }
 
 function* lattice(obligation: Obligation, seed: number): Generator<Tuple> {

@@ -5,6 +5,7 @@
 import type { Input, Obligation } from '../../model/claim.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
 import { pick, type Random, randomOf } from '../../semantics/operands/random.ts';
+import { subterms } from '../../semantics/term/term.ts';
 import { judge } from '../judge.ts';
 import { corners, ladder, randomValue } from '../sampling/operands.ts';
 import { cancellingTuples, type Tuple } from '../sampling/tuples.ts';
@@ -28,6 +29,9 @@ export interface InputMap {
 /** Tuples drawn over all combinations of classes, and those in which numbers cancel. */
 const drawn = { classes: 2500, cancelling: 100 };
 
+/** Operations for the tuples of a map: sides as large as those of vectors are drawn for less often. */
+const operations = 250_000;
+
 /** Equal seeds give equal maps; undefined where a rule has no inputs. */
 export function inputMap(obligation: Obligation, rounding: RoundingMode, seed: number): InputMap | undefined {
   const [rows, columns] = axesOf(obligation);
@@ -45,12 +49,14 @@ export function inputMap(obligation: Obligation, rounding: RoundingMode, seed: n
 
 /** Every combination of classes of the inputs on the axes as often as any other. */
 function* samples(obligation: Obligation, axes: readonly Axis[], random: Random): Generator<Tuple> {
-  const { inputs } = obligation;
+  const { inputs, sources, target } = obligation;
   const pools = inputs.map((input, order) => poolsOf(input, order, random));
   const mapped = new Set(axes.flatMap(axis => axis.inputs));
   const choices = pools.map((classes, index) => (mapped.has(index) ? classes : [classes.flat()]));
   const combinations = choices.reduce((product, { length }) => product * length, 1);
-  for (let count = 0; count < Math.max(drawn.classes, combinations); count++) {
+  const affordable = Math.floor(operations / subterms(...sources, target).length);
+  const tuples = Math.max(Math.min(drawn.classes, affordable), combinations);
+  for (let count = 0; count < tuples; count++) {
     yield combination(choices, count % combinations, random);
   }
   yield* cancellingTuples(obligation, drawn.cancelling, random);

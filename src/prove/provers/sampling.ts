@@ -113,6 +113,11 @@ export class Search {
     return plain.some(difference => this.found.has(difference));
   }
 
+  /** A difference was found that no equality lets pass. */
+  get isRefuted(): boolean {
+    return this.isPlain || this.found.has('sign-of-zero');
+  }
+
   /** What a person would try first, whatever the budget. */
   trySimple(): void {
     for (const values of take(humanTuples(this.#obligation.inputs), simplest)) this.#try(values);

@@ -21,6 +21,8 @@ interface Applied<O> {
   /** Of the first operand, and of the last. */
   readonly width: number;
   readonly lastWidth: number;
+  /** By how many bits an extraction or a concatenation shifts: to make it of a number takes as long as to shift. */
+  readonly shift: bigint;
 }
 
 /** Values of the operands, which are three at most: 0 where there is none. They are no list, for the sake of speed. */
@@ -150,8 +152,8 @@ const meanings: { readonly [Name in Readable]: Meaning<OperatorNamed<Name>> } = 
   bvule: relation((a, b) => a <= b),
   bvslt: signedRelation((a, b) => a < b),
   bvsle: signedRelation((a, b) => a <= b),
-  concat: (high, low, _, { lastWidth }) => (high << BigInt(lastWidth)) | low,
-  extract: (a, _, __, { operator: { high, low } }) => BigInt.asUintN(high - low + 1, a >> BigInt(low)),
+  concat: (high, low, _, { shift }) => (high << shift) | low,
+  extract: (a, _, __, { operator: { high, low }, shift }) => BigInt.asUintN(high - low + 1, a >> shift),
   zeroExtend: a => a,
   signExtend: (a, _, __, { operator, width }) => BigInt.asUintN(operator.width, BigInt.asIntN(width, a)),
   'fp.add': binary(float.add),
@@ -258,11 +260,21 @@ function prepared(terms: readonly Term[], variables: readonly Variable[]) {
 
 const isApplication = (term: Term): term is Application => term.kind === 'application';
 
-const appliedTo = ({ operator, operands }: Application): Applied<Operator> => ({
-  operator,
-  width: widthOfSort(operands[0]!.sort),
-  lastWidth: widthOfSort(operands.at(-1)!.sort),
-});
+function appliedTo({ operator, operands }: Application): Applied<Operator> {
+  const lastWidth = widthOfSort(operands.at(-1)!.sort);
+  return {
+    operator,
+    width: widthOfSort(operands[0]!.sort),
+    lastWidth,
+    shift: BigInt(operator.name === 'extract' ? operator.low : lastWidth),
+  };
+}
+
+/** Whether what one of the terms gives may depend on the rounding mode in force. */
+export const dependsOnRounding = (...terms: readonly Term[]): boolean =>
+  subterms(...terms).some(
+    term => isApplication(term) && 'rounding' in term.operator && term.operator.rounding === 'dynamic',
+  );
 
 /** The value of an operator on constants. */
 export function valueOnConstants(application: Application, rounding: RoundingMode = 'rne'): bigint {
