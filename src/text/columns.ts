@@ -15,14 +15,35 @@ export function alignColumns<Row extends readonly string[]>(rows: readonly Row[]
   return rows.map(row => row.map(pad) as readonly string[] as Row);
 }
 
-/** Prose is read in terminals of 80 columns. */
-const lineWidth = 80;
+/** What is printed is read in terminals of 80 columns. */
+export const lineWidth = 80;
 
 /** Breaks prose into lines that fit; the first line follows `head`, the others are indented as far. */
-export function wrap(head: string, prose: string): string[] {
+export function wrap(head: string, prose: string, width = lineWidth): string[] {
   const indent = stringWidth(head);
-  const [first = '', ...others] = wrapAnsi(prose, Math.max(1, lineWidth - indent)).split('\n');
+  const [first = '', ...others] = wrapAnsi(prose, Math.max(1, width - indent)).split('\n');
   return [head + first, ...others.map(line => ' '.repeat(indent) + line)];
+}
+
+/** Breaks a text into lines of at most `width` columns, within words where it must. */
+export const wrapHard = (text: string, width: number): string[] =>
+  wrapAnsi(text, width, { hard: true }).split('\n');
+
+/** Columns that the first line of a message has for itself, however long the place before it. */
+const leastRoom = 32;
+
+/**
+ * Breaks a message behind its place: the place stays whole, as editors look for it, and what does not fit
+ * is indented a little. A rule breaks before its `&&` and `=>`.
+ */
+export function wrapMessage(head: string, message: string): string[] {
+  const indent = ' '.repeat(4);
+  const taken = Math.min(stringWidth(head), lineWidth - leastRoom);
+  const filler = '-'.repeat(taken - indent.length);
+  const glued = message.replace(/(=>|&&) /g, `$1${noBreakSpace}`);
+  const [first = '', ...others] = wrapAnsi(filler + glued, lineWidth - indent.length).split('\n');
+  const lines = [head + first.slice(filler.length), ...others.map(line => indent + line)];
+  return lines.map(line => line.replaceAll(noBreakSpace, ' '));
 }
 
 /** The same for a list: lines break behind commas only. */

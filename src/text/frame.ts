@@ -1,8 +1,8 @@
-import { wrap } from './columns.ts';
+import { wrap, wrapMessage } from './columns.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Style, styled } from './paint.ts';
 import { type PlainDiagnostic, type PlainLabel, plainDiagnostic } from './plain-diagnostic.ts';
-import { type Mark, type Paint, renderSnippet } from './snippet.ts';
+import { inView, type Mark, type Paint, renderSnippet } from './snippet.ts';
 import { visible } from './visible.ts';
 
 export interface FrameOptions {
@@ -18,12 +18,15 @@ export function renderFrame(diagnostic: PlainDiagnostic, { color = false }: Fram
   const paint: Paint = (role, text) => style([role === 'primary' ? colors[severity] : colors[role]], text);
   const margin = String(Math.max(...labels.map(({ line }) => line))).length;
   const indent = ' '.repeat(margin);
-  const frame = linesOf(labels).flatMap(({ line, source, marks, first }) => [
+  const frame = linesOf(labels, margin).flatMap(({ line, source, marks, first }) => [
     ...(first ? [`${indent} ${paint('gutter', '-->')} ${placeOf(marks[0]!.label)}`] : []),
     ...renderSnippet(line, source, marks, margin, paint),
   ]);
+  const head = `${placeOf(labels[0])}: ${severity}[${code}]: `;
+  const [first = '', ...others] = wrapMessage(head, visible(message));
   return [
-    `${placeOf(labels[0])}: ${style([colors[severity], 'bold'], `${severity}[${code}]`)}: ${style(['bold'], visible(message))}`,
+    `${placeOf(labels[0])}: ${style([colors[severity], 'bold'], `${severity}[${code}]`)}: ${style(['bold'], first.slice(head.length))}`,
+    ...others.map(line => style(['bold'], line)),
     ...(labels[0].source === undefined ? [] : [`${indent} ${paint('gutter', '|')}`, ...frame]),
     ...notes.flatMap(note => wrap(`${indent} = note: `, visible(note))),
     ...(help === undefined ? [] : wrap(`${indent} = help: `, visible(help))),
@@ -47,7 +50,7 @@ interface FrameLine {
 }
 
 /** The lines to show: those of the primary label's file in the order of the file, then those of other files. */
-function linesOf(labels: readonly PlainLabel[]): FrameLine[] {
+function linesOf(labels: readonly PlainLabel[], margin: number): FrameLine[] {
   const own = labels[0]!.file;
   const marks = labels.map((label, index) => ({ label, primary: index === 0 }));
   const files = new Set(labels.map(({ file }) => file));
@@ -55,7 +58,10 @@ function linesOf(labels: readonly PlainLabel[]): FrameLine[] {
     const inFile = marks.filter(({ label }) => label.file === file && label.source !== undefined);
     const lines = [...new Set(inFile.map(({ label }) => label.line))].sort((a, b) => a - b);
     return lines.flatMap((line, index) =>
-      inView(inFile.filter(({ label }) => label.line === line)).map((group, part) => ({
+      inView(
+        inFile.filter(({ label }) => label.line === line),
+        margin,
+      ).map((group, part) => ({
         line,
         source: group[0]!.label.source!,
         marks: group,
@@ -64,13 +70,3 @@ function linesOf(labels: readonly PlainLabel[]): FrameLine[] {
     );
   });
 }
-
-/** Marks of one line stand together if they fit on the screen, else each has its own piece of the line. */
-function inView(marks: readonly Mark[]): readonly (readonly Mark[])[] {
-  const from = Math.min(...marks.map(({ label }) => label.column));
-  const to = Math.max(...marks.map(({ label }) => endOnLine(label)));
-  return to - from <= 100 ? [marks] : marks.map(mark => [mark]);
-}
-
-const endOnLine = ({ line, endLine, endColumn, source }: PlainLabel): number =>
-  endLine === line ? endColumn : source!.length + 1;

@@ -67,10 +67,16 @@ export interface Window {
   readonly end: number;
 }
 
-/** What to show of a line of `length` columns so that `from` to `to` is in view: all of it, if it is short. */
+/** What is shown behind a place at the least, if the line is not cut before it. */
+const context = 12;
+
+/**
+ * What to show of a line of `length` columns so that `from` to `to` is in view: all of it, if it is short;
+ * its beginning, if that shows them.
+ */
 export function windowAround(length: number, from: number, to: number, width: number): Window {
   if (length <= width) return { start: 0, end: length };
   const spare = Math.max(0, width - (to - from));
-  const start = Math.max(0, Math.min(from - (spare >> 1), length - width));
+  const start = to + context <= width ? 0 : Math.max(0, Math.min(from - (spare >> 1), length - width));
   return { start, end: Math.min(length, start + width) };
 }

@@ -199,9 +199,10 @@ describe('a path that cannot be read', () => {
     };
     for (const paths of [[tree], [at('RISCV64.rules'), ...Object.keys(reasons).map(at), at('missing')]]) {
       const { code, out } = await rulecheck(['verify', ...paths, '--arch', 'RISCV64']);
+      const unbroken = out.replaceAll('\n    ', ' ');
       if (paths.length === 1) {
         for (const [name, reason] of Object.entries(reasons)) {
-          expect(out).toMatch(new RegExp(`${name}:1:1: error\\[unreadable-file\\]: .*${reason}\n`));
+          expect(unbroken).toMatch(new RegExp(`${name}:1:1: error\\[unreadable-file\\]: .*${reason}\n`));
         }
       }
       expect(out).toContain('error[refuted]: (FSUBD x y) => (FSUBD y x)');

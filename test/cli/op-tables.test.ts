@@ -30,7 +30,7 @@ describe('an op table with which rules cannot be read', () => {
   it.each([
     ['is empty', '', '1:1: error[no-ops]: the op table of RISCV64 declares no ops'],
     ['is only a comment', '// []opData{}', '1:1: error[no-ops]'],
-    ['is binary', binary, '1:1: error[unreadable-file]: tables/RISCV64Ops.go is not a text'],
+    ['is binary', binary, '1:1: error[unreadable-file]: tables/RISCV64Ops.go is not a\n    text'],
     ['is junk without a NUL', letters, '1:1: error[no-ops]'],
     [
       'declares an op twice',
@@ -57,7 +57,7 @@ describe('an op table with which rules cannot be read', () => {
     writeFileSync(join(folder, 'genericOps.go'), generic);
     const { code, out } = await rulecheck(['verify', 'RISCV64.rules'], { cwd: folder });
     expect(out).toContain(
-      'RISCV64Ops.go:1:1: error[unreadable-file]: cannot read RISCV64Ops.go: it is a folder',
+      'RISCV64Ops.go:1:1: error[unreadable-file]: cannot read RISCV64Ops.go: it is a\n    folder',
     );
     expect(code).toBe(2);
   });

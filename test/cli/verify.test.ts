@@ -8,9 +8,6 @@ import { rulecheck } from './rulecheck.ts';
 
 const example = 'examples/RISCV64.rules';
 
-/** The lines after the last frame: what the ledger counts. */
-const ledgerOf = (out: string) => out.slice(out.search(/^[\d,]+ of [\d,]+ rules? ha(s|ve) a model/m));
-
 describe('verify', () => {
   it('refutes the rewrite that Go shipped, and says why', async () => {
     const { code, out, err } = await rulecheck(['verify', example]);
@@ -34,9 +31,34 @@ describe('verify', () => {
     await expect(out).toMatchFileSnapshot('snapshots/verbose.txt');
   });
 
-  it('counts within 80 columns', async () => {
-    const lines = ledgerOf((await rulecheck(['verify', example])).out).split('\n');
+  it('fits 80 columns, and keeps places whole', async () => {
+    const lines = (await rulecheck(['verify', example])).out.split('\n');
     expect(lines.filter(line => line.length > 80)).toEqual([]);
+    const places = lines.flatMap(line => /^(.+?:\d+:\d+): error\[refuted\]: \S/.exec(line)?.[1] ?? []);
+    expect(places.map(place => place.slice(example.length))).toEqual([
+      ':9:70',
+      ':9:76',
+      ':9:81',
+      ':9:87',
+      ':18:27',
+      ':21:25',
+    ]);
+  });
+
+  it('fits the bits of vectors into 80 columns', async () => {
+    const options = ['--arch', 'AMD64', '--format', 'text'];
+    const { out } = await rulecheck(['verify', '-', ...options], {
+      input: '(VPADDD512 x y) => (VPSUBD512 x y)\n',
+    });
+    const lines = out.split('\n');
+    expect(lines.filter(line => line.length > 80)).toEqual([]);
+    const source = lines.findIndex(line => line.startsWith('    source  3 '));
+    expect(lines.slice(source, source + 4).map(line => line.trim())).toEqual([
+      `source  3           0x${'0'.repeat(32)}`,
+      '0'.repeat(32),
+      '0'.repeat(32),
+      `${'0'.repeat(31)}3`,
+    ]);
   });
 
   it('ends with 0 where nothing is refuted', async () => {

@@ -83,7 +83,8 @@ const wrong: readonly Case[] = [
     title: 'an ellipsis between ops of different numbers of operands',
     text: '(Copy ...) => (Add64 ...)',
     frame: `
-      X.rules:1:16: error[ellipsis-operands]: \`...\` keeps the operands as they are, but \`Copy\` takes 1 and \`Add64\` takes 2
+      X.rules:1:16: error[ellipsis-operands]: \`...\` keeps the operands as they are,
+          but \`Copy\` takes 1 and \`Add64\` takes 2
         |
       1 | (Copy ...) => (Add64 ...)
         |                ^^^^^
@@ -93,7 +94,8 @@ const wrong: readonly Case[] = [
     title: 'a name that is given to an op behind the operand that binds it',
     text: '(ADD n n:(Copy x)) => n',
     frame: `
-      X.rules:1:8: error[bound-twice]: \`n\` is bound already, and cannot be given to an op
+      X.rules:1:8: error[bound-twice]: \`n\` is bound already, and cannot be given to an
+          op
         |
       1 | (ADD n n:(Copy x)) => n
         |        ^
@@ -104,7 +106,8 @@ const wrong: readonly Case[] = [
     title: 'a last operand that binds a name before the others',
     text: '(LOAD n:(Copy x) n) => x',
     frame: `
-      X.rules:1:7: error[bound-twice]: \`n\` is bound already, and cannot be given to an op
+      X.rules:1:7: error[bound-twice]: \`n\` is bound already, and cannot be given to an
+          op
         |
       1 | (LOAD n:(Copy x) n) => x
         |       ^
@@ -164,7 +167,7 @@ const wrong: readonly Case[] = [
     frame: `
       X.rules:1:41: error[unknown-op]: \`OpXADI\` is the constant of no op
         |
-      1 | (ADD x y) && x.Op != OpXADDI && y.Op == OpXADI && x.Op != OpAMD64Nope && x.Op != OpPhi => x
+      1 | (ADD x y) && x.Op != OpXADDI && y.Op == OpXADI && x.Op != OpAMD64Nope && x…
         |                                         ^^^^^^
         = help: did you mean \`OpXADD\`?`,
   },
@@ -196,7 +199,8 @@ const wrong: readonly Case[] = [
     title: 'an op of both tables',
     text: '(Both x) => x',
     frame: `
-      X.rules:1:2: error[ambiguous-op]: \`Both\` is an op of the generic table and of X, with the same number of operands
+      X.rules:1:2: error[ambiguous-op]: \`Both\` is an op of the generic table and of X,
+          with the same number of operands
         |
       1 | (Both x) => x
         |  ^^^^
@@ -211,7 +215,8 @@ const wrong: readonly Case[] = [
     title: 'an auxint where there is none',
     text: '(Copy [c] x) => x',
     frame: `
-      X.rules:1:8: error[aux-allowed]: \`Copy\` has no auxint, its op table declares neither auxint nor aux
+      X.rules:1:8: error[aux-allowed]: \`Copy\` has no auxint, its op table declares
+          neither auxint nor aux
         |
       1 | (Copy [c] x) => x
         |        ^`,
@@ -220,7 +225,8 @@ const wrong: readonly Case[] = [
     title: 'an aux where there is only an auxint',
     text: '(ADDI {s} x) => x',
     frame: `
-      X.rules:1:8: error[aux-allowed]: \`ADDI\` has no aux, its op table declares \`Int64\`
+      X.rules:1:8: error[aux-allowed]: \`ADDI\` has no aux, its op table declares
+          \`Int64\`
         |
       1 | (ADDI {s} x) => x
         |        ^`,
@@ -229,7 +235,8 @@ const wrong: readonly Case[] = [
     title: 'an aux on a block without one',
     text: '(If c {s} yes no) => (BNEZ c yes no)',
     frame: `
-      X.rules:1:8: error[aux-allowed]: \`If\` has no aux, its op table declares neither auxint nor aux
+      X.rules:1:8: error[aux-allowed]: \`If\` has no aux, its op table declares neither
+          auxint nor aux
         |
       1 | (If c {s} yes no) => (BNEZ c yes no)
         |        ^`,
@@ -238,7 +245,8 @@ const wrong: readonly Case[] = [
     title: 'a rest of an op with a fixed number of operands',
     text: '(Add64 x ___) => x',
     frame: `
-      X.rules:1:10: error[rest-operand]: \`Add64\` takes 2 operands, none are left for \`___\`
+      X.rules:1:10: error[rest-operand]: \`Add64\` takes 2 operands, none are left for
+          \`___\`
         |
       1 | (Add64 x ___) => x
         |          ^^^
@@ -248,7 +256,8 @@ const wrong: readonly Case[] = [
     title: 'a name of the compiler for an operand',
     text: '(ADD v y) => y',
     frame: `
-      X.rules:1:6: error[reserved-name]: \`v\` is reserved and cannot be bound by a match
+      X.rules:1:6: error[reserved-name]: \`v\` is reserved and cannot be bound by a
+          match
         |
       1 | (ADD v y) => y
         |      ^
@@ -259,7 +268,8 @@ const wrong: readonly Case[] = [
     title: 'a name of the compiler for an auxint',
     text: '(Const64 [config]) => (Const64 [1])',
     frame: `
-      X.rules:1:11: error[reserved-name]: \`config\` is reserved and cannot be bound by a match
+      X.rules:1:11: error[reserved-name]: \`config\` is reserved and cannot be bound by
+          a match
         |
       1 | (Const64 [config]) => (Const64 [1])
         |           ^^^^^^
@@ -327,7 +337,8 @@ const wrong: readonly Case[] = [
     title: 'an ellipsis that changes the aux',
     text: '(Add64 ...) => (LOAD ...)',
     frame: `
-      X.rules:1:17: error[ellipsis-aux]: \`...\` copies the aux as it is, but \`Add64\` has none and \`LOAD\` has SymOff
+      X.rules:1:17: error[ellipsis-aux]: \`...\` copies the aux as it is, but \`Add64\`
+          has none and \`LOAD\` has SymOff
         |
       1 | (Add64 ...) => (LOAD ...)
         |                 ^^^^
@@ -383,7 +394,8 @@ const wrong: readonly Case[] = [
     title: 'successors that are exchanged and more than two',
     text: '(First a b c) => (First b c a)',
     frame: `
-      X.rules:1:18: error[successors]: the successors \`a b c\` become \`b c a\`, but can only stay or, if they are two, be exchanged
+      X.rules:1:18: error[successors]: the successors \`a b c\` become \`b c a\`, but can
+          only stay or, if they are two, be exchanged
         |
       1 | (First a b c) => (First b c a)
         |                  ^^^^^^^^^^^^^
@@ -393,7 +405,8 @@ const wrong: readonly Case[] = [
     title: 'a successor lost',
     text: '(If c yes no) => (First yes)',
     frame: `
-      X.rules:1:18: error[successors]: the successors \`yes no\` become \`yes\`, but can only stay or, if they are two, be exchanged
+      X.rules:1:18: error[successors]: the successors \`yes no\` become \`yes\`, but can
+          only stay or, if they are two, be exchanged
         |
       1 | (If c yes no) => (First yes)
         |                  ^^^^^^^^^^^
@@ -406,7 +419,8 @@ const doubtful: readonly Case[] = [
     title: 'a result that the rule matches again',
     text: '(ADD x n:(Copy y)) => (ADD n (ADDI [1] x))',
     frame: `
-      X.rules:1:23: warning[endless-rewrite]: the rule matches its own result, so the compiler never ends
+      X.rules:1:23: warning[endless-rewrite]: the rule matches its own result, so the
+          compiler never ends
         |
       1 | (ADD x n:(Copy y)) => (ADD n (ADDI [1] x))
         |                       ^^^^^^^^^^^^^^^^^^^^ matched again`,
@@ -415,7 +429,8 @@ const doubtful: readonly Case[] = [
     title: 'branches exchanged for ever',
     text: '(BEQ x y yes no) => (BEQ x y no yes)',
     frame: `
-      X.rules:1:21: warning[endless-rewrite]: the rule matches its own result, so the compiler never ends
+      X.rules:1:21: warning[endless-rewrite]: the rule matches its own result, so the
+          compiler never ends
         |
       1 | (BEQ x y yes no) => (BEQ x y no yes)
         |                     ^^^^^^^^^^^^^^^^ matched again`,
@@ -448,7 +463,8 @@ test('a rule with `...` is the only one for its op', () => {
   const { diagnostics } = resolveText('(Add64 ...) => (ADD ...)\n(Copy x) => x\n(Add64 x x) => x');
   expect(diagnostics.map(one => renderDiagnostic(one))).toEqual([
     dedent(`
-      X.rules:1:2: error[ellipsis]: \`...\` can only be used if there is no other rule for \`Add64\`
+      X.rules:1:2: error[ellipsis]: \`...\` can only be used if there is no other rule
+          for \`Add64\`
         |
       1 | (Add64 ...) => (ADD ...)
         |  ^^^^^

@@ -91,7 +91,8 @@ const cases: readonly Case[] = [
     title: 'operands with a comma',
     text: '(ADD x,y) => x',
     frame: `
-      X.rules:1:7: error[syntax]: expected a blank before the next operand or \`)\` to close the op, found \`,\`
+      X.rules:1:7: error[syntax]: expected a blank before the next operand or \`)\` to
+          close the op, found \`,\`
         |
       1 | (ADD x,y) => x
         |       ^
@@ -128,7 +129,8 @@ const cases: readonly Case[] = [
     title: 'text behind the result',
     text: '(ADD x y) => x y',
     frame: `
-      X.rules:1:16: error[syntax]: expected an operator or the end of the rule after \`x\`, found \`y\`
+      X.rules:1:16: error[syntax]: expected an operator or the end of the rule after
+          \`x\`, found \`y\`
         |
       1 | (ADD x y) => x y
         |                ^`,
@@ -137,7 +139,8 @@ const cases: readonly Case[] = [
     title: 'an alternation that is not one',
     text: '(A|B x) => x',
     frame: `
-      X.rules:1:3: error[syntax]: expected a blank before the next operand or \`)\` to close the op, found \`|\`
+      X.rules:1:3: error[syntax]: expected a blank before the next operand or \`)\` to
+          close the op, found \`|\`
         |
       1 | (A|B x) => x
         |   ^
@@ -192,7 +195,8 @@ const cases: readonly Case[] = [
     title: 'a parenthesis that stays open',
     text: '(ADD x (SUB y) => x',
     frame: `
-      X.rules:1:15: error[unbalanced-bracket]: expected \`)\` to close the op before \`=>\`
+      X.rules:1:15: error[unbalanced-bracket]: expected \`)\` to close the op before
+          \`=>\`
         |
       1 | (ADD x (SUB y) => x
         |               ^ expected \`)\`
@@ -212,7 +216,8 @@ const cases: readonly Case[] = [
     title: 'brackets that cross',
     text: '(ADD [c x) => x]',
     frame: `
-      X.rules:1:10: error[unbalanced-bracket]: expected \`]\` to close the auxint, found \`)\`
+      X.rules:1:10: error[unbalanced-bracket]: expected \`]\` to close the auxint, found
+          \`)\`
         |
       1 | (ADD [c x) => x]
         |          ^
@@ -264,7 +269,8 @@ const cases: readonly Case[] = [
     title: 'an alternation among the operands',
     text: '(ADD (x|y) z) => x',
     frame: `
-      X.rules:1:6: error[alternation-place]: an alternation can only be part of the name of an op or a block
+      X.rules:1:6: error[alternation-place]: an alternation can only be part of the
+          name of an op or a block
         |
       1 | (ADD (x|y) z) => x
         |      ^^^^^
@@ -274,7 +280,8 @@ const cases: readonly Case[] = [
     title: 'an alternation in an aux',
     text: '(ADD {f(a|b)} z) => x',
     frame: `
-      X.rules:1:8: error[alternation-place]: an alternation can only be part of the name of an op or a block
+      X.rules:1:8: error[alternation-place]: an alternation can only be part of the
+          name of an op or a block
         |
       1 | (ADD {f(a|b)} z) => x
         |        ^^^^^
@@ -284,7 +291,8 @@ const cases: readonly Case[] = [
     title: 'alternations of different size',
     text: '((A|B) x) => ((A|B|C)D x)',
     frame: `
-      X.rules:1:15: error[alternation-count]: alternations of one rule are read in lock-step, but one has 2 members and another 3
+      X.rules:1:15: error[alternation-count]: alternations of one rule are read in
+          lock-step, but one has 2 members and another 3
         |
       1 | ((A|B) x) => ((A|B|C)D x)
         |               ^^^^^^^ 3 members
@@ -304,7 +312,8 @@ const cases: readonly Case[] = [
     title: '`___` before an operand',
     text: '(ADD ___ x) => x',
     frame: `
-      X.rules:1:6: error[rest-operand]: \`___\` stands for all remaining operands, so it is the last
+      X.rules:1:6: error[rest-operand]: \`___\` stands for all remaining operands, so it
+          is the last
         |
       1 | (ADD ___ x) => x
         |      ^^^`,
@@ -331,7 +340,8 @@ const cases: readonly Case[] = [
     title: 'an ellipsis with a condition',
     text: '(ADD ...) && c => (SUB ...)',
     frame: `
-      X.rules:1:6: error[ellipsis]: \`...\` can only be used in a rule \`(A ...) => (B ...)\`
+      X.rules:1:6: error[ellipsis]: \`...\` can only be used in a rule \`(A ...) => (B
+          ...)\`
         |
       1 | (ADD ...) && c => (SUB ...)
         |      ^^^

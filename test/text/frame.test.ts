@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, errorAt } from '../../src/text/diagnostic.ts';
@@ -57,7 +58,7 @@ describe('renderDiagnostic', () => {
     const source = new Source('X.rules', `${'a '.repeat(500)}HERE${' b'.repeat(500)}`);
     const [, , line, carets] = renderDiagnostic(errorAt(source, at(source, 'HERE'), 'c', 'm')).split('\n');
     expect(line).toMatch(/^1 \| …[a ]+HERE[b ]+…$/);
-    expect(line!.length).toBeLessThan(120);
+    expect(line!.length).toBeLessThanOrEqual(80);
     expect(carets!.indexOf('^^^^')).toBe(line!.indexOf('HERE'));
   });
 
@@ -68,7 +69,7 @@ describe('renderDiagnostic', () => {
     });
     const lines = renderDiagnostic(diagnostic).split('\n');
     expect(lines.filter(line => line.startsWith('1 |'))).toHaveLength(2);
-    expect(lines.every(line => line.length < 130)).toBe(true);
+    expect(lines.every(line => line.length <= 80)).toBe(true);
   });
 
   test('shows a span of several lines to the end of the first', () => {
@@ -94,7 +95,7 @@ describe('renderDiagnostic', () => {
     for (const before of ['漢'.repeat(200), `a${'漢'.repeat(200)}`]) {
       const source = new Source('X.rules', `${before}BAD${'字'.repeat(200)}`);
       const [, , line, carets] = renderDiagnostic(errorAt(source, at(source, 'BAD'), 'c', 'm')).split('\n');
-      expect(stringWidth(line!)).toBeLessThan(120);
+      expect(stringWidth(line!)).toBeLessThanOrEqual(80);
       expect(carets!.indexOf('^^^')).toBe(stringWidth(line!.slice(0, line!.indexOf('BAD'))));
     }
   });
@@ -105,6 +106,56 @@ describe('renderDiagnostic', () => {
       'X.rules:1:1: error[c]: m\n  |\n1 | bad\n  | ^^^',
     );
     expect(renderDiagnostic(errorAt(source, { start: 0, end: 0 }, 'c', 'm'))).toContain('X.rules:1:1: ');
+  });
+
+  test('breaks a message behind its place, a rule before its signs', () => {
+    const rule = '(FMADDD neg:(FNEGD x) y z) && neg.Uses == 1 => (FNMADDD x y z)';
+    const headOf = (name: string) =>
+      renderDiagnostic(errorAt(new Source(name, 'a'), { start: 0, end: 1 }, 'refuted', rule)).split(
+        '\n  |',
+      )[0];
+    expect(headOf('X.rules')).toBe(
+      dedent(`
+        X.rules:1:1: error[refuted]: (FMADDD neg:(FNEGD x) y z) && neg.Uses == 1
+            => (FNMADDD x y z)`),
+    );
+    const long = 'a folder/'.repeat(12);
+    expect(headOf(long)).toBe(
+      dedent(`
+        ${long}:1:1: error[refuted]: (FMADDD neg:(FNEGD x) y z)
+            && neg.Uses == 1 => (FNMADDD x y z)`),
+    );
+  });
+
+  test('puts words before carets, or below, where there is no room behind', () => {
+    const source = new Source('X.rules', `${'a '.repeat(35)}END`);
+    const shown = (text: string, marked: string) =>
+      renderDiagnostic(errorAt(source, at(source, marked), 'c', 'm', { text }))
+        .split('\n')
+        .slice(3);
+    expect(shown('gives -11', 'END')).toEqual([`  | ${' '.repeat(60)}gives -11 ^^^`]);
+    expect(shown('gives -11', source.text)).toEqual([`  | ${'^'.repeat(73)}`, '  | gives -11']);
+  });
+
+  test('fits 80 columns, shows every label, and puts carets under what it means', () => {
+    const piece = fc.constantFrom('a', ' ', '漢', 'e\u0301', '\t', '(FADDD x y)', ' && ', '👩🏽');
+    const pieces = fc.array(piece, { maxLength: 120 });
+    const words = fc.constantFrom('gives 1', 'w'.repeat(60));
+    fc.assert(
+      fc.property(pieces, pieces, words, fc.nat(), fc.nat(), words, (before, behind, text, a, b, other) => {
+        const source = new Source('X.rules', `${before.join('')}BAD${behind.join('')}`);
+        const [start = 0, end = 0] = [a, b].map(n => n % (source.text.length + 1)).sort((x, y) => x - y);
+        const related = [{ source, span: { start, end }, text: `also ${other}` }];
+        const frame = renderDiagnostic(errorAt(source, at(source, 'BAD'), 'c', 'm', { text, related }));
+        const lines = frame.split('\n').slice(2);
+        expect(lines.filter(line => stringWidth(line) > 80)).toEqual([]);
+        expect(frame).toContain(text);
+        expect(frame).toContain(`also ${other}`);
+        const carets = lines.findIndex(line => line.includes('^'));
+        const shown = lines.slice(0, carets).findLast(line => line.startsWith('1 |'))!;
+        expect(lines[carets]!.indexOf('^^^')).toBe(stringWidth(shown.slice(0, shown.indexOf('BAD'))));
+      }),
+    );
   });
 
   test('breaks notes and help into lines of 80 columns', () => {

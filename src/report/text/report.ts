@@ -1,7 +1,7 @@
 /** The report for people: errors, what is refuted, what is not proved, and the ledger that counts it all. */
 
 import type { InstanceResult, RuleResult, Run, VerdictKind } from '../../check/run.ts';
-import { wrap } from '../../text/columns.ts';
+import { wrap, wrapMessage } from '../../text/columns.ts';
 import { renderFrame } from '../../text/frame.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { inTextOrder } from '../../text/plain-diagnostic.ts';
@@ -86,20 +86,25 @@ function listing({ results }: Run, verbose: boolean, paint: Paint): string {
         (noteworthy.has(rule.verdict) && rule.instances.some(isNoteworthy)) ||
         rule.instances.some(({ was }) => was !== undefined),
     )
-    .flatMap(result => [ruleLine(result, paint), ...instanceLines(result, verbose, paint)])
+    .flatMap(result => [...ruleLines(result, paint), ...instanceLines(result, verbose, paint)])
     .join('\n');
 }
 
-function ruleLine({ file, line, verdict, rule }: RuleResult, paint: Paint): string {
-  const place = paint('place', `${visible(file)}:${line}`);
-  return `${paint(verdictRoles[verdict], verdict)} ${place} ${visible(rule)}`;
+function ruleLines({ file, line, verdict, rule }: RuleResult, paint: Paint): string[] {
+  const place = `${visible(file)}:${line}`;
+  const head = `${verdict} ${place} `;
+  const [first = '', ...others] = wrapMessage(head, visible(rule));
+  return [
+    `${paint(verdictRoles[verdict], verdict)} ${paint('place', place)} ${first.slice(head.length)}`,
+    ...others,
+  ];
 }
 
 function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint): string[] {
   return instances
     .filter(instance => verbose || isNoteworthy(instance))
     .flatMap(instance => [
-      ...(instances.length > 1 ? [`  ${instance.verdict} ${visible(instance.rule)}`] : []),
+      ...(instances.length > 1 ? wrap(`  ${instance.verdict} `, visible(instance.rule)) : []),
       ...evidenceLines(instance).flatMap(line =>
         wrap('    ', visible(line)).map(text => paint('faint', text)),
       ),
