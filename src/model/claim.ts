@@ -14,7 +14,7 @@ import type { Step } from './register-values.ts';
 
 /** A free variable of an obligation. */
 export interface Input {
-  /** As the rule spells it: an operand `x`, a constant `c`, or `_#1` for the first wildcard. */
+  /** As the rule spells it: an operand `x`, a constant `c`, `_` or `2nd _` for a wildcard. */
   readonly name: string;
   readonly variable: Variable;
   readonly role: 'operand' | 'constant' | 'wildcard';

@@ -102,7 +102,7 @@ export class RegisterReader {
 
   #aboveOf(term: Term, from: number, to: number): Term {
     const known =
-      this.#above.get(term) ?? this.#scope.input(this.#scope.wildcardName(), 64 - from, 'wildcard');
+      this.#above.get(term) ?? this.#scope.input(this.#scope.nameless('upper bits'), 64 - from, 'wildcard');
     this.#above.set(term, known);
     return low(to - from, known);
   }

@@ -101,7 +101,7 @@ export class RuleConstants {
   #matchConstant(kind: ConstantKind, expr: GoExpr | undefined, examples?: readonly bigint[]): Term {
     const type = constantTypes[kind];
     if (expr === undefined)
-      return asHeld(kind, this.#constantInput(this.#scope.wildcardName(), kind, examples));
+      return asHeld(kind, this.#constantInput(this.#scope.nameless('[_]'), kind, examples));
     if (this.#scope.isNew(expr)) {
       const value = this.#constantInput(expr.name, kind, examples);
       this.#scope.bind(expr.name, typed(type, value));
@@ -113,7 +113,7 @@ export class RuleConstants {
     // Go compares floats with `!=`, so a zero matches both zeros; any other constant matches itself alone.
     const mayBeZero = term.kind !== 'constant' || (term.value & ~type.format.signMask) === 0n;
     if (!mayBeZero) return term;
-    const matched = this.#constantInput(this.#scope.wildcardName(), kind, examples);
+    const matched = this.#constantInput(this.#scope.nameless('[_]'), kind, examples);
     this.#scope.hypotheses.push(floatEqual(type.format, matched, term));
     return matched;
   }

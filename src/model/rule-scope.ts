@@ -21,6 +21,7 @@ import { BOOL, INT64 } from './go/type.ts';
 import { isMisspeltSetting } from './go/unknown-name.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
+import { type Nameless, namelessName } from './nameless.ts';
 import { typeNamed } from './types.ts';
 
 /** A place at which the compiler panics: where the condition holds and the expression is reached. */
@@ -63,7 +64,7 @@ export class RuleScope implements Scope {
   readonly panics: Panic[] = [];
   /** The conditions, once they are read: what holds wherever the expression at hand is reached. */
   readonly #conditions: Term[] = [];
-  #wildcards = 0;
+  readonly #nameless = new Map<Nameless, number>();
 
   /** Rules that run on machines of both sizes have none, and a case for each where it matters. */
   constructor(
@@ -222,10 +223,11 @@ export class RuleScope implements Scope {
     return term;
   }
 
-  /** A name that no name of a rule has the shape of, so no input is taken for another. */
-  wildcardName(): string {
-    this.#wildcards += 1;
-    return `_#${this.#wildcards}`;
+  /** A name for the next input of a kind that the rule names not. */
+  nameless(kind: Nameless): string {
+    const number = (this.#nameless.get(kind) ?? 0) + 1;
+    this.#nameless.set(kind, number);
+    return namelessName(kind, number);
   }
 }
 

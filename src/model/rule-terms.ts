@@ -156,7 +156,7 @@ export class RuleTerms {
       case 'variable':
         return this.#values.get(operand.name) ?? this.#operand(operand.name, wanted);
       case 'wildcard':
-        return this.#input(this.#scope.wildcardName(), 'wildcard', wanted);
+        return this.#input(this.#scope.nameless('_'), 'wildcard', wanted);
       case 'value':
         return this.#apply(operand, side, wanted);
       case 'rest':
@@ -280,7 +280,7 @@ export class RuleTerms {
     const constants = early ?? this.#constants.of(entry, value, side);
     const terms = operands.map(({ term }) => term);
     if (entry.undefinedBits !== undefined) {
-      const open = this.#scope.input(this.#scope.wildcardName(), entry.undefinedBits, 'wildcard');
+      const open = this.#scope.input(this.#scope.nameless('undefined bits'), entry.undefinedBits, 'wildcard');
       terms.push(open);
       if (side === 'match') this.undefinedInMatch.add(open);
     }

@@ -4,6 +4,7 @@ import { constantScope, type Scope } from '../model/go/scope.ts';
 import { type GoType, goTypes, sortOfType } from '../model/go/type.ts';
 import { GoTypeError, typed } from '../model/go/value.ts';
 import { NotModelled } from '../model/missing.ts';
+import { namelessName } from '../model/nameless.ts';
 import type { GoExpr } from '../rules/go-ast.ts';
 import { bindingOrder, mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
@@ -246,7 +247,7 @@ export function treeOfMatch(match: ResolvedValue): Tree | undefined {
         return bindings.values.get(pattern.name) ?? parameter(pattern.name);
       case 'wildcard':
         wildcards += 1;
-        return parameter(`_#${wildcards}`);
+        return parameter(namelessName('_', wildcards));
       case 'rest':
       case 'expression':
         return undefined;

@@ -45,6 +45,21 @@ describe('verify', () => {
     ]);
   });
 
+  it('names inputs that have no name as the rule writes them, in the text and in JSON', async () => {
+    const rules = '(FSUBD x (FADDD _ _)) => x\n(FADDD x (FMOVDconst)) => x\n';
+    const options = ['verify', '-', '--arch', 'RISCV64'];
+    const { out } = await rulecheck([...options, '--format', 'json'], { input: rules });
+    const { results } = JSON.parse(out) as Run;
+    const inputs = results.map(({ instances }) => instances[0]!.counterexample?.inputs ?? {});
+    expect(inputs.map(Object.keys)).toEqual([
+      ['x', '_', '2nd _'],
+      ['x', '[_]'],
+    ]);
+    const text = (await rulecheck(options, { input: rules })).out;
+    expect(text).toMatch(/^ {4}2nd _ {3}5 /m);
+    expect(text).toMatch(/^ {4}\[_\] +\d/m);
+  });
+
   it('fits the bits of vectors into 80 columns', async () => {
     const options = ['--arch', 'AMD64', '--format', 'text'];
     const { out } = await rulecheck(['verify', '-', ...options], {

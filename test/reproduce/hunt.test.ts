@@ -31,8 +31,8 @@ const result: RuleResult = {
       counterexample: {
         roundingMode: 'rne',
         case: { 'the type of t': 'int8' },
-        inputs: { x: '0x01', c: '0xffffffffffffffff', '_#1': '0x0' },
-        values: { x: '1', c: '-1', '_#1': 'false' },
+        inputs: { x: '0x01', c: '0xffffffffffffffff', _: '0x0' },
+        values: { x: '1', c: '-1', _: 'false' },
         source: '0x00',
         target: '0x01',
         difference: 'value',

@@ -1,5 +1,6 @@
 /** What a rule matches as a tree that Go can spell: generic ops on values and memory, with names for constants. */
 import type { Answers } from '../../model/choices.ts';
+import { namelessName } from '../../model/nameless.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { mapInBindingOrder } from '../../rules/matching-orders.ts';
 import type { ResolvedOperand, ResolvedValue } from '../../rules/resolved.ts';
@@ -58,7 +59,7 @@ export function nodeOfMatch(match: ResolvedValue, answers: Answers): Node {
       }
       case 'wildcard':
         wildcards += 1;
-        return operand(`_#${wildcards}`, type);
+        return operand(namelessName('_', wildcards), type);
       case 'value': {
         const node = value(pattern);
         if (pattern.binding !== undefined) bound.set(pattern.binding, node);
