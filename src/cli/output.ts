@@ -29,6 +29,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a directory',
   ENOSPC: 'no space left on the device',
   ELOOP: 'too many symbolic links',
+  EBADF: 'it is not open for writing',
 };
 
 /** Why the system refused, in words. */

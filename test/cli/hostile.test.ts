@@ -281,6 +281,12 @@ describe('an output that cannot be written', () => {
     expect(status).toBe(2);
   });
 
+  it('is said to be, where it is open for reading only', () => {
+    const { status, stderr } = shell('rulecheck verify examples 1< /dev/null');
+    expect(stderr).toBe('rulecheck: cannot write standard output: it is not open for writing\n');
+    expect(status).toBe(2);
+  });
+
   it.skipIf(!existsSync('/dev/full'))('is said to be, where a file is named', () => {
     const { status, stderr } = shell('rulecheck verify examples --output /dev/full');
     expect(stderr).toBe('rulecheck: cannot write /dev/full: no space left on the device\n');

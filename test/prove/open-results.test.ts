@@ -29,6 +29,15 @@ describe('a conversion out of range may give anything', () => {
   });
 });
 
+describe('a conversion of a sum steps where the sum is near an integer', () => {
+  it.each([
+    ['(CVTTSD2SL (ADDSD (MULSD x x) y)) => (CVTTSD2SL (VFMADD231SD y x x))', 'refuted'],
+    ['(CVTTSD2SL (ADDSD (MULSD x x) y)) => (CVTTSD2SL (ADDSD y (MULSD x x)))', 'proved'],
+  ])('%s', (rule, verdict) => {
+    expect(verdictOf('AMD64', rule)).toMatch(new RegExp(`^${verdict}`));
+  });
+});
+
 describe('the sign of a NaN is open, each by itself', () => {
   it.each([
     [
