@@ -1,6 +1,5 @@
 /** `rulecheck hunt TREE`: every refuted rule of a tree with a program that shows it, where one is found. */
 import { basename } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { checkFile } from '../check/check-file.ts';
 import { checkRepaired } from '../check/check-repaired.ts';
 import { type RuleResult, type RunDiagnostic, tool } from '../check/run.ts';
@@ -30,6 +29,7 @@ import { isShown, type TrialOutcome } from '../reproduce/trials/outcome.ts';
 import { callOf } from '../reproduce/trials/text.ts';
 import { printInstance } from '../rules/print.ts';
 import { renderFrame } from '../text/frame.ts';
+import { betweenRules } from './between-rules.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
 import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
@@ -134,8 +134,7 @@ async function refutedRules(
         const repair = repairOf(result, text => checkRepaired(rules, result, text, own));
         refuted.push({ result, ...(repair && { repair }) });
       }
-      // Lets an interruption in, and terms of the rule go: weak references hold them until the turn ends.
-      await setImmediate();
+      await betweenRules();
       if (signal.aborted) return { refuted, errors };
     }
   }

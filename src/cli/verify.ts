@@ -1,6 +1,5 @@
 /** `rulecheck verify PATH...` */
 import { statSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { assembleRun } from '../check/assemble.ts';
 import type { RunPart } from '../check/check-file.ts';
 import { type DetailLevel, detailLevels } from '../check/rule-result.ts';
@@ -11,6 +10,7 @@ import type { ContractionPolicy } from '../model/contraction.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
 import { type BaselineOptions, comparedRun } from './baseline.ts';
+import { betweenRules } from './between-rules.ts';
 import { checkedByWorkers, checkedParts, type PlannedCheck, worthwhileJobs } from './checked-parts.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
 import { type RunFormat, targetsOf } from './formats.ts';
@@ -89,8 +89,7 @@ async function check(
     for (const part of checkedParts(checks, memory)) {
       take(part);
       if (performance.now() - lastLook < patience) continue;
-      // Signals are delivered only between turns of the event loop.
-      await setImmediate();
+      await betweenRules();
       lastLook = performance.now();
       if (!look(results.length)) break;
     }

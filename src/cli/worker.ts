@@ -1,7 +1,7 @@
 /** What workers do. One of `verify --jobs` plans as the command does, and checks slices of the files. */
-import { setImmediate } from 'node:timers/promises';
 import { checkFile, type FileOptions, type Recall, type RunPart } from '../check/check-file.ts';
 import type { ReadRules } from '../check/read-rules.ts';
+import { betweenRules } from './between-rules.ts';
 import { hash } from './host.ts';
 import { type Memory, type MemoryOptions, memoryFor } from './memory.ts';
 import { type PlannedFile, type PlanOptions, plan } from './plan.ts';
@@ -66,8 +66,7 @@ export async function checkSlice(task: Task): Promise<RunPart[]> {
   const parts: RunPart[] = [];
   for (const found of checkFile(part, options, recall)) {
     parts.push(found);
-    // What was looked up by a weak reference is kept until the turn ends, and with it all terms of the rule.
-    await setImmediate();
+    await betweenRules();
   }
   return parts;
 }
