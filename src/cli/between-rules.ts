@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes in use from which it pays to look what of them is garbage: a few times what stays. */
-const plenty = 160 * 2 ** 20;
+/** So many bytes more than what stays, and it pays to look what of them is garbage. */
+const plenty = 96 * 2 ** 20;
+let enough = plenty;
 
 /**
  * Ends the turn: it lets interruptions in, and what was looked up by a weak reference is kept until then, and with it
@@ -12,8 +13,13 @@ const plenty = 160 * 2 ** 20;
  */
 export async function betweenRules(): Promise<void> {
   await setImmediate();
-  if (getHeapStatistics().used_heap_size > plenty) collectGarbage();
+  if (bytesInUse() <= enough) return;
+  collectGarbage();
+  // Where much stays, to look after each rule would take longer than the rules.
+  enough = bytesInUse() + plenty;
 }
+
+const bytesInUse = (): number => getHeapStatistics().used_heap_size;
 
 let collector: (() => void) | undefined;
 
