@@ -9,7 +9,7 @@ export interface ScreenLine {
   readonly width: number;
   /** The screen column of a UTF-16 offset in the line; of its end, for what lies behind it. */
   columnOf(offset: number): number;
-  /** What stands in columns `start` to `end`; a character that is cut at its start leaves a blank. */
+  /** What stands in columns `start` to `end`; a character that is cut leaves a blank. */
   slice(start: number, end?: number): string;
 }
 
@@ -38,9 +38,9 @@ export function screenLine(line: string): ScreenLine {
   columns.push(width);
   begins[width] ??= text.length;
   const slice = (start: number, end = width) => {
-    const isCut = begins[start] === undefined;
-    const rest = text.slice(begins[start] ?? begins[start + 1], begins[end] ?? begins[end + 1]);
-    return isCut ? ` ${rest}` : rest;
+    const blank = (column: number) => (begins[column] === undefined ? ' ' : '');
+    const rest = text.slice(begins[start] ?? begins[start + 1], begins[end] ?? begins[end - 1]);
+    return `${blank(start)}${rest}${blank(end)}`;
   };
   return { width, columnOf: offset => columns[offset] ?? width, slice };
 }

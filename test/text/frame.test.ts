@@ -137,6 +137,13 @@ describe('renderDiagnostic', () => {
     expect(shown('gives -11', source.text)).toEqual([`  | ${'^'.repeat(73)}`, '  | gives -11']);
   });
 
+  test.each([50, 51])('cuts a line within a wide character, behind %i letters', letters => {
+    const source = new Source('X.rules', `${'a'.repeat(letters)}BAD${'漢'.repeat(40)}`);
+    const [, , excerpt] = renderDiagnostic(errorAt(source, at(source, 'BAD'), 'c', 'm')).split('\n');
+    expect(stringWidth(excerpt!)).toBe(79);
+    expect(excerpt!.endsWith(letters % 2 === 0 ? '漢 …' : '漢…')).toBe(true);
+  });
+
   test('fits 80 columns, shows every label, and puts carets under what it means', () => {
     const piece = fc.constantFrom('a', ' ', '漢', 'e\u0301', '\t', '(FADDD x y)', ' && ', '👩🏽');
     const pieces = fc.array(piece, { maxLength: 120 });
