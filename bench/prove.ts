@@ -43,6 +43,7 @@ const context = { source, arch: 'RISCV64', isas, contraction: 'licensed' } as co
 const options = { seed: 1, runs: 1000, steps: 2 ** 23 };
 
 const command = fileURLToPath(new URL('../command/rulecheck.js', import.meta.url));
+
 /** Rules of the release are wrong, so that 1 is what it ends with. */
 function verify(): void {
   const rules = ['RISCV64.rules', 'RISCV64latelower.rules'].map(name => join(folder, name));

@@ -1,5 +1,4 @@
 /** `rulecheck cache verify PATH...`: is what is kept of these rules what would be computed? */
-import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { recomputed, reusedIn } from '../check/reuse.ts';
 import { type DetailLevel, detailLevels } from '../check/rule-result.ts';
@@ -8,6 +7,7 @@ import { count } from '../report/text/words.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { regionOf } from '../text/plain-diagnostic.ts';
 import { visible } from '../text/visible.ts';
+import { betweenRules } from './between-rules.ts';
 import { defaultCacheFolder } from './cache.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { memoryFor } from './memory.ts';
@@ -36,8 +36,7 @@ export async function cacheVerifyCommand(
   for (const { place, compare } of sample) {
     const difference = compare();
     if (difference !== undefined) wrong.push(`${place}: ${difference}\n`);
-    // Signals are delivered only between turns of the event loop.
-    await setImmediate();
+    await betweenRules();
   }
   const compared = `${sample.length} of ${count(kept.length, 'result')} computed again`;
   process.stdout.write(

@@ -68,17 +68,17 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
   const abort = () => controller.abort();
   process.once('SIGINT', abort);
   const clock = new SearchClock(options.time, statusLineOn(process.stderr, options.progress));
+  const shared = { signal: controller.signal, clock };
   try {
-    const { refuted, errors } = await refutedRules(tree, options, { signal: controller.signal, clock });
+    const { refuted, errors } = await refutedRules(tree, options, shared);
     clock.stop();
-    for (const error of errors) process.stderr.write(`${renderFrame(error, { color: false })}\n`);
+    for (const error of errors) process.stderr.write(`${renderFrame(error)}\n`);
     const compilers = new Map<string, RulesInCompiler | string>();
     const findings: HuntFinding[] = [];
     for (const [done, { result, repair }] of refuted.entries()) {
       clock.begin(`${done + 1} of ${count(refuted.length, 'rule')}, ${nameOf(result)}`);
       const rules = compilers.get(result.file) ?? compilerOf(result.file);
       compilers.set(result.file, rules);
-      const shared = { signal: controller.signal, clock };
       const finding = hunted(result, repair, rules, shared, options);
       findings.push(await finding.catch(error => failed(result, repair, error)));
       if (controller.signal.aborted) break;

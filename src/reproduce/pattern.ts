@@ -2,8 +2,7 @@
 import { evaluateAs } from '../model/go/evaluate.ts';
 import { constantScope, type Scope } from '../model/go/scope.ts';
 import { type GoType, goTypes, sortOfType } from '../model/go/type.ts';
-import { GoTypeError, typed } from '../model/go/value.ts';
-import { NotModelled } from '../model/missing.ts';
+import { typed } from '../model/go/value.ts';
 import { namelessName } from '../model/nameless.ts';
 import type { GoExpr } from '../rules/go-ast.ts';
 import { bindingOrder, mapInBindingOrder } from '../rules/matching-orders.ts';
@@ -11,7 +10,7 @@ import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import { type AuxKind, auxKinds, constantSorts } from '../semantics/ops/entry.ts';
 import { bits, falsity, truth } from '../semantics/term/build.ts';
-import { evaluate } from '../semantics/term/evaluate.ts';
+import { knownValues } from './known-values.ts';
 import { type Constant, keyOf, parameter, sameConstant, type Tree } from './tree.ts';
 
 /** What the names of a rule stand for. */
@@ -179,13 +178,8 @@ function namesIn(expr: GoExpr): readonly (string | undefined)[] {
 function constantOf(expr: GoExpr, type: GoType, bindings: Bindings): Constant | undefined {
   const named = expr.kind === 'identifier' ? bindings.constants.get(expr.name) : undefined;
   if (named !== undefined) return named.constant;
-  try {
-    const { term } = evaluateAs(expr, type, bindings.scope);
-    return { kind: 'known', bits: evaluate(term, new Map()).value };
-  } catch (error) {
-    if (error instanceof NotModelled || error instanceof GoTypeError) return undefined;
-    throw error;
-  }
+  const [bits] = knownValues(() => [evaluateAs(expr, type, bindings.scope).term]) ?? [];
+  return bits === undefined ? undefined : { kind: 'known', bits };
 }
 
 /** The Go type of an op's auxint, or an integer as wide; undefined where it has none. */

@@ -6,13 +6,9 @@
  * constants are evaluated. A rule with a condition that has no model does not fire, unless it is the rule
  * under test, whose condition is then taken to hold.
  */
-import { Unanswered } from '../model/choices.ts';
 import { readConditions } from '../model/conditions.ts';
-import { GoTypeError } from '../model/go/value.ts';
-import { NotModelled } from '../model/missing.ts';
-import { evaluate } from '../semantics/term/evaluate.ts';
-import { variablesOf } from '../semantics/term/term.ts';
 import { isValueRule, type KnownRule, type PassRules, type ValueRule } from './known-rules.ts';
+import { knownValues } from './known-values.ts';
 import { Bindings, build, match } from './pattern.ts';
 import type { OpTree, Tree } from './tree.ts';
 
@@ -110,16 +106,5 @@ class Rewriter {
 
 /** Whether a condition holds of known constants; undefined where that has no model. */
 export function conditionHolds(condition: ValueRule['condition'], { scope }: Bindings): boolean | undefined {
-  try {
-    const { assumptions } = readConditions(condition, scope);
-    if (variablesOf(...assumptions).length > 0) return undefined;
-    return assumptions.every(assumption => evaluate(assumption, new Map()).value === 1n);
-  } catch (error) {
-    if (isUnknown(error)) return undefined;
-    throw error;
-  }
+  return knownValues(() => readConditions(condition, scope).assumptions)?.every(holds => holds === 1n);
 }
-
-/** What is asked has no model, or depends on a setting. */
-export const isUnknown = (error: unknown): boolean =>
-  error instanceof NotModelled || error instanceof GoTypeError || error instanceof Unanswered;

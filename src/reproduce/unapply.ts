@@ -6,11 +6,10 @@ import type { GoExpr } from '../rules/go-ast.ts';
 import { namesIn } from '../rules/go-names.ts';
 import { partsOf as partsOfGo } from '../rules/go-parts.ts';
 import type { ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
-import { evaluate } from '../semantics/term/evaluate.ts';
-import { variablesOf } from '../semantics/term/term.ts';
 import { isValueRule, type KnownRule, type ValueRule } from './known-rules.ts';
+import { knownValues } from './known-values.ts';
 import { Bindings, build, constantType, match } from './pattern.ts';
-import { conditionHolds, isUnknown } from './rewrite.ts';
+import { conditionHolds } from './rewrite.ts';
 import { type OpTree, replaceParameters, type Tree } from './tree.ts';
 
 export interface Unapplied {
@@ -189,14 +188,9 @@ const typesOfRules = new WeakMap<ValueRule, ReadonlyMap<string, GoType>>();
 const unmodelled = new WeakSet<GoExpr | ValueRule>();
 
 function constantValue(expr: GoExpr, type: GoType, scope: Scope): bigint | undefined {
-  try {
-    const { term } = evaluateAs(expr, type, scope);
-    if (variablesOf(term).length === 0) return evaluate(term, new Map()).value;
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
-  }
-  unmodelled.add(expr);
-  return undefined;
+  const [bits] = knownValues(() => [evaluateAs(expr, type, scope).term]) ?? [];
+  if (bits === undefined) unmodelled.add(expr);
+  return bits;
 }
 
 /** The condition is not known to fail. All constants of the match are bound. */

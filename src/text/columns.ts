@@ -33,8 +33,8 @@ export const wrapHard = (text: string, width: number): string[] =>
 const leastRoom = 32;
 
 /**
- * Breaks a message behind its place: the place stays whole, as editors look for it, and what does not fit
- * is indented a little. A rule breaks before its `&&` and `=>`.
+ * The lines of a message, of which the first stands behind its place: the place stays whole, as editors look for
+ * it, and what does not fit is indented a little. A rule breaks before its `&&` and `=>`.
  */
 export function wrapMessage(head: string, message: string): string[] {
   const indent = ' '.repeat(4);
@@ -42,7 +42,7 @@ export function wrapMessage(head: string, message: string): string[] {
   const filler = '-'.repeat(taken - indent.length);
   const glued = message.replace(/(=>|&&) /g, `$1${noBreakSpace}`);
   const [first = '', ...others] = wrapAnsi(filler + glued, lineWidth - indent.length).split('\n');
-  const lines = [head + first.slice(filler.length), ...others.map(line => indent + line)];
+  const lines = [first.slice(filler.length), ...others.map(line => indent + line)];
   return lines.map(line => line.replaceAll(noBreakSpace, ' '));
 }
 

@@ -25,7 +25,7 @@ export function renderFrame(diagnostic: PlainDiagnostic, { color = false }: Fram
   const head = `${placeOf(labels[0])}: ${severity}[${code}]: `;
   const [first = '', ...others] = wrapMessage(head, visible(message));
   return [
-    `${placeOf(labels[0])}: ${style([colors[severity], 'bold'], `${severity}[${code}]`)}: ${style(['bold'], first.slice(head.length))}`,
+    `${placeOf(labels[0])}: ${style([colors[severity], 'bold'], `${severity}[${code}]`)}: ${style(['bold'], first)}`,
     ...others.map(line => style(['bold'], line)),
     ...(labels[0].source === undefined ? [] : [`${indent} ${paint('gutter', '|')}`, ...frame]),
     ...notes.flatMap(note => wrap(`${indent} = note: `, visible(note))),

@@ -21,11 +21,12 @@ export function survey(obligation: Obligation, seed: number): Survey {
   const { admits, difference } = judge(obligation);
   const { assumptions, sources, target } = obligation;
   const rounds = dependsOnRounding(...assumptions, ...sources, target);
+  const modes: readonly RoundingMode[] = rounds ? roundingModes : ['rne'];
   const differing = { rne: 0, rtz: 0, rdn: 0, rup: 0, rmm: 0 };
   let tried = 0;
   for (const values of lattice(obligation, seed)) {
     if (admits(values, 'rne')) tried += 1;
-    for (const mode of rounds ? roundingModes : (['rne'] as const)) {
+    for (const mode of modes) {
       if (admits(values, mode) && difference(values, mode) !== undefined) differing[mode] += 1;
     }
   }

@@ -92,12 +92,8 @@ function listing({ results }: Run, verbose: boolean, paint: Paint): string {
 
 function ruleLines({ file, line, verdict, rule }: RuleResult, paint: Paint): string[] {
   const place = `${visible(file)}:${line}`;
-  const head = `${verdict} ${place} `;
-  const [first = '', ...others] = wrapMessage(head, visible(rule));
-  return [
-    `${paint(verdictRoles[verdict], verdict)} ${paint('place', place)} ${first.slice(head.length)}`,
-    ...others,
-  ];
+  const [first = '', ...others] = wrapMessage(`${verdict} ${place} `, visible(rule));
+  return [`${paint(verdictRoles[verdict], verdict)} ${paint('place', place)} ${first}`, ...others];
 }
 
 function instanceLines({ instances }: RuleResult, verbose: boolean, paint: Paint): string[] {

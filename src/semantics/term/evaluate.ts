@@ -18,9 +18,8 @@ interface Machine {
 /** What is applied to how many bits. */
 interface Applied<O> {
   readonly operator: O;
-  /** Of the first operand, and of the last. */
+  /** Of the first operand. */
   readonly width: number;
-  readonly lastWidth: number;
   /** By how many bits an extraction or a concatenation shifts: to make it of a number takes as long as to shift. */
   readonly shift: bigint;
 }
@@ -260,15 +259,11 @@ function prepared(terms: readonly Term[], variables: readonly Variable[]) {
 
 const isApplication = (term: Term): term is Application => term.kind === 'application';
 
-function appliedTo({ operator, operands }: Application): Applied<Operator> {
-  const lastWidth = widthOfSort(operands.at(-1)!.sort);
-  return {
-    operator,
-    width: widthOfSort(operands[0]!.sort),
-    lastWidth,
-    shift: BigInt(operator.name === 'extract' ? operator.low : lastWidth),
-  };
-}
+const appliedTo = ({ operator, operands }: Application): Applied<Operator> => ({
+  operator,
+  width: widthOfSort(operands[0]!.sort),
+  shift: BigInt(operator.name === 'extract' ? operator.low : widthOfSort(operands.at(-1)!.sort)),
+});
 
 /** Whether what one of the terms gives may depend on the rounding mode in force. */
 export const dependsOnRounding = (...terms: readonly Term[]): boolean =>
