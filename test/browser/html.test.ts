@@ -233,6 +233,21 @@ if (missingBrowser !== undefined) {
       await Promise.all([page.close(), again.close()]);
     });
 
+    it('names the rule that is opened while what was typed still waits', async () => {
+      const { page } = await visit(browser, pages.packed());
+      await expect.poll(() => page.locator('#filters').isVisible()).toBe(true);
+      // In one turn of the page, which is sooner than any user.
+      await page.evaluate(() => {
+        const search = document.querySelector<HTMLInputElement>('#search')!;
+        search.value = 'useFMA';
+        search.dispatchEvent(new Event('input', { bubbles: true }));
+        document.querySelector<HTMLElement>('details.rule:not([open]) summary')!.click();
+      });
+      await expect.poll(() => page.locator('#count').textContent()).not.toMatch(/^(\d+) of \1 /);
+      expect(fragmentOf(page)).toMatch(/^#q=useFMA&rule=RISCV64\.rules:\d+$/);
+      await page.close();
+    });
+
     it('holds no more than what a page opens by itself', async () => {
       const { page } = await visit(browser, pages.example());
       expect(await page.locator('details.rule[open]').count()).toBeGreaterThan(0);

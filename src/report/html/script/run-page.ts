@@ -195,18 +195,19 @@ export async function runPage(
     }, 1500);
   };
 
-  const changed = (): void => {
-    named = undefined;
-    for (const group of groups) group.limit = portion;
-    filter();
-    writeAddress();
-  };
   let waiting = 0;
-  form.addEventListener('input', () => {
+  /** The rule that is opened while the change waits stays named. */
+  const changeAfter = (milliseconds: number): void => {
+    named = undefined;
     clearTimeout(waiting);
-    waiting = window.setTimeout(changed, 80);
-  });
-  form.addEventListener('reset', () => window.setTimeout(changed));
+    waiting = window.setTimeout(() => {
+      for (const group of groups) group.limit = portion;
+      filter();
+      writeAddress();
+    }, milliseconds);
+  };
+  form.addEventListener('input', () => changeAfter(80));
+  form.addEventListener('reset', () => changeAfter(0));
   form.addEventListener('submit', event => event.preventDefault());
   op.addEventListener(
     'focus',
