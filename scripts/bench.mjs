@@ -25,6 +25,7 @@ for (const [program, ...args] of [
   ['operands'],
   ['editor', folder],
   ['lint', folder],
+  ['page'],
 ]) {
   const { status } = spawnSync(process.execPath, [`dist/bench/${program}.js`, ...args], {
     cwd: root,
