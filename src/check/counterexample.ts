@@ -2,12 +2,16 @@
 import type { Claim } from '../model/claim.ts';
 import type { Counterexample } from '../prove/verdict.ts';
 import { dependsOnRounding } from '../semantics/term/evaluate.ts';
-import type { Variable } from '../semantics/term/term.ts';
+import { type Term, type Variable, variablesOf } from '../semantics/term/term.ts';
 
 export type Assignment = ReadonlyMap<Variable, bigint>;
 
-export function assignmentOf({ inputs }: Counterexample): Assignment {
-  return new Map(inputs.map(({ input, bits }) => [input.variable, bits]));
+/** With zero for what these terms read and the obligation does not: it may be anything. */
+export function assignmentOf({ inputs }: Counterexample, ...terms: readonly Term[]): Assignment {
+  return new Map([
+    ...variablesOf(...terms).map(variable => [variable, 0n] as const),
+    ...inputs.map(({ input, bits }) => [input.variable, bits] as const),
+  ]);
 }
 
 /** The types and settings in which it differs; nothing where the rule tells none apart. */

@@ -6,7 +6,7 @@ import type { ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { isas } from '../semantics/ops/index.ts';
-import { describe } from '../semantics/term/describe.ts';
+import { describeBriefly } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { OperatorName } from '../semantics/term/operator.ts';
 import { apply, constant, rebuild, type Term, variablesOf } from '../semantics/term/term.ts';
@@ -35,7 +35,7 @@ export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): 
 function unmet(duty: Duty, assignment: Assignment, mode: RoundingMode): string {
   switch (duty.kind) {
     case 'not a NaN': {
-      const expression = describe(substitute(duty.constant, assignment, mode), duty.format);
+      const expression = describeBriefly(substitute(duty.constant, assignment, mode), longest, duty.format);
       return `${expression} is a NaN, and the compiler panics at a constant that is one`;
     }
     case 'encodable':
@@ -63,8 +63,8 @@ function equation(
   const format = observed.kind === 'float' ? observed.format : undefined;
   const known =
     observed.kind === 'integer' ? lastStep(term, assignment, mode) : substitute(term, assignment, mode);
-  const expression = describe(known, format);
-  return expression === value || expression.length > longest ? value : `${expression} = ${value}`;
+  const expression = describeBriefly(known, longest, format);
+  return expression === value || expression.includes('…') ? value : `${expression} = ${value}`;
 }
 
 /** What is computed last of an integer, on operands that are worked out: `(2 - 1)`. */

@@ -437,10 +437,12 @@ class Modeller {
     const values = step.kind === 'op' ? [...step.operands, step.result] : step.operands;
     const read = (value: RegisterValue): RegisterValue =>
       value.register.kind === 'memory' ? value : { ...value, term: this.#read(value.term) };
-    if (step.kind === 'branch')
-      return [{ ...step, operands: step.operands.map(read), taken: this.#read(step.taken) }];
+    const operands = step.operands.map(read);
+    if (step.kind === 'branch') return [{ ...step, operands, taken: this.#read(step.taken) }];
     if (values.at(-1)!.register.kind === 'memory') return [];
-    return [{ ...step, operands: step.operands.map(read), result: read(step.result) }];
+    // What the compiler reads of read-only memory is a constant.
+    const constants = step.constants.map(one => ({ ...one, term: this.#read(one.term) }));
+    return [{ ...step, operands, constants, result: read(step.result) }];
   }
 
   /**

@@ -5,7 +5,7 @@ import { Budget } from '../semantics/budget.ts';
 import { type RoundingMode, roundingModes } from '../semantics/float/index.ts';
 import { Normalizer } from '../semantics/normal-form/normal-form.ts';
 import { randomOf } from '../semantics/operands/random.ts';
-import { describe } from '../semantics/term/describe.ts';
+import { describeBriefly } from '../semantics/term/describe.ts';
 import { valueOnConstants } from '../semantics/term/evaluate.ts';
 import { wordOperators } from '../semantics/term/operator.ts';
 import { constant, rebuild, type Term } from '../semantics/term/term.ts';
@@ -464,6 +464,6 @@ function disagreement(
 ): ProversDisagree {
   const input = inputs.map(({ name }, index) => `${name} = 0x${values[index]!.toString(16)}`).join(', ');
   return new ProversDisagree(
-    `${what}: ${describe(sources[0])} => ${describe(target)} for ${input} in ${rounding}`,
+    `${what}: ${describeBriefly(sources[0], 500)} => ${describeBriefly(target, 500)} for ${input} in ${rounding}`,
   );
 }

@@ -72,6 +72,25 @@ describe('explain', () => {
     expect(out).toContain('(Sub64F ...) => (FSUBD ...)');
   });
 
+  it.each([
+    [
+      'bytes that a store hides',
+      'ARM64.rules',
+      '(Move [s] dst src mem) && s > 24 && s < 32 => (FMOVQstore [int32(s-16)] dst (FMOVQload [int32(s-17)] src mem) (FMOVQstore dst (FMOVQload src mem) mem))',
+    ],
+    [
+      'what the compiler reads of a symbol',
+      'generic.rules',
+      '(Load <typ.Int32> sptr:(Addr {scon} (SB)) mem) && symIsRO(scon) => (Const32 <typ.Int32> [int32(read32(scon,1,config.ctxt.Arch.ByteOrder))])',
+    ],
+  ])('shows %s, in lines that are read', async (_, name, rule) => {
+    const file = join(folderWith(name, rule), name);
+    const { out, code } = await rulecheck(['explain', `${file}:1`]);
+    expect(out).toMatch(/<- here they diverge/);
+    expect(out.split('\n').filter(line => line.length > 350)).toEqual([]);
+    expect(code).toBe(1);
+  });
+
   it('shows what is loaded, though memory has no value to show', async () => {
     const rule =
       '(Load <t> (OffPtr [o] p1) (Zero [n] p2 _)) && t.IsBoolean() && isSamePtr(p1, p2) && n >= o+1 => (ConstBool [false])';

@@ -1,10 +1,13 @@
 import type { Format } from '../../semantics/float/index.ts';
-import { describe } from '../../semantics/term/describe.ts';
+import { describeBriefly } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
 
-/** A term as mathematics that stands alone: without the parentheses around all of it. */
-export function mathematicsOf(term: Term, format?: Format): string {
-  const text = describe(term, format);
+/** Characters that a reader follows: some lines of their own, or what stands beside an op in a tree. */
+const longest = { alone: 320, besideOp: 100 };
+
+/** A term as mathematics without the parentheses around all of it; `…` for the depths of a long one. */
+export function mathematicsOf(term: Term, format?: Format, place: keyof typeof longest = 'alone'): string {
+  const text = describeBriefly(term, longest[place], format);
   return isEnclosed(text) ? text.slice(1, -1) : text;
 }
 

@@ -17,7 +17,7 @@ import { showInput, showInteger, showNumber, showObserved } from '../show-value.
 import { substitute } from '../why.ts';
 import type { Computed, Divergence, InputAxis, InputMapShown, Refutation } from './details.ts';
 import { mathematicsOf } from './mathematics.ts';
-import { showSteps } from './steps.ts';
+import { showSteps, termsOf } from './steps.ts';
 
 export function refutationOf(
   order: OrderObligation,
@@ -26,8 +26,9 @@ export function refutationOf(
   rounds: boolean,
 ): Refutation {
   const { roundingMode, inputs, observed, sources, target } = counterexample;
-  const assignment = assignmentOf(counterexample);
   const divergence = termDivergenceOf(counterexample);
+  const computed = [...order.steps.match, ...order.steps.result].flatMap(termsOf);
+  const assignment = assignmentOf(counterexample, ...computed);
   const ulps = observed.kind === 'float' ? ulpsBetween(observed.format, sources[0]!, target) : undefined;
   return {
     roundingMode,

@@ -108,11 +108,11 @@ function valuesOf(order: OrderObligation | undefined): Mathematics {
 }
 
 function describeStep(step: Step): string {
-  return step.kind === 'op' ? describeHeld(step.result) : mathematicsOf(step.taken);
+  return step.kind === 'op' ? describeHeld(step.result) : mathematicsOf(step.taken, undefined, 'besideOp');
 }
 
 function describeHeld({ term, register }: RegisterValue): string {
-  return mathematicsOf(term, register.kind === 'float' ? register.format : undefined);
+  return mathematicsOf(term, register.kind === 'float' ? register.format : undefined, 'besideOp');
 }
 
 /** Ops and kinds of blocks, in the order of the text. */

@@ -42,4 +42,11 @@ export function showSteps(
   });
 }
 
+/** What a step is computed of, and its result. */
+export const termsOf = (step: Step): readonly Term[] => [
+  ...step.operands.filter(({ register }) => register.kind !== 'memory').map(({ term }) => term),
+  ...(step.kind === 'op' ? step.constants.map(({ term }) => term) : []),
+  resultOf(step),
+];
+
 const resultOf = (step: Step): Term => (step.kind === 'op' ? step.result.term : step.taken);

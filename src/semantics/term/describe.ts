@@ -3,7 +3,7 @@
 import type { Format } from '../float/format.ts';
 import { formatValue } from '../float/value.ts';
 import type { Operator, OperatorName, OperatorNamed, Rounding } from './operator.ts';
-import type { Term } from './term.ts';
+import type { Application, Term } from './term.ts';
 
 type Description<O extends Operator> = (operator: O, operands: readonly string[]) => string;
 
@@ -96,25 +96,28 @@ const descriptions: { readonly [Name in OperatorName]: Description<OperatorNamed
 };
 
 /** Sign operations are bit operations; where a number is wanted they are shown as what they do to it. */
-function signOperation(format: Format, term: Term): string | undefined {
-  if (term.kind !== 'application') return undefined;
+function signOperation(format: Format, term: Term, depth: number): string | undefined {
+  if (term.kind !== 'application' || depth === 0) return undefined;
   const [a, b] = term.operands;
   if (b?.kind !== 'constant') return undefined;
-  if (term.operator.name === 'bvxor' && b.value === format.signMask) return `-${number(format, a!)}`;
-  if (term.operator.name === 'bvand' && b.value === format.signMask - 1n) return `|${number(format, a!)}|`;
+  if (term.operator.name === 'bvxor' && b.value === format.signMask)
+    return `-${number(format, a!, depth - 1)}`;
+  if (term.operator.name === 'bvand' && b.value === format.signMask - 1n)
+    return `|${number(format, a!, depth - 1)}|`;
   return undefined;
 }
 
-function number(format: Format, term: Term): string {
+function number(format: Format, term: Term, depth: number): string {
   if (term.kind === 'constant') return formatValue(format, term.value);
-  return signOperation(format, term) ?? numberChosen(format, term) ?? describe(term);
+  return signOperation(format, term, depth) ?? numberChosen(format, term, depth) ?? to(depth, term);
 }
 
 /** The arms of a choice between numbers are numbers. */
-function numberChosen(format: Format, term: Term): string | undefined {
-  if (term.kind !== 'application' || term.operator.name !== 'if') return undefined;
-  const [condition, then, otherwise] = term.operands;
-  return `(if ${describe(condition!)} then ${number(format, then!)} else ${number(format, otherwise!)})`;
+function numberChosen(format: Format, term: Term, depth: number): string | undefined {
+  if (term.kind !== 'application' || term.operator.name !== 'if' || depth === 0) return undefined;
+  const [condition, ...arms] = term.operands;
+  const [then, otherwise] = arms.map(arm => number(format, arm, depth - 1));
+  return `(if ${to(depth - 1, condition!)} then ${then} else ${otherwise})`;
 }
 
 /** The format in which an operator reads its operands, if it reads numbers. */
@@ -129,16 +132,46 @@ const readInDecimal = 2n ** 32n;
 
 const word = (value: bigint): string => (value < readInDecimal ? `${value}` : `0x${value.toString(16)}`);
 
-/** `format` is that of the number the term stands for, where it stands for one. */
-export function describe(term: Term, format?: Format): string {
-  if (format !== undefined) return number(format, term);
+/** Operands of operands that join bits to bits, from the highest to the lowest. */
+function joined(term: Application): readonly Term[] {
+  const parts: Term[] = [];
+  let left: Term = term;
+  while (left.kind === 'application' && left.operator.name === 'concat') {
+    parts.unshift(left.operands[1]!);
+    left = left.operands[0]!;
+  }
+  return [left, ...parts];
+}
+
+/** With `…` for what lies deeper than so many operators. */
+function to(depth: number, term: Term, format?: Format): string {
+  if (format !== undefined) return number(format, term, depth);
   if (term.kind === 'variable') return term.name;
   if (term.kind === 'constant') return term.sort === 'Bool' ? `${term.value === 1n}` : word(term.value);
+  if (depth === 0) return '…';
   const { operator, operands } = term;
   const inner = operandFormat(operator);
   const description = descriptions[operator.name] as Description<Operator>;
   return description(
     operator,
-    operands.map(operand => describe(operand, inner)),
+    (operator.name === 'concat' ? joined(term) : operands).map(operand => to(depth - 1, operand, inner)),
   );
+}
+
+/** `format` is that of the number the term stands for, where it stands for one. */
+export function describe(term: Term, format?: Format): string {
+  return to(Number.POSITIVE_INFINITY, term, format);
+}
+
+/**
+ * As `describe`, for people: what would be longer has `…` in the places of its deepest parts. A term whose parts are
+ * shared may be of more text than any memory holds.
+ */
+export function describeBriefly(term: Term, longest: number, format?: Format): string {
+  let text = to(1, term, format);
+  for (let depth = 2; ; depth++) {
+    const deeper = to(depth, term, format);
+    if (deeper === text || deeper.length > longest) return text;
+    text = deeper;
+  }
 }
