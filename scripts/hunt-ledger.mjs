@@ -83,13 +83,22 @@ function search(place) {
   if (stdout === '') return { status: 'not tried', user, tried: 0, how: stderr.trim().split('\n')[0] };
   const { members, trials, couldNotRun } = JSON.parse(stdout);
   const byNumbers = members.some(({ status }) => status === 'miscompiled');
-  const shown = trials.find(({ status }) => status === 'miscompiled');
+  const shown = trials.find(({ status }) => status === 'miscompiled' || status === 'not compiled');
+  const shared = trials.find(({ status }) => status === 'not attributed');
   const tried = trials.reduce((sum, trial) => sum + trial.tried, 0);
   if (byNumbers) return { status: 'found', user, tried: 1, how: 'by the rules read backwards, of numbers' };
-  if (shown !== undefined)
-    return { status: shown.traced ? 'found' : 'found, untraced', user, tried, how: shown.ways.join('; ') };
+  if (shown !== undefined) return { status: 'found', user, tried, how: shown.ways.join('; ') };
+  const others = trials.flatMap(({ suspects = [] }) => suspects.map(({ place }) => place));
+  const blamed = others.length === 0 ? '' : `; what goes wrong is by ${[...new Set(others)].join(', ')}`;
+  if (shared !== undefined)
+    return { status: 'not attributed', user, tried, how: `${shared.ways.join('; ')}${blamed}` };
   const reason = couldNotRun?.reason ?? trials.find(({ reason }) => reason)?.reason;
-  return { status: tried > 0 && !reason ? 'not found' : 'not tried', user, tried, how: reason ?? 'all ways' };
+  return {
+    status: tried > 0 && !reason ? 'not found' : 'not tried',
+    user,
+    tried,
+    how: reason ?? `all ways${blamed}`,
+  };
 }
 
 function rowOf(place) {

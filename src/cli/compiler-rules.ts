@@ -2,9 +2,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReadRules, readRules, rulesCovering } from '../check/read-rules.ts';
+import { Attributor } from '../reproduce/attribution/attribution.ts';
+import { Verdicts } from '../reproduce/attribution/verdicts.ts';
 import { type Compiler, type Pass, PassRules } from '../reproduce/known-rules.ts';
 import { builtinName, loweringsFor } from '../reproduce/lowerings.ts';
 import { passOfFile } from '../reproduce/passes.ts';
+import { checkOfReproducers } from '../reproduce/rule.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
 import { Source } from '../text/source.ts';
 import { UsageError } from './exit-code.ts';
@@ -23,6 +26,8 @@ export interface RulesInCompiler {
   readonly file: ReadRules;
   readonly pass: Pass;
   readonly compiler: Compiler;
+  /** Who tells by a trace of the machine's code which rules are to blame. The first call reads what it needs. */
+  attributor(machine: string): Attributor;
 }
 
 /** Throws `UsageError`. */
@@ -50,16 +55,72 @@ export function rulesInCompiler(path: string, options: CompilerOptions): RulesIn
     lower: arch === 'generic' ? [] : pass === 'lower' ? [file] : beside(`${arch}.rules`, arch),
     'late lower': pass === 'late lower' ? [file] : beside(`${arch}latelower.rules`, arch),
   };
-  return { file, pass, compiler: { arch, passes: passesOf(files, arch) } };
+  const attributors = new Map<string, Attributor>();
+  const attributor = (machine: string): Attributor => {
+    const known =
+      attributors.get(machine) ??
+      attributorOf(file, pass, fileName, machine, name => {
+        const of = archOfFile(name);
+        const isReadable = of !== undefined && tables(of).kind === 'tables';
+        return isReadable ? beside(name, of) : [];
+      });
+    attributors.set(machine, known);
+    return known;
+  };
+  return { file, pass, compiler: { arch, passes: passesOf(files, arch) }, attributor };
 }
 
-function passesOf(files: Readonly<Record<Pass, readonly ReadRules[]>>, arch: string): PassRules[] {
-  const rules = ({ source, rules }: ReadRules) => ({
-    source,
-    rules: rules.flatMap(({ instances }) => instances),
+/** What a trace calls a pass, and the files of its rules, of which those of a machine have its name. */
+const tracedPasses: readonly {
+  readonly pass: Pass;
+  readonly name: RegExp;
+  files(machine: string): readonly string[];
+}[] = [
+  { pass: 'opt', name: /(?:^| )opt$/, files: () => ['generic.rules'] },
+  { pass: 'lower', name: /^lower$/, files: machine => [`${machine}.rules`, `simd${machine}.rules`] },
+  { pass: 'late lower', name: /^late lower$/, files: machine => [`${machine}latelower.rules`] },
+  {
+    pass: 'opt',
+    name: /^(?:divisible|divmod|decompose builtin)$/,
+    files: () => ['divisible.rules', 'divmod.rules', 'dec.rules', 'dec64.rules'],
+  },
+];
+
+/** Who tells by a trace which rules are to blame, of the file and of those beside it. */
+function attributorOf(
+  own: ReadRules,
+  ownPass: Pass,
+  ownName: string,
+  machine: string,
+  beside: (name: string) => readonly ReadRules[],
+): Attributor {
+  const passes = tracedPasses.map(({ pass, name, files }) => {
+    const names = files(machine);
+    const others = names.filter(other => other !== ownName).flatMap(beside);
+    const isOwn = names.includes(ownName);
+    return { pass, name, files: isOwn ? [own, ...others] : others };
   });
+  const isPlaced = passes.some(({ files }) => files.includes(own));
+  const placed = isPlaced
+    ? passes
+    : passes.map(one => (one.pass === ownPass ? { ...one, files: [own, ...one.files] } : one));
+  return new Attributor(
+    placed.map(({ pass, name, files }) => ({ name, rules: new PassRules(pass, files.map(rulesIn)) })),
+    new Verdicts(
+      placed.flatMap(({ files }) => files),
+      checkOfReproducers,
+    ),
+  );
+}
+
+const rulesIn = ({ source, rules }: ReadRules) => ({
+  source,
+  rules: rules.flatMap(({ instances }) => instances),
+});
+
+function passesOf(files: Readonly<Record<Pass, readonly ReadRules[]>>, arch: string): PassRules[] {
   const known = (['opt', 'lower', 'late lower'] as const).map(
-    pass => new PassRules(pass, files[pass].map(rules)),
+    pass => new PassRules(pass, files[pass].map(rulesIn)),
   );
   // A lone file need not say how the ops of the language become the machine's.
   const lowers = known.some(({ rules }) => rules.some(({ rule }) => isLowering(rule, arch)));
@@ -70,7 +131,7 @@ function passesOf(files: Readonly<Record<Pass, readonly ReadRules[]>>, arch: str
     opTablesFor(arch, undefined, undefined),
   );
   const [opt, lower, late] = [files.opt, [...files.lower, builtin], files['late lower']];
-  return [opt, lower, late].map((list, index) => new PassRules(known[index]!.pass, list.map(rules)));
+  return [opt, lower, late].map((list, index) => new PassRules(known[index]!.pass, list.map(rulesIn)));
 }
 
 function isLowering(rule: PassRules['rules'][number]['rule'], arch: string): boolean {

@@ -5,6 +5,7 @@ import { checkRepaired } from '../check/check-repaired.ts';
 import { type RuleResult, type RunDiagnostic, tool } from '../check/run.ts';
 import { renderJson } from '../report/json.ts';
 import { count } from '../report/text/words.ts';
+import { attributionData } from '../reproduce/attribution/data.ts';
 import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
 import {
   findingOf,
@@ -18,8 +19,6 @@ import {
 import { huntMarkdown } from '../reproduce/hunt/markdown.ts';
 import { huntText } from '../reproduce/hunt/text.ts';
 import { type Machine, machineOf } from '../reproduce/machines.ts';
-import { isTraced } from '../reproduce/outcome.ts';
-import { traceFlag } from '../reproduce/passes.ts';
 import type { MemberReproduction } from '../reproduce/reproduction.ts';
 import { reproduceRule } from '../reproduce/rule.ts';
 import { showArguments, showResult } from '../reproduce/show.ts';
@@ -33,6 +32,7 @@ import { betweenRules } from './between-rules.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
 import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
+import { GoToolchain } from './go-toolchain.ts';
 import { hash } from './host.ts';
 import { writeReport } from './output.ts';
 import { pathInPatch } from './place.ts';
@@ -70,6 +70,8 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
   const clock = new SearchClock(options.time, statusLineOn(process.stderr, options.progress));
   const shared = { signal: controller.signal, clock };
   try {
+    // Before the rules are checked, which takes minutes.
+    for (const goroot of options.go ?? []) GoToolchain.find(goroot);
     const { refuted, errors } = await refutedRules(tree, options, shared);
     clock.stop();
     for (const error of errors) process.stderr.write(`${renderFrame(error)}\n`);
@@ -77,9 +79,12 @@ export async function huntCommand(tree: string, options: HuntOptions): Promise<n
     const findings: HuntFinding[] = [];
     for (const [done, { result, repair }] of refuted.entries()) {
       clock.begin(`${done + 1} of ${count(refuted.length, 'rule')}, ${nameOf(result)}`);
-      const rules = compilers.get(result.file) ?? compilerOf(result.file);
-      compilers.set(result.file, rules);
-      const finding = hunted(result, repair, rules, shared, options);
+      const rulesOf = (file: string): RulesInCompiler | string => {
+        const rules = compilers.get(file) ?? compilerOf(file);
+        compilers.set(file, rules);
+        return rules;
+      };
+      const finding = hunted(result, repair, rulesOf, shared, options);
       findings.push(await finding.catch(error => failed(result, repair, error)));
       if (controller.signal.aborted) break;
     }
@@ -172,7 +177,7 @@ function failed(result: RuleResult, repair: RepairFinding | undefined, error: un
 async function hunted(
   result: RuleResult,
   repair: RepairFinding | undefined,
-  rules: RulesInCompiler | string,
+  rulesOf: (file: string) => RulesInCompiler | string,
   shared: Shared,
   { go: [goroot, ...others] = [] }: HuntOptions,
 ): Promise<HuntFinding> {
@@ -183,6 +188,7 @@ async function hunted(
     reason,
     releases: [],
   });
+  const rules = rulesOf(result.file);
   if (typeof rules === 'string') return notTried(rules);
   const { arch } = rules.compiler;
   const machine = machineOf(arch === 'generic' ? hostGoarch.toUpperCase() : arch);
@@ -190,14 +196,15 @@ async function hunted(
   const found = reproduceRule(rules.file, rules.compiler, result.line);
   if (found.kind === 'problem') return notTried(found.message);
   const { signal } = shared;
-  const tools = { ...shared, machine, ...(goroot !== undefined && { goroot }) };
+  const { attributor } = rules;
+  const tools = { ...shared, machine, attributor, ...(goroot !== undefined && { goroot }) };
   let last: HuntFinding = notTried('no member of it is refuted');
   for (const member of found.members) {
     const counterexample = found.counterexamples.get(member.target);
     if (counterexample === undefined || signal.aborted) continue;
     const { goarch } = machine;
     const shownBy = async (
-      status: 'miscompiled' | 'not compiled',
+      status: 'miscompiled' | 'not compiled' | 'not attributed',
       shown: ShownFinding,
     ): Promise<HuntFinding> => ({
       ...finding,
@@ -207,19 +214,34 @@ async function hunted(
       releases: await builds(shown.program, others, machine, signal),
     });
     const byNumbers = await shownByNumbers(member, rules, tools);
-    if (byNumbers !== undefined) return shownBy('miscompiled', byNumbers);
+    if (byNumbers?.attribution === 'alone') return shownBy('miscompiled', byNumbers);
+    if (byNumbers !== undefined) last = await shownBy('not attributed', byNumbers);
     const outcome = await runTrials(member.target, rules.compiler, counterexample, tools);
     if (isShown(outcome)) return shownBy(outcome.kind, shownOf(outcome));
-    last = { ...finding, goarch, status: outcome.kind, reason: reasonOf(outcome), releases: [] };
+    if (outcome.kind === 'not attributed') {
+      last = await shownBy(outcome.kind, shownOf(outcome));
+      continue;
+    }
+    if (last.status === 'not attributed') continue;
+    const { suspects } = trialData(outcome);
+    last = {
+      ...finding,
+      goarch,
+      status: outcome.kind,
+      reason: reasonOf(outcome),
+      releases: [],
+      ...(suspects && { suspects }),
+    };
   }
   return last;
 }
 
-type ShownTrial = Extract<TrialOutcome, { readonly program: string }>;
+type ShownTrial = Extract<TrialOutcome, { readonly kind: 'miscompiled' | 'not compiled' | 'not attributed' }>;
 
-const shownOf = (shown: ShownTrial): ShownFinding => {
-  const { rule: member, status: _, tried: __, program, inputs: ___, ...data } = trialData(shown);
-  return { ...data, member, input: callOf(shown.result), program: program ?? shown.program };
+const shownOf = (outcome: ShownTrial): ShownFinding => {
+  const { rule: member, status: _, tried: __, left: ___, inputs: ____, ...data } = trialData(outcome);
+  const { result, program } = outcome.kind === 'not attributed' ? outcome.shown : outcome;
+  return { ...data, member, input: callOf(result), program };
 };
 
 const reasonOf = (outcome: Exclude<TrialOutcome, ShownTrial>): string => {
@@ -235,17 +257,16 @@ const nameOf = ({ file, line }: RuleResult): string => `${basename(file)}:${line
 /** What the compiler's rules read backwards find, if it is wrong when it runs. */
 async function shownByNumbers(
   member: MemberReproduction,
-  { pass, file }: RulesInCompiler,
+  { file }: RulesInCompiler,
   tools: TrialOptions,
 ): Promise<ShownFinding | undefined> {
   if (member.kind !== 'reached' || !member.shows) return undefined;
   const program: GoProgram = goProgram([member], tools.machine, file.source.name, 'program');
-  const attempt = await runProgram(program, { ...tools, flags: traceFlag(pass) });
+  const attempt = await runProgram(program, tools, tools.attributor);
   const [outcome] = attempt.kind === 'ran' ? attempt.members : [];
   const wrong = outcome?.cases.find(({ isPermitted }) => !isPermitted);
-  if (outcome === undefined || wrong === undefined) return undefined;
+  if (outcome?.attribution === undefined || wrong === undefined) return undefined;
   const { toolchain, emulator } = attempt;
-  const traced = isTraced(outcome);
   const { spelled } = member;
   return {
     member: printInstance(member.target.rule.instance),
@@ -255,7 +276,7 @@ async function shownByNumbers(
     program: program.text,
     ...(toolchain !== undefined && { toolchain }),
     ...(emulator !== undefined && { emulator }),
-    ...(traced !== undefined && { traced }),
+    ...attributionData(outcome.attribution),
   };
 }
 

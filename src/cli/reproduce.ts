@@ -7,7 +7,6 @@ import { reproductionData } from '../reproduce/data.ts';
 import { type GoProgram, goProgram } from '../reproduce/go-program.ts';
 import type { KnownRule } from '../reproduce/known-rules.ts';
 import { type Machine, machineOf } from '../reproduce/machines.ts';
-import { traceFlag } from '../reproduce/passes.ts';
 import type { MemberReproduction, NotReached, Reached } from '../reproduce/reproduction.ts';
 import { reproduceRule } from '../reproduce/rule.ts';
 import { renderAttempt, renderNotReached } from '../reproduce/text.ts';
@@ -130,7 +129,7 @@ function exitCodeOf({ reached, attempt, trials }: Report): number {
 async function run(
   program: GoProgram,
   machine: Machine,
-  { pass }: RulesInCompiler,
+  { attributor }: RulesInCompiler,
   { go }: ReproduceOptions,
 ): Promise<Attempt | 'interrupted'> {
   const controller = new AbortController();
@@ -138,12 +137,8 @@ async function run(
   process.once('SIGINT', abort);
   try {
     const { signal } = controller;
-    const attempt = await runProgram(program, {
-      machine,
-      flags: traceFlag(pass),
-      signal,
-      ...(go !== undefined && { goroot: go }),
-    });
+    const tools = { machine, signal, ...(go !== undefined && { goroot: go }) };
+    const attempt = await runProgram(program, tools, attributor);
     return signal.aborted ? 'interrupted' : attempt;
   } finally {
     process.removeListener('SIGINT', abort);
@@ -155,7 +150,7 @@ async function runAllTrials(
   place: string,
   open: readonly { readonly target: KnownRule; readonly counterexample: Counterexample }[],
   machine: Machine,
-  { compiler }: RulesInCompiler,
+  { compiler, attributor }: RulesInCompiler,
   { go, time, progress }: ReproduceOptions,
 ): Promise<readonly TrialOutcome[] | 'interrupted'> {
   const controller = new AbortController();
@@ -172,6 +167,7 @@ async function runAllTrials(
           machine,
           signal,
           clock,
+          attributor,
           ...(go !== undefined && { goroot: go }),
         }),
       );

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Attempt } from '../reproduce/attempt.ts';
+import type { Attributor } from '../reproduce/attribution/attribution.ts';
 import type { GoProgram } from '../reproduce/go-program.ts';
 import type { Machine } from '../reproduce/machines.ts';
 import { readOutcome } from '../reproduce/outcome.ts';
+import { traceOfAll } from '../reproduce/passes.ts';
 import { type Runner, runnerFor } from './emulator.ts';
 import { GoToolchain } from './go-toolchain.ts';
 import { runTool, type ToolResult } from './run-tool.ts';
@@ -14,7 +16,7 @@ const runTimeoutMs = 120_000;
 
 export interface RunOptions {
   readonly machine: Machine;
-  /** For the compiler: such as the one that makes it print what it rewrites. */
+  /** For the compiler: such as those that make it print what it rewrites. */
   readonly flags: string;
   readonly goroot?: string;
   readonly signal: AbortSignal;
@@ -27,9 +29,13 @@ export type Ran = { readonly toolchain?: string; readonly emulator?: string } & 
   | (Extract<Attempt, { kind: 'could not run' }> & { readonly messages?: string })
 );
 
-/** Throws `UsageError` where the user's GOROOT is none. */
-export async function runProgram(program: GoProgram, options: RunOptions): Promise<Attempt> {
-  const ran = await buildAndRun(program.text, options);
+/** With a trace, by which `attributor` tells who is to blame. Throws `UsageError` where the user's GOROOT is none. */
+export async function runProgram(
+  program: GoProgram,
+  options: Omit<RunOptions, 'flags'>,
+  attributor: (machine: string) => Attributor,
+): Promise<Attempt> {
+  const ran = await buildAndRun(program.text, { ...options, flags: traceOfAll });
   if (ran.kind === 'could not run') {
     const { messages: _, ...attempt } = ran;
     return attempt;
@@ -39,7 +45,9 @@ export async function runProgram(program: GoProgram, options: RunOptions): Promi
     ...(toolchain !== undefined && { toolchain }),
     ...(emulator !== undefined && { emulator }),
   };
-  const members = readOutcome(program, out, trace);
+  const members = readOutcome(program, out, trace, (target, runs) =>
+    attributor(options.machine.arch).attribute(target, runs),
+  );
   if (members === undefined)
     return { ...couldNot(`the program failed: ${problemOf(result)}`, result.err || out), ...known };
   return { ...known, kind: 'ran', members };

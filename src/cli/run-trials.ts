@@ -1,6 +1,7 @@
 /** Builds and runs the trials of a rule; of what goes wrong, the plainest function again, alone, traced and made smaller. */
 import { basename } from 'node:path';
 import type { Counterexample } from '../prove/verdict.ts';
+import { rankOf, type Suspect } from '../reproduce/attribution/attribution.ts';
 import type { Compiler, KnownRule } from '../reproduce/known-rules.ts';
 import {
   type Call,
@@ -55,6 +56,7 @@ export async function searchTrials(
   let tried = 0;
   let tools: ReturnType<typeof toolsOf> = {};
   let shown: Omit<Shown, 'isMinimal'> | undefined;
+  const blamed = new Map<object, Suspect>();
   for (const batch of batchesOf(calls)) {
     clock.searching(tried, all);
     const found = await wrongIn(batch, builds);
@@ -62,19 +64,30 @@ export async function searchTrials(
     tools = toolsOf(found.ran);
     if (found.kind === 'could not run')
       return { target, tried, ...tools, kind: 'not tried', ...found.problem };
-    for (const result of found.candidates) {
+    const { candidates, suspects } = await likeliest(found, builds);
+    for (const suspect of suspects) blamed.set(suspect.known.rule.instance.rule, suspect);
+    for (const result of candidates) {
       const alone = await builds.alone(result);
-      if (alone?.isTraced || shown === undefined) shown = alone ?? shown;
-      if (shown?.isTraced) break;
+      if (alone === undefined) continue;
+      for (const suspect of alone.attribution.suspects) blamed.set(suspect.known.rule.instance.rule, suspect);
+      const isBetter = shown === undefined || rankOf(alone.attribution) < rankOf(shown.attribution);
+      if (isBetter) shown = alone;
+      if (shown !== undefined && isFound(shown)) break;
     }
-    if (shown?.isTraced || clock.isSpent || options.signal.aborted) break;
+    if ((shown !== undefined && isFound(shown)) || clock.isSpent || options.signal.aborted) break;
   }
   const shared = { target, tried, ...tools };
-  if (shown === undefined)
-    return { ...shared, kind: 'not reproduced', ways: waysOf(calls), left: all - tried };
+  const left = all - tried;
+  if (shown === undefined || isOfOthers(shown))
+    return { ...shared, kind: 'not reproduced', ways: waysOf(calls), left, blamed: [...blamed.values()] };
   clock.minimising();
-  return { ...shared, ...(await smallest(shown, builds, clock)) };
+  const small = await smallest(shown, builds, clock);
+  return isFound(small) ? { ...shared, ...small } : { ...shared, kind: 'not attributed', shown: small, left };
 }
+
+const isFound = ({ attribution }: Pick<Shown, 'attribution'>): boolean => attribution.kind === 'alone';
+/** The rule has no part in what goes wrong, by what is known of the rules that have. */
+const isOfOthers = ({ attribution }: Pick<Shown, 'attribution'>): boolean => rankOf(attribution) > 2;
 
 /** `generic.rules:2169  (Or8 ...` */
 const titleOf = ({ source, rule: { instance } }: KnownRule): string =>
@@ -92,17 +105,40 @@ async function smallest(
   );
   if (result === shown.result) return { ...shown, isMinimal };
   const alone = await builds.alone(result);
-  const isAlike = alone?.kind === shown.kind && (alone.isTraced === true || shown.isTraced !== true);
+  const isAlike = alone?.kind === shown.kind && rankOf(alone.attribution) <= rankOf(shown.attribution);
   return alone !== undefined && isAlike ? { ...alone, isMinimal } : shown;
 }
 
 type Wrong = { readonly ran: Ran } & (
-  | { readonly kind: 'found'; readonly candidates: readonly Result[] }
+  | { readonly kind: 'found'; readonly wrong: readonly Result[]; readonly failures: readonly Result[] }
   | {
       readonly kind: 'could not run';
       readonly problem: { readonly reason: string; readonly detail?: string };
     }
 );
+
+/**
+ * The functions that are worth a program of their own: those of which the trace shows the rule to blame, and it alone; else
+ * those of which it says the most. `suspects`: other rules that it shows.
+ */
+async function likeliest(
+  { wrong, failures }: Extract<Wrong, { kind: 'found' }>,
+  builds: TrialBuilds,
+): Promise<{ readonly candidates: readonly Result[]; readonly suspects: readonly Suspect[] }> {
+  const attributed = wrong.length === 0 ? [] : await builds.attributed(wrong.map(({ call }) => call));
+  const ranked = plainestWrong(attributed.map(({ result }) => result)).map(result => ({
+    result,
+    rank: rankOf(attributed.find(one => one.result === result)!.attribution),
+  }));
+  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const chosen = ranked.flatMap(({ result, rank }) => (rank === best ? [result] : []));
+  // What cannot be traced with others may be so alone.
+  const first = chosen.length === 0 ? wrong : chosen;
+  return {
+    candidates: [...first.slice(0, candidates), ...failures],
+    suspects: attributed.flatMap(({ attribution }) => attribution.suspects),
+  };
+}
 
 /** What goes wrong of a batch, or is not compiled: the plainest of each function. */
 async function wrongIn(batch: readonly Call[], builds: TrialBuilds): Promise<Wrong> {
@@ -114,14 +150,13 @@ async function wrongIn(batch: readonly Call[], builds: TrialBuilds): Promise<Wro
       .map(([call]) => notCompiled(call!));
     const found = await builds.search(calls);
     if (found.kind === 'ran') {
-      const wrong = plainestWrong(found.wrong).slice(0, candidates);
-      return { ran: found.ran, kind: 'found', candidates: [...wrong, ...failures] };
+      return { ran: found.ran, kind: 'found', wrong: plainestWrong(found.wrong), failures };
     }
     if (found.kind === 'could not run')
       return { ran: found.ran, kind: 'could not run', problem: found.problem };
     refused.push(...found.trials);
     if (left === 0 || calls.every(({ trial }) => refused.includes(trial)))
-      return { ran: found.ran, kind: 'found', candidates: failures };
+      return { ran: found.ran, kind: 'found', wrong: [], failures };
   }
 }
 

@@ -1,8 +1,9 @@
 /** Builds and runs programs of trials: of many functions, or of one that is to be shown. */
+import { type Attribution, type Attributor, rankOf } from '../reproduce/attribution/attribution.ts';
+import { passTracesIn } from '../reproduce/attribution/trace.ts';
 import { type KnownRule, matchedOp } from '../reproduce/known-rules.ts';
 import { type Machine, machineOf } from '../reproduce/machines.ts';
-import { isTracedAs } from '../reproduce/outcome.ts';
-import { traceFlag } from '../reproduce/passes.ts';
+import { traceOfAll } from '../reproduce/passes.ts';
 import {
   type Call,
   callsByTrial,
@@ -15,9 +16,9 @@ import {
 import { comparedProgram, readCompared } from '../reproduce/trials/compared-program.ts';
 import { failureIn, failureKind, functionsIn, isInRulesOf } from '../reproduce/trials/compiler-failure.ts';
 import { functionName } from '../reproduce/trials/go-file.ts';
-import { type Shown, tracedIn } from '../reproduce/trials/outcome.ts';
+import type { Shown } from '../reproduce/trials/outcome.ts';
 import { readWrong, searchProgram } from '../reproduce/trials/search-program.ts';
-import { readShown, shownProgram } from '../reproduce/trials/shown-program.ts';
+import { readShown, shownFunction, shownProgram } from '../reproduce/trials/shown-program.ts';
 import type { Trial } from '../reproduce/trials/trial.ts';
 import { hostGoarch } from './emulator.ts';
 import { GoToolchain } from './go-toolchain.ts';
@@ -27,6 +28,8 @@ export interface BuildOptions {
   readonly machine: Machine;
   readonly goroot?: string;
   readonly signal: AbortSignal;
+  /** Asked who is to blame, once something goes wrong. */
+  attributor(machine: string): Attributor;
   /** What is said before each build. */
   onBuild?(): void;
 }
@@ -84,16 +87,14 @@ export class TrialBuilds {
   }
 
   /**
-   * Of these calls those that go wrong as the one that is shown does: the compiler's trace has the rule, or fails in the
-   * same way. Where not all of them can be built together, the first of them.
+   * Of these calls those that go wrong as the one that is shown does: by the compiler's trace the rule is as much to blame,
+   * or the compiler fails in the same way. Where not all of them can be built together, the first of them.
    */
   async alike(shown: Shown, calls: readonly Call[]): Promise<readonly Result[]> {
     if (shown.kind === 'miscompiled') {
-      const all = await this.search(calls, `-c=1 ${traceFlag(this.#target.pass)}`);
-      if (all.kind === 'ran') return shown.isTraced ? this.#traced(all) : all.wrong;
-      if (all.kind === 'could not run') return [];
-      const others = calls.filter(({ trial }) => !all.trials.includes(trial));
-      return others.length === 0 ? [] : this.alike(shown, others);
+      const all = await this.attributed(calls);
+      const least = rankOf(shown.attribution);
+      return all.flatMap(({ result, attribution }) => (rankOf(attribution) <= least ? [result] : []));
     }
     const wanted = failureKind(shown.result.failure ?? '');
     const first = [...callsByTrial(calls).values()].map(([call]) => call!);
@@ -107,18 +108,37 @@ export class TrialBuilds {
     return [];
   }
 
-  #traced({ trials, wrong, trace }: Extract<Searched, { kind: 'ran' }>): readonly Result[] {
-    const isTraced = new Set(
-      trials.filter((_, index) => isTracedAs(trace, this.#target, functionName(index)).isTraced),
-    );
-    return wrong.filter(({ call }) => isTraced.has(call.trial));
+  /** What goes wrong of these calls, with who is to blame. Of functions that cannot be built, or traced, nothing. */
+  async attributed(
+    calls: readonly Call[],
+  ): Promise<readonly { readonly result: Result; readonly attribution: Attribution }[]> {
+    const all = await this.search(calls, traceOfAll);
+    if (all.kind === 'could not run') return [];
+    if (all.kind === 'not compiled') {
+      const others = calls.filter(({ trial }) => !all.trials.includes(trial));
+      return others.length === 0 ? [] : this.attributed(others);
+    }
+    const { trials, wrong, trace } = all;
+    const runs = passTracesIn(trace);
+    const known = new Map<Trial, Attribution>();
+    return wrong.map(result => {
+      const { trial } = result.call;
+      const attribution =
+        known.get(trial) ??
+        this.#attributor.attribute(this.#target, runs.get(functionName(trials.indexOf(trial))));
+      known.set(trial, attribution);
+      return { result, attribution };
+    });
+  }
+
+  get #attributor(): Attributor {
+    return this.#options.attributor(this.#options.machine.arch);
   }
 
   /** The call as a program of its own; undefined where it is not wrong there, or no other build is right. */
   async alone(result: Result): Promise<Omit<Shown, 'isMinimal'> | undefined> {
-    const { pass } = this.#target;
     const program = await this.#formatted(shownProgram(result, this.#title));
-    const traced = await this.#run(program, traceFlag(pass));
+    const traced = await this.#run(program, traceOfAll);
     const trace = traced.kind === 'ran' ? traced.trace : (traced.messages ?? '');
     // To print its trace the compiler looks for rewrites that go around, and may then fail where it else does not.
     const ran = traced.kind === 'ran' ? traced : await this.#run(program, '');
@@ -134,7 +154,7 @@ export class TrialBuilds {
       test,
       result: found,
       rightBuild,
-      ...tracedIn(this.#target, trace),
+      attribution: this.#attributor.attribute(this.#target, passTracesIn(trace).get(shownFunction)),
     };
   }
 
@@ -148,16 +168,15 @@ export class TrialBuilds {
     const failure = failureIn(messages);
     const rightBuild = failure === undefined ? undefined : await this.#rightBuildOf(program, result);
     if (failure === undefined || rightBuild === undefined) return undefined;
-    const traced = tracedIn(this.#target, trace);
-    const isTraced = traced.isTraced || isInRulesOf(messages, matchedOp(this.#target));
+    const isInRule = isInRulesOf(messages, matchedOp(this.#target));
+    const runs = passTracesIn(trace).get(shownFunction);
     return {
       kind: 'not compiled',
       program,
       test: await this.#formatted(shownProgram(result, this.#title, 'compile')),
       result: { ...result, failure },
       rightBuild,
-      trace: traced.trace,
-      isTraced,
+      attribution: this.#attributor.attribute(this.#target, runs, isInRule),
     };
   }
 

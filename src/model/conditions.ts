@@ -47,7 +47,8 @@ export function readConditions(condition: GoExpr | undefined, scope: Scope): Con
   };
 }
 
-function conjunctsOf(expr: GoExpr | undefined): GoExpr[] {
+/** Of what a condition asks all at once, each part. */
+export function conjunctsOf(expr: GoExpr | undefined): GoExpr[] {
   if (expr === undefined) return [];
   if (expr.kind === 'paren') return conjunctsOf(expr.inner);
   if (expr.kind !== 'binary' || expr.operator !== '&&') return [expr];

@@ -4,6 +4,7 @@ import { tool } from '../check/run.ts';
 import { showBits } from '../check/show-value.ts';
 import { printInstance } from '../rules/print.ts';
 import type { Attempt } from './attempt.ts';
+import { type AttributionData, attributionData } from './attribution/data.ts';
 import type { Case } from './cases.ts';
 import type { GoProgram } from './go-program.ts';
 import { traits } from './go-types.ts';
@@ -26,9 +27,9 @@ export interface ReproductionData {
   readonly program?: string;
 }
 
-export interface MemberData {
+export interface MemberData extends Partial<AttributionData> {
   readonly rule: string;
-  readonly status: 'miscompiled' | 'not reproduced' | 'not run' | 'not reached';
+  readonly status: MemberOutcome['verdict'] | 'not run' | 'not reached';
   /** For `not reached`. */
   readonly reason?: string;
   readonly expression?: string;
@@ -36,8 +37,6 @@ export interface MemberData {
   readonly fired?: readonly { readonly line: number; readonly rule: string }[];
   /** Whether a wrong result is expected. */
   readonly shows?: boolean;
-  /** Whether the compiler's trace shows the rule at work. */
-  readonly traced?: boolean;
   /** Whether all results have the bits that the evaluator predicts. */
   readonly agrees?: boolean;
   readonly opcodes?: { readonly right?: string; readonly wrong?: string };
@@ -96,6 +95,7 @@ function memberData(member: MemberReproduction, outcome: MemberOutcome | undefin
     expression: member.spelled.expression,
     fired: member.fired.map(known => ({ line: lineOf(known), rule: printInstance(known.rule.instance) })),
     shows: member.shows,
+    ...(outcome?.attribution && attributionData(outcome.attribution)),
     ...(traced !== undefined && { traced }),
     ...(!predictions.includes(undefined) && { agrees: !predictions.includes(false) }),
     opcodes: member.opcodes,

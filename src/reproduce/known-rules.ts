@@ -22,6 +22,7 @@ export class PassRules {
   readonly pass: Pass;
   readonly rules: readonly KnownRule[];
   readonly #byMatch = new Map<string, KnownRule[]>();
+  readonly #byName = new Map<string, KnownRule[]>();
   readonly #orders = new Map<KnownRule, readonly ValueRule[]>();
 
   constructor(
@@ -33,14 +34,20 @@ export class PassRules {
       rules.map(rule => ({ pass, source, rule: rule.kind === 'block' ? asValueRule(rule) : rule })),
     );
     for (const known of this.rules) {
-      const key = opKey(matchedOp(known));
-      this.#byMatch.set(key, [...(this.#byMatch.get(key) ?? []), known]);
+      const op = matchedOp(known);
+      addTo(this.#byMatch, opKey(op), known);
+      addTo(this.#byName, op.name, known);
     }
   }
 
   /** The rules whose match begins with the op. */
   matching(op: OpInfo): readonly KnownRule[] {
     return this.#byMatch.get(opKey(op)) ?? [];
+  }
+
+  /** The same by the name alone, as a trace has it: of an op or a kind of block, of the language or of the machine. */
+  rulesOn(name: string): readonly KnownRule[] {
+    return this.#byName.get(name) ?? [];
   }
 
   /** A rule in the orders in which the compiler tries its operands. */
@@ -52,6 +59,12 @@ export class PassRules {
     }
     return orders;
   }
+}
+
+function addTo(map: Map<string, KnownRule[]>, key: string, known: KnownRule): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [known]);
+  else list.push(known);
 }
 
 /** The op in whose place a kind of block stands. */
@@ -76,6 +89,10 @@ export function asValueRule(rule: Extract<ResolvedRule, { kind: 'block' }>): Val
   valueRules.set(rule, made);
   return made;
 }
+
+/** A rule as those of a pass have it. */
+export const formOf = (rule: ResolvedRule): ResolvedRule =>
+  rule.kind === 'block' ? asValueRule(rule) : rule;
 
 const valueRules = new WeakMap<ResolvedRule, ValueRule>();
 

@@ -8,7 +8,5 @@ export function passOfFile(fileName: string): Pass | undefined {
   return fileName.endsWith('latelower.rules') ? 'late lower' : 'lower';
 }
 
-/** The flag that makes the compiler print what the pass rewrites: rules on ops of the language run several times. */
-export function traceFlag(pass: Pass): string {
-  return pass === 'opt' ? '-d=ssa/~opt$/debug=2' : `-d=ssa/${pass.replace(' ', '_')}/debug=2`;
-}
+/** The flags that make the compiler print what its passes rewrite, one function after the other. */
+export const traceOfAll = '-c=1 -d=ssa/~^(.*_)?(opt|lower)$|^(divisible|divmod|decompose_builtin)$/debug=2';

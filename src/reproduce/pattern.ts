@@ -95,7 +95,8 @@ function bind(name: string, tree: Tree, { values }: Bindings): boolean {
   return bound === undefined || keyOf(bound) === keyOf(tree);
 }
 
-function matchConstant(
+/** Whether the constant of an op is what a side of a rule says; binds its name. */
+export function matchConstant(
   { op, auxint }: ResolvedValue,
   constant: Constant | undefined,
   side: 'match' | 'result',

@@ -7,7 +7,7 @@ import type { ResolvedRule } from '../rules/resolved.ts';
 import { isError } from '../text/diagnostic.ts';
 import { renderDiagnostic } from '../text/frame.ts';
 import type { Span } from '../text/source.ts';
-import { asValueRule, type Compiler, type KnownRule } from './known-rules.ts';
+import { type Compiler, formOf, type KnownRule } from './known-rules.ts';
 import { reproduceMember } from './reproduce.ts';
 import type { MemberReproduction } from './reproduction.ts';
 
@@ -23,8 +23,8 @@ export type RuleReproduction =
 
 const problem = (message: string): RuleReproduction => ({ kind: 'problem', message });
 
-/** The budget of the verdict whose counterexample is tried first. */
-const check = { seed: 1, runs: 1000, steps: 2 ** 24, contraction: 'licensed' } as const;
+/** The budget of the verdicts that reproducers rest on. */
+export const checkOfReproducers = { seed: 1, runs: 1000, steps: 2 ** 24, contraction: 'licensed' } as const;
 
 /** `member`: only this one, counted from 1. Throws `ProversDisagree`. */
 export function reproduceRule(
@@ -61,11 +61,9 @@ export function reproduceRule(
   return { kind: 'members', members, counterexamples: new Map(refuted) };
 }
 
-const formOf = (rule: ResolvedRule): ResolvedRule => (rule.kind === 'block' ? asValueRule(rule) : rule);
-
 function counterexamplesOf(file: ReadRules): ReadonlyMap<ResolvedRule, Counterexample> {
   const found = new Map<ResolvedRule, Counterexample>();
-  for (const outcome of checkRules(file, check, 'none')) {
+  for (const outcome of checkRules(file, checkOfReproducers, 'none')) {
     // A rule that cannot mean anything has none; its trees then have no meaning either.
     if (outcome.kind !== 'checked') continue;
     for (const { resolved, verdict } of outcome.rule.instances) {

@@ -4,6 +4,7 @@ import { alignColumns } from '../text/columns.ts';
 import { colored, type Paint, plain } from '../text/paint.ts';
 import { visible } from '../text/visible.ts';
 import type { Attempt } from './attempt.ts';
+import { attributionData, attributionWords } from './attribution/data.ts';
 import { goFunction } from './go-program.ts';
 import { type KnownRule, matchedOp, resultingOp } from './known-rules.ts';
 import { builtinName } from './lowerings.ts';
@@ -43,7 +44,7 @@ function builtWith(toolchain: string, emulator: string | undefined, { goarch }: 
 
 function memberSection(member: MemberOutcome, index: number, machine: Machine, paint: Paint): string[] {
   const { reached, verdict, cases } = member;
-  const heading = verdict === 'miscompiled' ? paint('bad', verdict) : paint('good', verdict);
+  const heading = paint(paints[verdict], verdict);
   return [
     `${heading}: ${visible(printInstance(reached.target.rule.instance))}`,
     `    by ${reached.spelled.expression}: ${wayOf(reached)}`,
@@ -54,6 +55,8 @@ function memberSection(member: MemberOutcome, index: number, machine: Machine, p
     ...codegenTest(reached, index, machine),
   ];
 }
+
+const paints = { miscompiled: 'bad', 'not attributed': 'doubtful', 'not reproduced': 'good' } as const;
 
 /** `FMA → FMADDD (line 101), FMADDD → FNMADDD (line 756)`: what becomes of the value. */
 function wayOf({ fired, target }: Reached): string {
@@ -98,7 +101,8 @@ function agreement(cases: readonly RanCase[]): string {
 }
 
 function traceWords(member: MemberOutcome): string {
-  const { traced, reached } = member;
+  const { traced, reached, attribution } = member;
+  if (attribution !== undefined) return attributionWords(attributionData(attribution));
   if (traced === undefined) return '';
   if (isTraced(member)) return "the compiler's trace shows the rule at work";
   const name = matchedOp(reached.target).name;

@@ -21,6 +21,13 @@ describe('rulecheck hunt', () => {
     expect(out).toMatch(/^0 refuted rules in .*generic\.rules\n$/);
   });
 
+  it('says that a GOROOT is none before it checks anything', async () => {
+    const file = rulesFile('(Zeromask x) => (Signmask x)\n');
+    const { code, out, err } = await rulecheck(['hunt', file, '--go', '/nowhere']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('/nowhere is no GOROOT');
+  });
+
   it('shows what cannot be read, and hunts the others', async () => {
     const { code, out, err } = await rulecheck([
       'hunt',

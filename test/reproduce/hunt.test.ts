@@ -1,6 +1,7 @@
 /** Findings of a hunt, and their reports. */
 import { describe, expect, it } from 'vitest';
 import type { RuleResult } from '../../src/check/run.ts';
+import type { SuspectData } from '../../src/reproduce/attribution/data.ts';
 import {
   findingOf,
   type Hunt,
@@ -53,6 +54,7 @@ const shown: HuntFinding = {
     input: 'x=uint8(0x1)',
     got: '0x1',
     expected: '0x0',
+    attribution: 'alone',
     traced: true,
     trace: ['rewriting v1 = Lsh8x64  ->  v1 = Copy'],
     toolchain: 'go1.27.3',
@@ -69,6 +71,17 @@ const vain: HuntFinding = {
   status: 'not reproduced',
   reason: 'written as it stands',
   releases: [],
+};
+const other: SuspectData = {
+  place: 'MIPS.rules:116',
+  rule: '(Rsh8x32 x y) => (SRA x y)',
+  wrong: true,
+  trace: 'rewriting v2 = Rsh8x32  ->  v2 = SRA',
+};
+const shared: HuntFinding = {
+  ...shown,
+  status: 'not attributed',
+  shown: { ...shown.shown!, attribution: 'with others', suspects: [other] },
 };
 const hunt = (...findings: HuntFinding[]): Hunt => ({
   version: 1,
@@ -156,6 +169,35 @@ describe('what is wrong, in a sentence', () => {
   });
 });
 
+describe('what is not shown to be by the rule alone', () => {
+  it('names the others in each report, and is counted as its own', () => {
+    const text = huntText(hunt(shared, shown));
+    expect(text).toContain('generic.rules:7: not attributed: cmd/compile: ');
+    expect(text.replace(/\n {2}(?=\S)/g, ' ')).toContain(
+      "the compiler's trace shows the rule at work, together with MIPS.rules:116, which is wrong by itself rewriting v1 = Lsh8x64  ->  v1 = Copy rewriting v2 = Rsh8x32  ->  v2 = SRA\n",
+    );
+    expect(text).toContain('2 refuted rules in go: 1 miscompiled, 1 not attributed');
+    const markdown = huntMarkdown(hunt(shared));
+    expect(markdown).toContain(
+      'It is not shown that this rule alone is to blame for what this program does. With `x=uint8(0x1)` it gives',
+    );
+    expect(markdown).toContain(
+      "The compiler's trace shows the rule at work, together with `MIPS.rules:116,` which is wrong by itself:",
+    );
+    expect(markdown).toContain('rewriting v2 = Rsh8x32  ->  v2 = SRA');
+  });
+
+  it('has no program where only others are to blame', () => {
+    const blamed = hunt({ ...vain, suspects: [other] });
+    expect(huntText(blamed)).toContain('  others go wrong by MIPS.rules:116, which is wrong by itself\n');
+    const markdown = huntMarkdown(blamed);
+    expect(markdown).toContain(
+      'No program was found that goes wrong by this rule. Tried: written as it stands.',
+    );
+    expect(markdown).toContain('Others go wrong by `MIPS.rules:116,` which is wrong by itself.');
+  });
+});
+
 describe('a hunt as text', () => {
   it('says how a repair is proved', () => {
     expect(huntText(hunt(repaired))).toContain(
@@ -168,7 +210,7 @@ describe('a hunt as text', () => {
 
   it('says what the compiler says where it fails', () => {
     const text = huntText(
-      hunt({ ...shown, status: 'not compiled', shown: { ...shown.shown!, got: 'oops' } }),
+      hunt({ ...shown, status: 'not compiled', shown: { ...shown.shown!, got: 'oops', failed: true } }),
     );
     expect(text).toContain('  the compiler fails: oops; with go1.27.3');
     expect(text).toContain('rewrites Lsh8x64 to x and the compiler fails');
@@ -183,6 +225,7 @@ describe('a hunt as text', () => {
         '  With x = 1, c = -1 and the type of t is int8 it is 0 in the source, but 1 in',
         '  the target.',
         '  x=uint8(0x1): got 0x1, expected 0x0, with go1.27.3, go1.26.1 for amd64; go1.19.8 is right',
+        "  the compiler's trace shows the rule at work, and no other that is wrong",
         '  rewriting v1 = Lsh8x64  ->  v1 = Copy',
         '',
         '    package main',
@@ -212,7 +255,7 @@ describe('a hunt as Markdown', () => {
       '# cmd/compile: `generic.rules:7` rewrites `Lsh8x64` to `x` where that is wrong\n',
     );
     expect(first).toContain('```go\npackage main\n\nfunc main() {\n\tprintln(`a`)\n}\n```');
-    expect(first).toContain("The compiler's trace shows the rule at work:");
+    expect(first).toContain("The compiler's trace shows the rule at work, and no other that is wrong:");
     expect(first).toContain("## A test for Go's folder `test`\n\n```go\n// run\n");
     expect(second).toContain('No program was found that goes wrong. Tried: written as it stands.');
   });
@@ -226,8 +269,15 @@ describe('a hunt as Markdown', () => {
   });
 
   it('has what the compiler says where it fails, and whether the program could be smaller', () => {
-    const failed = { ...shown.shown!, got: 'illegal combination', rightBuild: 'with -N -l', minimal: false };
-    const text = huntMarkdown(hunt({ ...shown, status: 'not compiled', shown: failed }));
+    const failed = {
+      got: 'illegal combination',
+      failed: true,
+      rightBuild: 'with -N -l',
+      minimal: false,
+    } as const;
+    const text = huntMarkdown(
+      hunt({ ...shown, status: 'not compiled', shown: { ...shown.shown!, ...failed } }),
+    );
     expect(text).toContain('The compiler does not compile it: `illegal combination`.');
     expect(text).toContain('Built `with -N -l` it is compiled, and right.');
     expect(text).toContain('The time ended before the program was as small as it can be.');

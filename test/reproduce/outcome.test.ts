@@ -29,6 +29,28 @@ describe('the outcome', () => {
     expect(isTraced(member)).toBe(true);
   });
 
+  it('is not attributed where another rule may be to blame', () => {
+    const attribution = {
+      kind: 'with others',
+      trace: [],
+      suspects: [{ known: reached!.target, verdict: 'wrong', line: '' }],
+      unexplained: [],
+    } as const;
+    const asked: unknown[] = [];
+    const [member] = readOutcome(program, outputOf(predicted), trace('FNMADDD'), (target, runs) => {
+      asked.push(
+        target,
+        runs?.map(({ pass }) => pass),
+      );
+      return attribution;
+    })!;
+    expect(asked).toEqual([reached!.target, ['lower']]);
+    expect(member!.verdict).toBe('not attributed');
+    const text = renderAttempt({ kind: 'ran', members: [member!] }, [], machine, false);
+    expect(text).toMatch(/^not attributed: /);
+    expect(text).toContain('together with RISCV64.rules:1, which is wrong by itself');
+  });
+
   it('is a miscompile with other bits than the predicted ones, and says so', () => {
     const member = outcome(predicted.with(0, 1n))!;
     expect(member.verdict).toBe('miscompiled');

@@ -2,23 +2,27 @@
 import { describe, expect, it } from 'vitest';
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
-import { PassRules } from '../../src/reproduce/known-rules.ts';
+import type { Attribution } from '../../src/reproduce/attribution/attribution.ts';
+import { type KnownRule, PassRules } from '../../src/reproduce/known-rules.ts';
 import { reproduceRule } from '../../src/reproduce/rule.ts';
 import { type Call, exactOf, plainestWrong, type Result } from '../../src/reproduce/trials/call.ts';
 import { comparedProgram, readCompared } from '../../src/reproduce/trials/compared-program.ts';
+import { trialData } from '../../src/reproduce/trials/data.ts';
 import { exactValue } from '../../src/reproduce/trials/exact.ts';
 import { goOps, type ValueType } from '../../src/reproduce/trials/go-ops.ts';
 import type { Node } from '../../src/reproduce/trials/node.ts';
+import type { Shown } from '../../src/reproduce/trials/outcome.ts';
 import { type Proposal, proposeTrials } from '../../src/reproduce/trials/search.ts';
 import { readWrong, searchProgram } from '../../src/reproduce/trials/search-program.ts';
 import { readShown, shownProgram } from '../../src/reproduce/trials/shown-program.ts';
+import { renderTrials } from '../../src/reproduce/trials/text.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 
 const table = builtinTable(isas.get('generic')!);
 const tables = { generic: table };
 
-function proposalFor(text: string): Proposal {
+function refutedIn(text: string) {
   const source = new Source('generic.rules', text);
   const file = readRules(source, 'generic', tables, rulesCovering(source, []));
   const rules = file.rules.flatMap(({ instances }) => instances);
@@ -27,7 +31,14 @@ function proposalFor(text: string): Proposal {
   if (found.kind === 'problem') throw new Error(found.message);
   const [[target, counterexample] = []] = [...found.counterexamples];
   if (target === undefined) throw new Error('the rule is not refuted');
-  return proposeTrials(target, compiler, counterexample!);
+  return { target, compiler, counterexample: counterexample! };
+}
+
+const knownTarget = (text: string): KnownRule => refutedIn(text).target;
+
+function proposalFor(text: string): Proposal {
+  const { target, compiler, counterexample } = refutedIn(text);
+  return proposeTrials(target, compiler, counterexample);
 }
 
 const known = new Map<string, readonly Call[]>();
@@ -260,4 +271,55 @@ it('knows ops with as many operands as they have', () => {
     return entry === undefined || entry.operands.length !== operands.length;
   });
   expect(wrong.map(([name]) => name)).toEqual([]);
+});
+
+describe('what came of the trials', () => {
+  const { call } = wrong('(Add8 x y) => (Sub8 x y)');
+  const target = knownTarget('(Add8 x y) => (Sub8 x y)');
+  const suspect = { known: target, verdict: 'open', line: 'a line' } as const;
+  const shown = (attribution: Partial<Attribution>): Shown => ({
+    kind: 'miscompiled',
+    program: 'package main\n',
+    test: '// run\n',
+    result: { call, got: 7n, wanted: 3n, isRight: false },
+    rightBuild: 'with -N -l',
+    attribution: { kind: 'alone', trace: ['one line'], suspects: [], unexplained: [], ...attribution },
+    isMinimal: true,
+  });
+
+  it('is a find where the rule alone is to blame', () => {
+    const outcome = { target, tried: 3, ...shown({}) } as const;
+    expect(renderTrials(outcome)[3]).toBe(
+      "    the compiler's trace shows the rule at work, and no other that is wrong",
+    );
+    expect(trialData(outcome)).toMatchObject({ status: 'miscompiled', attribution: 'alone', traced: true });
+  });
+
+  it('is none where another may be', () => {
+    const small = shown({ kind: 'with others', suspects: [suspect] });
+    const outcome = { target, tried: 3, kind: 'not attributed', shown: small, left: 2 } as const;
+    const text = renderTrials(outcome);
+    expect(text[0]).toBe('not attributed: (Add8 x y) => (Sub8 x y)');
+    expect(text.join('\n')).toContain('together with generic.rules:1, which may be wrong by itself');
+    expect(text).toContain('    the time ended before 2 more were built');
+    expect(trialData(outcome)).toMatchObject({
+      status: 'not attributed',
+      attribution: 'with others',
+      suspects: [{ place: 'generic.rules:1', wrong: false, trace: 'a line' }],
+      program: 'package main\n',
+      left: 2,
+    });
+  });
+
+  it('has no program where only others are to blame', () => {
+    const blamed = [{ ...suspect, verdict: 'wrong' as const }];
+    const outcome = { target, tried: 3, kind: 'not reproduced', ways: ['a way'], left: 0, blamed } as const;
+    expect(renderTrials(outcome).slice(1)).toEqual([
+      '    3 functions were tried, none with a wrong result by it: a way',
+      '    others go wrong by generic.rules:1, which is wrong by itself',
+    ]);
+    expect(trialData(outcome).suspects).toEqual([
+      { place: 'generic.rules:1', rule: '(Add8 x y) => (Sub8 x y)', wrong: true, trace: 'a line' },
+    ]);
+  });
 });

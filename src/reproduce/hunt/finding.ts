@@ -7,10 +7,21 @@ import type {
   RunDiagnostic,
   tool,
 } from '../../check/run.ts';
+import type { AttributionData, SuspectData } from '../attribution/data.ts';
 import type { TrialData } from '../trials/data.ts';
 
-/** From what was shown to what says nothing of the rule. `not compiled`: the compiler fails on the program. */
-export const huntStatuses = ['miscompiled', 'not compiled', 'not reproduced', 'not tried', 'failed'] as const;
+/**
+ * From what was shown to what says nothing of the rule. `not compiled`: the compiler fails on the program. `not attributed`:
+ * a program goes wrong, and it is not known that the rule alone is to blame.
+ */
+export const huntStatuses = [
+  'miscompiled',
+  'not compiled',
+  'not attributed',
+  'not reproduced',
+  'not tried',
+  'failed',
+] as const;
 export type HuntStatus = (typeof huntStatuses)[number];
 
 export interface HuntFinding {
@@ -30,6 +41,8 @@ export interface HuntFinding {
   readonly shown?: ShownFinding;
   /** Why there is no program, which ways were tried in vain, or how rulecheck failed. */
   readonly reason?: string;
+  /** For `not reproduced`: other rules by which functions went wrong that were tried. */
+  readonly suspects?: readonly SuspectData[];
   /** Further toolchains whose build of the program is wrong, and those whose is right. */
   readonly releases: readonly { readonly toolchain: string; readonly isWrong: boolean }[];
   readonly repair?: RepairFinding;
@@ -63,10 +76,10 @@ export type ShownFinding = Pick<
   | 'toolchain'
   | 'emulator'
   | 'got'
+  | 'failed'
   | 'expected'
   | 'rightBuild'
-  | 'traced'
-  | 'trace'
+  | keyof AttributionData
   | 'test'
   | 'ways'
   | 'minimal'

@@ -1,8 +1,9 @@
 /** Each finding of a hunt as an issue that can be filed as it stands. */
 import { code, codeBlock, prose } from '../../report/markdown/inert.ts';
 import { wrap } from '../../text/columns.ts';
+import { attributionWords, blamedWords } from '../attribution/data.ts';
 import type { Hunt, HuntFinding, RepairFinding, ShownFinding } from './finding.ts';
-import { proofWords, releaseWords, titleOf } from './words.ts';
+import { proofWords, releaseWords, titleOf, traceLines } from './words.ts';
 
 export function huntMarkdown({ findings }: Hunt): string {
   if (findings.length === 0) return 'No rule is refuted.\n';
@@ -10,13 +11,13 @@ export function huntMarkdown({ findings }: Hunt): string {
 }
 
 function blocksOf(finding: HuntFinding): string[] {
-  const { file, line, rule, cause, status, shown, reason, repair } = finding;
+  const { file, line, rule, cause, shown, repair } = finding;
   return [
     `# ${titleOf(finding, code)}`,
     `The rule at ${code(`${file}:${line}`)} does not keep the meaning of the program:`,
     codeBlock([rule], 'lisp'),
     codeBlock(wrap('', cause), 'text'),
-    ...(shown === undefined ? [notShown(status, reason)] : shownBlocks(finding, shown)),
+    ...(shown === undefined ? notShown(finding) : shownBlocks(finding, shown)),
     ...(repair === undefined ? [] : repairBlocks(repair)),
   ];
 }
@@ -36,26 +37,33 @@ function repairBlocks(repair: RepairFinding): string[] {
   ];
 }
 
-const notShown = (status: HuntFinding['status'], reason = ''): string => {
-  if (status === 'failed') return `rulecheck failed while it looked for a program: ${prose(reason)}.`;
-  return status === 'not reproduced'
-    ? `No program was found that goes wrong. Tried: ${prose(reason)}.`
-    : `No program was tried: ${prose(reason)}.`;
-};
+function notShown({ status, reason = '', suspects }: HuntFinding): string[] {
+  if (status === 'failed') return [`rulecheck failed while it looked for a program: ${prose(reason)}.`];
+  if (status !== 'not reproduced') return [`No program was tried: ${prose(reason)}.`];
+  const byIt = suspects === undefined ? '' : ' by this rule';
+  return [
+    `No program was found that goes wrong${byIt}. Tried: ${prose(reason)}.`,
+    ...(suspects === undefined ? [] : [`${sentence(prose(blamedWords(suspects)))}`]),
+  ];
+}
+
+const sentence = (clause: string): string => `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
 
 function shownBlocks(finding: HuntFinding, shown: ShownFinding): string[] {
-  const { member, program, traced, trace = [], test, minimal } = shown;
+  const { member, program, attribution = 'untraced', test, minimal } = shown;
+  const lines = traceLines(shown);
   return [
     '## What happens',
     [
-      ...(finding.status === 'not compiled' ? failureWords(finding, shown) : resultWords(finding, shown)),
+      ...(finding.status === 'not attributed'
+        ? ['It is not shown that this rule alone is to blame for what this program does.']
+        : []),
+      ...(shown.failed ? failureWords(finding, shown) : resultWords(finding, shown)),
       ...(minimal === false ? ['The time ended before the program was as small as it can be.'] : []),
     ].join(' '),
     codeBlock(program.trimEnd().split('\n'), 'go'),
-    traced === true
-      ? `The compiler's trace shows the rule at work${trace.length === 0 ? ', which is here:' : ':'}`
-      : "The compiler's trace does not show the rule, which is here:",
-    codeBlock(trace.length === 0 ? [member] : [...trace], 'text'),
+    `${sentence(prose(attributionWords({ ...shown, attribution }))).slice(0, -1)}${lines.length === 0 ? '. The rule is here' : ''}:`,
+    codeBlock(lines.length === 0 ? [member] : [...lines], 'text'),
     ...(test === undefined
       ? []
       : ["## A test for Go's folder `test`", codeBlock(test.trimEnd().split('\n'), 'go')]),

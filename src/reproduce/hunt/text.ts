@@ -2,8 +2,9 @@
 
 import { wrap } from '../../text/columns.ts';
 import { visible } from '../../text/visible.ts';
+import { attributionWords, blamedWords } from '../attribution/data.ts';
 import { type Hunt, type HuntFinding, huntStatuses } from './finding.ts';
-import { proofWords, releaseWords, titleOf } from './words.ts';
+import { proofWords, releaseWords, titleOf, traceLines } from './words.ts';
 
 export function huntText({ tree, findings }: Hunt): string {
   const sections = findings.map(finding => sectionOf(finding).join('\n'));
@@ -11,7 +12,7 @@ export function huntText({ tree, findings }: Hunt): string {
 }
 
 function sectionOf(finding: HuntFinding): string[] {
-  const { file, line, status, rule, cause, shown, reason, repair } = finding;
+  const { file, line, status, rule, cause, shown, reason, suspects, repair } = finding;
   return [
     `${visible(file)}:${line}: ${status}: ${titleOf(finding, visible)}`,
     `  ${visible(rule)}`,
@@ -19,12 +20,16 @@ function sectionOf(finding: HuntFinding): string[] {
     ...(shown === undefined
       ? []
       : [
-          status === 'not compiled'
+          shown.failed
             ? `  the compiler fails: ${visible(shown.got ?? '')}; with ${releaseWords(finding)}`
             : `  ${visible(shown.input)}: got ${shown.got}, expected ${shown.expected}, with ${releaseWords(finding)}`,
-          ...(shown.trace ?? []).map(text => `  ${visible(text)}`),
+          ...(shown.attribution === undefined
+            ? []
+            : wrap('  ', visible(attributionWords({ ...shown, attribution: shown.attribution })))),
+          ...traceLines(shown).map(text => `  ${visible(text)}`),
         ]),
     ...(reason === undefined ? [] : wrap('  ', visible(reason))),
+    ...(suspects === undefined ? [] : wrap('  ', visible(blamedWords(suspects)))),
     ...(repair === undefined
       ? []
       : [`  repair: ${visible(repair.rule)}`, ...wrap('    ', visible(proofWords(repair)))]),

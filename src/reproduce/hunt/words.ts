@@ -1,6 +1,6 @@
 /** Sentences on findings, the same in every report. */
 import { equalityWords } from '../../report/text/words.ts';
-import type { HuntFinding, RepairFinding } from './finding.ts';
+import type { HuntFinding, RepairFinding, ShownFinding } from './finding.ts';
 
 /** One line that names the finding, as an issue would; `quote` sets off what is not ours. */
 export function titleOf(
@@ -18,6 +18,13 @@ export function proofWords({ proof }: RepairFinding): string {
   const granted = assumptions.length === 0 ? '' : `; taken for granted: ${assumptions.join('; ')}`;
   return `proved by ${methods.join(' and ')}, ${equalityWords[equality]}${granted}`;
 }
+
+/** The lines of the trace that are worth reading: those of the rule, then those of others that can be to blame. */
+export const traceLines = ({
+  trace = [],
+  suspects = [],
+  unexplained = [],
+}: ShownFinding): readonly string[] => [...trace, ...suspects.map(suspect => suspect.trace), ...unexplained];
 
 /** `go1.27.3 for amd64; go1.19.8 is right` */
 export function releaseWords({ shown, goarch, releases }: HuntFinding): string {

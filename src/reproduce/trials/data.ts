@@ -1,10 +1,11 @@
 /** What came of the trials of a rule as plain data: what `--format json` prints. */
 import { printInstance } from '../../rules/print.ts';
+import { type AttributionData, attributionData, suspectData } from '../attribution/data.ts';
 import type { Result } from './call.ts';
-import type { TrialOutcome } from './outcome.ts';
+import type { Shown, TrialOutcome } from './outcome.ts';
 import { shown } from './text.ts';
 
-export interface TrialData {
+export interface TrialData extends Partial<AttributionData> {
   readonly rule: string;
   readonly status: TrialOutcome['kind'];
   /** Functions that were built and run; and those that were not, because the time ended. */
@@ -21,12 +22,11 @@ export interface TrialData {
   readonly inputs?: Readonly<Record<string, string>>;
   /** What it gives, or what the compiler says where it fails. */
   readonly got?: string;
+  /** The compiler fails. */
+  readonly failed?: true;
   readonly expected?: string;
   /** The build that gives what is expected: `with -N -l`, or `for amd64`. */
   readonly rightBuild?: string;
-  /** Whether the compiler's trace shows the rule at work, and the lines that do. */
-  readonly traced?: boolean;
-  readonly trace?: readonly string[];
   readonly program?: string;
   /** Whether nothing smaller goes wrong; else the time ended before all was tried. */
   readonly minimal?: boolean;
@@ -49,25 +49,33 @@ export function trialData(outcome: TrialOutcome): TrialData {
       return { ...shared, reason, ...(detail !== undefined && { detail }) };
     }
     case 'not reproduced':
-      return { ...shared, ways: outcome.ways, ...(outcome.left > 0 && { left: outcome.left }) };
-    case 'miscompiled':
-    case 'not compiled': {
-      const { result, rightBuild, isTraced, trace, program, test, isMinimal } = outcome;
       return {
         ...shared,
-        ways: [result.call.trial.way],
-        inputs: inputsOf(result),
-        got: result.failure ?? shown(result.got),
-        expected: shown(result.wanted),
-        rightBuild,
-        ...(isTraced !== undefined && { traced: isTraced }),
-        trace,
-        program,
-        minimal: isMinimal,
-        test,
+        ways: outcome.ways,
+        ...(outcome.left > 0 && { left: outcome.left }),
+        ...(outcome.blamed.length > 0 && { suspects: outcome.blamed.map(suspectData) }),
       };
-    }
+    case 'not attributed':
+      return { ...shared, ...shownData(outcome.shown), ...(outcome.left > 0 && { left: outcome.left }) };
+    case 'miscompiled':
+    case 'not compiled':
+      return { ...shared, ...shownData(outcome) };
   }
+}
+
+function shownData({ kind, result, rightBuild, attribution, program, test, isMinimal }: Shown) {
+  return {
+    ways: [result.call.trial.way],
+    inputs: inputsOf(result),
+    got: result.failure ?? shown(result.got),
+    ...(kind === 'not compiled' && { failed: true as const }),
+    expected: shown(result.wanted),
+    rightBuild,
+    ...attributionData(attribution),
+    program,
+    minimal: isMinimal,
+    test,
+  };
 }
 
 const inputsOf = ({ call: { trial, values } }: Result): Record<string, string> =>

@@ -1,8 +1,7 @@
 /** What came of the trials of a rule. */
+import type { Attribution, Suspect } from '../attribution/attribution.ts';
 import type { KnownRule } from '../known-rules.ts';
-import { isTracedAs } from '../outcome.ts';
 import { type Call, callsByTrial, type Result } from './call.ts';
-import { shownFunction } from './shown-program.ts';
 
 /** Wrong as it is built by default, and right as it is built otherwise. */
 export interface Shown {
@@ -15,10 +14,8 @@ export interface Shown {
   readonly result: Result;
   /** The build that is right: `with -N -l`, or `for amd64`. */
   readonly rightBuild: string;
-  /** Whether the compiler's trace shows the rule at work; undefined where there is no trace. */
-  readonly isTraced: boolean | undefined;
-  /** The lines of the trace on the op that the rule matches. */
-  readonly trace: readonly string[];
+  /** Whether the compiler's trace shows this rule to blame, and it alone. */
+  readonly attribution: Attribution;
   /** Whether nothing smaller goes wrong; else the time ended before all that is smaller was tried. */
   readonly isMinimal: boolean;
 }
@@ -30,11 +27,18 @@ export type TrialOutcome = {
   readonly emulator?: string;
 } & (
   | Shown
+  /** Something goes wrong, and it is not known that this rule alone is to blame. */
+  | { readonly kind: 'not attributed'; readonly shown: Shown; readonly left: number }
   /**
-   * No function that was tried goes wrong; `ways`: how they bring the match before the rule. `left`: functions that were
-   * not built before the time ended.
+   * No function that was tried goes wrong by this rule; `ways`: how they bring the match before the rule. `left`: functions
+   * that were not built before the time ended. `blamed`: other rules by which some went wrong.
    */
-  | { readonly kind: 'not reproduced'; readonly ways: readonly string[]; readonly left: number }
+  | {
+      readonly kind: 'not reproduced';
+      readonly ways: readonly string[];
+      readonly left: number;
+      readonly blamed: readonly Suspect[];
+    }
   /** Go source cannot say it, or it could not be built or run. */
   | { readonly kind: 'not tried'; readonly reason: string; readonly detail?: string }
 );
@@ -45,7 +49,3 @@ export const isShown = (outcome: TrialOutcome): outcome is Extract<TrialOutcome,
 export const waysOf = (calls: readonly Call[]): string[] => [...new Set(calls.map(({ trial }) => trial.way))];
 
 export const functionsOf = (calls: readonly Call[]): number => callsByTrial(calls).size;
-
-/** What the trace of a program of one function says of the rule. */
-export const tracedIn = (target: KnownRule, trace: string): Pick<Shown, 'isTraced' | 'trace'> =>
-  isTracedAs(trace, target, shownFunction);

@@ -2,9 +2,10 @@
 import { printInstance } from '../../rules/print.ts';
 import { type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
+import { attributionData, attributionWords, blamedWords, suspectData } from '../attribution/data.ts';
 import type { Result } from './call.ts';
 import { literal } from './go-ops.ts';
-import type { TrialOutcome } from './outcome.ts';
+import type { Shown, TrialOutcome } from './outcome.ts';
 
 export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): string[] {
   const rule = visible(printInstance(outcome.target.rule.instance));
@@ -17,30 +18,21 @@ export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): strin
         ];
   switch (outcome.kind) {
     case 'miscompiled':
-      return [
-        `${paint('bad', 'miscompiled')}: ${rule}`,
-        `    ${outcome.result.call.trial.way}; ${functionCount(outcome.tried)}`,
-        `    ${callOf(outcome.result)}: got ${shown(outcome.result.got)}, expected ${shown(outcome.result.wanted)}`,
-        `    ${traceWords(outcome)}`,
-        `    built ${outcome.rightBuild} it is right`,
-        `    ${sizeWords(outcome)}`,
-        ...built,
-      ];
     case 'not compiled':
+      return [`${paint('bad', outcome.kind)}: ${rule}`, ...shownLines(outcome, outcome.tried), ...built];
+    case 'not attributed':
       return [
-        `${paint('bad', 'not compiled')}: ${rule}`,
-        `    ${outcome.result.call.trial.way}; ${functionCount(outcome.tried)}`,
-        `    the compiler fails: ${visible(outcome.result.failure ?? '')}`,
-        `    ${traceWords(outcome)}`,
-        `    built ${outcome.rightBuild} it is right`,
-        `    ${sizeWords(outcome)}`,
+        `${paint('doubtful', outcome.kind)}: ${rule}`,
+        ...shownLines(outcome.shown, outcome.tried),
+        ...leftLines(outcome),
         ...built,
       ];
     case 'not reproduced':
       return [
         `${paint('good', 'not reproduced')}: ${rule}`,
-        `    ${functionCount(outcome.tried)}, none with a wrong result: ${outcome.ways.join('; ')}`,
-        ...(outcome.left === 0 ? [] : [`    the time ended before ${outcome.left} more were built`]),
+        `    ${functionCount(outcome.tried)}, none with a wrong result${outcome.blamed.length === 0 ? '' : ' by it'}: ${outcome.ways.join('; ')}`,
+        ...(outcome.blamed.length === 0 ? [] : [`    ${blamedWords(outcome.blamed.map(suspectData))}`]),
+        ...leftLines(outcome),
         ...built,
       ];
     case 'not tried':
@@ -55,6 +47,22 @@ export function renderTrials(outcome: TrialOutcome, paint: Paint = plain): strin
       ];
   }
 }
+
+function shownLines(one: Shown, tried: number): string[] {
+  const { kind, result, rightBuild, attribution } = one;
+  return [
+    `    ${result.call.trial.way}; ${functionCount(tried)}`,
+    kind === 'not compiled'
+      ? `    the compiler fails: ${visible(result.failure ?? '')}`
+      : `    ${callOf(result)}: got ${shown(result.got)}, expected ${shown(result.wanted)}`,
+    `    ${attributionWords(attributionData(attribution))}`,
+    `    built ${rightBuild} it is right`,
+    `    ${sizeWords(one)}`,
+  ];
+}
+
+const leftLines = ({ left }: { readonly left: number }): string[] =>
+  left === 0 ? [] : [`    the time ended before ${left} more were built`];
 
 const functionCount = (tried: number): string =>
   tried === 1 ? '1 function was tried' : `${tried} functions were tried`;
@@ -82,10 +90,3 @@ export function callOf({ call: { trial, values }, at }: Result): string {
 
 const placeWords = (at: number): string =>
   at < 0 ? `the byte ${-at} before the pointer` : `the byte ${at} behind the pointer`;
-
-export const traceWords = ({ isTraced }: { readonly isTraced: boolean | undefined }): string =>
-  isTraced === true
-    ? "the compiler's trace shows the rule at work"
-    : isTraced === false
-      ? "the compiler's trace does not show the rule: another one may be wrong"
-      : 'the compiler wrote no trace';
