@@ -15,6 +15,7 @@ export function typeFits(type: RegisterType, register: SettledRegister, isOfLang
     case 'float':
       return type.kind === 'float' && 8 * type.size === register.format.width;
     case 'integer':
+      if (register.isOfAnyClass) return type.kind !== 'compound';
       if (type.kind === 'float' || type.kind === 'compound') return false;
       return !isOfLanguage || register.native === true || 8 * type.size === register.width;
     case 'boolean':

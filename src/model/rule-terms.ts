@@ -204,7 +204,11 @@ export class RuleTerms {
           8 * (machine?.pointerSize ?? 8),
           isUnknown(register) ? 0 : integerWidth(held, machine?.pointerSize ?? 8),
         );
-        return { term: this.#scope.input(name, width, role), register: { kind: 'integer', width } };
+        const { isOfAnyClass } = held;
+        return {
+          term: this.#scope.input(name, width, role),
+          register: { kind: 'integer', width, ...(isOfAnyClass && { isOfAnyClass }) },
+        };
       }
       case 'vector':
         return { term: this.#scope.input(name, held.width, role), register: held };

@@ -239,7 +239,9 @@ function mayHold(register: SettledRegister, type: RegisterType, isExact: boolean
     case 'boolean':
       return type.kind === 'boolean';
     case 'integer': {
-      if (type.kind === 'float' || type.kind === 'compound') return false;
+      if (type.kind === 'compound') return false;
+      if (register.isOfAnyClass) return true;
+      if (type.kind === 'float') return false;
       return !isExact || (type.kind !== 'boolean' && 8 * type.size === register.width);
     }
     default:

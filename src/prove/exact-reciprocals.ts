@@ -38,11 +38,13 @@ export function withExactReciprocals(obligation: Obligation): Obligation {
       part => {
         const { operator, operands } = part;
         const [x, divisor] = operands;
-        const isExact =
-          operator.name === 'fp.div' && divisor!.kind === 'variable' && isReciprocal.get(divisor!);
-        if (!isExact) return part;
+        if (operator.name !== 'fp.div') return part;
         const { format } = operator;
         const one = bits(format.width, fromInteger(format, 1n, nearest).bits);
+        // x ÷ (1 ÷ c) = x · c: the reciprocal of the reciprocal.
+        const known = [...isReciprocal.keys()].find(c => quotient(format, one, c) === divisor);
+        if (known && isReciprocal.get(known)) return apply({ ...operator, name: 'fp.mul' }, x!, known);
+        if (divisor!.kind !== 'variable' || !isReciprocal.get(divisor!)) return part;
         const reciprocal = quotient(format, one, divisor!);
         return x === one ? reciprocal : apply({ ...operator, name: 'fp.mul' }, x!, reciprocal);
       },

@@ -11,9 +11,20 @@ import {
   unspecified,
 } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import { isNonNegative } from '../semantics/normal-form/numbers.ts';
+import { remembered } from '../semantics/remembered.ts';
+import { bits, bvand, bvxor } from '../semantics/term/build.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { Operator } from '../semantics/term/operator.ts';
-import { type Application, apply, constant, rebuild, subterms, type Term } from '../semantics/term/term.ts';
+import {
+  type Application,
+  apply,
+  constant,
+  rebuild,
+  subterms,
+  type Term,
+  withOperands,
+} from '../semantics/term/term.ts';
 import { differenceOf } from './agreement.ts';
 import type { Counterexample } from './verdict.ts';
 
@@ -108,6 +119,58 @@ export function withNansOfTarget(obligation: Obligation): readonly Obligation[] 
   return chosen.filter(({ sources }) =>
     sources.some((source, index) => source !== obligation.sources[index]),
   );
+}
+
+/**
+ * The obligation with sources in which a NaN, where its sign is read, has the sign that a number would have there: the NaN
+ * of x · y has sign(x) ^ sign(y), that of a square none. That is one choice for each operation, wherever it is read;
+ * undefined where no sign is read, or more of a NaN that is left open.
+ */
+export function withSignsOfOperands(obligation: Obligation): Obligation | undefined {
+  const { sources, observed } = obligation;
+  const level = observed.kind === 'float' ? observed.format : 'bits';
+  const chosen = sources.map(withReadSigns);
+  if (chosen.every((source, index) => source === sources[index])) return undefined;
+  // What cannot be told apart is canonical in a normal form.
+  if (chosen.some(source => subterms(normalForm(source, level)).some(isOpen))) return undefined;
+  const [first, ...others] = chosen;
+  return { ...obligation, sources: [first!, ...others] };
+}
+
+/** The term with signs of operands wherever a sign is read, as copysign does. */
+function withReadSigns(term: Term): Term {
+  const put = remembered((part: Term): Term => {
+    if (part.kind !== 'application') return part;
+    const [number, mask] = part.operands;
+    if (isSignRead(part)) return bvand(signBits(number!), mask!);
+    return withOperands(part, part.operands.map(put));
+  });
+  /** A term with the sign bit of the number. */
+  const signBits = (number: Term): Term => {
+    if (number.kind !== 'application') return number;
+    const { operator, operands } = number;
+    const [x, y] = operands;
+    if ((operator.name === 'bvxor' || operator.name === 'bvand') && y!.kind === 'constant')
+      return withOperands(number, [signBits(x!), y!]);
+    if (!isOpen(number)) return put(number);
+    switch (operator.name) {
+      case 'fp.mul':
+      case 'fp.div':
+        return x === y ? bits(number.sort as number, 0n) : bvxor(signBits(x!), signBits(y!));
+      case 'fp.sqrt':
+      case 'fp.roundToIntegral':
+        return signBits(x!);
+      default:
+        return isNonNegative(number.operator.format, number) ? bits(number.sort as number, 0n) : put(number);
+    }
+  };
+  return put(term);
+}
+
+/** All bits but the sign are masked. */
+function isSignRead({ operator, operands: [, mask] }: Application): boolean {
+  if (operator.name !== 'bvand' || mask?.kind !== 'constant') return false;
+  return mask.value === 1n << BigInt((mask.sort as number) - 1);
 }
 
 /** The obligation with every choice of the source's NaNs among its permitted results; undefined for too many. */

@@ -52,32 +52,41 @@ export function pinnedValues(assumptions: readonly Term[]): ReadonlyMap<Variable
   );
 }
 
-/** The values of a variable that an equation leaves: one, or both zeros. */
-function valuesLeft(assumptions: readonly Term[]): ReadonlyMap<Variable, readonly bigint[]> {
+/** The values of a variable that equations leave: one, or both zeros. */
+export function valuesLeft(assumptions: readonly Term[]): ReadonlyMap<Variable, readonly bigint[]> {
   const left = new Map<Variable, readonly bigint[]>();
-  for (const assumption of assumptions) {
-    const equation = equated(normalForm(assumption));
-    if (equation === undefined) continue;
-    const { variable, values } = equation;
-    const about = assumptions.filter(term => variablesOf(term).every(other => other === variable));
-    const held = values.filter(value => about.every(term => canHold(term, variable, value)));
-    if (held.length > 0 && held.length <= (left.get(variable)?.length ?? 2)) left.set(variable, held);
+  const equations = assumptions.map(assumption => normalForm(assumption));
+  // One variable may be pinned by another, which a later equation pins.
+  for (let known = -1; known < left.size; ) {
+    known = left.size;
+    for (const { variable, values } of equations.flatMap(equation => equated(equation, left))) {
+      const about = assumptions.filter(term => variablesOf(term).every(other => other === variable));
+      const held = values.filter(value => about.every(term => canHold(term, variable, value)));
+      if (held.length > 0 && held.length <= (left.get(variable)?.length ?? 2)) left.set(variable, held);
+    }
   }
   return left;
 }
 
-/** The values that an equation with a constant leaves: two where numbers are compared and it is a zero. */
-function equated(
-  equation: Term,
-): { readonly variable: Variable; readonly values: readonly bigint[] } | undefined {
-  if (equation.kind !== 'application') return undefined;
+interface Left {
+  readonly variable: Variable;
+  readonly values: readonly bigint[];
+}
+
+/** The values that an equation with what is known leaves: two where numbers are compared and it is a zero. */
+function equated(equation: Term, left: ReadonlyMap<Variable, readonly bigint[]>): readonly Left[] {
+  if (equation.kind !== 'application') return [];
   const { operator, operands } = equation;
-  if (operator.name !== 'equal' && operator.name !== 'fp.equal') return undefined;
-  const variable = operands.find(operand => operand.kind === 'variable');
-  const other = operands.find(operand => operand.kind === 'constant');
-  if (variable === undefined || other === undefined) return undefined;
-  const isAnyZero = operator.name === 'fp.equal' && isZero(operator.format, other.value);
-  return { variable, values: isAnyZero ? [0n, operator.format.signMask] : [other.value] };
+  if (operator.name !== 'equal' && operator.name !== 'fp.equal') return [];
+  return operands.flatMap((variable, index): Left[] => {
+    const other = operands[1 - index]!;
+    const value = other.kind === 'constant' ? other.value : other.kind === 'variable' && left.get(other)?.[0];
+    if (variable.kind !== 'variable' || typeof value !== 'bigint') return [];
+    if (operator.name === 'fp.equal' && isZero(operator.format, value))
+      return [{ variable, values: [0n, operator.format.signMask] }];
+    const isOne = other.kind === 'constant' || (other.kind === 'variable' && left.get(other)?.length === 1);
+    return isOne ? [{ variable, values: [value] }] : [];
+  });
 }
 
 /** In some rounding mode: what can hold in one of them is not excluded. */

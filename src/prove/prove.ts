@@ -10,8 +10,15 @@ import { valueOnConstants } from '../semantics/term/evaluate.ts';
 import { wordOperators } from '../semantics/term/operator.ts';
 import { constant, rebuild, type Term } from '../semantics/term/term.ts';
 import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
-import { hangsOnNanChoice, otherTargets, withAllReadings, withNansOfTarget } from './nan-choice.ts';
+import {
+  hangsOnNanChoice,
+  otherTargets,
+  withAllReadings,
+  withNansOfTarget,
+  withSignsOfOperands,
+} from './nan-choice.ts';
 import type { Finding, Proof, Prover } from './prover.ts';
+import { inCasesOfSigns } from './provers/cases-of-signs.ts';
 import { byCoefficients } from './provers/coefficients.ts';
 import { byDiagrams } from './provers/diagrams.ts';
 import { byDivision } from './provers/division.ts';
@@ -50,10 +57,11 @@ export interface Portfolio {
 }
 
 export const standardPortfolio: Portfolio = {
-  beforeInputs: [byLanes, byDivision, byNormalForm, byWords],
+  beforeInputs: [byLanes, byDivision, byNormalForm, inCasesOfSigns(byNormalForm), byWords],
   afterInputs: [
     byHardDividends,
     byRanges,
+    inCasesOfSigns(byRanges),
     byPositions,
     byCoefficients,
     byIntegers,
@@ -262,7 +270,8 @@ function settle(
     if (finding?.kind === 'proved') return concluded(finding);
     if (finding?.kind === 'candidate') candidate = finding.values;
   }
-  for (const permitted of withNansOfTarget(obligation)) {
+  const withSigns = withSignsOfOperands(obligation);
+  for (const permitted of [...withNansOfTarget(obligation), ...(withSigns ? [withSigns] : [])]) {
     const asked = new Question(permitted);
     const proof = beforeInputs.map(prover => attempt(prover, asked)).find(isProof);
     if (proof) return concluded({ ...proof, equality: upToNans(proof.equality) }, asked);

@@ -58,7 +58,7 @@ export function toInteger(format: Format, a: bigint, type: IntegerType, env: Env
 }
 
 /** Both ends of a type's range, inclusive. */
-function rangeOf({ width, signed }: IntegerType): { least: bigint; greatest: bigint } {
+export function rangeOf({ width, signed }: IntegerType): { least: bigint; greatest: bigint } {
   const span = 1n << BigInt(signed ? width - 1 : width);
   return { least: signed ? -span : 0n, greatest: span - 1n };
 }

@@ -3,7 +3,13 @@
  * rounding mode.
  *
  *     sign(round(x)) = sign(x)      sign(number(n)) = sign(n)      int(x) < 0 only if sign(x)
+ *
+ * and of what is no NaN
+ *
+ *     sign(√x) = sign(x)      sign(x · y) = sign(x ÷ y) = sign(x) ^ sign(y)      sign(x²) = 0, and the like
  */
+
+import { isNonNegative } from '../normal-form/numbers.ts';
 import { bits, bvslt, equal, isNan, not, or } from '../term/build.ts';
 import type { Term } from '../term/term.ts';
 
@@ -24,6 +30,18 @@ export function signFactsOf(term: Term): readonly Term[] {
       return [operator.signed ? equal(isNegative(term), isNegative(x)) : not(isNegative(term))];
     case 'fp.toInteger':
       return operator.signed ? [or(not(isNegative(term)), isNegative(x))] : [];
+    case 'fp.sqrt':
+      return [or(isNan(operator.format, term), equal(isNegative(term), isNegative(x)))];
+    case 'fp.mul':
+    case 'fp.div': {
+      const differ = not(equal(isNegative(x), isNegative(operands[1]!)));
+      return [or(isNan(operator.format, term), equal(isNegative(term), differ))];
+    }
+    case 'fp.add':
+    case 'fp.fma':
+      return isNonNegative(operator.format, term)
+        ? [or(isNan(operator.format, term), not(isNegative(term)))]
+        : [];
     default:
       return [];
   }

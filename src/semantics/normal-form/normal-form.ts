@@ -14,6 +14,7 @@ import {
   disjointBitsAreFlipped,
   masksOfOneValueJoin,
 } from './laws/bits-that-masks-clear.ts';
+import { choicesOfLikeOperationsAreMadeBefore } from './laws/choices-of-like-operations.ts';
 import { comparisonsUndoScaling } from './laws/comparisons-undo-scaling.ts';
 import { constantsFold } from './laws/constants-fold.ts';
 import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
@@ -24,8 +25,12 @@ import { doublingIsASumWithItself } from './laws/doubling-is-a-sum-with-itself.t
 import { exactConversionsDoNotRound } from './laws/exact-conversions-do-not-round.ts';
 import { extendingKeepsTheInteger } from './laws/extending-keeps-the-integer.ts';
 import { extensionsAndExtractionsCancel } from './laws/extensions-and-extractions-cancel.ts';
+import { flipsCancel } from './laws/flips-cancel.ts';
+import { exactIntegersCompareAsIntegers } from './laws/integers-compare-as-integers.ts';
 import { integersSurviveAsNumbers } from './laws/integers-survive-as-numbers.ts';
+import { integersAreRoundedOnce, integralNumbersStay } from './laws/integral-numbers-stay.ts';
 import { integralRoundingPrecedesWidening } from './laws/integral-rounding-precedes-widening.ts';
+import { magnitudesOfSumsAreOfOppositesToo } from './laws/magnitudes-of-sums.ts';
 import {
   nonNegativeNumbersAreTheirMagnitude,
   squaresForgetTheSign,
@@ -33,14 +38,23 @@ import {
 import { magnitudesRoundAlike } from './laws/magnitudes-round-alike.ts';
 import { masksCombine } from './laws/masks-combine.ts';
 import { negativeZeroIsNeutral } from './laws/negative-zero-is-neutral.ts';
+import { nonNegativeNumbersAreNotBelowZero } from './laws/non-negative-numbers-are-not-below-zero.ts';
 import { nonNegativeNumbersTruncate } from './laws/non-negative-numbers-truncate.ts';
 import { numbersOfIntegersAreInRange } from './laws/numbers-of-integers-are-in-range.ts';
+import { numbersOfIntegersConvert } from './laws/numbers-of-integers-convert.ts';
 import { oneIsNeutral } from './laws/one-is-neutral.ts';
 import { operandsCommute } from './laws/operands-commute.ts';
+import { positiveZeroIsNeutral, positiveZeroIsNeutralToSums } from './laws/positive-zero-is-neutral.ts';
 import { powersOfTwoDivideAsFactors } from './laws/powers-of-two-divide-as-factors.ts';
 import { quotientsOfANumberAreNansWithTheDivisor } from './laws/quotients-of-a-number.ts';
 import { fixedRoundingIsMirrored, roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
+import {
+  roundingDownStaysBelowIntegers,
+  roundingsOfANumberAreNansWithIt,
+} from './laws/roundings-of-a-number.ts';
+import { scalingUpCombines } from './laws/scaling-up-combines.ts';
 import { signsOfFactorsMultiply } from './laws/signs-of-factors-multiply.ts';
+import { signsReturnToMagnitudes } from './laws/signs-return-to-magnitudes.ts';
 import { subtractionAddsTheNegation } from './laws/subtraction-adds-the-negation.ts';
 import { theModeInForceIsKnown } from './laws/the-mode-in-force-is-known.ts';
 import { unobservedNansAreCanonical } from './laws/unobserved-nans-are-canonical.ts';
@@ -55,6 +69,7 @@ export const laws: Readonly<Record<string, Law>> = {
   extensionsAndExtractionsCancel,
   operandsCommute,
   masksCombine,
+  flipsCancel,
   subtractionAddsTheNegation,
   signsOfFactorsMultiply,
   narrowingUndoesWidening,
@@ -69,10 +84,16 @@ export const laws: Readonly<Record<string, Law>> = {
   powersOfTwoDivideAsFactors,
   oneIsNeutral,
   negativeZeroIsNeutral,
+  positiveZeroIsNeutral,
+  positiveZeroIsNeutralToSums,
   doublingIsASumWithItself,
+  scalingUpCombines,
   squaresForgetTheSign,
   nonNegativeNumbersAreTheirMagnitude,
   magnitudesRoundAlike,
+  magnitudesOfSumsAreOfOppositesToo,
+  signsReturnToMagnitudes,
+  integralNumbersStay,
   nonNegativeNumbersTruncate,
   disjointBitsAreFlipped,
   clearedBitsAreNotFlipped,
@@ -80,10 +101,17 @@ export const laws: Readonly<Record<string, Law>> = {
   fixedRoundingIsMirrored,
   roundingIsSymmetric,
   comparisonsUndoScaling,
+  nonNegativeNumbersAreNotBelowZero,
+  roundingsOfANumberAreNansWithIt,
+  roundingDownStaysBelowIntegers,
+  integersAreRoundedOnce,
+  numbersOfIntegersConvert,
   integersSurviveAsNumbers,
   numbersOfIntegersAreInRange,
+  exactIntegersCompareAsIntegers,
   quotientsOfANumberAreNansWithTheDivisor,
   decidedChoices,
+  choicesOfLikeOperationsAreMadeBefore,
 };
 
 const lawsByOperator = new Map<OperatorName, Law[]>();

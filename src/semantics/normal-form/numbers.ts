@@ -19,6 +19,13 @@ export function scaled(format: Format, value: bigint, k: number): Term | undefin
   return outcome.flags === 0 ? bits(format.width, outcome.bits) : undefined;
 }
 
+/**
+ * Whether the format has what a number with a fraction is rounded to: such a number lies below 2^(p − 1), which must not
+ * be beyond the largest.
+ */
+export const hasItsIntegers = ({ maxExponent, significandBits }: Format): boolean =>
+  maxExponent >= significandBits - 1;
+
 /** Whether all bits but the sign are zero: what flips signs, or sets them. */
 export function isSignOnly(format: Format, term: Term): boolean {
   if (term.kind === 'constant') return term.value === format.signMask;

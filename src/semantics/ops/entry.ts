@@ -22,6 +22,8 @@ export type Register =
       readonly extends?: Extension;
       /** As wide as `int` and pointers are: of the 64 bits, machines of 32 bits have the low half. */
       readonly native?: true;
+      /** Nothing tells in which class of register the value lives: these are its bits, whatever they mean. */
+      readonly isOfAnyClass?: true;
     }
   /** All bits of a vector register, or its low part where instructions work on less: no op reads beyond. */
   | VectorRegister
@@ -295,12 +297,14 @@ export interface Isa {
   readonly widen?: (single: Term) => Term;
 }
 
+const anything: SettledRegister = { kind: 'integer', width: 64, isOfAnyClass: true };
+
 /** The register class of an operand that could be any, where nothing tells which. */
 export function settled(register: Register): SettledRegister {
-  if (register.kind === 'typed') return { kind: 'integer', width: 64 };
+  if (register.kind === 'typed') return anything;
   if (register.kind !== 'any') return register;
   const [format] = register.formats ?? [];
-  return format === undefined ? { kind: 'integer', width: 64 } : { kind: 'float', format };
+  return format === undefined ? anything : { kind: 'float', format };
 }
 
 /** Bits of the register that its class fixes. Memory has none. */

@@ -51,7 +51,9 @@ function carry(term: Term, formats: Retargeting, format: Format | undefined): Te
         constant(other.width, carryMask(second!, format, other)),
       );
     default:
-      if (!('format' in operator) || operator.format !== format) throw new NoCounterpart();
+      // A relation reads numbers and is none, also where it stands in a register of numbers.
+      if (!('format' in operator) || operator.format !== format || isRelation(operator))
+        throw new NoCounterpart();
       return carryOperation(operator, operands, formats);
   }
 }

@@ -56,6 +56,24 @@ const instances: readonly Instance[] = [
       ),
     ),
   ),
+  ...policies.flatMap(policy => {
+    const of = arithmetic(policy);
+    return [
+      instance(`${policy.name}, square root`, wide.width, all(wide.width), x => of.squareRoot(wide, x)),
+      ...all(narrow.width).flatMap(value => {
+        const other = bits(narrow.width, value);
+        const own = (what: string, term: (x: Term) => Term) =>
+          instance(`${policy.name}, ${what} ${value}`, narrow.width, all(narrow.width), term);
+        return [
+          own('product with', x => of.multiply(narrow, x, other)),
+          own('quotient by', x => of.divide(narrow, x, other)),
+          own('quotient of', x => of.divide(narrow, other, x)),
+          own('sum of a square with', x => of.add(narrow, of.multiply(narrow, x, x), other)),
+          own('fused square with', x => of.fuse(narrow, x, x, other)),
+        ];
+      }),
+    ];
+  }),
   ...[true, false].flatMap(signed => [
     instance(`from a byte, signed ${signed}`, 8, all(8), x => fromInteger(narrow, signed, x)),
     ...[3, 8].flatMap(width =>

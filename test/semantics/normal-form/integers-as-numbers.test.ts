@@ -1,11 +1,18 @@
 /** Integers as numbers, and back: every integer of small types, in formats that have all of them and in those that do not. */
 import { describe, expect, it } from 'vitest';
-import { formatOf, roundingModes } from '../../../src/semantics/float/index.ts';
+import { canonical, formatOf, roundingModes } from '../../../src/semantics/float/index.ts';
 import type { Law } from '../../../src/semantics/normal-form/law.ts';
+import { extendingKeepsTheInteger } from '../../../src/semantics/normal-form/laws/extending-keeps-the-integer.ts';
+import { exactIntegersCompareAsIntegers } from '../../../src/semantics/normal-form/laws/integers-compare-as-integers.ts';
 import { integersSurviveAsNumbers } from '../../../src/semantics/normal-form/laws/integers-survive-as-numbers.ts';
 import { numbersOfIntegersAreInRange } from '../../../src/semantics/normal-form/laws/numbers-of-integers-are-in-range.ts';
+import { numbersOfIntegersConvert } from '../../../src/semantics/normal-form/laws/numbers-of-integers-convert.ts';
 import {
+  arithmetic,
   bits,
+  bvand,
+  bvashr,
+  bvlshr,
   floatEqual,
   fromInteger,
   less,
@@ -35,7 +42,7 @@ function applies(law: Law, term: Term, width: number): boolean {
 const formats = [formatOf(4, 4), formatOf(4, 3), formatOf(3, 6), formatOf(3, 4), formatOf(3, 5)];
 
 describe.each(formats)('$name', format => {
-  const widths = nightly ? [2, 3, 4, 5, 6] : [2, 3];
+  const widths = nightly ? [2, 3, 4, 5, 6] : [2, 3, 5];
   const signs = [true, false];
 
   it('an integer comes back', () => {
@@ -67,6 +74,48 @@ describe.each(formats)('$name', format => {
         });
       }),
     );
+    expect(used).toContain(true);
+    expect(used).toContain(false);
+  });
+
+  it('it compares with a constant as the integer does', () => {
+    const used = [2, 3, 5].flatMap(width =>
+      signs.flatMap(signed => {
+        const number = fromInteger(format, signed, variable('n', width));
+        return all(format.width).flatMap(value => {
+          const bound = bits(format.width, value);
+          return [less, lessOrEqual, floatEqual].flatMap(relation => [
+            applies(exactIntegersCompareAsIntegers, relation(format, number, bound), width),
+            applies(exactIntegersCompareAsIntegers, relation(format, bound, number), width),
+          ]);
+        });
+      }),
+    );
+    expect(used).toContain(true);
+    expect(used).toContain(false);
+  });
+
+  it('it is the number of the integer in another format', () => {
+    const used = widths.flatMap(width =>
+      signs.flatMap(signed => {
+        const number = fromInteger(format, signed, variable('n', width));
+        return [...formats, formatOf(2, 2)].map(other =>
+          applies(numbersOfIntegersConvert, arithmetic(canonical).convert(format, other, number), width),
+        );
+      }),
+    );
+    expect(used).toContain(true);
+  });
+
+  it('the number of an integer with clear upper bits, or shifted to the right, is that of a short one', () => {
+    const used = signs.flatMap(signed => {
+      const n = variable('n', 5);
+      return [1n, 2n, 7n, 12n, 15n, 16n, 31n].flatMap(constant =>
+        [bvand, bvlshr, bvashr].map(operation =>
+          applies(extendingKeepsTheInteger, fromInteger(format, signed, operation(n, bits(5, constant))), 5),
+        ),
+      );
+    });
     expect(used).toContain(true);
     expect(used).toContain(false);
   });

@@ -28,7 +28,8 @@ import { numberTerms, operandsOf } from '../../arbitraries/terms.ts';
 import { nightly } from '../../support/nightly.ts';
 
 /**
- * The language of numbers has no integers, nor relations: these are covered where they are tested by themselves.
+ * The language of numbers has no integers, and what it compares, or gives a sign, is seldom rounded to an integer before:
+ * these are covered where they are tested by themselves.
  */
 const coveredElsewhere = [
   'extensionsAndExtractionsCancel',
@@ -36,6 +37,12 @@ const coveredElsewhere = [
   'extendingKeepsTheInteger',
   'integersSurviveAsNumbers',
   'numbersOfIntegersAreInRange',
+  'numbersOfIntegersConvert',
+  'exactIntegersCompareAsIntegers',
+  'integersAreRoundedOnce',
+  'roundingsOfANumberAreNansWithIt',
+  'roundingDownStaysBelowIntegers',
+  'signsReturnToMagnitudes',
   'quotientsOfANumberAreNansWithTheDivisor',
 ];
 

@@ -23,7 +23,14 @@ function maskOf(term: Term): readonly [Term, bigint] {
 }
 
 /** The bits that can be set. */
-const possibleBits = (term: Term): bigint => (term.kind === 'constant' ? term.value : maskOf(term)[1]);
+function possibleBits(term: Term): bigint {
+  if (term.kind === 'constant') return term.value;
+  const [operand, mask] = maskOf(term);
+  if (operand.kind !== 'application') return mask;
+  const { operator, operands } = operand;
+  if (operator.name !== 'bvxor' && operator.name !== 'bvor') return mask;
+  return operands.reduce((either, part) => either | possibleBits(part), 0n) & mask;
+}
 
 export const disjointBitsAreFlipped: Law = {
   operators: ['bvor'],

@@ -1,6 +1,6 @@
 /**
  * A number that is rounded to an integer in a wider format is rounded to the same integer in its own, if that
- * has the integer: a number with a fraction lies below 2^(p − 1), which must not be beyond the largest.
+ * has the integer.
  *
  *     roundToIntegral(widen(x)) = widen(roundToIntegral(x))
  *
@@ -8,6 +8,7 @@
  */
 import { apply } from '../../term/term.ts';
 import type { Law } from '../law.ts';
+import { hasItsIntegers } from '../numbers.ts';
 import { isWidening } from './conversions-between-formats.ts';
 
 export const integralRoundingPrecedesWidening: Law = {
@@ -16,7 +17,7 @@ export const integralRoundingPrecedesWidening: Law = {
     if (operator.name !== 'fp.roundToIntegral' || observed === 'bits') return undefined;
     if (!isWidening(operand!)) return undefined;
     const { from } = operand.operator;
-    if (from.maxExponent < from.significandBits - 1) return undefined;
+    if (!hasItsIntegers(from)) return undefined;
     return apply(operand.operator, apply({ ...operator, format: from }, operand.operands[0]!));
   },
 };

@@ -16,12 +16,23 @@ import { apply, constant, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 import { flipped } from '../numbers.ts';
 import { nansAreAlike } from '../observed.ts';
+import { symmetricModes } from './rounding-is-symmetric.ts';
 
-/** `[y, s]` if the factor is y with its sign flipped by s. */
+/** `[y, s]` if the factor is y with its sign flipped by s: negative, or a quotient of what is, rounded in a known mode. */
 function flipOf(format: Format, factor: Term): readonly [Term, Term] | undefined {
-  if (factor.kind !== 'constant') return flipped(format, factor);
-  if ((factor.value & format.signMask) === 0n) return undefined;
-  return [constant(factor.sort, factor.value ^ format.signMask), bits(format.width, format.signMask)];
+  const sign = bits(format.width, format.signMask);
+  if (factor.kind === 'constant') {
+    if ((factor.value & format.signMask) === 0n) return undefined;
+    return [constant(factor.sort, factor.value ^ format.signMask), sign];
+  }
+  if (factor.kind === 'application' && factor.operator.name === 'fp.div') {
+    const { operator, operands } = factor;
+    const [dividend, divisor] = operands;
+    const isSymmetric = operator.rounding !== 'dynamic' && symmetricModes.includes(operator.rounding);
+    const flip = isSymmetric && dividend!.kind === 'constant' && flipOf(format, dividend!);
+    if (flip) return [apply(operator, flip[0], divisor!), sign];
+  }
+  return flipped(format, factor);
 }
 
 export const signsOfFactorsMultiply: Law = {

@@ -1,0 +1,58 @@
+/**
+ * What rounds one number returns a NaN for a NaN alone, and keeps the order to the integers above zero:
+ *
+ *     f(x) = f(x)  =  x = x, where f(x) is trunc(x), narrow(x), x + c, x · c, x ÷ c and the like
+ *     trunc(x) < n  =  x < n, toward zero or down
+ */
+import { decode, type Format } from '../../float/index.ts';
+import { floatEqual } from '../../term/build.ts';
+import { apply, type Term } from '../../term/term.ts';
+import type { Law } from '../law.ts';
+
+export const roundingsOfANumberAreNansWithIt: Law = {
+  operators: ['fp.equal'],
+  rewrite(operator, [a, b]) {
+    if (operator.name !== 'fp.equal' || a !== b || a?.kind !== 'application') return undefined;
+    const { operator: rounding, operands } = a;
+    if (!('format' in rounding) || rounding.format !== operator.format) return undefined;
+    switch (rounding.name) {
+      case 'fp.roundToIntegral':
+      case 'fp.barrier':
+        return floatEqual(rounding.format, operands[0]!, operands[0]!);
+      case 'fp.convert':
+        return floatEqual(rounding.from, operands[0]!, operands[0]!);
+      // With a finite constant, an infinity is no NaN, if it is not multiplied by zero.
+      case 'fp.add':
+      case 'fp.mul':
+      case 'fp.div':
+        return isFiniteConstant(rounding.format, operands[1]!, rounding.name === 'fp.add')
+          ? floatEqual(rounding.format, operands[0]!, operands[0]!)
+          : undefined;
+      default:
+        return undefined;
+    }
+  },
+};
+
+function isFiniteConstant(format: Format, term: Term, orZero: boolean): boolean {
+  if (term.kind !== 'constant') return false;
+  const { class: kind } = decode(format, term.value);
+  return kind === 'normal' || kind === 'subnormal' || (orZero && kind === 'zero');
+}
+
+export const roundingDownStaysBelowIntegers: Law = {
+  operators: ['fp.less'],
+  rewrite(operator, [a, b]) {
+    if (operator.name !== 'fp.less' || a?.kind !== 'application') return undefined;
+    const { operator: rounding, operands } = a;
+    if (rounding.name !== 'fp.roundToIntegral' || rounding.format !== operator.format) return undefined;
+    if (rounding.rounding !== 'rtz' && rounding.rounding !== 'rdn') return undefined;
+    return isPositiveInteger(operator.format, b!) ? apply(operator, operands[0]!, b!) : undefined;
+  },
+};
+
+function isPositiveInteger(format: Format, term: Term): boolean {
+  if (term.kind !== 'constant') return false;
+  const { class: kind, sign, significand, exponent } = decode(format, term.value);
+  return kind === 'normal' && !sign && (exponent >= 0 || BigInt.asUintN(-exponent, significand) === 0n);
+}
