@@ -1,8 +1,8 @@
 // `npm run hunt-ledger -- RUN GOROOT [FILE.rules[:LINE]...]`: which refuted rules the compiler can reach, and for which of
 // these `rulecheck reproduce` finds a program without help, how long it takes and how. RUN is the JSON of a `rulecheck
 // verify` of the release's rules. A rule counts as reachable if FINDINGS.md
-// or a program of scripts/findings shows it, or the search does. Each place that is
-// asked for is searched anew; what was found before of the others stays. Writes HUNT-LEDGER.md.
+// or a program of scripts/findings shows it, or the search does. Each place that is asked for is searched anew, in a file
+// those that count as reachable; what was found before of the others stays. Writes HUNT-LEDGER.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -29,8 +29,10 @@ const ledger = readLedger();
 const reachable = shownWith(release);
 for (const [place, { status }] of ledger)
   if (status.startsWith('found') && !reachable.has(place)) reachable.set(place, '');
-for (const place of refuted.filter(one => reachable.has(one) && isAsked(one))) {
-  ledger.set(place, search(place));
+for (const place of refuted.filter(one => asked.includes(one) || (reachable.has(one) && isAsked(one)))) {
+  const searched = search(place);
+  if (searched.status === 'found') reachable.set(place, reachable.get(place) ?? '');
+  ledger.set(place, searched);
   console.log(rowOf(place));
   writeFileSync(ledgerFile, text());
 }
@@ -93,12 +95,10 @@ function search(place) {
   if (shared !== undefined)
     return { status: 'not attributed', user, tried, how: `${shared.ways.join('; ')}${blamed}` };
   const reason = couldNotRun?.reason ?? trials.find(({ reason }) => reason)?.reason;
-  return {
-    status: tried > 0 && !reason ? 'not found' : 'not tried',
-    user,
-    tried,
-    how: reason ?? `all ways${blamed}`,
-  };
+  const left = trials.reduce((sum, trial) => sum + (trial.left ?? 0), 0);
+  const ways = left === 0 ? 'all ways' : `all ways, until the time ended before ${left} more`;
+  const status = tried > 0 && !reason ? 'not found' : 'not tried';
+  return { status, user, tried, how: reason ?? `${ways}${blamed}` };
 }
 
 function rowOf(place) {

@@ -108,6 +108,7 @@ function attributorOf(
     placed.map(({ pass, name, files }) => ({ name, rules: new PassRules(pass, files.map(rulesIn)) })),
     new Verdicts(
       placed.flatMap(({ files }) => files),
+      machine,
       checkOfReproducers,
     ),
   );

@@ -34,7 +34,7 @@ const target: KnownRule = new PassRules('opt', [{ source, rules }]).rules[0]!;
 
 const attributor = new Attributor(
   [{ name: /^opt$/, rules: new PassRules('opt', [{ source, rules }]) }],
-  new Verdicts([file], checkOfReproducers),
+  new Verdicts([file], machine!.arch, checkOfReproducers),
 );
 
 const trial = trialOf({
@@ -185,7 +185,10 @@ else {
       goroot: toolchain.goroot,
       signal: new AbortController().signal,
       attributor: () =>
-        new Attributor([{ name: /^lower$/, rules: lower }], new Verdicts([read], checkOfReproducers)),
+        new Attributor(
+          [{ name: /^lower$/, rules: lower }],
+          new Verdicts([read], 'ARM64', checkOfReproducers),
+        ),
     }).alone({
       call: { trial: carry, values: [1n, 2n, 3n, 4n] },
       got: undefined,

@@ -14,14 +14,14 @@ import { isas } from '../../src/semantics/ops/index.ts';
 import { Source } from '../../src/text/source.ts';
 
 /** Rules of a machine, of which the trace shows that they lower. */
-function attributorOf(arch: string, rules: readonly string[]) {
+function attributorOf(arch: string, rules: readonly string[], machine = arch) {
   const source = new Source(`${arch}.rules`, rules.join('\n'));
   const tables = builtinTables(isas.get('generic')!, isas.get(arch)!);
   const file = readRules(source, arch, tables, rulesCovering(source, []));
   const lower = new PassRules('lower', [{ source, rules: file.rules.flatMap(({ instances }) => instances) }]);
   const attributor = new Attributor(
     [{ name: /^lower$/, rules: lower }],
-    new Verdicts([file], checkOfReproducers),
+    new Verdicts([file], machine, checkOfReproducers),
   );
   return (line: number, trace: string, { name = 'f', fails = false } = {}): Attribution => {
     const target = lower.rules.find(
@@ -156,6 +156,15 @@ rewriting v5 = SLLV <uint64> v2 v3  ->  v5 = ${result}
     expect(attribute(1, shifted('65', 'SLLVconst <uint64> [1] v2')).kind).toBe('absent');
     expect(attribute(1, shifted('65', 'SLLVconst <uint64> [65] v3')).kind).toBe('absent');
   });
+});
+
+it('is right where it is wrong only of pointers of the other size', () => {
+  const text = ['(Add8 x y) && config.PtrSize == 4 => (Sub8 x y)'];
+  const trace = `lower: rewriting for f
+rewriting v3 = Add8 <uint8> v1 v2  ->  v3 = Sub8 <uint8> v1 v2
+`;
+  const kinds = ['386', 'AMD64'].map(machine => attributorOf('generic', text, machine)(1, trace).kind);
+  expect(kinds).toEqual(['alone', 'absent']);
 });
 
 describe('a trace', () => {

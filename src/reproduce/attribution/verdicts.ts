@@ -4,8 +4,10 @@ import type { CheckedInstance } from '../../check/checked.ts';
 import type { ReadRule, ReadRules } from '../../check/read-rules.ts';
 import type { Claim, OrderObligation } from '../../model/claim.ts';
 import { ModelError } from '../../model/missing.ts';
+import { sizeQuestion } from '../../model/rule-scope.ts';
 import { prove } from '../../prove/prove.ts';
 import type { VerdictKind } from '../../prove/verdict.ts';
+import { pointerSizeOf } from '../../semantics/ops/index.ts';
 import { constant, rebuild, type Term, type Variable } from '../../semantics/term/term.ts';
 import { formOf, type KnownRule } from '../known-rules.ts';
 
@@ -17,13 +19,16 @@ export type VerdictWith = 'wrong' | 'right' | 'impossible' | 'open';
 
 export class Verdicts {
   readonly #options: CheckOptions;
+  readonly #pointerSize: number;
   readonly #rules = new Map<object, { readonly file: ReadRules; readonly read: ReadRule }>();
   readonly #checked = new Map<ReadRule, readonly CheckedInstance[]>();
   readonly #known = new Map<string, VerdictWith>();
   readonly #ids = new Map<KnownRule['rule'], number>();
 
-  constructor(files: readonly ReadRules[], options: CheckOptions) {
+  /** `machine`: whose code the rules were applied to. */
+  constructor(files: readonly ReadRules[], machine: string, options: CheckOptions) {
     this.#options = options;
+    this.#pointerSize = pointerSizeOf(machine) ?? 8;
     for (const file of files) for (const read of file.rules) this.#rules.set(read.rule, { file, read });
   }
 
@@ -40,8 +45,10 @@ export class Verdicts {
   }
 
   #with(claim: Claim, constants: ReadonlyMap<string, bigint>): VerdictWith {
-    const { kind } = prove(withConstants(claim, constants), this.#options);
-    return verdictsWith.get(kind) ?? 'open';
+    const asked = withConstants(ofSize(claim, this.#pointerSize), constants);
+    return asked === undefined
+      ? 'impossible'
+      : (verdictsWith.get(prove(asked, this.#options).kind) ?? 'open');
   }
 
   #instanceOf(rule: KnownRule['rule']): CheckedInstance | undefined {
@@ -73,17 +80,23 @@ function instancesOf(file: ReadRules, read: ReadRule, options: CheckOptions): re
   }
 }
 
-/** The claim about these constants alone. */
-export function withConstants(claim: Claim, constants: ReadonlyMap<string, bigint>): Claim {
+/** The claim about pointers of the size alone; undefined where there is none. */
+function ofSize(claim: Claim, size: number): Claim | undefined {
   if (claim.kind === 'unsupported') return claim;
+  const [first, ...others] = claim.obligations.filter(
+    ({ answers }) => (answers.get(sizeQuestion) ?? `${size}`) === `${size}`,
+  );
+  // What is refuted is so with the most assumed.
+  const { otherwise: _, ...asked } = claim;
+  return first && { ...asked, obligations: [first, ...others] };
+}
+
+/** The claim about these constants alone. */
+function withConstants(claim: Claim | undefined, constants: ReadonlyMap<string, bigint>): Claim | undefined {
+  if (claim === undefined || claim.kind === 'unsupported') return claim;
   const [first, ...others] = claim.obligations;
   const bind = (one: OrderObligation) => obligationWith(one, constants);
-  const { otherwise } = claim;
-  return {
-    ...claim,
-    obligations: [bind(first), ...others.map(bind)],
-    ...(otherwise && { otherwise: () => withConstants(otherwise(), constants) }),
-  };
+  return { ...claim, obligations: [bind(first), ...others.map(bind)] };
 }
 
 function obligationWith(
