@@ -6,6 +6,19 @@ export type Bit = number & { readonly bit: unique symbol };
 export const FALSE = 0 as Bit;
 export const TRUE = 1 as Bit;
 
+/** Of an algebra in which a bit is a node and whether it is negated; node 0 is the constant. */
+export const nodeOf = (bit: Bit): number => bit >>> 1;
+export const isNegated = (bit: Bit): boolean => (bit & 1) === 1;
+export const negation = (bit: Bit): Bit => (bit ^ 1) as Bit;
+export const negatedIf = (condition: boolean, bit: Bit): Bit => (condition ? negation(bit) : bit);
+
+/** For tables of nodes by what they are made of. */
+export function hash(a: number, b: number, c = 0, d = 0): number {
+  let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ d;
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 13);
+}
+
 /** An algebra grew beyond its limit; nothing is known of the functions asked for. */
 export class TooManyGates extends Error {
   override name = 'TooManyGates';

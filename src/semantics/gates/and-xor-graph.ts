@@ -3,18 +3,23 @@
  * two levels of gates show to be simpler is made simpler. Unlike a diagram it is not canonical, and it stays
  * small for products and divisions; whether a function can hold is asked of a search.
  */
-import { Algebra, type Bit, FALSE, TooManyGates, TRUE } from './algebra.ts';
+import {
+  Algebra,
+  type Bit,
+  FALSE,
+  hash,
+  isNegated,
+  negatedIf,
+  negation,
+  nodeOf,
+  TooManyGates,
+  TRUE,
+} from './algebra.ts';
 
 export type GateKind = 'constant' | 'variable' | 'and' | 'xor' | 'select' | 'majority';
 
 const kinds: readonly GateKind[] = ['constant', 'variable', 'and', 'xor', 'select', 'majority'];
 const [, VARIABLE, AND, XOR, SELECT, MAJORITY] = [0, 1, 2, 3, 4, 5] as const;
-
-/** A bit is a node and whether it is negated; node 0 is the constant. */
-export const nodeOf = (bit: Bit): number => bit >>> 1;
-const isNegated = (bit: Bit): boolean => (bit & 1) === 1;
-const negation = (bit: Bit): Bit => (bit ^ 1) as Bit;
-const negatedIf = (condition: boolean, bit: Bit): Bit => (condition ? negation(bit) : bit);
 
 export class AndXorGraph extends Algebra {
   readonly #limit: number;
@@ -235,7 +240,7 @@ export class AndXorGraph extends Algebra {
     const swap = kind < SELECT && a > b;
     const [first, second] = swap ? [b, a] : [a, b];
     const mask = this.#places.length - 1;
-    let place = hash(kind, first, second, third) & mask;
+    let place = hash(first, second, third, kind) & mask;
     for (let node = this.#places[place]!; node !== 0; node = this.#places[place]!) {
       if (
         this.#firsts[node] === first &&
@@ -269,15 +274,9 @@ export class AndXorGraph extends Algebra {
     for (let node = 1; node < this.size; node++) {
       const kind = this.#kinds[node]!;
       if (kind === VARIABLE) continue;
-      let place = hash(kind, this.#firsts[node]!, this.#seconds[node]!, this.#thirds[node]!) & mask;
+      let place = hash(this.#firsts[node]!, this.#seconds[node]!, this.#thirds[node]!, kind) & mask;
       while (this.#places[place] !== 0) place = (place + 1) & mask;
       this.#places[place] = node;
     }
   }
-}
-
-function hash(kind: number, a: number, b: number, c: number): number {
-  let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ kind;
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 13);
 }

@@ -2,8 +2,8 @@
  * A question taken apart by what its smaller facts allow: where a condition leaves few values to the variables
  * it is about (the powers of two, the counts of a shift), each of them is put in, and gates fold.
  */
-import { type Bit, FALSE, TRUE } from './algebra.ts';
-import { AndXorGraph, nodeOf } from './and-xor-graph.ts';
+import { type Bit, FALSE, nodeOf, TRUE } from './algebra.ts';
+import { AndXorGraph } from './and-xor-graph.ts';
 import { assert, cone, conjuncts, hypotheses, type Satisfaction, satisfy } from './satisfy.ts';
 import { Search } from './search.ts';
 

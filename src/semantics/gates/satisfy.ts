@@ -2,8 +2,8 @@
  * Whether functions of a graph can hold together: the gates they are made of as clauses (G. Tseitin, On the
  * complexity of derivation in propositional calculus, 1968), and a search over those.
  */
-import { type Bit, FALSE, TRUE } from './algebra.ts';
-import { type AndXorGraph, nodeOf } from './and-xor-graph.ts';
+import { type Bit, FALSE, nodeOf, TRUE } from './algebra.ts';
+import type { AndXorGraph } from './and-xor-graph.ts';
 import { type Literal, type ProofLog, Search } from './search.ts';
 
 interface Satisfied {

@@ -1,6 +1,6 @@
 /** Values of functions where the variables have some, straight from what the algebras hold. */
-import { type Bit, FALSE, TRUE } from '../../../src/semantics/gates/algebra.ts';
-import { type AndXorGraph, nodeOf } from '../../../src/semantics/gates/and-xor-graph.ts';
+import { type Bit, FALSE, nodeOf, TRUE } from '../../../src/semantics/gates/algebra.ts';
+import type { AndXorGraph } from '../../../src/semantics/gates/and-xor-graph.ts';
 import type { Diagram } from '../../../src/semantics/gates/decision-diagram.ts';
 import { cone } from '../../../src/semantics/gates/satisfy.ts';
 import type { Word } from '../../../src/semantics/gates/words.ts';
