@@ -1,8 +1,8 @@
 /** From a rule with its verdicts to plain data. */
 
-import type { ProveOptions } from '../prove/prove.ts';
 import { repairEdits } from '../prove/repair/edits.ts';
 import type { InstanceRepair } from '../prove/repair.ts';
+import type { ProveOptions } from '../prove/settle.ts';
 import { type Counterexample, worst } from '../prove/verdict.ts';
 import { printInstance } from '../rules/print.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';

@@ -2,8 +2,8 @@
 import type { Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
 import { judge } from './judge.ts';
-import type { ProveOptions } from './prove.ts';
 import { bySampling } from './provers/sampling.ts';
+import type { ProveOptions } from './settle.ts';
 import type { Counterexample } from './verdict.ts';
 
 /**

@@ -1,6 +1,8 @@
 /** Whichever prover of the portfolio lies, the others have no part in it: the judge finds it out, and the run ends. */
 import { describe, expect, it } from 'vitest';
-import { type Portfolio, ProversDisagree, prove, standardPortfolio } from '../../src/prove/prove.ts';
+import { ProversDisagree } from '../../src/prove/cross-examination.ts';
+import { type Portfolio, standardPortfolio } from '../../src/prove/portfolio.ts';
+import { prove } from '../../src/prove/prove.ts';
 import type { Finding, Prover } from '../../src/prove/prover.ts';
 import { equalityTo } from '../../src/prove/prover.ts';
 import { roundingModes } from '../../src/semantics/float/index.ts';

@@ -1,6 +1,7 @@
 /** A solver is asked what is left open. Its models are replayed, its proofs are tried, and a lie ends the run. */
 import { describe, expect, it } from 'vitest';
-import { ProversDisagree, prove } from '../../src/prove/prove.ts';
+import { ProversDisagree } from '../../src/prove/cross-examination.ts';
+import { prove } from '../../src/prove/prove.ts';
 import type { Solver } from '../../src/prove/solver.ts';
 import { checkText, proveOptions } from '../support/verdicts.ts';
 

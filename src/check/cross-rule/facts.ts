@@ -3,7 +3,7 @@ import { fusedFormats, removedBarrier } from '../../model/barriers.ts';
 import type { Claim, OrderObligation } from '../../model/claim.ts';
 import { contractedResults } from '../../model/contraction.ts';
 import { fusionShows } from '../../prove/barriers.ts';
-import type { ProveOptions } from '../../prove/prove.ts';
+import type { ProveOptions } from '../../prove/settle.ts';
 import { opsReadBy } from '../../rules/compose.ts';
 import type { ResolvedRule } from '../../rules/resolved.ts';
 import type { OpInfo } from '../../rules/tables/op-info.ts';

@@ -1,0 +1,88 @@
+/** An independent check of whatever a prover says: evaluation, on inputs that it did not choose. */
+import type { Obligation } from '../model/claim.ts';
+import type { RoundingMode } from '../semantics/float/index.ts';
+import { randomOf } from '../semantics/operands/random.ts';
+import { describeBriefly } from '../semantics/term/describe.ts';
+import type { Proof } from './prover.ts';
+import { take } from './provers/sampling.ts';
+import type { Question } from './question.ts';
+import { extremeTuples } from './sampling/extreme.ts';
+import { namedTuples } from './sampling/named.ts';
+import { cornerTuples, humanTuples } from './sampling/tuples.ts';
+import { type SolverName, solverNames } from './solver.ts';
+import type { Method } from './verdict.ts';
+
+/** Two provers answered differently: a mistake in rulecheck that must stop the run. */
+export class ProversDisagree extends Error {
+  override name = 'ProversDisagree';
+}
+
+/** The solver that a proof is the word of, if it is. */
+export const solverOf = ({ method }: { readonly method?: Method }): SolverName | undefined =>
+  solverNames.find(name => name === method);
+
+/**
+ * Of each kind of tuple besides the extreme ones, which are all tried: enough to meet every kind of operand, few
+ * enough not to be noticed. A solver is slower than many of them, and may be any program that is called so.
+ */
+const [examinedTuples, examinedOfSolvers] = [12, 1_000];
+
+/**
+ * Looks for an input that contradicts a proof, in its modes, and throws `ProversDisagree` if there is one. How many
+ * satisfied the conditions as Go rounds.
+ */
+export function crossExamine(question: Question, proof: Proof, seed: number): number {
+  const { obligation } = question;
+  const random = randomOf(seed);
+  const most = solverOf(proof) === undefined ? examinedTuples : examinedOfSolvers;
+  // The same term on both sides: no input can contradict that, and one shows that it is not about nothing.
+  const isSame = obligation.sources.includes(obligation.target);
+  let admitted = 0;
+  for (const tuples of [
+    take(humanTuples(obligation.inputs), most),
+    take(namedTuples(obligation), most),
+    extremeTuples(obligation),
+    take(cornerTuples(obligation.inputs, most, random), most),
+  ]) {
+    for (const values of tuples) {
+      if (!examine(question, proof, values)) continue;
+      admitted += 1;
+      if (isSame) return admitted;
+    }
+  }
+  return admitted;
+}
+
+/** Throws `ProversDisagree` where the input contradicts the proof. Whether it satisfies the conditions as Go rounds. */
+export function examine(
+  { obligation, judge: real, distinctModes }: Question,
+  proof: Proof,
+  values: readonly bigint[],
+): boolean {
+  let isAdmitted: boolean | undefined;
+  for (const rounding of proof.roundingModes) {
+    if (!distinctModes.includes(rounding)) continue;
+    const admits = real.admits(values, rounding);
+    if (rounding === 'rne') isAdmitted = admits;
+    if (!admits) continue;
+    const agrees =
+      proof.equality === 'bits'
+        ? real.agreesInBits(values, rounding)
+        : real.difference(values, rounding) === undefined;
+    if (!agrees)
+      throw disagreement(obligation, `proved by ${proof.method}, and yet it differs`, values, rounding);
+  }
+  return isAdmitted ?? real.admits(values, 'rne');
+}
+
+export function disagreement(
+  { inputs, sources, target }: Obligation,
+  what: string,
+  values: readonly bigint[],
+  rounding: RoundingMode,
+): ProversDisagree {
+  const input = inputs.map(({ name }, index) => `${name} = 0x${values[index]!.toString(16)}`).join(', ');
+  return new ProversDisagree(
+    `${what}: ${describeBriefly(sources[0], 500)} => ${describeBriefly(target, 500)} for ${input} in ${rounding}`,
+  );
+}
