@@ -108,7 +108,7 @@ function rowOf(place) {
     tried: '',
     how: '',
   };
-  const note = reachable.get(place) === '' ? '' : ` (${reachable.get(place)})`;
+  const note = (reachable.get(place) ?? '') === '' ? '' : ` (${reachable.get(place)})`;
   return `| ${place}${note} | ${status} | ${user} | ${tried} | ${how} |`;
 }
 

@@ -1,7 +1,7 @@
 /** Builds and runs the trials of a rule; of what goes wrong, the plainest function again, alone, traced and made smaller. */
 import { basename } from 'node:path';
 import type { Counterexample } from '../prove/verdict.ts';
-import { rankOf, type Suspect } from '../reproduce/attribution/attribution.ts';
+import { rankOf, rankOfOthers, type Suspect } from '../reproduce/attribution/attribution.ts';
 import type { Compiler, KnownRule } from '../reproduce/known-rules.ts';
 import {
   type Call,
@@ -64,21 +64,20 @@ export async function searchTrials(
     tools = toolsOf(found.ran);
     if (found.kind === 'could not run')
       return { target, tried, ...tools, kind: 'not tried', ...found.problem };
-    const { candidates, suspects } = await likeliest(found, builds);
-    for (const suspect of suspects) blamed.set(suspect.known.rule.instance.rule, suspect);
+    const { candidates, suspects } = await likeliest(found, builds, rankOfShown(shown));
+    for (const suspect of suspects) blame(blamed, suspect);
     for (const result of candidates) {
       const alone = await builds.alone(result);
       if (alone === undefined) continue;
-      for (const suspect of alone.attribution.suspects) blamed.set(suspect.known.rule.instance.rule, suspect);
-      const isBetter = shown === undefined || rankOf(alone.attribution) < rankOf(shown.attribution);
-      if (isBetter) shown = alone;
+      for (const suspect of alone.attribution.suspects) blame(blamed, suspect);
+      if (rankOf(alone.attribution) < rankOfShown(shown)) shown = alone;
       if (shown !== undefined && isFound(shown)) break;
     }
     if ((shown !== undefined && isFound(shown)) || clock.isSpent || options.signal.aborted) break;
   }
   const shared = { target, tried, ...tools };
   const left = all - tried;
-  if (shown === undefined || isOfOthers(shown))
+  if (shown === undefined)
     return { ...shared, kind: 'not reproduced', ways: waysOf(calls), left, blamed: [...blamed.values()] };
   clock.minimising();
   const small = await smallest(shown, builds, clock);
@@ -86,8 +85,15 @@ export async function searchTrials(
 }
 
 const isFound = ({ attribution }: Pick<Shown, 'attribution'>): boolean => attribution.kind === 'alone';
-/** The rule has no part in what goes wrong, by what is known of the rules that have. */
-const isOfOthers = ({ attribution }: Pick<Shown, 'attribution'>): boolean => rankOf(attribution) > 2;
+/** Where nothing is shown yet, what only other rules are to blame for is not worth it. */
+const rankOfShown = (shown: Pick<Shown, 'attribution'> | undefined): number =>
+  shown === undefined ? rankOfOthers : rankOf(shown.attribution);
+
+/** Each rule once: as wrong, if some function shows it so. */
+function blame(blamed: Map<object, Suspect>, suspect: Suspect): void {
+  const { rule } = suspect.known.rule.instance;
+  if (blamed.get(rule)?.verdict !== 'wrong') blamed.set(rule, suspect);
+}
 
 /** `generic.rules:2169  (Or8 ...` */
 const titleOf = ({ source, rule: { instance } }: KnownRule): string =>
@@ -119,21 +125,22 @@ type Wrong = { readonly ran: Ran } & (
 
 /**
  * The functions that are worth a program of their own: those of which the trace shows the rule to blame, and it alone; else
- * those of which it says the most. `suspects`: other rules that it shows.
+ * those of which it says the most, if they are of a lower rank. `suspects`: other rules that it shows.
  */
 async function likeliest(
   { wrong, failures }: Extract<Wrong, { kind: 'found' }>,
   builds: TrialBuilds,
+  below: number,
 ): Promise<{ readonly candidates: readonly Result[]; readonly suspects: readonly Suspect[] }> {
   const attributed = wrong.length === 0 ? [] : await builds.attributed(wrong.map(({ call }) => call));
   const ranked = plainestWrong(attributed.map(({ result }) => result)).map(result => ({
     result,
     rank: rankOf(attributed.find(one => one.result === result)!.attribution),
   }));
-  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const best = Math.min(below - 1, ...ranked.map(({ rank }) => rank));
   const chosen = ranked.flatMap(({ result, rank }) => (rank === best ? [result] : []));
   // What cannot be traced with others may be so alone.
-  const first = chosen.length === 0 ? wrong : chosen;
+  const first = ranked.length === 0 ? wrong : chosen;
   return {
     candidates: [...first.slice(0, candidates), ...failures],
     suspects: attributed.flatMap(({ attribution }) => attribution.suspects),

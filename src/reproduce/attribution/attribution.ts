@@ -31,8 +31,11 @@ export interface Attribution {
 export const rankOf = ({ kind, suspects }: Attribution): number => {
   if (kind === 'alone') return 0;
   if (kind === 'with others') return 1;
-  return suspects.length === 0 ? 2 : 3;
+  return suspects.length === 0 ? 2 : rankOfOthers;
 };
+
+/** Of what only other rules are to blame for. */
+export const rankOfOthers = 3;
 
 /** The rules of a pass, by what a trace calls it. */
 export interface TracedPass {
