@@ -74,7 +74,7 @@ describe('a rule is to blame', () => {
     expect(found).toMatchObject({ kind: 'alone', suspects: [], unexplained: [] });
     expect(found.trace).toEqual([expect.stringContaining('v34 = Not <uint64> v7')]);
     expect(attributionWords(attributionData(found))).toBe(
-      "the compiler's trace shows the rule at work, and no other that is wrong",
+      "the compiler's trace shows the rule at work, and no other wrong rule",
     );
   });
 
@@ -83,7 +83,7 @@ describe('a rule is to blame', () => {
     expect(found.kind).toBe('harmless');
     expect(placesOf(found)).toEqual(['2 wrong']);
     expect(attributionWords(attributionData(found))).toBe(
-      "the compiler's trace shows the rule with constants for which it is not known to be wrong, together with ARM64.rules:2, which is wrong by itself",
+      "the compiler's trace shows the rule with constants for which it is not known to be wrong, together with ARM64.rules:2 (wrong by itself)",
     );
   });
 

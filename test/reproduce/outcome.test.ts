@@ -48,7 +48,7 @@ describe('the outcome', () => {
     expect(member!.verdict).toBe('not attributed');
     const text = renderAttempt({ kind: 'ran', members: [member!] }, [], machine, false);
     expect(text).toMatch(/^not attributed: /);
-    expect(text).toContain('together with RISCV64.rules:1, which is wrong by itself');
+    expect(text).toContain('together with RISCV64.rules:1 (wrong by itself)');
   });
 
   it('is a miscompile with other bits than the predicted ones, and says so', () => {

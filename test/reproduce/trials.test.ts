@@ -290,7 +290,7 @@ describe('what came of the trials', () => {
   it('is a find where the rule alone is to blame', () => {
     const outcome = { target, tried: 3, ...shown({}) } as const;
     expect(renderTrials(outcome)[3]).toBe(
-      "    the compiler's trace shows the rule at work, and no other that is wrong",
+      "    the compiler's trace shows the rule at work, and no other wrong rule",
     );
     expect(trialData(outcome)).toMatchObject({ status: 'miscompiled', attribution: 'alone', traced: true });
   });
@@ -300,7 +300,7 @@ describe('what came of the trials', () => {
     const outcome = { target, tried: 3, kind: 'not attributed', shown: small, left: 2 } as const;
     const text = renderTrials(outcome);
     expect(text[0]).toBe('not attributed: (Add8 x y) => (Sub8 x y)');
-    expect(text.join('\n')).toContain('together with generic.rules:1, which may be wrong by itself');
+    expect(text.join('\n')).toContain('together with generic.rules:1 (may be wrong by itself)');
     expect(text).toContain('    the time ended before 2 more were built');
     expect(trialData(outcome)).toMatchObject({
       status: 'not attributed',
@@ -316,7 +316,7 @@ describe('what came of the trials', () => {
     const outcome = { target, tried: 3, kind: 'not reproduced', ways: ['a way'], left: 0, blamed } as const;
     expect(renderTrials(outcome).slice(1)).toEqual([
       '    3 functions were tried, none with a wrong result by it: a way',
-      '    others go wrong by generic.rules:1, which is wrong by itself',
+      '    others go wrong by generic.rules:1 (wrong by itself)',
     ]);
     expect(trialData(outcome).suspects).toEqual([
       { place: 'generic.rules:1', rule: '(Add8 x y) => (Sub8 x y)', wrong: true, trace: 'a line' },

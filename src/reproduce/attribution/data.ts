@@ -56,7 +56,7 @@ export function attributionWords({
   if (suspects.length > 0) return `${own}, together with ${suspectsWords(suspects)}`;
   return unexplained.length > 0
     ? `${own}, together with a rewrite that no rule at hand explains`
-    : `${own}, and no other that is wrong`;
+    : `${own}, and no other wrong rule`;
 }
 
 const ofRule: Readonly<Record<Attribution['kind'], string>> = {
@@ -71,8 +71,8 @@ const ofRule: Readonly<Record<Attribution['kind'], string>> = {
 export const blamedWords = (suspects: readonly SuspectData[]): string =>
   `others go wrong by ${suspectsWords(suspects)}`;
 
-/** `MIPS.rules:116, which is wrong by itself` */
+/** `MIPS.rules:116 (wrong by itself)` */
 const suspectsWords = (suspects: readonly SuspectData[]): string =>
   suspects
-    .map(({ place, wrong }) => `${place}, which ${wrong ? 'is' : 'may be'} wrong by itself`)
-    .join(', and ');
+    .map(({ place, wrong }) => `${place} (${wrong ? 'wrong' : 'may be wrong'} by itself)`)
+    .join(' and ');
