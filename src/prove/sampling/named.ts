@@ -1,6 +1,6 @@
 /**
- * Inputs that the rule itself names: its constants with their neighbours, negations and reciprocals, and what its
- * conditions pin.
+ * Inputs that the rule itself names: its constants with their neighbours, negations and reciprocals, what its
+ * conditions pin, and where its conversions round.
  */
 import type { Input, Obligation } from '../../model/claim.ts';
 import {
@@ -57,6 +57,7 @@ function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
       const named = [
         ...constants.flatMap(constant => itself(constant, input)),
         ...constants.flatMap(constant => near(constant, input)),
+        ...halfway(obligation, input),
       ];
       const admitted =
         admittedBy(obligation, input, [...named, ...simple, ...corners(input)]) ??
@@ -104,6 +105,33 @@ export function near({ sort, value }: Constant, { variable, format }: Input): bi
       [one, one + unit, one - unit].map(wrapTo(width)),
     );
   });
+}
+
+/**
+ * Integers halfway between two numbers of a format that the rule converts to, and next to that: what is rounded twice,
+ * first to a wider format, goes another way there.
+ */
+function halfway({ sources, target }: Obligation, { variable, format }: Input): bigint[] {
+  if (format !== undefined || variable.sort === 'Bool') return [];
+  const conversions = subterms(...sources, target).flatMap(term =>
+    term.kind === 'application' && 'format' in term.operator ? [term.operator] : [],
+  );
+  const widths = new Set(
+    conversions.flatMap(operator => (operator.name === 'fp.fromInteger' ? [operator.width] : [])),
+  );
+  const precisions = new Set(conversions.map(operator => operator.format.significandBits));
+  const wrap = wrapTo(widthOfSort(variable.sort));
+  return [...widths].flatMap(width =>
+    [...precisions]
+      .filter(precision => precision < width - 1)
+      .flatMap(precision => {
+        const half = 1n << BigInt(width - 2 - precision);
+        const tie = (1n << BigInt(width - 2)) + half;
+        return [tie, tie + 2n * half].flatMap(one =>
+          [one, one + 1n, one - 1n].flatMap(value => [value, -value]).map(wrap),
+        );
+      }),
+  );
 }
 
 /** Where a product with the constant, or a quotient by it, leaves the numbers of the format; and what is beyond all. */

@@ -9,6 +9,7 @@ import { wideningKeepsTheNumber } from '../../../src/semantics/normal-form/laws/
 import { randomOf } from '../../../src/semantics/operands/random.ts';
 import {
   arithmetic,
+  bits,
   floatEqual,
   fromInteger,
   less,
@@ -34,6 +35,9 @@ const pairs = [
 
 const instances: readonly (readonly [what: string, law: Law, term: Term])[] = [
   ['equality', wideningKeepsTheNumber, floatEqual(BINARY64, wide(x), wide(y))],
+  ['a constant', wideningKeepsTheNumber, less(BINARY64, wide(x), bits(64, 0x41e0000000000000n))],
+  ['an infinity', wideningKeepsTheNumber, lessOrEqual(BINARY64, bits(64, BINARY64.infinity), wide(x))],
+  ['a subnormal', wideningKeepsTheNumber, floatEqual(BINARY64, wide(x), bits(64, 0x36a0000000000000n))],
   ['order', wideningKeepsTheNumber, less(BINARY64, wide(x), wide(y))],
   ['order or equality', wideningKeepsTheNumber, lessOrEqual(BINARY64, wide(x), wide(y))],
   ['a signed integer', wideningKeepsTheNumber, toInteger(BINARY64, 64, true, 'rtz', wide(x))],
@@ -60,6 +64,19 @@ describe('is what it was', () => {
     const [one, two] = [evaluator(term, [x, y]), evaluator(rewritten!, [x, y])];
     for (const mode of law.modes ?? roundingModes) {
       expect(pairs.filter(pair => one(pair, mode).value !== two(pair, mode).value)).toEqual([]);
+    }
+  });
+
+  it('not for a constant that the narrow format lacks', () => {
+    for (const value of [
+      0x3ff0000000000001n,
+      0x47f0000000000000n,
+      0x3690000000000000n,
+      0x7ff8000000000000n,
+    ]) {
+      const term = less(BINARY64, wide(x), bits(64, value));
+      if (term.kind !== 'application') throw new Error('no application');
+      expect(wideningKeepsTheNumber.rewrite(term.operator, term.operands, 'bits')).toBeUndefined();
     }
   });
 
