@@ -2,7 +2,7 @@
 import type { Duty, Observation } from '../model/claim.ts';
 import { contractedResults } from '../model/contraction.ts';
 import type { Counterexample } from '../prove/verdict.ts';
-import type { ResolvedRule } from '../rules/resolved.ts';
+import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { isas } from '../semantics/ops/index.ts';
@@ -10,8 +10,11 @@ import { describeBriefly } from '../semantics/term/describe.ts';
 import { evaluate } from '../semantics/term/evaluate.ts';
 import type { OperatorName } from '../semantics/term/operator.ts';
 import { apply, constant, rebuild, type Term, variablesOf } from '../semantics/term/term.ts';
+import { conjuncts } from '../semantics/words/facts.ts';
 import { type Assignment, assignmentOf } from './counterexample.ts';
 import { showObserved } from './show-value.ts';
+
+type ResolvedBlockRule = Extract<ResolvedRule, { kind: 'block' }>;
 
 /**
  * For example `fma(-2, 3, 5) = -1 in the source, but FNMADDD multiplies rs1 and rs2, negates the product,
@@ -20,7 +23,9 @@ import { showObserved } from './show-value.ts';
 export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): string {
   const { obligation, observed, sources, target, roundingMode } = counterexample;
   const assignment = assignmentOf(counterexample);
-  if (observed.kind === 'duty') return unmet(observed.duty, assignment, roundingMode);
+  if (observed.kind === 'duty') return unmet(observed.duty, obligation.target, assignment, roundingMode);
+  if (rule.kind === 'block' && observed.kind === 'branch')
+    return `${goesTo(rule, rule.match, sources[0])} in the source, but ${goesTo(rule, rule.result, target)} in the target`;
   const show = (term: Term | undefined, bits: bigint) =>
     equation(observed, term, bits, assignment, roundingMode);
   const source = sources.map((bits, index) => show(obligation.sources[index], bits)).join(' or ');
@@ -32,23 +37,48 @@ export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): 
 }
 
 /** What the result owes and does not do. */
-function unmet(duty: Duty, assignment: Assignment, mode: RoundingMode): string {
+function unmet(duty: Duty, condition: Term, assignment: Assignment, mode: RoundingMode): string {
   switch (duty.kind) {
     case 'not a NaN': {
       const expression = describeBriefly(substitute(duty.constant, assignment, mode), longest, duty.format);
       return `${expression} is a NaN, and the compiler panics at a constant that is one`;
     }
     case 'encodable':
-      return `the result does not keep to what its op can encode: ${duty.words}`;
+      return `the result does not keep to what its op can encode: ${duty.words}${broken(condition, assignment, mode)}`;
     case 'defined':
-      return `the result uses an op where it has no defined result: ${duty.words}`;
+      return `the result uses an op where it has no defined result: ${duty.words}${broken(condition, assignment, mode)}`;
     case 'no panic':
       return `the compiler panics: ${duty.words}`;
   }
 }
 
+/** `, but (32 <=u 31) is false`, of a range; that the bits above a short constant are its sign is no such. */
+function broken(condition: Term, assignment: Assignment, mode: RoundingMode): string {
+  const failed = conjuncts(condition).find(part => evaluate(part, assignment, mode).value === 0n);
+  if (failed?.kind !== 'application' || !ranges.includes(failed.operator.name)) return '';
+  const shown = describeBriefly(onValues(failed, assignment, mode), longestCondition);
+  return isReadable(shown) ? `, but ${shown} is false` : '';
+}
+
+const ranges: readonly OperatorName[] = ['bvult', 'bvule', 'bvslt', 'bvsle'];
+
+/** What a block does by the manual, and the successor that it goes to, as the rule names it. */
+function goesTo(rule: ResolvedBlockRule, { block }: ResolvedBlock, isFirst: bigint | undefined): string {
+  const sentence = isas.get(block.arch)?.branches.get(block.name)?.sentence;
+  const [first, second] = rule.match.successors;
+  const successor = isFirst === 1n ? first : second;
+  const does = sentence?.includes('taken') ? `, ${sentence},` : '';
+  return `${block.name}${does} goes to ${successor ?? (isFirst === 1n ? 'its first successor' : 'its second successor')}`;
+}
+
 /** Characters of an expression that a person follows; those of memory, byte by byte, are many times as long. */
 const longest = 240;
+
+/** Of a condition that is said besides. */
+const longestCondition = 60;
+
+/** Not cut off, and no word taken apart and put together bit by bit. */
+const isReadable = (expression: string): boolean => !/…|concat\(/.test(expression);
 
 /** `fma(-2, 3, 5) = -1`; only the value where the term says nothing more, or too much. */
 function equation(
@@ -61,16 +91,49 @@ function equation(
   const { value } = showObserved(observed, bits);
   if (term === undefined) return value;
   const format = observed.kind === 'float' ? observed.format : undefined;
-  const known =
-    observed.kind === 'integer' ? lastStep(term, assignment, mode) : substitute(term, assignment, mode);
+  const isOfWords = observed.kind === 'integer' || observed.kind === 'memory';
+  const known = isOfWords ? lastStep(term, assignment, mode) : substitute(term, assignment, mode);
   const expression = describeBriefly(known, longest, format);
-  return expression === value || expression.includes('…') ? value : `${expression} = ${value}`;
+  const chosen = isOfWords ? choice(term, assignment, mode) : '';
+  const result = expression === value || !isReadable(expression) ? value : `${expression} = ${value}`;
+  return `${chosen}${observed.kind === 'memory' ? 'the byte is ' : ''}${result}`;
+}
+
+/**
+ * `(0 <u 0) is false, so ` of a choice, by the last condition that decides it, where that is short: of what is passed on as
+ * it is, nothing else says why.
+ */
+function choice(term: Term, assignment: Assignment, mode: RoundingMode): string {
+  let [rest, said] = [term, ''];
+  while (rest.kind === 'application' && rest.operator.name === 'if') {
+    const [condition, first, second] = rest.operands;
+    const { value } = evaluate(condition!, assignment, mode);
+    const shown = describeBriefly(onValues(condition!, assignment, mode), longestCondition);
+    said =
+      isReadable(shown) && shown !== 'true' && shown !== 'false' ? `${shown} is ${value === 1n}, so ` : '';
+    rest = value === 1n ? first! : second!;
+  }
+  return rest.kind === 'application' ? '' : said;
+}
+
+/** A condition whose relations are on values: `(32 <=u 31)`. */
+function onValues(condition: Term, assignment: Assignment, mode: RoundingMode): Term {
+  if (condition.kind !== 'application') return condition;
+  const { operator, operands } = condition;
+  const isOfConditions = operands.every(({ sort }) => sort === 'Bool');
+  const known = operands.map(operand =>
+    isOfConditions
+      ? onValues(operand, assignment, mode)
+      : constant(operand.sort, evaluate(operand, assignment, mode).value),
+  );
+  return apply(operator, ...known);
 }
 
 /** What is computed last of an integer, on operands that are worked out: `(2 - 1)`. */
 function lastStep(all: Term, assignment: Assignment, mode: RoundingMode): Term {
   const term = taken(all, assignment, mode);
-  if (term.kind !== 'application') return substitute(term, assignment, mode);
+  // What is passed on as it is has a name that says more than its value.
+  if (term.kind !== 'application') return term;
   const { operator, operands } = term;
   if (!resizing.includes(operator.name)) {
     const known = operands.map(operand => substitute(operand, assignment, mode));
@@ -115,8 +178,51 @@ export function substitute(term: Term, assignment: Assignment, mode: RoundingMod
 function targetInWords(rule: ResolvedRule): string | undefined {
   const op = targetOp(rule);
   const sentence = op && isas.get(op.arch)?.ops.get(op.name)?.sentence;
-  return sentence && `${op.name} ${sentence.startsWith('the ') ? 'is ' : ''}${sentence}`;
+  return sentence && `${op.name} ${saysWhatIsDone(sentence) ? '' : 'is '}${sentence}`;
 }
+
+/** Sentences of manuals begin with what the op does, or with what it gives. */
+export const saysWhatIsDone = (sentence: string): boolean => verbs.has(sentence.split(' ', 1)[0]!);
+
+const verbs: ReadonlySet<string> = new Set([
+  ...[
+    'ANDs',
+    'ORs',
+    'acquires',
+    'adds',
+    'clears',
+    'compares',
+    'complements',
+    'computes',
+    'converts',
+    'copies',
+  ],
+  ...[
+    'counts',
+    'divides',
+    'extends',
+    'flips',
+    'interleaves',
+    'inverts',
+    'loads',
+    'marks',
+    'moves',
+    'multiplies',
+  ],
+  ...[
+    'narrows',
+    'negates',
+    'prefetches',
+    'releases',
+    'reverses',
+    'rotates',
+    'rounds',
+    'sets',
+    'shifts',
+    'stores',
+  ],
+  ...['subtracts', 'takes', 'truncates', 'writes', 'zeroes'],
+]);
 
 function targetOp(rule: ResolvedRule): OpInfo | undefined {
   if (rule.kind === 'ellipsis') return rule.result;
