@@ -148,6 +148,11 @@ rewriting v5 = SLLV <uint64> v2 v3  ->  v5 = ${result}
     expect(attribute(1, shifted('65', 'SLLVconst <uint64> [65] v2')).kind).toBe('alone');
   });
 
+  it('say nothing where the trace does not have them', () => {
+    const trace = shifted('65', 'SLLVconst <uint64> [65] v2').replace(/^lower: consider .*\n/gm, '');
+    expect(attribute(1, trace).kind).toBe('harmless');
+  });
+
   it('tell it from others: by the condition, the result and its operands', () => {
     const cleared = shifted('64', 'MOVVconst <uint64> [0]');
     expect([1, 2].map(line => attribute(line, cleared).kind)).toEqual(['absent', 'alone']);

@@ -59,7 +59,9 @@ export class Attributor {
     const applied = visits.flatMap(({ applications }) => applications);
     const isOwn = ({ known }: Application) => known.rule.instance.rule === target.rule.instance.rule;
     const own = applied.filter(isOwn);
-    const wrong = own.filter(({ known, constants }) => this.#verdicts.of(known, constants) === 'wrong');
+    const wrong = own.filter(
+      ({ known, constants, isTold }) => isTold && this.#verdicts.of(known, constants) === 'wrong',
+    );
     const suspects = this.#suspectsOf(applied.filter(one => !isOwn(one)));
     const unexplained = visits.flatMap(({ step, applications }) =>
       applications.length === 0 ? [step.line] : [],

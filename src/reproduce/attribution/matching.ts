@@ -16,6 +16,8 @@ export interface Application {
   readonly known: KnownRule;
   readonly step: Step;
   readonly constants: ReadonlyMap<string, bigint>;
+  /** The trace tells all that the match asks of ops and constants: those of older releases do not. */
+  readonly isTold: boolean;
 }
 
 /** In the order in which the compiler tries them. */
@@ -23,11 +25,13 @@ export function applicationsOf(step: Step, run: PassTrace, rules: PassRules): Ap
   return rules.rulesOn(step.before.op).flatMap((known): Application[] => {
     if (!isValueRule(known)) {
       const isRenamed = step.after === undefined || step.after.op === resultingOp(known)?.name;
-      return isRenamed ? [{ known, step, constants: new Map() }] : [];
+      return isRenamed ? [{ known, step, constants: new Map(), isTold: true }] : [];
     }
     return rules.ordersOf(known).flatMap(order => {
-      const bound = new Matching(step, run).bound(order);
-      return bound === undefined ? [] : [{ known, step, constants: constantsOf(bound) }];
+      const matching = new Matching(step, run);
+      const bound = matching.bound(order);
+      const { isTold } = matching;
+      return bound === undefined ? [] : [{ known, step, constants: constantsOf(bound), isTold }];
     });
   });
 }
@@ -48,6 +52,8 @@ const constantsOf = ({ constants }: Bindings): ReadonlyMap<string, bigint> =>
   );
 
 class Matching {
+  /** See `Application`. */
+  isTold = true;
   readonly #step: Step;
   readonly #run: PassTrace;
   readonly #bindings = new Bindings();
@@ -98,6 +104,7 @@ class Matching {
         return this.#binds(operand.name, id);
       case 'value': {
         const node = this.#run.nodeAt(id, this.#step.at);
+        if (node === undefined) this.isTold = false;
         return node === undefined || this.#matches(operand, node);
       }
       default:
@@ -114,6 +121,7 @@ class Matching {
   #constantFits(pattern: ResolvedValue, { auxint }: TracedNode, side: 'match' | 'result'): boolean {
     if (constantType(pattern.op) === undefined) return true;
     const bits = printedConstant(pattern.op, auxint);
+    if (bits === undefined && side === 'match' && pattern.auxint !== undefined) this.isTold = false;
     return bits === undefined || matchConstant(pattern, { kind: 'known', bits }, side, this.#bindings);
   }
 
