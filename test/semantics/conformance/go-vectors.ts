@@ -1,7 +1,8 @@
 /**
  * `npm run conformance -- go-vectors GOROOT`: the vector ops of the language against Go itself. Each method of simd/archsimd
- * that is one op is called by a program that this Go compiles, with GOEXPERIMENT=simd, for arm64, which QEMU runs, and for
- * wasm, which Node runs; up to which NaN. Exits with 1 on a disagreement, and with 2 if something is missing.
+ * that is one op is called by a program that this Go compiles, with GOEXPERIMENT=simd, for arm64, which QEMU runs, for wasm,
+ * which Node runs, and for amd64 where this processor has AVX-512; up to which NaN. Exits with 1 on a disagreement, and with
+ * 2 if something is missing.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,18 +25,33 @@ const arrayOf = (type: string): string => {
   const [, element, count] = /^(\w+)x(\d+)$/.exec(type)!;
   return `*[${count}]${element!.toLowerCase()}`;
 };
+const maskOf = (type: string): string | undefined => /^Mask(\d+x\d+)$/.exec(type)?.[1];
 const loaded = (type: string, place: number): string =>
-  isVector(type)
-    ? `archsimd.Load${type}Array((${arrayOf(type)})(unsafe.Pointer(&in[${place}])))`
-    : `*(*${type})(unsafe.Pointer(&in[${place}]))`;
+  maskOf(type) !== undefined
+    ? `${loaded(`Int${maskOf(type)}`, place)}.ToMask()`
+    : isVector(type)
+      ? `archsimd.Load${type}Array((${arrayOf(type)})(unsafe.Pointer(&in[${place}])))`
+      : `*(*${type})(unsafe.Pointer(&in[${place}]))`;
 
 function stored(value: string, type: string): string {
-  const mask = /^Mask(\d+x\d+)$/.exec(type);
-  if (mask !== null) return stored(`${value}.ToInt${mask[1]}()`, `Int${mask[1]}`);
+  const mask = maskOf(type);
+  if (mask !== undefined) return stored(`${value}.ToInt${mask}()`, `Int${mask}`);
   return isVector(type)
     ? `${value}.StoreArray((${arrayOf(type)})(unsafe.Pointer(out)))`
     : `*(*${type})(unsafe.Pointer(out)) = ${value}`;
 }
+
+/** Ops whose operands are not in the order of the call: of each the places of the receiver and of what follows. */
+const orders: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/^Permute(?!OrZero)/, [1, 0]],
+  [/^ConcatPermute[IUF]/, [1, 2, 0]],
+];
+
+/** What a call says of the constant of its op. */
+const constantArguments: readonly (readonly [RegExp, (constant: bigint) => string])[] = [
+  [/Scaled/, constant => `${constant >> 4n}`],
+  [/^ConcatPermute128Scalars/, constant => `${constant & 3n}, ${constant >> 4n}`],
+];
 
 /** The methods that the compiler makes an op of: they have no body. */
 function callsIn(source: string): Call[] {
@@ -43,33 +59,34 @@ function callsIn(source: string): Call[] {
   return [...methods].flatMap(([, type = '', method = '', parameters = '', result = '']) => {
     const entry = generic.ops.get(`${method}${type}`) ?? generic.ops.get(`${method}Var${type}`);
     if (entry === undefined || !isVector(type)) return [];
-    const types = parameters.split(',').flatMap(parameter => parameter.trim().split(' ').slice(1));
+    const types = parameters
+      .replace('lo, hi ', 'lohi ')
+      .split(',')
+      .flatMap(parameter => parameter.trim().split(' ').slice(1));
     const constantAt = entry.aux === undefined ? -1 : types.length > 1 && isVector(types[0]!) ? 1 : 0;
-    const registers = types.filter((_, index) => index !== constantAt);
+    const registers = [type, ...types.filter((_, index) => index !== constantAt)];
+    const order = orders.find(([ops]) => ops.test(entry.name))?.[1] ?? registers.map((_, index) => index);
+    const argument = constantArguments.find(([ops]) => ops.test(entry.name))?.[1] ?? String;
     return constantsOf(entry).map(constant => {
-      const operands = registers.map((one, index) => loaded(one, index + 1));
-      if (constant !== undefined) operands.splice(constantAt, 0, `${constant}`);
-      return {
-        entry,
-        constant,
-        statement: stored(`${loaded(type, 0)}.${method}(${operands.join(', ')})`, result),
-      };
+      const [receiver, ...operands] = registers.map((one, index) => loaded(one, order[index]!));
+      if (constant !== undefined) operands.splice(constantAt, 0, argument(constant));
+      return { entry, constant, statement: stored(`${receiver}.${method}(${operands.join(', ')})`, result) };
     });
   });
 }
 
 const program = (calls: readonly Call[]): string => `package main
 import ("bufio"; "encoding/binary"; "io"; "os"; "simd/archsimd"; "unsafe")
-${calls.map(({ statement }, index) => `//go:noinline\nfunc f${index}(in *[3][16]byte, out *[16]byte) { ${statement} }`).join('\n')}
-var table = []func(in *[3][16]byte, out *[16]byte){${calls.map((_, index) => `f${index}`).join(', ')}}
+${calls.map(({ statement }, index) => `//go:noinline\nfunc f${index}(in *[3][64]byte, out *[64]byte) { ${statement} }`).join('\n')}
+var table = []func(in *[3][64]byte, out *[64]byte){${calls.map((_, index) => `f${index}`).join(', ')}}
 func main() {
 	r, w := bufio.NewReader(os.Stdin), bufio.NewWriter(os.Stdout)
 	for _, f := range table {
 		var n uint32
 		if binary.Read(r, binary.LittleEndian, &n) != nil { panic("no count") }
 		for ; n > 0; n-- {
-			var in [3][16]byte
-			var out [16]byte
+			var in [3][64]byte
+			var out [64]byte
 			for k := range in { if _, err := io.ReadFull(r, in[k][:]); err != nil { panic(err) } }
 			f(&in, &out)
 			w.Write(out[:])
@@ -79,12 +96,8 @@ func main() {
 }
 `;
 
-function bytesOf(vector: bigint): Buffer {
-  const bytes = Buffer.alloc(16);
-  bytes.writeBigUInt64LE(low(64, vector), 0);
-  bytes.writeBigUInt64LE(low(64, vector >> 64n), 8);
-  return bytes;
-}
+const bytesOf = (vector: bigint): Buffer =>
+  Buffer.from(vector.toString(16).padStart(128, '0'), 'hex').reverse();
 
 /** How many ops differ. */
 function differing(goroot: string, arch: string, command: readonly string[], os: string): number {
@@ -109,13 +122,17 @@ function differing(goroot: string, arch: string, command: readonly string[], os:
   });
   const [emulator = '', ...args] = [...command, join(folder, 'program')];
   const output = execFileSync(emulator, args, { input: Buffer.concat(input), maxBuffer: 2 ** 30 });
-  let at = -16;
+  let at = -64;
   const wrong = calls.filter(({ entry, constant }, index) => {
     const means = meaningOf(entry, constant);
     const width = widthOf(settled(entry.results[0]));
     const differs = tuples[index]!.filter(operands => {
-      at += 16;
-      const result = output.readBigUInt64LE(at) | (output.readBigUInt64LE(at + 8) << 64n);
+      at += 64;
+      const result = BigInt(
+        `0x${Buffer.from(output.subarray(at, at + 64))
+          .reverse()
+          .toString('hex')}`,
+      );
       return !sameUpToNans(entry.results[0], low(width, result), means(operands));
     });
     if (differs.length > 0)
@@ -133,6 +150,11 @@ if (goroot === undefined || qemu === undefined) {
   process.exitCode = 2;
 } else {
   const node = [process.execPath, '--stack-size=8192', join(goroot, 'lib/wasm/wasm_exec_node.js')];
-  const wrong = differing(goroot, 'arm64', [qemu], 'linux') + differing(goroot, 'wasm', node, 'js');
+  const has512 = /avx512_bitalg/.test(readFileSync('/proc/cpuinfo', 'utf8'));
+  if (!has512) console.log('amd64: this processor has no AVX-512');
+  const wrong =
+    (has512 ? differing(goroot, 'amd64', [], 'linux') : 0) +
+    differing(goroot, 'arm64', [qemu], 'linux') +
+    differing(goroot, 'wasm', node, 'js');
   process.exitCode = wrong === 0 ? 0 : 1;
 }

@@ -117,9 +117,22 @@ export function tuplesOf({ operands }: OpEntry, count: number): bigint[][] {
       const source = register.kind === 'vector' && register.numbers === undefined ? plain : drawn;
       const other =
         index % 7 === 0 || place === 0 ? first : source[(index * (31 - 14 * (place - 1)) + 5) % count]!;
-      return low(widthOf(settled(register)), source === plain && place === 0 ? plain[index]! : other);
+      const width = widthOf(settled(register));
+      const lowest = source === plain && place === 0 ? plain[index]! : other;
+      // What is wider than 128 bits is several of them.
+      return (
+        upper(width, source, index * (place === 0 || index % 7 === 0 ? 3 : 5 + place)) | low(width, lowest)
+      );
     }),
   );
+}
+
+/** Of a vector of more than 128 bits what lies above these. */
+function upper(width: number, source: readonly bigint[], start: number): bigint {
+  let above = 0n;
+  for (let place = 128; place < width; place += 128)
+    above |= source[(start + place / 16) % source.length]! << BigInt(place);
+  return above;
 }
 
 /** Whether two results are the same, where NaNs among numbers are alike. */

@@ -64,13 +64,15 @@ const reference: Readonly<Record<string, (a: bigint, b: bigint, bounds: Bounds, 
 interface Vector {
   readonly width: number;
   readonly signed: boolean;
+  /** Of elements; as many as fit 128 bits if absent. */
+  readonly count?: number;
   readonly bounds: Bounds;
 }
 
 const boundsOf = (width: number, signed: boolean): Bounds =>
   signed ? [-(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n] : [0n, (1n << BigInt(width)) - 1n];
-const split = (vector: bigint, { width, signed }: Omit<Vector, 'bounds'>): bigint[] =>
-  Array.from({ length: 128 / width }, (_, index) =>
+const split = (vector: bigint, { width, signed, count = 128 / width }: Omit<Vector, 'bounds'>): bigint[] =>
+  Array.from({ length: count }, (_, index) =>
     (signed ? BigInt.asIntN : BigInt.asUintN)(width, vector >> BigInt(width * index)),
   );
 const joined = (elements: readonly bigint[], width: number): bigint =>
@@ -117,9 +119,9 @@ function referenceOf(
   { name }: OpEntry,
   constant: bigint | undefined,
 ): (operands: readonly bigint[]) => bigint {
-  const [, method = '', sign, digits] = /^(\w+?)(Int|Uint)(\d+)x\d+$/.exec(name)!;
+  const [, method = '', sign, digits, elements] = /^(\w+?)(Int|Uint)(\d+)x(\d+)$/.exec(name)!;
   const [width, signed] = [Number(digits), sign === 'Int'];
-  const type = { width, signed };
+  const type = { width, signed, count: Number(elements) };
   const bounds = boundsOf(width, signed);
   const narrow = /^(TruncTo|SaturateTo)(Int|Uint)(\d+)$/.exec(method);
   if (narrow !== null) {
@@ -169,7 +171,7 @@ function referenceOf(
   }
   const takesCount = /All(Left|Right)/.test(method);
   return ([a, b = 0n]) => {
-    const others = split(b, { width, signed });
+    const others = split(b, type);
     const results = split(a!, type).map((one, place) =>
       reference[method]!(one, takesCount ? b : others[place]!, bounds, width),
     );

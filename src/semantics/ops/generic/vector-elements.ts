@@ -128,7 +128,7 @@ const narrowing = ({ type, signed, width }: Elements): Row[] => {
 };
 
 // biome-ignore format: an op is a line
-const families = () => elementTypes.flatMap((type): Row[] => {
+const families = () => elementTypes.filter(({ size }) => size === 128).flatMap((type): Row[] => {
   const { type: n, signed, width, count } = type;
   const element = integer(width);
   const below = signed ? bvslt : bvult;

@@ -1,6 +1,6 @@
 /**
- * Vectors of integers, 128 bits, by the sentences of Go's simd/archsimd. Element 0 is lowest. What a comparison gives is
- * a mask: an element of all ones or of zeros.
+ * Vectors of integers by the sentences of Go's simd/archsimd: of 128 bits on all machines, of 256 and 512 on amd64, which has
+ * not every op of every type. Element 0 is lowest. What a comparison gives is a mask: an element of all ones or of zeros.
  */
 import {
   bits,
@@ -30,7 +30,7 @@ import { clamped, extension } from '../element-arithmetic.ts';
 import { filled, lanesOf, lanewise, vectorOf } from '../lanes.ts';
 import { commutes, integer, only, op, section, table, vector } from '../table.ts';
 
-const [v, x] = [vector(128), integer(64)];
+const x = integer(64);
 
 export interface Elements {
   /** As the names of ops have it: `Int8x16`. */
@@ -38,13 +38,17 @@ export interface Elements {
   readonly signed: boolean;
   readonly width: number;
   readonly count: number;
+  /** Bits of the vector. */
+  readonly size: number;
 }
 
-export const elementTypes: readonly Elements[] = [8, 16, 32, 64].flatMap(width =>
-  [true, false].map(signed => {
-    const count = 128 / width;
-    return { type: `${signed ? 'Int' : 'Uint'}${width}x${count}`, signed, width, count };
-  }),
+export const elementTypes: readonly Elements[] = [128, 256, 512].flatMap(size =>
+  [8, 16, 32, 64].flatMap(width =>
+    [true, false].map(signed => {
+      const count = size / width;
+      return { type: `${signed ? 'Int' : 'Uint'}${width}x${count}`, signed, width, count, size };
+    }),
+  ),
 );
 
 /** The vector whose element at each index is what is said of the index. */
@@ -75,7 +79,8 @@ const widened = (type: Elements, a: Term): Term => extension(type.signed)(2 * ty
 // biome-ignore format: an op is a line
 export const vectorOps = () => table("Go's package simd/archsimd",
   section('methods of vectors of integers', ...elementTypes.flatMap(type => {
-    const { type: n, signed, width, count } = type;
+    const { type: n, signed, width, count, size } = type;
+    const [v, isOfAll] = [vector(size), size === 128];
     const below = signed ? bvslt : bvult;
     const atMost = signed ? bvsle : bvule;
     const zero = bits(width, 0n);
@@ -85,36 +90,42 @@ export const vectorOps = () => table("Go's package simd/archsimd",
       op(`And${n}`, [v, v], v, bvand, 'the bitwise AND', commutes),
       op(`Or${n}`, [v, v], v, bvor, 'the bitwise OR', commutes),
       op(`Xor${n}`, [v, v], v, bvxor, 'the bitwise XOR', commutes),
-      op(`Not${n}`, [v], v, bvnot, 'the bitwise complement'),
       op(`AndNot${n}`, [v, v], v, (a, b) => bvand(a, bvnot(b)), 'the bitwise AND NOT: x & ^y'),
       op(`Equal${n}`, [v, v], v, compares(width, equal), 'the mask of x[i] == y[i]', commutes),
-      op(`NotEqual${n}`, [v, v], v, compares(width, (a, b) => not(equal(a, b))), 'the mask of x[i] != y[i]', commutes),
-      ...only(signed || width < 64,
-        op(`Less${n}`, [v, v], v, compares(width, below), 'the mask of x[i] < y[i]'),
-        op(`LessEqual${n}`, [v, v], v, compares(width, atMost), 'the mask of x[i] <= y[i]'),
+      ...only(size !== 256,
+        op(`NotEqual${n}`, [v, v], v, compares(width, (a, b) => not(equal(a, b))), 'the mask of x[i] != y[i]', commutes),
+        op(`GreaterEqual${n}`, [v, v], v, compares(width, (a, b) => atMost(b, a)), 'the mask of x[i] >= y[i]'),
+        ...only(signed || n !== 'Uint64x2',
+          op(`Less${n}`, [v, v], v, compares(width, below), 'the mask of x[i] < y[i]'),
+          op(`LessEqual${n}`, [v, v], v, compares(width, atMost), 'the mask of x[i] <= y[i]'),
+        ),
       ),
-      op(`Greater${n}`, [v, v], v, compares(width, (a, b) => below(b, a)), 'the mask of x[i] > y[i]'),
-      op(`GreaterEqual${n}`, [v, v], v, compares(width, (a, b) => atMost(b, a)), 'the mask of x[i] >= y[i]'),
-      op(`ShiftAllLeft${n}`, [v, x], v, shifts(type, bvshl, () => zero), 'the elementwise left shift by y bits'),
-      op(`ShiftAllRight${n}`, [v, x], v, signed ? shifts(type, bvashr, a => bvashr(a, bits(width, BigInt(width - 1)))) : shifts(type, bvlshr, () => zero), 'the elementwise right shift by y bits'),
-      op(`Mul${n}`, [v, v], v, lanewise(width, bvmul), 'the product, elementwise', commutes),
+      ...only(signed || size !== 256,
+        op(`Greater${n}`, [v, v], v, compares(width, (a, b) => below(b, a)), 'the mask of x[i] > y[i]'),
+      ),
+      ...only(width > 8 || isOfAll,
+        op(`ShiftAllLeft${n}`, [v, x], v, shifts(type, bvshl, () => zero), 'the elementwise left shift by y bits'),
+        op(`ShiftAllRight${n}`, [v, x], v, signed ? shifts(type, bvashr, a => bvashr(a, bits(width, BigInt(width - 1)))) : shifts(type, bvlshr, () => zero), 'the elementwise right shift by y bits'),
+        op(`Mul${n}`, [v, v], v, lanewise(width, bvmul), 'the product, elementwise', commutes),
+      ),
       op(`Add${n}`, [v, v], v, lanewise(width, bvadd), 'the sum, elementwise', commutes),
       op(`Sub${n}`, [v, v], v, lanewise(width, bvsub), 'the difference, elementwise'),
-      ...only(signed,
-        op(`Neg${n}`, [v], v, lanewise(width, bvneg), 'the elementwise negation'),
-        op(`Abs${n}`, [v], v, lanewise(width, a => ifThenElse(bvslt(a, zero), bvneg(a), a)), 'the elementwise absolute value'),
+      op(`OnesCount${n}`, [v], v, lanewise(width, countOnes), 'the number of set bits of each element'),
+      op(`Min${n}`, [v, v], v, lanewise(width, (a, b) => ifThenElse(below(a, b), a, b)), 'the elementwise minimum', commutes),
+      op(`Max${n}`, [v, v], v, lanewise(width, (a, b) => ifThenElse(below(b, a), a, b)), 'the elementwise maximum', commutes),
+      ...only(signed, op(`Abs${n}`, [v], v, lanewise(width, a => ifThenElse(bvslt(a, zero), bvneg(a), a)), 'the elementwise absolute value')),
+      ...only(width < 32 || isOfAll,
+        op(`AddSaturated${n}`, [v, v], v, saturated(type, bvadd), 'the sum, saturating instead of overflowing, elementwise', commutes),
+        op(`SubSaturated${n}`, [v, v], v, saturated(type, bvsub), 'the difference, saturating instead of overflowing, elementwise'),
       ),
-      ...only(width === 8, op(`OnesCount${n}`, [v], v, lanewise(width, countOnes), 'the number of set bits of each element')),
-      ...only(width < 64,
-        op(`Min${n}`, [v, v], v, lanewise(width, (a, b) => ifThenElse(below(a, b), a, b)), 'the elementwise minimum', commutes),
-        op(`Max${n}`, [v, v], v, lanewise(width, (a, b) => ifThenElse(below(b, a), a, b)), 'the elementwise maximum', commutes),
-        ...[['Lo', 0] as const, ['Hi', half] as const].flatMap(([part, first]) => [
+      ...only(isOfAll,
+        op(`Not${n}`, [v], v, bvnot, 'the bitwise complement'),
+        ...only(signed, op(`Neg${n}`, [v], v, lanewise(width, bvneg), 'the elementwise negation')),
+        ...(width === 64 ? [] : [['Lo', 0] as const, ['Hi', half] as const]).flatMap(([part, first]) => [
           op(`Extend${part}${half}To${wide}${n}`, [v], v, a => vectorBy(half, i => widened(type, at(type, a, first + i))), 'half of the elements, converted to twice the width'),
           op(`MulWiden${part}${n}`, [v, v], v, (a, b) => vectorBy(half, i => bvmul(widened(type, at(type, a, first + i)), widened(type, at(type, b, first + i)))), 'the doubled-width products of half of the elements', commutes),
         ]),
       ),
-      op(`AddSaturated${n}`, [v, v], v, saturated(type, bvadd), 'the sum, saturating instead of overflowing, elementwise', commutes),
-      op(`SubSaturated${n}`, [v, v], v, saturated(type, bvsub), 'the difference, saturating instead of overflowing, elementwise'),
     ];
   })),
 );
