@@ -14,7 +14,7 @@ import { UsageError } from './exit-code.ts';
 import { findRules, problemAt, type RulesFile } from './find-rules.ts';
 import { archNamed, namesIn, type OpTables, opTablesIn } from './op-tables.ts';
 import { Past } from './past.ts';
-import { type Place, readPlace, standardInput } from './place.ts';
+import { type Place, readPlace, standardInput, theColumnIsThere } from './place.ts';
 import { isShellPipe, readSource, readText, statOf } from './read-text.ts';
 import { readWith } from './read-with-tables.ts';
 
@@ -92,7 +92,7 @@ class Found {
   readonly #options: LintPlanOptions;
   readonly #rules = new Map<string, { readonly file: RulesFile; readonly arch: string }>();
   readonly #tables = new Map<string, TableNode>();
-  readonly #lines = new Map<Source, number[]>();
+  readonly #lines = new Map<Source, (Place & { readonly line: number })[]>();
   readonly #tablesFor = new Map<string | undefined, (arch: string) => OpTables>();
 
   constructor(options: LintPlanOptions) {
@@ -103,13 +103,14 @@ class Found {
     return this.#rules.size + this.#tables.size === 0;
   }
 
-  add({ path, line }: Place): void {
-    if (path === standardInput) this.#addInput(line);
+  add(place: Place): void {
+    const { path } = place;
+    if (path === standardInput) this.#addInput(place);
     else if (tableName.test(basename(path))) this.#addTable(path);
     else {
       const { files, problems } = findRules(path);
       this.problems.push(...problems);
-      for (const file of files) this.#addRules(file, line);
+      for (const file of files) this.#addRules(file, place);
       if (!isFolder(path)) return;
       for (const folder of new Set(files.flatMap(file => file.folder ?? [])))
         for (const name of namesIn(folder)) if (tableName.test(name)) this.#addTable(join(folder, name));
@@ -144,17 +145,19 @@ class Found {
       problems: [...this.problems, ...this.#faultsOfTables()],
       withoutTables,
       wanted: new Map(
-        [...this.#lines].map(([source, lines]) => {
+        [...this.#lines].map(([source, places]) => {
+          const lines = places.map(({ line }) => line);
           const spans = rulesCovering(source, lines);
           if (spans.length === 0)
             throw new UsageError(`no rule covers line ${lines.join(', ')} of ${source.name}`);
+          for (const place of places) theColumnIsThere([source], place);
           return [source, spans];
         }),
       ),
     };
   }
 
-  #addInput(line: number | undefined): void {
+  #addInput(place: Place): void {
     const { stdinFilename } = this.#options;
     const source = new Source(stdinFilename ?? standardInput, readText(0, 'standard input'));
     if (stdinFilename !== undefined && tableName.test(basename(stdinFilename))) {
@@ -172,10 +175,10 @@ class Found {
       }),
       identity: standardInput,
     };
-    this.#addRules(file, line);
+    this.#addRules(file, place);
   }
 
-  #addRules(file: RulesFile, line: number | undefined): void {
+  #addRules(file: RulesFile, place: Place): void {
     const { arch, ops } = this.#options;
     const own = file.fileName === undefined ? undefined : archOfFile(file.fileName);
     const named = arch === undefined ? own : archNamed(arch, ops ?? file.folder);
@@ -186,7 +189,9 @@ class Found {
     }
     const known = this.#rules.get(file.identity)?.file ?? file;
     this.#rules.set(file.identity, { file: known, arch: named });
-    if (line !== undefined) this.#lines.set(known.source, [...(this.#lines.get(known.source) ?? []), line]);
+    const { line } = place;
+    if (line === undefined) return;
+    this.#lines.set(known.source, [...(this.#lines.get(known.source) ?? []), { ...place, line }]);
   }
 
   /** The entries of a file, out of the table that it is a part of. */

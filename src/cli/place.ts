@@ -1,6 +1,8 @@
 /** A place as commands take it and as messages print it: `FILE`, `FILE:LINE`, `FILE:LINE:COLUMN`. */
 import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import { rulesCovering } from '../check/read-rules.ts';
+import type { Source } from '../text/source.ts';
 import { UsageError } from './exit-code.ts';
 
 export interface Place {
@@ -20,6 +22,9 @@ export function readPlace(text: string): Place {
     ? null
     : /^(?<path>.+?):(?<line>[1-9]\d*)(:(?<column>[1-9]\d*))?$/s.exec(text)?.groups;
   const path = parts?.['path'] ?? text;
+  const bare = parts === undefined ? /^(.+?):+$/s.exec(text)?.[1] : undefined;
+  if (bare !== undefined && existsSync(bare))
+    throw new UsageError(`${text} is not FILE:LINE, such as ${bare}:756`);
   const zeroth = parts === undefined ? /^(.+?):0+(:\d*)?$/s.exec(text)?.[1] : undefined;
   if (zeroth !== undefined && existsSync(zeroth)) throw new UsageError(`lines are counted from 1: ${text}`);
   const before = parts === undefined ? /^(.+?):[1-9]\d*:0+$/s.exec(text)?.[1] : undefined;
@@ -29,6 +34,16 @@ export function readPlace(text: string): Place {
     ...(parts && { line: Number(parts['line']) }),
     ...(parts?.['column'] !== undefined && { column: Number(parts['column']) }),
   };
+}
+
+/** Throws `UsageError` where a line with a rule has no such column; the place just behind a line is one that messages print. */
+export function theColumnIsThere(sources: readonly Source[], { line, column }: Place): void {
+  if (line === undefined || column === undefined) return;
+  const covered = sources.filter(source => rulesCovering(source, [line]).length > 0);
+  const longest = Math.max(...covered.map(source => source.line(line).length));
+  if (covered.length === 0 || column <= longest + 1) return;
+  const names = sources.map(({ name }) => name).join(', ');
+  throw new UsageError(`line ${line} of ${names} has ${longest} columns, not ${column}`);
 }
 
 /** The same of a place that is to be one rule. Throws `UsageError`. */

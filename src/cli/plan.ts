@@ -20,7 +20,7 @@ import {
 import { hash } from './host.ts';
 import { archNamed, digestsOfTables, type OpTables, opTablesIn } from './op-tables.ts';
 import { Past } from './past.ts';
-import { type Place, readPlace } from './place.ts';
+import { type Place, readPlace, theColumnIsThere } from './place.ts';
 import { readWith } from './read-with-tables.ts';
 
 export interface Plan {
@@ -82,7 +82,10 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
   everyLineHasARule(files, rule);
   for (const { place, files: own } of found) {
     everyLineHasARule(own, place.line ?? []);
-    theColumnIsThere(own, place);
+    theColumnIsThere(
+      own.map(({ source }) => source),
+      place,
+    );
   }
   const licences = licencesOf(files);
   const tables = new Map<string | undefined, (arch: string) => OpTables>();
@@ -223,16 +226,4 @@ function everyLineHasARule(files: readonly RulesFile[], lines: number | readonly
       throw new UsageError(`no rule covers line ${line} of ${names.join(', ')}`);
     }
   }
-}
-
-/** The place just behind a line counts: messages print it where something is missing there. */
-function theColumnIsThere(files: readonly RulesFile[], { line, column }: Place): void {
-  if (line === undefined || column === undefined) return;
-  const lengths = files
-    .filter(({ source }) => rulesCovering(source, [line]).length > 0)
-    .map(({ source }) => source.line(line).length);
-  const longest = Math.max(...lengths);
-  if (column <= longest + 1) return;
-  const names = files.map(({ source }) => source.name).join(', ');
-  throw new UsageError(`line ${line} of ${names} has ${longest} columns, not ${column}`);
 }

@@ -19,7 +19,7 @@ import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { writeReport } from './output.ts';
-import { readPlaceOfRule } from './place.ts';
+import { readPlaceOfRule, theColumnIsThere } from './place.ts';
 import { statusLineOn } from './progress.ts';
 import { runProgram } from './run-program.ts';
 import { runTrials } from './run-trials.ts';
@@ -41,8 +41,9 @@ export interface ReproduceOptions {
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function reproduceCommand(place: string, options: ReproduceOptions): Promise<number> {
-  const { path, line } = readPlaceOfRule(place);
+  const { path, line, column } = readPlaceOfRule(place);
   const rules = rulesInCompiler(path, options);
+  theColumnIsThere([rules.file.source], { path, line, ...(column !== undefined && { column }) });
   const machine = machineFor(rules.compiler.arch);
   const rule = reproduceRule(rules.file, rules.compiler, line, options.member);
   if (rule.kind === 'problem') throw new UsageError(rule.message);

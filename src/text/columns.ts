@@ -29,8 +29,23 @@ export function wrap(head: string, prose: string, width = lineWidth): string[] {
 export const wrapHard = (text: string, width: number): string[] =>
   wrapAnsi(text, width, { hard: true }).split('\n');
 
-/** Columns that the first line of a message has for itself, however long the place before it. */
-const leastRoom = 32;
+/** Columns that a message needs behind its place, and what it has behind one that leaves no room for it. */
+const [leastRoom, roomBeyond] = [16, 32];
+
+/** Breaks a rule that takes more than a line before its `=>`, then before its `&&` and between its parts. */
+export function wrapRule(rule: string, width: number): string[] {
+  if (stringWidth(rule) <= width) return [rule];
+  const indent = ' '.repeat(4);
+  const [match = '', ...result] = rule.split(/ (?==> )/);
+  const broken = (text: string, room: number) => wrapAnsi(glued(text), room).split('\n');
+  const [first = '', ...others] = broken(match, width);
+  const rest = others.length === 0 ? [] : broken(others.join(' '), width - indent.length);
+  const lines = [...rest, ...broken(result.join(' '), width - indent.length)];
+  return [first, ...lines.map(line => indent + line)].map(line => line.replaceAll(noBreakSpace, ' '));
+}
+
+/** With its `&&` and `=>` at the word behind them. */
+const glued = (rule: string): string => rule.replace(/(=>|&&) /g, `$1${noBreakSpace}`);
 
 /**
  * The lines of a message, of which the first stands behind its place: the place stays whole, as editors look for
@@ -38,10 +53,10 @@ const leastRoom = 32;
  */
 export function wrapMessage(head: string, message: string): string[] {
   const indent = ' '.repeat(4);
-  const taken = Math.min(stringWidth(head), lineWidth - leastRoom);
+  const width = stringWidth(head);
+  const taken = width <= lineWidth - leastRoom ? width : lineWidth - roomBeyond;
   const filler = '-'.repeat(taken - indent.length);
-  const glued = message.replace(/(=>|&&) /g, `$1${noBreakSpace}`);
-  const [first = '', ...others] = wrapAnsi(filler + glued, lineWidth - indent.length).split('\n');
+  const [first = '', ...others] = wrapAnsi(filler + glued(message), lineWidth - indent.length).split('\n');
   const lines = [first.slice(filler.length), ...others.map(line => indent + line)];
   return lines.map(line => line.replaceAll(noBreakSpace, ' '));
 }

@@ -52,7 +52,8 @@ describe('explain', () => {
   it('shows all members, and the corrected list', async () => {
     const { out } = await rulecheck(['explain', `${example}:9`]);
     expect(out.match(/^Member \d$/gm)).toEqual(['Member 1', 'Member 2', 'Member 3', 'Member 4']);
-    expect(out).toContain(`${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`);
+    expect(out.replace(/\n +=>/g, ' =>')).toContain(`${seed}(F(NMSUB|MSUB|NMADD|MADD)D x y z)`);
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
     expect(out).toContain('It is the only right choice of ops in this result.');
     expect(out).toContain('12 candidates tried, 8 rejected');
   });
@@ -261,4 +262,20 @@ describe('a place that is none', () => {
     const json = await rulecheck(['explain', 'RISCV64.rules:1', '--format', 'json'], { cwd: folder });
     expect(JSON.parse(json.out)).toMatchObject({ version: 1, errors: [{ code: 'unknown-op', line: 1 }] });
   });
+});
+
+it.each([
+  [
+    '(MOVBstore [off] {sym} ptr x (MOVBstore [off] {sym} ptr y (MOVBstore [off] {sym} ptr z mem))) => (MOVBstore [off] {sym} ptr z (MOVBstore [off] {sym} ptr y (MOVBstore [off] {sym} ptr x mem)))',
+  ],
+  [
+    '(FSUBD (FMULD x y) (FMULD a_name_that_is_long another_name_that_is_long)) => (FMSUBD a_name_that_is_long another_name_that_is_long (FMULD x y))',
+  ],
+  [
+    '(AND (SRLI [1] (AND x (MOVDconst [0x5555555555555555]))) (SRLI [1] (AND x (MOVDconst [0x5555555555555555])))) => (SRLI [1] (AND x (MOVDconst [0x5555555555555555])))',
+  ],
+])('fits a terminal of 80 columns: %s', async rule => {
+  const folder = folderWith('RISCV64.rules', `${rule}\n`);
+  const { out } = await rulecheck(['explain', 'RISCV64.rules:1'], { cwd: folder });
+  expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
 });

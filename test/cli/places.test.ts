@@ -72,7 +72,7 @@ it.each(['verify', 'explain', 'reproduce'])('%s says that there is no line 0', a
   expect([code, err]).toEqual([2, `rulecheck: lines are counted from 1: ${example}:0\n`]);
 });
 
-describe.each(['verify', 'explain'])('%s', command => {
+describe.each(['verify', 'explain', 'lint', 'reproduce'])('%s', command => {
   it('says that there is no column 0', async () => {
     const { code, err } = await rulecheck([command, `${example}:9:0`]);
     expect([code, err]).toEqual([2, `rulecheck: columns are counted from 1: ${example}:9:0\n`]);
@@ -82,8 +82,17 @@ describe.each(['verify', 'explain'])('%s', command => {
     const { length } = input.split('\n')[8]!;
     const { code, err } = await rulecheck([command, `${example}:9:900`]);
     expect([code, err]).toEqual([2, `rulecheck: line 9 of ${example} has ${length} columns, not 900\n`]);
-    expect((await rulecheck([command, `${example}:9:${length + 1}`])).code).toBe(1);
+    expect((await rulecheck([command, `${example}:9:${length + 1}`])).code).not.toBe(2);
     expect((await rulecheck([command, `${example}:9:${length + 2}`])).code).toBe(2);
+  });
+
+  it('asks for the number that a colon promises', async () => {
+    const { code, err } = await rulecheck([command, `${example}:`]);
+    expect([code, err]).toEqual([
+      2,
+      `rulecheck: ${example}: is not FILE:LINE, such as ${example}:756
+`,
+    ]);
   });
 });
 

@@ -119,6 +119,14 @@ describe('renderDiagnostic', () => {
         X.rules:1:1: error[refuted]: (FMADDD neg:(FNEGD x) y z) && neg.Uses == 1
             => (FNMADDD x y z)`),
     );
+    const middling = 'a folder/'.repeat(3);
+    expect(headOf(middling)).toBe(
+      dedent(`
+        ${middling}:1:1: error[refuted]: (FMADDD neg:(FNEGD x) y z)
+            && neg.Uses == 1 => (FNMADDD x y z)`),
+    );
+    const wide = 'a folder/'.repeat(4);
+    expect(headOf(wide)).toMatch(/^.{64,80}\n {4}\S.*$/);
     const long = 'a folder/'.repeat(12);
     expect(headOf(long)).toBe(
       dedent(`

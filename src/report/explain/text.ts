@@ -1,7 +1,8 @@
 /** An explanation for people, at a terminal. */
 
+import stringWidth from 'fast-string-width';
 import type { ClaimWords, OpWords, Refutation, RepairDetails, Side, StepShown } from '../../check/run.ts';
-import { alignColumns, wrap } from '../../text/columns.ts';
+import { alignColumns, lineWidth, wrap, wrapHard, wrapRule } from '../../text/columns.ts';
 import { colored, type Paint, plain } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
 import { verdictRoles } from '../text/words.ts';
@@ -41,14 +42,16 @@ function heading({ file, line, verdict, rule, instances, members }: Explanation,
   return [
     `${paint('place', `${visible(file)}:${line}`)}  ${paint(verdictRoles[verdict], verdict)}${members > 1 ? `  ${shown}` : ''}`,
     '',
-    `  ${visible(rule)}`,
+    ...indented(ruleLines(rule)),
   ];
 }
+
+const ruleLines = (rule: string): string[] => wrapRule(visible(rule), lineWidth - 2);
 
 function instanceBlocks(instance: InstanceExplanation, { members }: Explanation, paint: Paint): string[][] {
   const { source, target, ops, claim, agreement, refutation, rule, member } = instance;
   return [
-    ...(members > 1 ? [[paint('strong', `Member ${member}`), '', `  ${visible(rule)}`]] : []),
+    ...(members > 1 ? [[paint('strong', `Member ${member}`), '', ...indented(ruleLines(rule))]] : []),
     section('Source', sideLines(source, paint), paint),
     section('Target', sideLines(target, paint), paint),
     section('The ops', opLines(ops, paint), paint),
@@ -58,7 +61,9 @@ function instanceBlocks(instance: InstanceExplanation, { members }: Explanation,
       ? [
           [
             ...indented(prose(agreementSentence(agreement))),
-            ...(agreement.normalForm === undefined ? [] : ['', `    ${visible(agreement.normalForm)}`]),
+            ...(agreement.normalForm === undefined
+              ? []
+              : ['', ...wrap('    ', visible(agreement.normalForm))]),
           ],
         ]
       : []),
@@ -83,14 +88,31 @@ function sideLines({ tree, mathematics }: Side, paint: Paint): string[] {
   const rows = below.map(({ text, mathematics: value }) => [visible(text), visible(value ?? '')] as const);
   const [first, ...others] = mathematics;
   return [
-    ...(first === undefined ? [] : [`computes ${paint('strong', visible(first))}`]),
-    ...others.map(reading => `or fused ${paint('strong', visible(reading))}`),
+    ...(first === undefined ? [] : mathematicsLines('computes ', first, paint)),
+    ...others.flatMap(reading => mathematicsLines('or fused ', reading, paint)),
     ...(mathematics.length > 0 ? [''] : []),
     visible(root!.text),
-    ...alignColumns(rows).map(([text, value]) =>
-      value === '' ? text.trimEnd() : `${text}  ${paint('faint', value)}`,
-    ),
+    ...besideOrBelow(rows, paint),
   ];
+}
+
+function mathematicsLines(head: string, mathematics: string, paint: Paint): string[] {
+  const [first = '', ...others] = prose(mathematics, head);
+  return [head + paint('strong', first.slice(head.length)), ...others.map(line => paint('strong', line))];
+}
+
+/** What a node computes stands beside it, and where that takes more than a line, below. */
+function besideOrBelow(rows: readonly (readonly [string, string])[], paint: Paint): string[] {
+  const fits = alignColumns(rows).every(([text, value]) => stringWidth(`  ${text}  ${value}`) <= lineWidth);
+  const shown = fits ? alignColumns(rows) : rows;
+  return shown.flatMap(([text, value]) => {
+    if (value === '') return [text.trimEnd()];
+    if (fits) return [`${text}  ${paint('faint', value)}`];
+    return [
+      ...wrapHard(text, lineWidth - 2),
+      ...prose(value, ' '.repeat(8)).map(line => paint('faint', line)),
+    ];
+  });
 }
 
 function opLines(ops: readonly OpWords[], paint: Paint): string[] {
@@ -113,21 +135,18 @@ function claimLines(claim: ClaimWords): string[] {
 
 function refutationLines(refutation: Refutation, paint: Paint): string[] {
   const { case: told = {}, inputs, source, target, sources, result } = refutation;
-  const rows = alignColumns([
+  const rows: readonly Row[] = [
     ...Object.entries(told).map(
-      ([question, answer]) => ['case', visible(question), visible(answer), ''] as const,
+      ([question, answer]): Row => ['case', visible(question), visible(answer), '', ''],
     ),
-    ...inputs.map(({ name, value, bits }) => ['input', visible(name), value, bits] as const),
+    ...inputs.map(({ name, value, bits }): Row => ['input', visible(name), value, bits, '']),
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
-    ...sources.slice(1).map(({ value, bits }) => ['or fused', '', value, bits] as const),
+    ...sources.slice(1).map(({ value, bits }): Row => ['or fused', '', value, bits, '']),
     ...target.map((step, index) => stepRow(index === 0 ? 'target' : '', step)),
-    ...(target.length > 0 ? [] : [['target', '', result.value, result.bits] as const]),
-  ]);
+    ...(target.length > 0 ? [] : [['target', '', result.value, result.bits, ''] as const]),
+  ];
   return [
-    ...rows.map(
-      ([side, expression, value, bits]) =>
-        `${side}  ${expression}  ${paint('strong', value)}  ${paint('faint', bits)}`,
-    ),
+    ...valueLines(rows, paint),
     '',
     ...prose(divergenceSentence(refutation, quote)),
     ...prose(differenceSentence(refutation)),
@@ -135,25 +154,60 @@ function refutationLines(refutation: Refutation, paint: Paint): string[] {
   ];
 }
 
-function stepRow(side: string, step: StepShown) {
+type Row = readonly [side: string, expression: string, value: string, bits: string, mark: string];
+
+function stepRow(side: string, step: StepShown): Row {
   const { result, diverges } = step;
   return [
     side,
     visible(stepExpression(step)),
     result.value,
-    `${result.bits}${diverges ? '  <- here they diverge' : ''}`,
-  ] as const;
+    result.bits,
+    diverges ? '<- here they diverge' : '',
+  ];
+}
+
+/** A value stands beside its expression, and where that takes more than a line, in its column below. */
+function valueLines(rows: readonly Row[], paint: Paint): string[] {
+  const widest = (column: 0 | 2 | 3) => Math.max(...rows.map(row => stringWidth(row[column])));
+  const sideWidth = widest(0) + 2;
+  const room = lineWidth - 2 - sideWidth - 2 - widest(2) - 2 - widest(3);
+  const fitting = rows.filter(([, expression]) => stringWidth(expression) <= room);
+  const widestFitting = Math.max(...fitting.map(([, expression]) => stringWidth(expression))) + 2;
+  const inLine = (row: Row) =>
+    fitting.includes(row) && (row[4] === '' || widestFitting + stringWidth(row[4]) <= room);
+  const aligned = alignColumns(rows.map(row => [row[0], inLine(row) ? row[1] : '', row[2], row[3]] as const));
+  return rows.flatMap((row, index) => {
+    const [side, expression, value, bits] = aligned[index]!;
+    const values = `${paint('strong', value)}  ${paint('faint', bits)}`;
+    const mark = row[4] === '' ? [] : [row[4]];
+    if (inLine(row)) return [[`${side}  ${expression}  ${values}`, ...mark].join('  ')];
+    const folded = wrapHard(row[1], lineWidth - 2 - sideWidth);
+    const last = [folded.at(-1)!, ...mark].join('  ');
+    const lines =
+      stringWidth(last) <= lineWidth - 2 - sideWidth ? folded.with(-1, last) : [...folded, ...mark];
+    const blank = ' '.repeat(sideWidth);
+    return [
+      ...lines.map((line, nth) => (nth === 0 ? `${side}  ${line}` : blank + line)),
+      `${blank}${expression}  ${values}`,
+    ];
+  });
 }
 
 function repairLines(repair: RepairDetails, paint: Paint): string[] {
   const { found, search, condition } = repairSentences(repair, quote);
   return [
-    ...(repair.rule === undefined ? [] : [paint('good', visible(repair.rule)), '']),
+    ...(repair.rule === undefined ? [] : [...ruleLines(repair.rule).map(line => paint('good', line)), '']),
     ...prose(found),
-    ...repair.instances.map(({ member, rule }) => `member ${member}: ${paint('good', visible(rule))}`),
+    ...repair.instances.flatMap(({ member, rule }) => [
+      `member ${member}:`,
+      ...indented(ruleLines(rule).map(line => paint('good', line))),
+    ]),
     ...prose(search),
     ...(condition === undefined ? [] : prose(condition)),
-    ...(repair.condition === undefined ? [] : ['', paint('good', visible(repair.condition.rule))]),
+    ...(repair.condition === undefined
+      ? []
+      : ['', ...ruleLines(repair.condition.rule).map(line => paint('good', line))]),
     ...(repair.patch === undefined ? [] : ['', 'The same command with --patch prints this as a patch.']),
   ];
 }
