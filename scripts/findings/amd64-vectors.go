@@ -59,10 +59,30 @@ func bothNaN32(x, y archsimd.Float32x16) uint16 {
 	return x.IsNaN().And(y.IsNaN()).ToBits()
 }
 
+//go:noinline
+func subtractedInOdd(x, y, z archsimd.Float32x4) archsimd.Float32x4 {
+	return x.MulAddEvenSubOdd(y, z)
+}
+
+//go:noinline
+func subtractedInEven(x, y, z archsimd.Float64x2) archsimd.Float64x2 {
+	return x.MulAddOddSubEven(y, z)
+}
+
 func main() {
 	var loaded [8]float32
 	maxOfLoaded([]float32{float32(math.NaN()), 0, 0, 0, 0, 0, 0, 0}, archsimd.BroadcastFloat32x8(1)).Store(loaded[:])
 	check("simdAMD64.rules:3003", loaded[0] == 1, true)
+	if archsimd.X86.FMA() {
+		var sums [4]float32
+		x, y := archsimd.BroadcastFloat32x4(10), archsimd.BroadcastFloat32x4(1)
+		subtractedInOdd(x, y, y).Store(sums[:])
+		check("simdAMD64.rules:680", [2]float32(sums[:2]), [2]float32{11, 9})
+		var doubles [2]float64
+		p, q := archsimd.BroadcastFloat64x2(10), archsimd.BroadcastFloat64x2(1)
+		subtractedInEven(p, q, q).Store(doubles[:])
+		check("simdAMD64.rules:689", doubles, [2]float64{9, 11})
+	}
 	if !archsimd.X86.AVX512() {
 		return
 	}

@@ -49,10 +49,10 @@ export const withElement = (vector: Term, index: Term, element: Term): Term =>
 export const repeated = (count: number, element: Term): Term =>
   vectorOf(Array.from({ length: count }, () => element));
 
-/** The elements in the low part of a vector of 128 bits, above them zeros. */
+/** The elements; where they are less than 128 bits, zeros above them. */
 export const inLowPart = (lanes: readonly Term[]): Term => {
   const low = vectorOf(lanes);
-  return widthOf(low) === 128 ? low : vectorOf([low, bits(128 - widthOf(low), 0n)]);
+  return widthOf(low) >= 128 ? low : vectorOf([low, bits(128 - widthOf(low), 0n)]);
 };
 
 /** All taken together, in pairs of neighbours, pairs of these and so on. */

@@ -39,8 +39,8 @@ import {
 export const float = (format: Format): Register => ({ kind: 'float', format });
 export const integer = (width: number) => ({ kind: 'integer', width }) as const;
 export const vector = (width: number) => ({ kind: 'vector', width }) as const;
-/** A vector of 128 bits whose elements are numbers. */
-export const numbers = (format: Format) => ({ ...vector(128), numbers: format }) as const;
+/** A vector whose elements are numbers. */
+export const numbers = (format: Format, size = 128) => ({ ...vector(size), numbers: format }) as const;
 /** For a vector of so many elements. */
 export const mask = (width: number) => ({ kind: 'mask', width }) as const;
 /** An integer as wide as `int`, or a pointer. */

@@ -99,7 +99,10 @@ func main() {
 const bytesOf = (vector: bigint): Buffer =>
   Buffer.from(vector.toString(16).padStart(128, '0'), 'hex').reverse();
 
-/** How many ops differ. */
+/** What Go 1.27 builds of these is not what its documentation says (FINDINGS.md). */
+const mistaken: Readonly<Record<string, RegExp>> = { amd64: /^MulAdd(EvenSubOdd|OddSubEven)/ };
+
+/** How many ops differ otherwise than is known. */
 function differing(goroot: string, arch: string, command: readonly string[], os: string): number {
   const calls = callsIn(readFileSync(join(goroot, `src/simd/archsimd/ops_${arch}.go`), 'utf8'));
   const folder = join('.cache/conformance', `go-vectors-${arch}`);
@@ -135,9 +138,13 @@ function differing(goroot: string, arch: string, command: readonly string[], os:
       );
       return !sameUpToNans(entry.results[0], low(width, result), means(operands));
     });
-    if (differs.length > 0)
-      console.log(`${arch} ${entry.name} ${constant ?? ''}: ${differs.length} DISAGREE`);
-    return differs.length > 0;
+    const isKnown = mistaken[arch]?.test(entry.name) === true;
+    const isAsExpected = differs.length > 0 === isKnown;
+    if (!isAsExpected)
+      console.log(
+        `${arch} ${entry.name} ${constant ?? ''}: ${differs.length} DISAGREE${isKnown ? ', though they are known to' : ''}`,
+      );
+    return !isAsExpected;
   });
   console.log(`${arch}: ${tuples.flat().length} cases of ${calls.length} calls, ${wrong.length} disagree`);
   return wrong.length;

@@ -231,38 +231,49 @@ const bitsOf = (width: number, number: number): bigint => {
   else view.setFloat32(4, number);
   return view.getBigUint64(0);
 };
-const numbersIn = (width: number, vector: bigint): number[] =>
-  split(vector, { width, signed: false }).map(bits => numberOf(width, bits));
+const numbersIn = (width: number, vector: bigint, count = 128 / width): number[] =>
+  split(vector, { width, signed: false, count }).map(bits => numberOf(width, bits));
 const vectorOfNumbers = (width: number, numbers: readonly number[]): bigint =>
   joined(
     numbers.map(one => bitsOf(width, one)),
     width,
   );
 
+/** Of each group of so many elements: those of all vectors, one vector behind the other. */
+const inGroups = <T>(
+  group: number,
+  vectors: readonly (readonly T[])[],
+  each: (all: readonly T[]) => T[],
+): T[] =>
+  Array.from({ length: vectors[0]!.length / group }, (_, index) =>
+    each(vectors.flatMap(one => one.slice(group * index, group * (index + 1)))),
+  ).flat();
+
 /** What the op gives, as the bits of its result. */
 function referenceOfNumbers(
   { name }: OpEntry,
   constant: bigint | undefined,
 ): (operands: readonly bigint[]) => bigint {
-  const [, method = '', kind, digits] = /^(\w+?)(Float|Int|Uint)(\d+)x\d+$/.exec(name)!;
-  const [width, signed] = [Number(digits), kind === 'Int'];
+  const [, method = '', kind, digits, elements] = /^(\w+?)(Float|Int|Uint)(\d+)x(\d+)$/.exec(name)!;
+  const [width, signed, count] = [Number(digits), kind === 'Int', Number(elements)];
   const index = Number(constant ?? 0n);
   if (method.startsWith('Convert') && kind !== 'Float') {
     const size = Number(/\d+$/.exec(method)![0]);
     return ([a]) => {
-      const integers = split(a!, { width, signed }).slice(0, 128 / size);
+      const integers = split(a!, { width, signed, count }).slice(0, method.includes('Lo2') ? 2 : count);
       return vectorOfNumbers(size, integers.map(Number));
     };
   }
-  const integral = /^ConvertTo(U?)[Ii]nt/.exec(method);
+  const integral = /^ConvertToU?[Ii]nt(\d+)/.exec(method);
   if (integral !== null)
     return ([a]) =>
       joined(
-        numbersIn(width, a!).map(one => BigInt(Math.trunc(one))),
-        width,
+        numbersIn(width, a!, count).map(one => BigInt(Math.trunc(one))),
+        Number(integral[1]),
       );
   if (method === 'ConvertLo2ToFloat64') return ([a]) => vectorOfNumbers(64, numbersIn(32, a!).slice(0, 2));
-  if (method === 'ConvertToFloat32') return ([a]) => vectorOfNumbers(32, numbersIn(64, a!));
+  const format = /^ConvertToFloat(\d+)$/.exec(method);
+  if (format !== null) return ([a]) => vectorOfNumbers(Number(format[1]), numbersIn(width, a!, count));
   const type = { width, signed: false };
   if (method === 'GetElem') return ([a]) => split(a!, type)[index]!;
   if (method === 'SetElem') return ([a, b]) => joined(split(a!, type).with(index, b!), width);
@@ -280,19 +291,26 @@ function referenceOfNumbers(
       );
   const reduction = /^reduce(\w+)$/.exec(method);
   return operands => {
-    const [xs, ys = [], zs = []] = operands.map(one => numbersIn(width, one)) as number[][];
-    if (method === 'MulAdd')
+    const [xs, ys = [], zs = []] = operands.map(one => numbersIn(width, one, count)) as number[][];
+    const product = /^MulAdd(EvenSubOdd|OddSubEven)?$/.exec(method);
+    if (product !== null) {
+      const subtracts = { EvenSubOdd: 1, OddSubEven: 0 }[product[1] ?? ''];
       return vectorOfNumbers(
         width,
-        xs!.map((x, at) => x * ys[at]! + zs[at]!),
-      );
-    if (method === 'ConcatAddPairs') {
-      const all = [...xs!, ...ys];
-      return vectorOfNumbers(
-        width,
-        even(all).map((x, at) => x + odd(all)[at]!),
+        xs!.map((x, at) => (at % 2 === subtracts ? x * ys[at]! - zs[at]! : x * ys[at]! + zs[at]!)),
       );
     }
+    if (method === 'AddOddSubEven')
+      return vectorOfNumbers(
+        width,
+        xs!.map((x, at) => (at % 2 === 1 ? x + ys[at]! : x - ys[at]!)),
+      );
+    const pair = /^Concat(Add|Sub)Pairs(?:Grouped)?$/.exec(method)?.[1];
+    if (pair !== undefined)
+      return vectorOfNumbers(
+        width,
+        inGroups(128 / width, [xs!, ys], all => even(all).map((x, at) => ofNumbers[pair]!(x, odd(all)[at]!))),
+      );
     if (reduction !== null)
       return vectorOfNumbers(width, [xs!.reduce((a, b) => ofNumbers[reduction[1]!]!(a, b))]);
     const relation = relations[method];
@@ -309,15 +327,23 @@ function referenceOfNumbers(
 }
 
 /** Of small integers everything is exact: a fused sum cannot be told from another one by numbers of JavaScript. */
-const smallNumbers = (width: number): bigint[][] =>
+const smallNumbers = (width: number, count: number, scale = (small: number) => small - 20): bigint[][] =>
   Array.from({ length: 64 }, (_, round) =>
     [3, 5, 11].map(step =>
       vectorOfNumbers(
         width,
-        Array.from({ length: 128 / width }, (_, at) => ((round * step + 7 * at) % 41) - 20),
+        Array.from({ length: count }, (_, at) => scale((round * step + 7 * at) % 41)),
       ),
     ),
   );
+
+/** What converts to any type of integers, where it is such a conversion. */
+const inAnyRange = ({ name }: OpEntry): bigint[][] => {
+  const [, width = '', count = ''] = /^ConvertToU?[Ii]nt\d+Float(\d+)x(\d+)$/.exec(name) ?? [];
+  return width === ''
+    ? []
+    : smallNumbers(Number(width), Number(count), small => small / 4).map(([first]) => [first!]);
+};
 
 describe('what numbers of JavaScript are', () => {
   test.each(vectorNumberOps())('$name', entry => {
@@ -326,8 +352,8 @@ describe('what numbers of JavaScript are', () => {
     for (const constant of constantsOf(entry)) {
       const [means, computes] = [meaningOf(entry, constant), referenceOfNumbers(entry, constant)];
       const tuples = entry.name.startsWith('MulAdd')
-        ? smallNumbers(width)
-        : tuplesOf(entry, 120).filter(isDefined);
+        ? smallNumbers(width, Number(/\d+$/.exec(entry.name)![0]))
+        : tuplesOf(entry, 120).concat(inAnyRange(entry)).filter(isDefined);
       expect(tuples.length).toBeGreaterThan(4);
       const differs = (operands: readonly bigint[]) =>
         !sameUpToNans(entry.results[0], means(operands), computes(operands));

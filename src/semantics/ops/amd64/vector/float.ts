@@ -26,6 +26,7 @@ import {
   truth,
   zeroExtend,
 } from '../../../term/build.ts';
+import { inRange } from '../../../term/in-range.ts';
 import type { Term } from '../../../term/term.ts';
 import { byBits, filled, inEitherOrder, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
 import type { Row } from '../../table.ts';
@@ -58,11 +59,9 @@ const narrow = [128, 256] as const;
 
 /** Toward zero; the indefinite integer for a NaN and for what is out of range: the least one, or all ones if unsigned. */
 export function truncatedTo(format: Format, width: number, signed: boolean, a: Term): Term {
-  const end = 1n << BigInt(signed ? width - 1 : width);
-  const number = (value: bigint): Term => bits(format.width, encodeInteger(format, value)!);
-  const isAbove = signed ? lessOrEqual(format, number(-end), a) : less(format, number(-1n), a);
-  const isIn = and(isAbove, less(format, a, number(end)));
-  return ifThenElse(isIn, toInteger(format, width, signed, 'rtz', a), bits(width, signed ? end : -1n));
+  const indefinite = signed ? 1n << BigInt(width - 1) : -1n;
+  const truncated = toInteger(format, width, signed, 'rtz', a);
+  return ifThenElse(inRange(format, { width, signed }, a), truncated, bits(width, indefinite));
 }
 
 /** What is done with even elements, and what with odd ones. */
