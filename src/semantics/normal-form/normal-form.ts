@@ -20,6 +20,7 @@ import { constantsFold } from './laws/constants-fold.ts';
 import { narrowingUndoesWidening, signsChangeBeforeWidening } from './laws/conversions-between-formats.ts';
 import { conversionsDistributeOverChoices } from './laws/conversions-distribute-over-choices.ts';
 import { decidedChoices } from './laws/decided-choices.ts';
+import { differencesCompareWithZero } from './laws/differences-compare-with-zero.ts';
 import { doubleRoundingIsHarmless } from './laws/double-rounding-is-harmless.ts';
 import { doublingIsASumWithItself } from './laws/doubling-is-a-sum-with-itself.ts';
 import { exactConversionsDoNotRound } from './laws/exact-conversions-do-not-round.ts';
@@ -50,6 +51,7 @@ import { quotientsOfANumberAreNansWithTheDivisor } from './laws/quotients-of-a-n
 import { fixedRoundingIsMirrored, roundingIsSymmetric } from './laws/rounding-is-symmetric.ts';
 import {
   roundingDownStaysBelowIntegers,
+  roundingsKeepToTheirSide,
   roundingsOfANumberAreNansWithIt,
 } from './laws/roundings-of-a-number.ts';
 import { scalingUpCombines } from './laws/scaling-up-combines.ts';
@@ -101,9 +103,11 @@ export const laws: Readonly<Record<string, Law>> = {
   fixedRoundingIsMirrored,
   roundingIsSymmetric,
   comparisonsUndoScaling,
+  differencesCompareWithZero,
   nonNegativeNumbersAreNotBelowZero,
   roundingsOfANumberAreNansWithIt,
   roundingDownStaysBelowIntegers,
+  roundingsKeepToTheirSide,
   integersAreRoundedOnce,
   numbersOfIntegersConvert,
   integersSurviveAsNumbers,

@@ -42,6 +42,8 @@ const coveredElsewhere = [
   'integersAreRoundedOnce',
   'roundingsOfANumberAreNansWithIt',
   'roundingDownStaysBelowIntegers',
+  'roundingsKeepToTheirSide',
+  'differencesCompareWithZero',
   'signsReturnToMagnitudes',
   'quotientsOfANumberAreNansWithTheDivisor',
 ];

@@ -1,10 +1,11 @@
 /**
- * Where a format has every integer of a type, numbers of such integers compare with constants as the integers do:
+ * Where a format has every integer of a type, numbers of such integers compare with constants, and with each other, as
+ * the integers do:
  *
- *     number(n) < 2.5  =  n ≤ 2      number(n) = 2  =  n = 2      number(n) = 2.5  is false
+ *     number(n) < 2.5  =  n ≤ 2      number(n) = 2  =  n = 2      number(n) = 2.5  is false      number(n) < number(m)  =  n < m
  */
 import { decode, type Format } from '../../float/index.ts';
-import { bits, bvsle, equal, falsity, signExtend, zeroExtend } from '../../term/build.ts';
+import { bits, bvsle, bvslt, equal, falsity, signExtend, zeroExtend } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 import { isExact } from './exact-conversions-do-not-round.ts';
@@ -30,6 +31,12 @@ function floor(format: Format, term: Term | undefined): { integer: bigint; isSam
   return { integer, isSame: integer << BigInt(-exponent) === signed };
 }
 
+function betweenIntegers(name: 'fp.equal' | 'fp.less' | 'fp.lessOrEqual', left: Term, right: Term): Term {
+  const width = Math.max(left.sort as number, right.sort as number);
+  const [a, b] = [signExtend(width, left), signExtend(width, right)];
+  return name === 'fp.equal' ? equal(a, b) : name === 'fp.less' ? bvslt(a, b) : bvsle(a, b);
+}
+
 export const exactIntegersCompareAsIntegers: Law = {
   operators: ['fp.equal', 'fp.less', 'fp.lessOrEqual'],
   rewrite(operator, [a, b]) {
@@ -37,6 +44,7 @@ export const exactIntegersCompareAsIntegers: Law = {
       return undefined;
     const { format, name } = operator;
     const [left, right] = [exactInteger(format, a), exactInteger(format, b)];
+    if (left !== undefined && right !== undefined) return betweenIntegers(name, left, right);
     const n = left ?? right;
     const bound = floor(format, left === undefined ? a : b);
     if (n === undefined || bound === undefined) return undefined;

@@ -3,9 +3,10 @@
  *
  *     f(x) = f(x)  =  x = x, where f(x) is trunc(x), narrow(x), x + c, x · c, x ÷ c and the like
  *     trunc(x) < n  =  x < n, toward zero or down
+ *     floor(x) ≤ x  =  x = x      x < floor(x)  is false      and the like of ceil(x)
  */
-import { decode, type Format } from '../../float/index.ts';
-import { floatEqual } from '../../term/build.ts';
+import { decode, type Format, type RoundingMode } from '../../float/index.ts';
+import { falsity, floatEqual } from '../../term/build.ts';
 import { apply, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 
@@ -56,3 +57,22 @@ function isPositiveInteger(format: Format, term: Term): boolean {
   const { class: kind, sign, significand, exponent } = decode(format, term.value);
   return kind === 'normal' && !sign && (exponent >= 0 || BigInt.asUintN(-exponent, significand) === 0n);
 }
+
+export const roundingsKeepToTheirSide: Law = {
+  operators: ['fp.less', 'fp.lessOrEqual'],
+  rewrite(operator, [a, b]) {
+    if (operator.name !== 'fp.less' && operator.name !== 'fp.lessOrEqual') return undefined;
+    const { format, name } = operator;
+    const [lower, higher] = name === 'fp.less' ? [b!, a!] : [a!, b!];
+    const keeps = isRounded('rdn', format, lower, higher) || isRounded('rup', format, higher, lower);
+    if (!keeps) return undefined;
+    return name === 'fp.less' ? falsity : floatEqual(format, higher, higher);
+  },
+};
+
+const isRounded = (mode: RoundingMode, format: Format, term: Term, x: Term): boolean =>
+  term.kind === 'application' &&
+  term.operator.name === 'fp.roundToIntegral' &&
+  term.operator.format === format &&
+  term.operator.rounding === mode &&
+  term.operands[0] === x;
