@@ -313,11 +313,15 @@ describe('a rule that is too large for some of what is done with it', () => {
     depth === 0 ? 'x' : `(${op} ${deep(op, depth - 1)} ${deep(op, depth - 1)})`;
   const nested = (op: string, names: readonly string[]) =>
     names.reduce((inner, name) => `(${op} ${inner} ${name})`);
-  const minima = nested('LoweredFMIND', ['a', 'c', 'd', 'e', 'f', 'g']);
+  const minima = (depth: number) =>
+    nested('LoweredFMIND', ['a', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].slice(0, depth + 1));
+  const isLess = (depth: number) => `(SNEZ (FLTD x ${minima(depth)})) => (FLTD x ${minima(depth)})`;
 
   it.each([
     ['a result with 255 ops', `(FADDD x y) => ${deep('FADDD', 8)}`, 1],
-    ['32 matching orders', `(SNEZ (FLTD x ${minima})) => (FLTD x ${minima})`, 0],
+    ['32 matching orders', isLess(5), 0],
+    ['256 matching orders', isLess(8), 0],
+    ['256 matching orders of a wrong rule', isLess(8).replace('=> (FLTD', '=> (FLED'), 1],
   ])('ends soon: %s', async (_, rule, code) => {
     const begin = performance.now();
     expect((await verify(`${rule}\n`)).code).toBe(code);
@@ -343,6 +347,25 @@ describe('a reader that leaves early', () => {
     const { stdout, stderr } = shell(`{ rulecheck ${command}; echo "ended with \${PIPESTATUS[0]}"; }`);
     expect(stderr).toBe('');
     expect(stdout).toContain(`ended with ${code}\n`);
+  });
+});
+
+describe('rules that cannot be', () => {
+  it.each([
+    ['(Neg64F ...) => (Sub64F ...)', 'ellipsis-operands'],
+    ['(FMA ...) => (Add64F ...)', 'ellipsis-operands'],
+    ['(FMA x y z) => (Add64F ...)', 'ellipsis'],
+    ['(Add64F <t> x y) => (Add64F <typ.Float32> y x)', 'wrong-type'],
+    ['(Neg64F <t> x) => (Neg64F <typ.Int64> x)', 'wrong-type'],
+    ['(Neg64F x) => (Neg64F v)', 'own-operand'],
+    ['(Add64F x y) => (Add64F (Neg64F v) y)', 'own-operand'],
+    ['(Neg64F v) => v', 'reserved-name'],
+  ])('%s: %s, and the others are checked', async (rule, error) => {
+    const input = `${rule}\n(Sub64F x y) => (Add64F x y)\n`;
+    const { code, out } = await rulecheck(['verify', '-', '--arch', 'generic', '--no-cache'], { input });
+    expect(out).toContain(`error[${error}`);
+    expect(out).toMatch(/<stdin>:2:\d+: error\[refuted\]/);
+    expect(code).toBe(2);
   });
 });
 
