@@ -35,7 +35,7 @@ describe('an op table with which rules cannot be read', () => {
     [
       'declares an op twice',
       table(entry, entry),
-      '3:1: error[declared-twice]: the op `FADDD` is declared twice',
+      '3:1: error[declared-twice]: the op `FADDD` is declared\n    twice',
     ],
   ])('%s', async (_, own, error) => {
     const { code, out } = await verify(folderOf(own));
@@ -77,7 +77,7 @@ describe('an op table with which rules cannot be read', () => {
     const options = ['RISCV64.rules:1', '--ops', 'tables'];
     for (const command of ['explain', 'reproduce']) {
       const { code, out, err } = await rulecheck([command, ...options], { cwd: folder });
-      expect(out + err).toMatch(/tables\/RISCV64Ops\.go\b.* `FADDD` is declared twice/);
+      expect(out + err).toMatch(/tables\/RISCV64Ops\.go\b.* `FADDD` is declared\s+twice/);
       expect(code).toBe(2);
     }
   });
