@@ -13,6 +13,7 @@ import { highProductsAreWideProducts } from './laws/high-products-are-wide-produ
 import { oneBitIsATruthValue } from './laws/one-bit-is-a-truth-value.ts';
 import { onesAreCountedByteByByte } from './laws/ones-are-counted-byte-by-byte.ts';
 import { ordersAreStrict } from './laws/orders-are-strict.ts';
+import { quotientsOfWhatAQuotientLeaves } from './laws/quotients-of-what-a-quotient-leaves.ts';
 import { remaindersAreDifferences } from './laws/remainders-are-differences.ts';
 import { rotationsAddUp } from './laws/rotations-add-up.ts';
 import { sumsArePolynomials } from './laws/sums-are-polynomials.ts';
@@ -28,6 +29,7 @@ export const laws: Readonly<Record<string, Law>> = {
   highProductsAreWideProducts,
   divisionsByPowersOfTwoShift,
   remaindersAreDifferences,
+  quotientsOfWhatAQuotientLeaves,
   rotationsAddUp,
   onesAreCountedByteByByte,
   wordsArePieces,

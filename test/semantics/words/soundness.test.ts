@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../src/semantics/budget.ts';
-import { countOnes } from '../../../src/semantics/term/build.ts';
+import { bvmul, bvsdiv, bvsub, bvudiv, countOnes } from '../../../src/semantics/term/build.ts';
 import { apply, subterms, type Term } from '../../../src/semantics/term/term.ts';
 import { laws, NormalForm } from '../../../src/semantics/words/normal-form.ts';
 import { wordTerms } from '../../arbitraries/words.ts';
@@ -28,6 +28,18 @@ describe('a normal form has the value of its term', () => {
   }
 });
 
+/** Quotients of multiples of quotients, and of what these leave. */
+function divisionsOf(term: Term): readonly Term[] {
+  const parts = subterms(term).filter(part => typeof part.sort === 'number');
+  const [x] = parts;
+  const y = parts.find(part => part !== x && part.sort === x!.sort);
+  if (x === undefined || y === undefined) return [];
+  return [bvudiv, bvsdiv].flatMap(divide => {
+    const multiple = bvmul(divide(x, y), y);
+    return [divide(multiple, y), divide(bvsub(x, multiple), y)];
+  });
+}
+
 describe('a law', () => {
   for (const [name, law] of Object.entries(laws)) {
     it(`${name} holds, and is used`, { timeout: 600_000 }, () => {
@@ -36,7 +48,9 @@ describe('a law', () => {
         const terms = fc.sample(wordTerms(words, 2), { numRuns: nightly ? 400 : 30, seed: 11 });
         // Of words longer than a byte random terms count few.
         const counts = terms.flatMap(term => (typeof term.sort === 'number' ? [countOnes(term)] : []));
-        const more = law.operators.join() === 'countOnes' ? counts : [];
+        // Nor do they divide what they have divided.
+        const quotients = terms.flatMap(term => divisionsOf(term));
+        const more = { countOnes: counts, 'bvudiv,bvsdiv': quotients }[law.operators.join()] ?? [];
         for (const part of new Set([...terms, ...more].flatMap(term => subterms(term)))) {
           if (part.kind !== 'application' || !law.operators.includes(part.operator.name)) continue;
           const form = new NormalForm(steps());
