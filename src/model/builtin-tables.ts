@@ -70,7 +70,13 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       ...['Min64', 'Max64', 'Min64u', 'Max64u', 'AddPtr'],
       ...['EqInter', 'NeqInter', 'EqSlice', 'NeqSlice'],
       ...['Int8x16', 'Uint8x16', 'Int16x8', 'Uint16x8', 'Int32x4', 'Uint32x4'].map(type => `MulAdd${type}`),
-      ...['MulAddFloat32x4', 'MulAddFloat64x2'],
+      ...['32x4', '32x8', '32x16', '64x2', '64x4', '64x8'].flatMap(shape =>
+        ['MulAdd', 'MulAddEvenSubOdd', 'MulAddOddSubEven'].map(name => `${name}Float${shape}`),
+      ),
+      ...[128, 256, 512].flatMap(size => [
+        `DotProductPairsInt16x${size / 16}`,
+        `SumOf8AbsDiffUint8x${size / 8}`,
+      ]),
     ]),
   ],
   ['386', new Set(['MOVBstoreconstidx1', 'MOVWstoreconstidx1', 'MOVLstoreconstidx1'])],

@@ -7,6 +7,7 @@ import {
   bvlshr,
   bvmul,
   bvneg,
+  bvnot,
   bvor,
   bvshl,
   bvslt,
@@ -201,4 +202,35 @@ export function funnelled(kind: 'left' | 'right', high: Term, low: Term, count: 
   return kind === 'left'
     ? bvor(bvshl(high, by), bvlshr(bvlshr(low, one), rest))
     : bvor(bvlshr(low, by), bvshl(bvshl(high, one), rest));
+}
+
+/** Bit by bit of three vectors what the table has for their bits, the first highest. */
+export function byTruthTable(x: Term, y: Term, z: Term, table: Term): Term {
+  const chosen = lanesOf(1, table).map((bit, index) => {
+    const literal = (term: Term, place: number): Term => ((index >> place) & 1 ? term : bvnot(term));
+    const minterm = bvand(bvand(literal(x, 2), literal(y, 1)), literal(z, 0));
+    return bvand(minterm, signExtend(widthOf(x), bit));
+  });
+  return chosen.reduce((a, b) => bvor(a, b));
+}
+
+/** The elements that are chosen, packed to the lowest places; zeros above them. */
+export function compressed(lanes: readonly Term[], isChosen: readonly Term[]): Term[] {
+  const none = bits(widthOf(lanes[0]!), 0n);
+  return lanes.reduceRight<Term[]>(
+    (packed, lane, place) =>
+      packed.map((above, index) => ifThenElse(isChosen[place]!, packed[index - 1] ?? lane, above)),
+    lanes.map(() => none),
+  );
+}
+
+/** The lowest elements, in order, in the places that are chosen; zeros in the others. */
+export function expanded(lanes: readonly Term[], isChosen: readonly Term[]): Term[] {
+  const none = bits(widthOf(lanes[0]!), 0n);
+  let rest = [...lanes];
+  return isChosen.map(chosen => {
+    const given = ifThenElse(chosen, rest[0]!, none);
+    rest = rest.map((lane, index) => ifThenElse(chosen, rest[index + 1] ?? lane, lane));
+    return given;
+  });
 }

@@ -80,14 +80,15 @@ export const scalars = [
 ].map(value => low(64, value));
 
 /** The constants that an op is tried with: an index or a count from the first to the last that it can be. */
-export function constantsOf({ aux }: OpEntry): readonly (bigint | undefined)[] {
+export function constantsOf({ aux, operands }: OpEntry): readonly (bigint | undefined)[] {
   if (aux === undefined) return [undefined];
   const { encodable } = aux;
   const isEncodable = (value: bigint): boolean =>
     encodable === undefined ||
     evaluator(fromTruth(1, encodable.condition(bits(8, value))), [])([], 'rne').value === 1n;
   const all = Array.from({ length: 256 }, (_, value) => BigInt(value)).filter(isEncodable);
-  return [...new Set([all[0]!, all[1]!, all[all.length >> 1]!, all.at(-1)!])];
+  const between = encodable === undefined && operands.length > 0 ? [5n, 17n, 0x1bn, 0x4en, 0x87n, 0xd2n] : [];
+  return [...new Set([all[0]!, all[1]!, all[all.length >> 1]!, all.at(-1)!, ...between])];
 }
 
 /** What the entry says of operands, as wide as its registers are. */
@@ -100,8 +101,27 @@ export function meaningOf(entry: OpEntry, constant?: bigint): (operands: readonl
   return operands => run(operands.slice(0, variables.length), 'rne').value;
 }
 
+/** Of these ops the last operand is a mask: its elements are all ones or zeros. */
+const takesMask = /^(?:Compress|Expand|blend)\w*?(\d+)x\d+$/;
+
 /** Operands: every seventh time twice the same. */
-export function tuplesOf({ operands }: OpEntry, count: number): bigint[][] {
+export function tuplesOf(entry: OpEntry, count: number): bigint[][] {
+  const width = takesMask.exec(entry.name)?.[1];
+  const tuples = drawnTuples(entry, count);
+  return width === undefined
+    ? tuples
+    : tuples.map(tuple => tuple.with(-1, maskOf(Number(width), tuple.at(-1)!)));
+}
+
+/** As the highest bits of elements are. */
+function maskOf(width: number, vector: bigint): bigint {
+  let mask = 0n;
+  for (let end = BigInt(width); vector >> (end - BigInt(width)) > 0n; end += BigInt(width))
+    if ((vector >> (end - 1n)) & 1n) mask |= low(width, -1n) << (end - BigInt(width));
+  return mask;
+}
+
+function drawnTuples({ operands }: OpEntry, count: number): bigint[][] {
   const formats = operands.flatMap(register =>
     register.kind === 'float'
       ? [register.format]

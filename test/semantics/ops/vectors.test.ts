@@ -5,20 +5,22 @@ import { vectorOps } from '../../../src/semantics/ops/generic/vector.ts';
 import { vectorElementOps } from '../../../src/semantics/ops/generic/vector-elements.ts';
 import { vectorNumberOps } from '../../../src/semantics/ops/generic/vector-numbers.ts';
 import { constantsOf, isDefinedOf, low, meaningOf, sameUpToNans, tuplesOf } from './drawn-vectors.ts';
+import {
+  type Bounds,
+  boundsOf,
+  clamp,
+  even,
+  inGroups,
+  joined,
+  leadingZeros,
+  odd,
+  split,
+  turned,
+} from './elements.ts';
 
 const truth = (holds: boolean): bigint => (holds ? -1n : 0n);
-type Bounds = readonly [least: bigint, greatest: bigint];
-const clamp = (value: bigint, [least, greatest]: Bounds): bigint =>
-  value < least ? least : value > greatest ? greatest : value;
 const bitCount = (value: bigint): bigint => BigInt(value.toString(2).replaceAll('0', '').length);
-const leadingZeros = (a: bigint, width: number): bigint =>
-  BigInt(low(width, a).toString(2).padStart(width, '0').split('1')[0]!.length);
 const leadingSigns = (a: bigint, width: number): bigint => leadingZeros(a < 0n ? ~a : a, width) - 1n;
-const turned = (a: bigint, n: bigint, width: number): bigint => {
-  const left = ((n % BigInt(width)) + BigInt(width)) % BigInt(width);
-  const all = low(width, a);
-  return (all << left) | (all >> (BigInt(width) - left));
-};
 const byByte = (a: bigint, b: bigint): bigint => {
   const count = BigInt.asIntN(8, b);
   return count < 0n ? a >> -count : a << count;
@@ -61,25 +63,6 @@ const reference: Readonly<Record<string, (a: bigint, b: bigint, bounds: Bounds, 
   MulWiden: (a, b) => a * b,
 };
 
-interface Vector {
-  readonly width: number;
-  readonly signed: boolean;
-  /** Of elements; as many as fit 128 bits if absent. */
-  readonly count?: number;
-  readonly bounds: Bounds;
-}
-
-const boundsOf = (width: number, signed: boolean): Bounds =>
-  signed ? [-(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n] : [0n, (1n << BigInt(width)) - 1n];
-const split = (vector: bigint, { width, signed, count = 128 / width }: Omit<Vector, 'bounds'>): bigint[] =>
-  Array.from({ length: count }, (_, index) =>
-    (signed ? BigInt.asIntN : BigInt.asUintN)(width, vector >> BigInt(width * index)),
-  );
-const joined = (elements: readonly bigint[], width: number): bigint =>
-  elements.reduce((sum, one, index) => sum | (low(width, one) << BigInt(width * index)), 0n);
-
-const even = <T>(list: readonly T[]): T[] => list.filter((_, index) => index % 2 === 0);
-const odd = <T>(list: readonly T[]): T[] => list.filter((_, index) => index % 2 === 1);
 const interleaved = <T>(xs: readonly T[], ys: readonly T[]): T[] =>
   xs.flatMap((one, index) => [one, ys[index]!]);
 const half = <T>(list: readonly T[], first: 0 | 1): T[] =>
@@ -238,16 +221,6 @@ const vectorOfNumbers = (width: number, numbers: readonly number[]): bigint =>
     numbers.map(one => bitsOf(width, one)),
     width,
   );
-
-/** Of each group of so many elements: those of all vectors, one vector behind the other. */
-const inGroups = <T>(
-  group: number,
-  vectors: readonly (readonly T[])[],
-  each: (all: readonly T[]) => T[],
-): T[] =>
-  Array.from({ length: vectors[0]!.length / group }, (_, index) =>
-    each(vectors.flatMap(one => one.slice(group * index, group * (index + 1)))),
-  ).flat();
 
 /** What the op gives, as the bits of its result. */
 function referenceOfNumbers(

@@ -8,6 +8,9 @@ import { movementOps } from './movement.ts';
 import { vectorOps } from './vector.ts';
 import { vectorElementOps } from './vector-elements.ts';
 import { vectorNumberOps } from './vector-numbers.ts';
+import { vectorPlaceOps } from './vector-places.ts';
+import { vectorShiftOps } from './vector-shifts.ts';
+import { vectorWidthOps } from './vector-widths.ts';
 
 export const generic = isa(
   'generic',
@@ -21,6 +24,9 @@ export const generic = isa(
     vectorOps,
     vectorElementOps,
     vectorNumberOps,
+    vectorPlaceOps,
+    vectorShiftOps,
+    vectorWidthOps,
   ],
   blocks,
 );

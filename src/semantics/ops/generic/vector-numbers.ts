@@ -125,8 +125,8 @@ const ofAllTypes = () => types.flatMap(({ n, format: f, count, size }): Row[] =>
     op(`Mul${n}`, [r, r], r, lanewise(width, (a, b) => multiply(f, a, b)), 'products of elements', commutes),
     op(`Div${n}`, [r, r], r, lanewise(width, (a, b) => divide(f, a, b)), 'quotients of elements, by IEEE 754'),
     op(`MulAdd${n}`, [r, r, r], r, lanewise(width, plus), 'a fused (x * y) + z', commutes),
-    op(`MulAddEvenSubOdd${n}`, [r, r, r], r, alternating(f, plus, minus), 'a fused (x * y) - z for elements of odd index, and (x * y) + z for those of even index'),
-    op(`MulAddOddSubEven${n}`, [r, r, r], r, alternating(f, minus, plus), 'a fused (x * y) + z for elements of odd index, and (x * y) - z for those of even index'),
+    op(`MulAddEvenSubOdd${n}`, [r, r, r], r, alternating(f, plus, minus), 'a fused (x * y) - z for elements of odd index, and (x * y) + z for those of even index', commutes),
+    op(`MulAddOddSubEven${n}`, [r, r, r], r, alternating(f, minus, plus), 'a fused (x * y) + z for elements of odd index, and (x * y) - z for those of even index', commutes),
     op(`Sqrt${n}`, [r], r, lanewise(width, a => squareRoot(f, a)), 'the square root of each element'),
     op(`Max${n}`, [r, r], r, lanewise(width, (a, b) => maximum(f, a, b)), 'the maximum of each pair of elements', commutes, ofOrdered(f)),
     op(`Min${n}`, [r, r], r, lanewise(width, (a, b) => minimum(f, a, b)), 'the minimum of each pair of elements', commutes, ofOrdered(f)),
@@ -168,6 +168,8 @@ const others = (): Row[] => [
   ...[false, true].map(signed =>
     op(`ConvertLo2ToFloat64${signed ? 'Int' : 'Uint'}32x4`, [vector(128)], doubles, a => vectorOf(lanesOf(32, a).slice(0, 2).map(lane => fromInteger(BINARY64, signed, lane))), 'the first two integers as numbers')),
   op('ConvertLo2ToFloat64Float32x4', [singles], doubles, a => vectorOf(lanesOf(32, a).slice(0, 2).map(lane => convert(BINARY32, BINARY64, lane))), 'the first two singles as doubles'),
+  ...[false, true].map(signed =>
+    op(`ConvertToFloat32${signed ? 'Int' : 'Uint'}64x2`, [vector(128)], singles, converted(64, lane => fromInteger(BINARY32, signed, lane)), 'integers as numbers, in the low elements; others are zeroed')),
   ...sizes.map(size =>
     op(`ConvertToFloat32Float64x${size / 64}`, [numbers(BINARY64, size)], numbers(BINARY32, sizeOf(32, size / 64)), converted(64, lane => convert(BINARY64, BINARY32, lane)), 'doubles as singles, in the low elements; others are zeroed')),
   ...[4, 8].map(count =>

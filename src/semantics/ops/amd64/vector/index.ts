@@ -13,6 +13,7 @@ const notInGo: readonly RegExp[] = [
   /^VP(?!MOV[SZ]X|ACK|BROADCASTB)\w*[BW](Masked)?512(const)?load$/,
   /^VP(MADDWD|UNPCK[LH]WD|ALIGNR)(Masked)?512load$/,
   /^VPS(LL[WDQ]|RL[WDQ]|RA[WD])(128|256)constload$/,
+  /^V(P?EXPAND\w*|PCLMULQDQ)512load$/,
   /^VPBROADCASTWMasked\d+load$/,
   /^VPMOV[SZ]XBQMasked128load$/,
   /^VPCMPU?[BWDQ](128|256)(load)?$/,

@@ -21,7 +21,6 @@ import {
   ifThenElse,
   not,
   rotateLeft,
-  signExtend,
   truth,
   zeroExtend,
 } from '../../../term/build.ts';
@@ -29,6 +28,8 @@ import type { Term } from '../../../term/term.ts';
 import {
   absolute,
   average,
+  byTruthTable,
+  carrylessProduct,
   chosen,
   funnelled,
   highProduct,
@@ -177,17 +178,6 @@ const shifts = [
   { name: 'VPSRA', kind: 'signed', page: 'PSRAW/PSRAD/PSRAQ', words: 'right, the sign coming in' },
 ] as const;
 
-/** The truth table of three bits: an immediate has its value for each of their eight combinations. */
-const byTable: Meaning = (x, y, z, table) => {
-  const size = x!.sort as number;
-  const chosen = lanesOf(1, table!).map((bit, index) => {
-    const literal = (term: Term, place: number): Term => ((index >> place) & 1 ? term : bvnot(term));
-    const minterm = bvand(bvand(literal(x!, 2), literal(y!, 1)), literal(z!, 0));
-    return bvand(minterm, signExtend(size, bit));
-  });
-  return chosen.reduce((a, b) => bvor(a, b));
-};
-
 /** By the low three bits of the immediate. */
 const relationOf =
   (signed: boolean) =>
@@ -228,7 +218,7 @@ export const integerRows = (): readonly Row[] => [
       ...binary(`${name}${letter}`, page, width, (a, b) => meaning(a, b), words, { ...more, forms: 'only masked' }, narrow),
     ]),
   ]),
-  ...each(['D', 'Q'], (letter, width) => forms({ name: `VPTERNLOG${letter}`, page: 'VPTERNLOGD/VPTERNLOGQ', sentence: 'bits of three vectors by the table that the immediate is', ...onlyVex }, ...alike(sizes, width, size => [...three(size), imm8], () => byTable))),
+  ...each(['D', 'Q'], (letter, width) => forms({ name: `VPTERNLOG${letter}`, page: 'VPTERNLOGD/VPTERNLOGQ', sentence: 'bits of three vectors by the table that the immediate is', ...onlyVex }, ...alike(sizes, width, size => [...three(size), imm8], () => (x, y, z, table) => byTruthTable(x!, y!, z!, table!)))),
 
   ...each(all, (letter, width) => binary(`VPADD${letter}`, 'PADDB/PADDW/PADDD/PADDQ', width, (a, b) => bvadd(a, b), 'sums, which wrap around', symmetric)),
   ...each(all, (letter, width) => binary(`VPSUB${letter}`, 'PSUBB/PSUBW/PSUBD', width, (a, b) => bvsub(a, b), 'differences, which wrap around')),
@@ -258,6 +248,10 @@ export const integerRows = (): readonly Row[] => [
     const added = products(16, (a, b) => wideProduct(true)(a!, b!), (a, b) => bvadd(a!, b!))(x!, y!);
     return lanewise(32, (a, b) => bvadd(a!, b!))(total!, added);
   })),
+  ...forms({ name: 'VPCLMULQDQ', page: 'PCLMULQDQ', sentence: 'carryless products of the quadwords that the immediate names, in 128 bits', ...onlyVex }, ...alike(sizes, 128, size => [...two(size), imm8], () => (x, y, immediate) => lanewise(128, (a, b) => {
+    const [ofX, ofY] = [lanesOf(1, immediate!)[0]!, lanesOf(1, immediate!)[4]!];
+    return carrylessProduct(byBits([ofX], lanesOf(64, a!)), byBits([ofY], lanesOf(64, b!)));
+  })(x!, y!))),
   ...forms({ name: 'VPSADBW', page: 'PSADBW', sentence: 'sums of eight absolute differences of bytes', ...symmetric, ...onlyVex }, ...alike(sizes, 64, two, () => distances)),
   ...each(['B', 'W', 'D'], (letter, width) => binary(`VPSIGN${letter}`, 'PSIGNB/PSIGNW/PSIGND', width, withSign, 'negated where the second is negative, zero where it is zero', onlyVex, narrow)),
   ...each(['W', 'D'], (letter, width) => [

@@ -1,10 +1,10 @@
 /** Instructions that move elements, or parts of them, to other places (Intel SDM volume 2, by the instruction's page). */
 import { bits, bvlshr, extract, ifThenElse, zeroExtend } from '../../../term/build.ts';
 import type { Term } from '../../../term/term.ts';
-import { clamped } from '../../element-arithmetic.ts';
+import { clamped, compressed, expanded } from '../../element-arithmetic.ts';
 import { low } from '../../entry.ts';
 import { byBits, isSet, lanesOf, lanewise, lookedUp, top, vectorOf } from '../../lanes.ts';
-import { any, integer, op, type Row, see, vector, zext } from '../../table.ts';
+import { any, integer, mask, op, type Row, see, vector, zext } from '../../table.ts';
 import { alike, forms, imm8, type Meaning, one, type Shape, type Size, sizes, three, two } from './forms.ts';
 
 type Lanes = readonly Term[];
@@ -106,6 +106,11 @@ const withHalf =
   };
 const withImmediate = (signature: typeof two) => (size: number) => [...signature(size), imm8];
 
+const arranged =
+  (width: number, arrange: typeof compressed): Meaning =>
+  (x, k) =>
+    vectorOf(arrange(lanesOf(width, x!), lanesOf(1, k!).map(isSet)));
+
 /** The element that the low bits of the immediate name. */
 const inserted =
   (width: number): Meaning =>
@@ -146,6 +151,10 @@ export const shuffleRows = (): readonly Row[] => [
     ...forms({ name: `VPERM${letters}`, page: `VPERM${letters}`, sentence: 'elements of the second by the indices of the first' }, ...alike([256, 512], width, two, () => permuted(width))),
     ...forms({ name: `VPERMI2${letters}`, page: 'VPERMI2W/D/Q/PS/PD', sentence: 'elements of the second and third by the indices of the first' }, ...alike(sizes, width, three, () => permuted(width))),
     ...forms({ name: `VBROADCASTS${letters[1]}`, page: 'VBROADCAST', sentence: 'the lowest element in all places' }, ...broadcast(width, width === 64 ? [256, 512] : sizes)),
+  ]),
+  ...([['P', 'B', 8, 'B/VCOMPRESSW', 'B/VPEXPANDW'], ['P', 'W', 16, 'B/VCOMPRESSW', 'B/VPEXPANDW'], ['P', 'D', 32, 'D', 'D'], ['P', 'Q', 64, 'Q', 'Q'], ['', 'PS', 32, 'PS', 'PS'], ['', 'PD', 64, 'PD', 'PD']] as const).flatMap(([first, last, width, compressPage, expandPage]) => [
+    ...forms({ name: `V${first}COMPRESS${last}`, page: `V${first}COMPRESS${compressPage}`, sentence: 'the elements that the mask chooses in the lowest places, zeros above them', forms: 'mask chooses', loads: false }, ...alike(sizes, width, size => [...one(size), mask(size / width)], () => arranged(width, compressed))),
+    ...forms({ name: `V${first}EXPAND${last}`, page: `V${first}EXPAND${expandPage}`, sentence: 'the lowest elements in the places that the mask chooses, zeros in the others', forms: 'mask chooses' }, ...alike(sizes, width, size => [...one(size), mask(size / width)], () => arranged(width, expanded))),
   ]),
   ...(['I', 'F'] as const).flatMap(letter => [
     ...forms({ name: `VPERM2${letter}128`, page: `VPERM2${letter}128`, sentence: 'halves of both by the immediate', forms: 'vex' }, ...alike([256], 128, withImmediate(two), () => halvesOfTwo)),
