@@ -65,9 +65,13 @@ export function progressOn(
 
 const width = 30;
 
-/** Without an end to estimate it from, there is no time left to show. */
+/** Of the rules, as many have to be done before the others are estimated by them: one may be a hundred times another. */
+const estimatedFrom = 0.01;
+
+/** Without enough to estimate it from, there is no time left to show. */
 export function barLine(done: number, total: number, elapsedMs: number): string {
-  const left = done === 0 ? '' : `, ${duration((elapsedMs / done) * (total - done))} left`;
+  const isKnown = done > 0 && done >= estimatedFrom * total;
+  const left = isKnown ? `, ${duration((elapsedMs / done) * (total - done))} left` : '';
   return `${barOf(done, total)} ${grouped(done)} of ${count(total, 'rule')}${left}`;
 }
 

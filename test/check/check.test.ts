@@ -58,6 +58,21 @@ it('keeps the verdicts where the search for a repair fails', () => {
   expect(found).toEqual(['proved', 'refuted', message, 'proved']);
 });
 
+it('takes as many steps for a thousand members as for ten, a hundred times', () => {
+  const isProvedWithin = (members: number, steps: number): boolean => {
+    const names = Array.from({ length: members }, (_, nth) => ['FADDD', 'FMULD', 'LoweredFMIND'][nth % 3]);
+    const source = new Source('RISCV64.rules', `((${names.join('|')}) x y) => ((${names.join('|')}) y x)`);
+    const file = readRules(source, 'RISCV64', tables, rulesCovering(source, []));
+    const [outcome] = checkRules(file, { seed: 1, runs: 10, steps, contraction: 'licensed' }, 'none');
+    if (outcome?.kind !== 'checked') throw new Error(outcome?.diagnostic.message);
+    const { instances } = outcome.rule;
+    expect(instances).toHaveLength(members);
+    return instances.every(({ verdict }) => verdict.kind === 'proved');
+  };
+  const few = Array.from({ length: 24 }, (_, power) => 2 ** power).find(steps => isProvedWithin(10, steps))!;
+  expect(isProvedWithin(1000, 100 * few)).toBe(true);
+});
+
 it('ends with the exit code of an internal error, which is higher than that of a rule that cannot be read', () => {
   expect(exitCodeOfErrors([{ code: 'syntax' }])).toBe(ExitCode.unusable);
   expect(exitCodeOfErrors([{ code: 'syntax' }, { code: 'internal-error' }])).toBe(ExitCode.internal);

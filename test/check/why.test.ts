@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { InstanceResult } from '../../src/check/run.ts';
 import { saysWhatIsDone } from '../../src/check/why.ts';
+import { renderRefutation } from '../../src/report/text/refutation.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { runOf } from '../support/run-of.ts';
 
@@ -73,6 +74,20 @@ it('sentences of manuals are verbs or nouns, and read as such', () => {
   );
   const others = new Set(firsts.filter(word => word.endsWith('s') && !saysWhatIsDone(word)));
   expect([...others].filter(word => !nouns.includes(word))).toEqual([]);
+});
+
+it('shows once what two readings of a source give alike', () => {
+  const run = runOf({
+    'RISCV64.rules': '(FADDD a (FMULD x y)) && a.Block.Func.useFMA(v) => (FMSUBD x y a)\n',
+  });
+  const [rule] = run.results;
+  const { counterexample } = rule!.instances[0]!;
+  expect(counterexample?.sources).toHaveLength(2);
+  const text = renderRefutation(rule!, rule!.instances[0]!, false);
+  const [, gives] = /-+ gives (.*)$/m.exec(text)!;
+  expect(gives).toMatch(/^\S+$/);
+  expect(text).toMatch(/^ {4}source /m);
+  expect(text).not.toMatch(/^ {4}or fused/m);
 });
 
 it.each([
