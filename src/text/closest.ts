@@ -1,12 +1,14 @@
 /**
  * The candidate that a misspelt name most likely means: the nearest by edit distance, if about a third of its
- * letters differ at most. A single letter could mean anything.
+ * letters differ at most. A single letter could mean anything, but the same one in another case.
  */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   let limit = Math.floor((name.length + 1) / 3);
   let best: string | undefined;
   const letters = lettersOf(name);
+  const lower = name.toLowerCase();
   for (const candidate of candidates) {
+    if (candidate.length === name.length && candidate.toLowerCase() === lower) return candidate;
     if (Math.abs(candidate.length - name.length) > limit) continue;
     if (leastEdits(letters, lettersOf(candidate)) > limit) continue;
     const distance = editDistance(name, candidate, limit);

@@ -400,3 +400,19 @@ test.each(cases)('does not hide the rule below: $title', ({ text }) => {
   const { rules } = parseRules(new Source('X.rules', `${text}\n(LAST x) => x\n`));
   expect(rules.at(-1)?.match.op.parts).toMatchObject([{ text: 'LAST' }]);
 });
+
+describe('what is written for an arrow, or for a comment', () => {
+  test.each([
+    ['(ADD x y) = > x', 'the arrow is `=>`, without a blank'],
+    ['(ADD x y) → x', 'the arrow is `=>`'],
+    ['(ADD x y) := (ADD y x)', 'the arrow is `=>`'],
+    ['(ADD x y) ~> x', 'the arrow is `=>`'],
+    ['# a comment', 'a comment begins with `//`'],
+    ['/* a comment */', 'a comment begins with `//`'],
+    ['(ADD x y)', undefined],
+    ['(ADD x y) && x >= 1', undefined],
+  ])('%s', (text, help) => {
+    const { diagnostics } = parseRules(new Source('X.rules', text));
+    expect(diagnostics.find(({ code }) => code === 'missing-arrow')?.help).toBe(help);
+  });
+});

@@ -17,4 +17,7 @@ test('the closest name is the nearest one that is near enough', () => {
   expect(closest('x', ['y'])).toBeUndefined();
   expect(closest('AD', ['SUB', 'ADD'])).toBe('ADD');
   expect(closest('FMADD', ['MOVDconst'])).toBeUndefined();
+  expect(closest('faddd', ['FADDS', 'FADDD'])).toBe('FADDD');
+  expect(closest('fma', ['FNA', 'FMA'])).toBe('FMA');
+  expect(closest('X', ['y', 'x'])).toBe('x');
 });

@@ -20,7 +20,7 @@ export const namesAreOfTheCompiler: Lint = {
       for (const unknown of checkGo(rule).unknowns) {
         const { name, span } = unknown;
         if (unknown.of === 'function' && declared?.().has(name)) continue;
-        const meant = sameLetters(name, unknown.candidates) ?? closest(name, unknown.candidates);
+        const meant = closest(name, unknown.candidates);
         yield {
           span,
           message: `\`${name}\` is ${what(unknown)}`,
@@ -34,12 +34,6 @@ export const namesAreOfTheCompiler: Lint = {
 };
 
 const letters = (name: string): string => name.replaceAll(/\d/g, '');
-
-/** `typ.Uint8` for `typ.UInt8`. */
-function sameLetters(name: string, candidates: readonly string[]): string | undefined {
-  for (const candidate of candidates) if (candidate.toLowerCase() === name.toLowerCase()) return candidate;
-  return undefined;
-}
 
 function what({ of, object }: Unknown): string {
   if (of === 'function') return "no function of the compiler's that is known";

@@ -53,8 +53,7 @@ export const isMisspeltSetting = (qualified: string): boolean =>
  * taken for two helpers of Go's, not for one that is misspelt.
  */
 function closeTo(name: string, names: readonly string[]): string | undefined {
-  const isSame = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
-  const close = names.find(isSame) ?? closest(name, names);
+  const close = closest(name, names);
   if (close === undefined || close === name || editDistance(name, close) > 2) return undefined;
   return letters(close) === letters(name) ? undefined : close;
 }

@@ -22,7 +22,17 @@ export function oneArrow(rule: RuleText): Diagnostic | undefined {
       notes: ['Go 1.16 and newer read only `=>`'],
     });
   }
+  const text = source.text.slice(span.start, span.end);
+  const help = slips.find(({ slip }) => slip.test(text))?.help;
   return errorAt(source, { start: span.end, end: span.end }, 'missing-arrow', 'expected `=>` and a result', {
     related: [{ source, span, text: 'this is not yet a rule' }],
+    ...(help !== undefined && { help }),
   });
 }
+
+/** What people write for an arrow, or for a comment. */
+const slips: readonly { readonly slip: RegExp; readonly help: string }[] = [
+  { slip: /=\s+>/, help: 'the arrow is `=>`, without a blank' },
+  { slip: /[→⇒]|~>|=\||\)\s*:?=\s*\(|\)\s*>\s*\(/, help: 'the arrow is `=>`' },
+  { slip: /^\s*(#|;|--|\/\*|\*)/, help: 'a comment begins with `//`' },
+];
