@@ -200,6 +200,7 @@ const verbs: ReadonlySet<string> = new Set([
   ...[
     'counts',
     'divides',
+    'expands',
     'extends',
     'flips',
     'interleaves',
@@ -212,16 +213,18 @@ const verbs: ReadonlySet<string> = new Set([
   ...[
     'narrows',
     'negates',
+    'packs',
     'prefetches',
     'releases',
     'reverses',
     'rotates',
     'rounds',
     'sets',
+    'sign-extends',
     'shifts',
     'stores',
   ],
-  ...['subtracts', 'takes', 'truncates', 'writes', 'zeroes'],
+  ...['subtracts', 'takes', 'truncates', 'writes', 'zero-extends', 'zeroes'],
 ]);
 
 function targetOp(rule: ResolvedRule): OpInfo | undefined {
