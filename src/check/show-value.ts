@@ -1,5 +1,6 @@
 /** Values for people and programs: a number or an integer, and the bits it is made of. */
 import type { Duty, Input, Observation } from '../model/claim.ts';
+import { conditionNumbers } from '../model/go/type.ts';
 import { BINARY32, BINARY64, type Format, formatValue } from '../semantics/float/index.ts';
 import {
   type ConstantKind,
@@ -29,11 +30,13 @@ function showTruth(bits: bigint, [no, yes]: readonly [string, string]): Shown {
   return { bits: showBits(1, bits), value: bits === 0n ? no : yes };
 }
 
-function showSort(sort: Sort, bits: bigint): Shown {
+export function showSort(sort: Sort, bits: bigint): Shown {
   return sort === 'Bool' ? showTruth(bits, ['false', 'true']) : showInteger(widthOfSort(sort), bits);
 }
 
-export function showInput({ format, variable }: Input, bits: bigint): Shown {
+export function showInput({ constant, format, variable }: Input, bits: bigint): Shown {
+  const packed = constant && packedWords[constant]?.(bits);
+  if (packed !== undefined) return { bits: showBits(widthOfSort(variable.sort), bits), value: packed };
   return format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
 }
 
@@ -74,6 +77,26 @@ export function placeOfConstant(kind: ConstantKind): Place {
   if (kind === 'Float32') return numberPlace(BINARY32);
   if (kind === 'Float64') return numberPlace(BINARY64);
   return { kind: 'integer', width: constantSorts[kind] };
+}
+
+/** What is packed in a constant, as Go's rules write it. */
+const packedWords: { readonly [Kind in ConstantKind]?: (bits: bigint) => string | undefined } = {
+  CCop: bits => conditionNames.get(bits),
+  ARM64BitField: bits => `armBFAuxInt(${bits >> 8n}, ${bits & 0xffn})`,
+  ValAndOff: bits => `makeValAndOff(${BigInt.asIntN(32, bits >> 32n)}, ${BigInt.asIntN(32, bits)})`,
+  FlagConstant: bits =>
+    ['N', 'Z', 'C', 'V'].map((flag, place) => `${flag}=${(bits >> BigInt(place)) & 1n}`).join(' '),
+  S390XRotateParams: bits => `{${bits >> 16n}, ${(bits >> 8n) & 0xffn}, ${bits & 0xffn}}`,
+};
+
+const conditionNames: ReadonlyMap<bigint, string> = new Map(
+  Array.from(conditionNumbers, ([name, number]) => [number, `Op${name}`]),
+);
+
+/** A constant of an op. */
+export function showConstant(kind: ConstantKind, bits: bigint): Shown {
+  const shown = showPlace(placeOfConstant(kind), bits);
+  return { ...shown, value: packedWords[kind]?.(bits) ?? shown.value };
 }
 
 export function showPlace(place: Place, bits: bigint): Shown {

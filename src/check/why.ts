@@ -184,48 +184,14 @@ function targetInWords(rule: ResolvedRule): string | undefined {
 /** Sentences of manuals begin with what the op does, or with what it gives. */
 export const saysWhatIsDone = (sentence: string): boolean => verbs.has(sentence.split(' ', 1)[0]!);
 
-const verbs: ReadonlySet<string> = new Set([
-  ...[
-    'ANDs',
-    'ORs',
-    'acquires',
-    'adds',
-    'clears',
-    'compares',
-    'complements',
-    'computes',
-    'converts',
-    'copies',
-  ],
-  ...[
-    'counts',
-    'divides',
-    'expands',
-    'extends',
-    'flips',
-    'interleaves',
-    'inverts',
-    'loads',
-    'marks',
-    'moves',
-    'multiplies',
-  ],
-  ...[
-    'narrows',
-    'negates',
-    'packs',
-    'prefetches',
-    'releases',
-    'reverses',
-    'rotates',
-    'rounds',
-    'sets',
-    'sign-extends',
-    'shifts',
-    'stores',
-  ],
-  ...['subtracts', 'takes', 'truncates', 'writes', 'zero-extends', 'zeroes'],
-]);
+const verbs: ReadonlySet<string> = new Set(
+  [
+    'ANDs ORs acquires adds clears compares complements computes converts copies counts divides',
+    'expands extends flips interleaves inverts loads marks moves multiplies narrows negates packs',
+    'prefetches releases reverses rotates rounds sets shifts sign-extends stores subtracts takes',
+    'truncates writes zero-extends zeroes',
+  ].flatMap(line => line.split(' ')),
+);
 
 function targetOp(rule: ResolvedRule): OpInfo | undefined {
   if (rule.kind === 'ellipsis') return rule.result;

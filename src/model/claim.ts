@@ -3,9 +3,11 @@
  * permitted sources. A rule has one obligation for each order in which commutative ops match and each case of types
  * and settings that it tells apart, and one more for each duty of its result.
  */
+
 import type { GoExpr } from '../rules/go-ast.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
 import type { Format } from '../semantics/float/index.ts';
+import type { ConstantKind } from '../semantics/ops/entry.ts';
 import type { Term, Variable } from '../semantics/term/term.ts';
 import type { Assumption } from './assumptions.ts';
 import type { Answers } from './choices.ts';
@@ -20,6 +22,8 @@ export interface Input {
   readonly role: 'operand' | 'constant' | 'wildcard';
   /** Where the input is a number, its format; else it is an integer or plain bits. */
   readonly format?: Format;
+  /** What a constant of the rule is. */
+  readonly constant?: ConstantKind;
   /** Of a constant that packs several: values to try first. */
   readonly examples?: readonly bigint[];
 }

@@ -123,6 +123,7 @@ export class RuleConstants {
     const type = constantTypes[kind];
     const format = type.kind === 'float' ? type.format : undefined;
     const value = this.#scope.input(name, sortOfType(type), 'constant', {
+      constant: kind,
       ...(format && { format }),
       ...(examples && { examples }),
     });

@@ -215,7 +215,7 @@ export class RuleScope implements Scope {
     name: string,
     sort: Sort,
     role: Input['role'],
-    more: Pick<Input, 'format' | 'examples'> = {},
+    more: Pick<Input, 'format' | 'constant' | 'examples'> = {},
   ): Variable {
     if (this.inputs.some(input => input.name === name)) throw usedTwice(name);
     const term = variable(name, sort);

@@ -4,9 +4,8 @@ import type { Claim, Obligation } from '../model/claim.ts';
 import { Budget } from '../semantics/budget.ts';
 import { roundingModes } from '../semantics/float/index.ts';
 import { Normalizer } from '../semantics/normal-form/normal-form.ts';
-import { valueOnConstants } from '../semantics/term/evaluate.ts';
-import { wordOperators } from '../semantics/term/operator.ts';
-import { constant, rebuild, type Term } from '../semantics/term/term.ts';
+import { withConstantsFolded } from '../semantics/term/fold.ts';
+import type { Term } from '../semantics/term/term.ts';
 import { solverOf } from './cross-examination.ts';
 import { type Portfolio, standardPortfolio } from './portfolio.ts';
 import { Question } from './question.ts';
@@ -130,15 +129,3 @@ function isWorse(a: Verdict, b: Verdict): boolean {
 
 const restsOnSolver = ({ assumptions }: Verdict): boolean =>
   assumptions.some(({ kind }) => kind === 'solver');
-
-/** What is told apart by constants alone is the same once they are worked out. */
-const withConstantsFolded = (term: Term): Term =>
-  rebuild(
-    term,
-    leaf => leaf,
-    term => {
-      const isKnown =
-        wordOperators.includes(term.operator.name) && term.operands.every(({ kind }) => kind === 'constant');
-      return isKnown ? constant(term.sort, valueOnConstants(term)) : term;
-    },
-  );

@@ -10,10 +10,9 @@ import { inputMap } from '../../prove/input-map/input-map.ts';
 import type { Counterexample } from '../../prove/verdict.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
-import { widthOfSort } from '../../semantics/term/sort.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
 import { type Assignment, assignmentOf, caseOf } from '../counterexample.ts';
-import { showInput, showInteger, showNumber, showObserved } from '../show-value.ts';
+import { showInput, showNumber, showObserved, showSort } from '../show-value.ts';
 import { substitute } from '../why.ts';
 import type { Computed, Divergence, InputAxis, InputMapShown, Refutation } from './details.ts';
 import { mathematicsOf } from './mathematics.ts';
@@ -55,7 +54,7 @@ function showDivergence(
 ): Divergence {
   const computed = (term: Term): Computed => {
     const { value } = evaluate(term, assignment, roundingMode);
-    const shown = format ? showNumber(format, value) : showInteger(widthOfSort(term.sort), value);
+    const shown = format ? showNumber(format, value) : showSort(term.sort, value);
     return { expression: mathematicsOf(term, format), ...shown };
   };
   return {
@@ -75,7 +74,7 @@ function withDot(
   const dotted = operands.map((term, index) =>
     index === operand ? variable('·', term.sort) : substitute(term, assignment, mode),
   );
-  return mathematicsOf(apply(operator, ...dotted), format);
+  return mathematicsOf(apply(operator, ...dotted), format, 'besideOp');
 }
 
 function inputMapOf(

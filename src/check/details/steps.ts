@@ -6,7 +6,7 @@ import { evaluate } from '../../semantics/term/evaluate.ts';
 import { subterms, type Term } from '../../semantics/term/term.ts';
 import type { Assignment } from '../counterexample.ts';
 import type { Shown } from '../run.ts';
-import { placeOfConstant, showObserved, showPlace } from '../show-value.ts';
+import { showConstant, showObserved, showPlace } from '../show-value.ts';
 import type { StepShown } from './details.ts';
 
 /** `divergence`: the term at which this side diverges from the other. Memory has no value that could be shown. */
@@ -36,7 +36,7 @@ export function showSteps(
     return {
       ...(binding !== undefined && { name: binding }),
       ...shared,
-      ...(constant && { constant: showPlace(placeOfConstant(constant.kind), value(constant.term)) }),
+      ...(constant && { constant: showConstant(constant.kind, value(constant.term)) }),
       result: show(step.result),
     };
   });

@@ -128,7 +128,10 @@ function opLines(ops: readonly OpWords[], paint: Paint): string[] {
 function claimLines(claim: ClaimWords): string[] {
   return [
     ...claimSentences(claim, quote).flatMap(words => prose(words)),
-    ...claim.conditions.flatMap(({ condition, role }) => prose(roleWords[role], `${visible(condition)}: `)),
+    ...claim.conditions.flatMap(({ condition, role }) => {
+      const head = `${visible(condition)}: `;
+      return stringWidth(head) > lineWidth / 2 ? prose(head + roleWords[role]) : prose(roleWords[role], head);
+    }),
     ...claim.assumptions.flatMap(assumption => prose(assumption, 'assumed: ')),
   ];
 }

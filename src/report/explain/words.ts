@@ -110,6 +110,9 @@ export function agreementSentence({ normalForm }: Agreement): string {
     : 'Both sides have the normal form';
 }
 
+/** Nobody follows an expression of which parts are left out. */
+const isCut = (expression: string): boolean => expression.includes('…');
+
 export function divergenceSentence({ divergence, difference }: Refutation, quote: Quote): string {
   const { within, source, target } = divergence;
   if (difference === 'duty')
@@ -117,9 +120,11 @@ export function divergenceSentence({ divergence, difference }: Refutation, quote
   if (difference === 'compiler-panic')
     return `What keeps the compiler from panicking does not hold: ${quote.code(target.expression)}.`;
   const equation = ({ expression, value }: Computed) =>
-    quote.code(expression === value ? value : `${expression} = ${value}`);
-  return within === undefined
-    ? `The sides diverge at once: the source computes ${equation(source)}, the target ${equation(target)}.`
+    quote.code(expression === value || isCut(expression) ? value : `${expression} = ${value}`);
+  if (within === undefined)
+    return `The sides diverge at once: the source computes ${equation(source)}, the target ${equation(target)}.`;
+  return isCut(within)
+    ? `Deep inside what the sides compute they diverge: the source has ${equation(source)}, the target ${equation(target)}.`
     : `The sides diverge inside ${quote.code(within)}: in place of the dot the source has ${equation(source)}, the target ${equation(target)}.`;
 }
 
@@ -145,9 +150,13 @@ export function differenceSentence({
 
 export function surveySentence({ rounds, survey: { tried, differing } }: Refutation): string {
   const [first, ...others] = roundingModes;
-  if (roundingModes.every(mode => differing[mode] === 0))
-    return `${capital(count(tried, 'input'))} drawn at random show nothing: the difference is rare, and was searched for.`;
-  const inputs = `Of ${count(tried, 'input')} tried, ${differing[first]} differ`;
+  if (tried === 0) return 'No input drawn at random meets the conditions: this one was searched for.';
+  if (roundingModes.every(mode => differing[mode] === 0)) {
+    const show = tried === 1 ? 'shows' : 'show';
+    return `${capital(count(tried, 'input'))} drawn at random ${show} nothing: the difference is rare, and was searched for.`;
+  }
+  const differ = differing[first] === 1 ? 'differs' : 'differ';
+  const inputs = `Of ${count(tried, 'input')} tried, ${differing[first]} ${differ}`;
   if (!rounds) return `${inputs}.`;
   return others.every(mode => differing[mode] === differing[first])
     ? `${inputs}, in every rounding mode.`
