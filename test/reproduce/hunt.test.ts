@@ -260,6 +260,14 @@ describe('a hunt as Markdown', () => {
     expect(second).toContain('No program was found that goes wrong. Tried: written as it stands.');
   });
 
+  it('names the file as maintainers have it, and says that no repair is known', () => {
+    const places = ['/home/me/go/src/cmd/compile/internal/ssa/_gen/generic.rules', 'scratch/generic.rules'];
+    const texts = places.map(file => huntMarkdown(hunt({ ...shown, file })));
+    expect(texts[0]).toContain('The rule at `src/cmd/compile/internal/ssa/_gen/generic.rules:7` does not');
+    expect(texts[1]).toContain('The rule at `generic.rules:7` does not');
+    for (const text of texts) expect(text).toContain('No other result, and no condition, was found');
+  });
+
   it('has the repair with its proof, as a patch that can be applied', () => {
     const text = huntMarkdown(hunt(repaired));
     expect(text).toContain(

@@ -11,15 +11,23 @@ export function huntMarkdown({ findings }: Hunt): string {
 }
 
 function blocksOf(finding: HuntFinding): string[] {
-  const { file, line, rule, cause, shown, repair } = finding;
+  const { rule, cause, shown, repair } = finding;
   return [
     `# ${titleOf(finding, code)}`,
-    `The rule at ${code(`${file}:${line}`)} does not keep the meaning of the program:`,
+    `The rule at ${code(placeInGo(finding))} does not keep the meaning of the program:`,
     codeBlock([rule], 'lisp'),
     codeBlock(wrap('', cause), 'text'),
     ...(shown === undefined ? notShown(finding) : shownBlocks(finding, shown)),
-    ...(repair === undefined ? [] : repairBlocks(repair)),
+    ...(repair === undefined
+      ? ['No other result, and no condition, was found with which it is right.']
+      : repairBlocks(repair)),
   ];
+}
+
+/** Where maintainers have the file, and not where it lay for the hunt. */
+function placeInGo({ file, line }: HuntFinding): string {
+  const inGo = /(?:^|\/)(src\/cmd\/compile\/.*)$/.exec(file)?.[1];
+  return `${inGo ?? file.slice(file.lastIndexOf('/') + 1)}:${line}`;
 }
 
 function repairBlocks(repair: RepairFinding): string[] {
