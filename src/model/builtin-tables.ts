@@ -76,6 +76,7 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       ...[128, 256, 512].flatMap(size => [
         `DotProductPairsInt16x${size / 16}`,
         `SumOf8AbsDiffUint8x${size / 8}`,
+        `GaloisFieldMulUint8x${size / 8}`,
       ]),
     ]),
   ],
@@ -84,7 +85,13 @@ const matchedAsWritten: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     'AMD64',
     new Set([
       ...['HMULQ', 'HMULQU', 'HMULL', 'HMULLU'],
-      ...[128, 256, 512].flatMap(size => [`VPMADDWD${size}`, `VPMADDWDMasked${size}`, `VPSADBW${size}`]),
+      ...[128, 256, 512].flatMap(size => [
+        `VPMADDWD${size}`,
+        `VPMADDWDMasked${size}`,
+        `VPSADBW${size}`,
+        `VGF2P8MULB${size}`,
+        `VGF2P8MULBMasked${size}`,
+      ]),
       ...['AND', 'OR', 'XOR', 'XNOR'].flatMap(name =>
         ['B', 'W', 'D', 'Q'].map(letter => `K${name}${letter}`),
       ),

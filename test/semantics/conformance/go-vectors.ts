@@ -117,7 +117,9 @@ function differing(goroot: string, arch: string, command: readonly string[], os:
       ...{ GO111MODULE: 'off', GOTOOLCHAIN: 'local', GOFLAGS: '', CGO_ENABLED: '0' },
     },
   });
-  const tuples = calls.map(({ entry }) => tuplesOf(entry, 200).filter(isDefinedOf(entry)));
+  const tuples = calls.map(({ entry, constant }) =>
+    tuplesOf(entry, 200).filter(isDefinedOf(entry, constant)),
+  );
   const input = tuples.flatMap(cases => {
     const count = Buffer.alloc(4);
     count.writeUInt32LE(cases.length);

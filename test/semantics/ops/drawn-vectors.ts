@@ -170,9 +170,15 @@ export function sameUpToNans(register: Register, one: bigint, other: bigint): bo
 }
 
 /** Where the language defines the result. */
-export function isDefinedOf({ operands, defined }: OpEntry): (values: readonly bigint[]) => boolean {
+export function isDefinedOf(
+  { operands, defined }: OpEntry,
+  constant?: bigint,
+): (values: readonly bigint[]) => boolean {
   if (defined === undefined) return () => true;
   const variables = operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
-  const run = evaluator(fromTruth(1, defined.condition(variables, [])), variables);
+  const run = evaluator(
+    fromTruth(1, defined.condition(variables, constant === undefined ? [] : [bits(8, constant)])),
+    variables,
+  );
   return values => run(values, 'rne').value === 1n;
 }

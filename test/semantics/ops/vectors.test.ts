@@ -278,6 +278,16 @@ function referenceOfNumbers(
         width,
         xs!.map((x, at) => (at % 2 === 1 ? x + ys[at]! : x - ys[at]!)),
       );
+    const scaled = /^(Ceil|Floor|Trunc|Round)Scaled(Residue)?$/.exec(method);
+    if (scaled !== null) {
+      const scale = 2 ** (index >> 4);
+      const multiple = (x: number) =>
+        Math.abs(x) >= 2 ** 53 ? x : ofNumbers[scaled[1]!]!(x * scale, 0) / scale;
+      return vectorOfNumbers(
+        width,
+        xs!.map(x => (scaled[2] === undefined ? multiple(x) : x - multiple(x))),
+      );
+    }
     const pair = /^Concat(Add|Sub)Pairs(?:Grouped)?$/.exec(method)?.[1];
     if (pair !== undefined)
       return vectorOfNumbers(
@@ -310,19 +320,19 @@ const smallNumbers = (width: number, count: number, scale = (small: number) => s
     ),
   );
 
-/** What converts to any type of integers, where it is such a conversion. */
+/** What converts to any type of integers, and is a little more than a multiple of any power of two, where it is about that. */
 const inAnyRange = ({ name }: OpEntry): bigint[][] => {
-  const [, width = '', count = ''] = /^ConvertToU?[Ii]nt\d+Float(\d+)x(\d+)$/.exec(name) ?? [];
-  return width === ''
-    ? []
-    : smallNumbers(Number(width), Number(count), small => small / 4).map(([first]) => [first!]);
+  const [, width = '', count = ''] =
+    /^(?:ConvertToU?[Ii]nt\d+|\w+ScaledResidue)Float(\d+)x(\d+)$/.exec(name) ?? [];
+  const scale = (small: number) => small / 4 + 2 ** -17;
+  return width === '' ? [] : smallNumbers(Number(width), Number(count), scale).map(([first]) => [first!]);
 };
 
 describe('what numbers of JavaScript are', () => {
   test.each(vectorNumberOps())('$name', entry => {
-    const isDefined = isDefinedOf(entry);
     const width = entry.name.includes('Float32') ? 32 : 64;
     for (const constant of constantsOf(entry)) {
+      const isDefined = isDefinedOf(entry, constant);
       const [means, computes] = [meaningOf(entry, constant), referenceOfNumbers(entry, constant)];
       const tuples = entry.name.startsWith('MulAdd')
         ? smallNumbers(width, Number(/\d+$/.exec(entry.name)![0]))

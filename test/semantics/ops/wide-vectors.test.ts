@@ -70,6 +70,42 @@ function polynomialProduct(a: bigint, b: bigint): bigint {
   return product;
 }
 
+/** FIPS 197, on numbers. */
+const fieldProduct = (a: number, b: number): number => {
+  let product = polynomialProduct(BigInt(a), BigInt(b));
+  for (let degree = 14n; degree >= 8n; degree--)
+    if ((product >> degree) & 1n) product ^= 0x11bn << (degree - 8n);
+  return Number(product);
+};
+const byteNumbers = Array.from({ length: 256 }, (_, byte) => byte);
+const box = byteNumbers.map(byte => {
+  const inverse = byteNumbers.find(other => fieldProduct(byte, other) === 1) ?? 0;
+  const bit = (place: number) => (inverse >> (place % 8)) & 1;
+  return byteNumbers
+    .slice(0, 8)
+    .reduce(
+      (sum, i) =>
+        sum | ((bit(i) ^ bit(i + 4) ^ bit(i + 5) ^ bit(i + 6) ^ bit(i + 7) ^ ((0x63 >> i) & 1)) << i),
+      0,
+    );
+});
+/** The bytes s[row][column] in columns, as FIPS 197 draws them. */
+type State = readonly number[];
+const cell = (state: State, row: number, column: number): number => state[row + 4 * ((column + 4) % 4)]!;
+const ofCells = (each: (row: number, column: number) => number): State =>
+  byteNumbers.slice(0, 16).map(place => each(place % 4, Math.floor(place / 4)));
+const mixColumns = (state: State, first: readonly number[]): State =>
+  ofCells((row, column) =>
+    [0, 1, 2, 3].reduce((sum, i) => sum ^ fieldProduct(first[(i - row + 4) % 4]!, cell(state, i, column)), 0),
+  );
+const inverseMix = (state: State): State => mixColumns(state, [0x0e, 0x0b, 0x0d, 0x09]);
+const aesRounds: Readonly<Record<string, (state: State) => State>> = {
+  EncryptLastRound: state => ofCells((row, column) => box[cell(state, row, column + row)]!),
+  EncryptOneRound: state => mixColumns(aesRounds['EncryptLastRound']!(state), [2, 3, 1, 1]),
+  DecryptLastRound: state => ofCells((row, column) => box.indexOf(cell(state, row, column - row))),
+  DecryptOneRound: state => inverseMix(aesRounds['DecryptLastRound']!(state)),
+};
+
 const shifted: Record<string, (a: bigint, count: bigint, width: number) => bigint> = {
   Left: (a, count, width) => (count < BigInt(width) ? a << count : 0n),
   Right: (a, count, width) => a >> (count < BigInt(width) ? count : BigInt(width)),
@@ -106,6 +142,9 @@ const references: readonly (readonly [name: RegExp, Reference])[] = [
     elements: Array.from({ length: xs!.length / 8 }, (_, group) =>
       [0, 1, 2, 3, 4, 5, 6, 7].reduce((sum, place) => sum + BigInt(Math.abs(Number(xs![8 * group + place]! - ys![8 * group + place]!))), 0n)),
   })],
+  [/^GaloisFieldMul$/, each(([a, b]) => BigInt(fieldProduct(Number(a), Number(b))), 'plain')],
+  [/^AES(\w+Round)$/, inEachGroup((state, key, { parts }) => aesRounds[parts[0]!]!(state.map(Number)).map((byte, place) => BigInt(byte) ^ key[place]!))],
+  [/^AESInvMixColumns$/, ({ bits }) => ({ width: 8, elements: inverseMix(split(bits[0]!, { width: 8, signed: false }).map(Number)).map(BigInt) })],
   [/^Concat(Add|Sub)Pairs(?:Grouped)?$/, ofPairs(false)],
   [/^Concat(Add|Sub)PairsSaturated(?:Grouped)?$/, ofPairs(true)],
   [/^tern$/, ({ bits: [x, y, z], constant, size }) => ({

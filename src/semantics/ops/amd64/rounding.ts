@@ -14,9 +14,11 @@ export const greatest = (format: Format, a: Term, b: Term): Term => ifThenElse(l
  * By the immediate: bit 2 takes the mode from MXCSR, else the low two bits name it. Bit 3 is about a flag, the
  * others are ignored.
  */
-export function roundedBy(format: Format, a: Term, immediate: Term): Term {
-  const rounded = (rounding: Rounding): Term => arithmetic(nan, rounding).roundToIntegral(format, a);
-  const inForce = rounded('dynamic');
-  const named = [rounded('rne'), rounded('rdn'), rounded('rup'), rounded('rtz')];
+export function byMode(immediate: Term, each: (rounding: Rounding) => Term): Term {
+  const inForce = each('dynamic');
+  const named = [each('rne'), each('rdn'), each('rup'), each('rtz')];
   return byBits(lanesOf(1, immediate).slice(0, 3), [...named, inForce, inForce, inForce, inForce]);
 }
+
+export const roundedBy = (format: Format, a: Term, immediate: Term): Term =>
+  byMode(immediate, rounding => arithmetic(nan, rounding).roundToIntegral(format, a));

@@ -9,7 +9,9 @@ import {
   absolute,
   and,
   arithmetic,
+  bits,
   equal,
+  extract,
   floatEqual,
   fromInteger,
   less,
@@ -23,7 +25,9 @@ import { inRange } from '../../term/in-range.ts';
 import type { Term } from '../../term/term.ts';
 import { elementAt, inLowPart, inPairs, repeated, withElement } from '../element-arithmetic.ts';
 import { filled, lanesOf, lanewise, vectorOf } from '../lanes.ts';
+import { residue, scaledRounding } from '../scaled-rounding.ts';
 import {
+  aux,
   commutes,
   float,
   numbers,
@@ -98,6 +102,38 @@ const ofRepresentable = (format: Format, type: IntegerElements): Trait => ({
 const converted = (width: number, each: (lane: Term) => Term) => (a: Term) =>
   inLowPart(lanesOf(width, a).map(each));
 
+/** So many bits of the fraction that are kept, times 16. */
+const precision = aux('UInt8', {
+  encodable: {
+    words: 'the precision is from 0 to 15',
+    condition: c => equal(extract(3, 0, c!), bits(4, 0n)),
+  },
+});
+const scalings = [
+  { name: 'Ceil', rounding: 'rup', words: 'up' },
+  { name: 'Floor', rounding: 'rdn', words: 'down' },
+  { name: 'Trunc', rounding: 'rtz', words: 'toward zero' },
+  { name: 'Round', rounding: 'rne', words: 'to the nearest' },
+] as const;
+
+/**
+ * Of infinities the package says nothing; nor of the sign of a difference of zero, nor how one is rounded that is no number
+ * of the format: all modes agree on those that are.
+ */
+const ofExactResidue = (format: Format, rounding: RoundingMode): Trait => ({
+  defined: {
+    words: 'no element is infinite, and every difference is a number other than zero',
+    condition: (constant, x) =>
+      and(
+        ...lanesOf(format.width, x!).map(a => {
+          const isInfinite = equal(absolute(format, a), bits(format.width, format.infinity));
+          const by = (mode: RoundingMode) => residue(format, unspecified, a, constant!, rounding, mode);
+          return and(not(isInfinite), equal(by('rup'), by('rdn')));
+        }),
+      ),
+  },
+});
+
 const sizes = [128, 256, 512] as const;
 const types = [BINARY32, BINARY64].flatMap(format =>
   sizes.map(size => {
@@ -136,6 +172,10 @@ const ofAllTypes = () => types.flatMap(({ n, format: f, count, size }): Row[] =>
     op(`LessEqual${n}`, [r, r], v, compared((a, b) => lessOrEqual(f, a, b)), 'the mask of x[i] <= y[i]'),
     op(`Greater${n}`, [r, r], v, compared((a, b) => less(f, b, a)), 'the mask of x[i] > y[i]'),
     op(`GreaterEqual${n}`, [r, r], v, compared((a, b) => lessOrEqual(f, b, a)), 'the mask of x[i] >= y[i]'),
+    ...scalings.flatMap(({ name, rounding, words }) => [
+      op(`${name}Scaled${n}`, [precision, r], r, (constant, x) => lanewise(width, a => scaledRounding(f, unspecified, a, constant, scaled => arithmetic(unspecified, rounding).roundToIntegral(f, scaled)))(x), `rounds elements ${words} with specified precision`),
+      op(`${name}ScaledResidue${n}`, [precision, r], r, (constant, x) => lanewise(width, a => residue(f, unspecified, a, constant, rounding))(x), `the difference after rounding ${words} with specified precision`, ofExactResidue(f, rounding)),
+    ]),
     ...only(size !== 512,
       op(`Ceil${n}`, [r], r, rounded(f, 'rup'), 'rounds elements up to an integer'),
       op(`Floor${n}`, [r], r, rounded(f, 'rdn'), 'rounds elements down to an integer'),

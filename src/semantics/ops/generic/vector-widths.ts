@@ -9,6 +9,7 @@ import {
   bvslt,
   bvsub,
   bvult,
+  bvxor,
   countLeadingZeros,
   equal,
   extract,
@@ -27,6 +28,7 @@ import {
   saturating,
   wideProduct,
 } from '../element-arithmetic.ts';
+import { fieldProduct, rounds } from '../finite-field.ts';
 import { byBits, lanesOf, lanewise, vectorOf } from '../lanes.ts';
 import { aux, commutes, only, op, type Row, section, table, vector } from '../table.ts';
 import { type Elements, elementTypes } from './vector.ts';
@@ -106,6 +108,13 @@ const carrylessProducts = (constant: Term, a: Term, b: Term): Term => {
   );
 };
 
+const aesRounds = [
+  { name: 'AESEncryptOneRound', round: rounds.encrypt, words: 'MixColumns(ShiftRows(SubBytes(x)))' },
+  { name: 'AESEncryptLastRound', round: rounds.encryptLast, words: 'ShiftRows(SubBytes(x))' },
+  { name: 'AESDecryptOneRound', round: rounds.decrypt, words: 'InvMixColumns(InvShiftRows(InvSubBytes(x)))' },
+  { name: 'AESDecryptLastRound', round: rounds.decryptLast, words: 'InvShiftRows(InvSubBytes(x))' },
+];
+
 /** From so many elements of 128 bits, of which there are more; half of them to twice the width all machines have. */
 const lowWidenings = ({ width, count, size }: Elements) =>
   [2, 4, 8].flatMap(some =>
@@ -144,6 +153,10 @@ const families = () => elementTypes.flatMap((type): Row[] => {
     ...only(width === 32 && size < 512, op(`MulWidenEven${n}`, [v, v], v, evenProducts(32, signed), 'products of elements of even index, of twice the width', commutes)),
     ...only(width === 16 && signed, op(`DotProductPairs${n}`, [v, v], v, dotProducts(16, wideProduct(true), bvadd), 'multiplies elements and adds pairs of products', commutes)),
     ...only(width === 8 && !signed, op(`DotProductPairsSaturated${n}`, [v, v], v, dotProducts(8, wideProduct(false, true), sum), 'multiplies unsigned elements by signed ones and adds pairs of products with saturation')),
+    ...(width === 8 && !signed ? aesRounds : []).map(({ name, round, words }) =>
+      op(`${name}${n}`, [v, v], v, lanewise(128, (state, key) => bvxor(round(state), key)), `AddRoundKey(${words}, y), of each 128 bits (FIPS 197)`)),
+    ...only(n === 'Uint32x4', op(`AESInvMixColumns${n}`, [v], v, rounds.mixColumnsBack, 'InvMixColumns(x) (FIPS 197)')),
+    ...only(width === 8 && !signed, op(`GaloisFieldMul${n}`, [v, v], v, lanewise(8, fieldProduct), '(x * y) mod P in GF(2^8), where P is x^8 + x^4 + x^3 + x + 1', commutes)),
     ...only(width === 8 && !signed, op(`SumOf8AbsDiff${n}`, [v, v], v, distances, 'sums of each eight absolute differences', commutes)),
     ...only(size < 512 && (width === 16 || width === 32),
       ...only(size > 128, op(`ConcatAddPairsGrouped${n}`, [v, v], v, ofPairs(width, bvadd), `sums of adjacent elements: x0+x1, x2+x3, y0+y1, y2+y3${words}`)),

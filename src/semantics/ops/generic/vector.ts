@@ -6,13 +6,10 @@ import {
   bits,
   bvadd,
   bvand,
-  bvashr,
-  bvlshr,
   bvmul,
   bvneg,
   bvnot,
   bvor,
-  bvshl,
   bvsle,
   bvslt,
   bvsub,
@@ -21,12 +18,11 @@ import {
   bvxor,
   countOnes,
   equal,
-  extract,
   ifThenElse,
   not,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { clamped, extension } from '../element-arithmetic.ts';
+import { clamped, extension, shiftedBy } from '../element-arithmetic.ts';
 import { filled, lanesOf, lanewise, vectorOf } from '../lanes.ts';
 import { commutes, integer, only, op, section, table, vector } from '../table.ts';
 
@@ -66,13 +62,8 @@ const saturated = ({ width, signed }: Elements, exact: (a: Term, b: Term) => Ter
   });
 
 /** The language's shift of all elements by a uint64: a count of the width or more shifts everything out. */
-const shifts =
-  ({ width }: Elements, shift: (a: Term, count: Term) => Term, out: (a: Term) => Term) =>
-  (a: Term, count: Term) => {
-    const narrow = extract(width - 1, 0, count);
-    const isLess = bvult(count, bits(64, BigInt(width)));
-    return ifThenElse(isLess, lanewise(width, element => shift(element, narrow))(a), lanewise(width, out)(a));
-  };
+const shifts = (width: number, kind: 'left' | 'right' | 'signed') => (a: Term, count: Term) =>
+  lanewise(width, element => shiftedBy(kind, element, count))(a);
 
 const widened = (type: Elements, a: Term): Term => extension(type.signed)(2 * type.width, a);
 
@@ -104,8 +95,8 @@ export const vectorOps = () => table("Go's package simd/archsimd",
         op(`Greater${n}`, [v, v], v, compares(width, (a, b) => below(b, a)), 'the mask of x[i] > y[i]'),
       ),
       ...only(width > 8 || isOfAll,
-        op(`ShiftAllLeft${n}`, [v, x], v, shifts(type, bvshl, () => zero), 'the elementwise left shift by y bits'),
-        op(`ShiftAllRight${n}`, [v, x], v, signed ? shifts(type, bvashr, a => bvashr(a, bits(width, BigInt(width - 1)))) : shifts(type, bvlshr, () => zero), 'the elementwise right shift by y bits'),
+        op(`ShiftAllLeft${n}`, [v, x], v, shifts(width, 'left'), 'the elementwise left shift by y bits'),
+        op(`ShiftAllRight${n}`, [v, x], v, shifts(width, signed ? 'signed' : 'right'), 'the elementwise right shift by y bits'),
         op(`Mul${n}`, [v, v], v, lanewise(width, bvmul), 'the product, elementwise', commutes),
       ),
       op(`Add${n}`, [v, v], v, lanewise(width, bvadd), 'the sum, elementwise', commutes),

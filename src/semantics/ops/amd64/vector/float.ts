@@ -1,8 +1,3 @@
-/**
- * Vector instructions on numbers, lane by lane (Intel SDM volume 2, by the instruction's page). Go's register allocator
- * may exchange the operands of what its table calls commutative: which NaN of two a sum or product is, is open.
- */
-import { encodeInteger } from '../../../float/convert.ts';
 import { BINARY32, BINARY64, type Format, unspecified } from '../../../float/index.ts';
 import { amd64 as nan, subtractingNoNan } from '../../../float/nan-policies.ts';
 import {
@@ -10,10 +5,7 @@ import {
   and,
   arithmetic,
   bits,
-  bvadd,
-  bvshl,
-  bvsub,
-  extract,
+  equal,
   falsity,
   floatEqual,
   ifThenElse,
@@ -24,13 +16,14 @@ import {
   or,
   toInteger,
   truth,
-  zeroExtend,
 } from '../../../term/build.ts';
 import { inRange } from '../../../term/in-range.ts';
+import type { Rounding } from '../../../term/operator.ts';
 import type { Term } from '../../../term/term.ts';
 import { byBits, filled, inEitherOrder, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
+import { residue, scaledRounding } from '../../scaled-rounding.ts';
 import type { Row } from '../../table.ts';
-import { greatest, least, roundedBy } from '../rounding.ts';
+import { byMode, greatest, least, roundedBy } from '../rounding.ts';
 import {
   alike,
   compares,
@@ -104,21 +97,11 @@ const relationOf =
     return byBits(lanesOf(1, immediate).slice(0, 4), relations);
   };
 
-/** To a multiple of a power of two of which the immediate has the exponent, negated, in its high half. */
-export function scaledRounding(format: Format, a: Term, immediate: Term): Term {
-  const scale = zeroExtend(format.width, extract(7, 4, immediate));
-  const one = bits(format.width, encodeInteger(format, 1n)!);
-  const step = bits(format.width, BigInt(format.significandBits - 1));
-  const [up, down] = [bvadd(one, bvshl(scale, step)), bvsub(one, bvshl(scale, step))];
-  const { multiply } = arithmetic(nan);
-  const rounded = multiply(format, roundedBy(format, multiply(format, a, up), immediate), down);
-  // What has no fraction is not scaled, which could overflow.
-  const isWhole = lessOrEqual(
-    format,
-    bits(format.width, encodeInteger(format, 1n << BigInt(format.significandBits))!),
-    absolute(format, a),
-  );
-  return ifThenElse(isWhole, a, rounded);
+/** "subtraction under the same RC, SPE controls"; of an infinity +0. */
+function reduced(format: Format, a: Term, immediate: Term): Term {
+  const by = (rounding: Rounding): Term => residue(format, nan, a, immediate, rounding);
+  const isInfinite = equal(absolute(format, a), bits(format.width, format.infinity));
+  return ifThenElse(isInfinite, bits(format.width, 0n), byMode(immediate, by));
 }
 
 // biome-ignore format: an instruction is a line
@@ -150,7 +133,8 @@ export const floatRows = (): readonly Row[] => kinds.flatMap(({ letters, format 
     ...horizontal('VHADD', 'HADD', (a, b) => add(format, a!, b!), 'sums of neighbours in 128 bits'),
     ...horizontal('VHSUB', 'HSUB', (a, b) => subtract(format, a!, b!), 'differences of neighbours in 128 bits'),
     ...forms({ name: `VROUND${letters}`, page: `ROUND${letters}`, sentence: 'integers, rounded as the immediate says', ...vex }, ...alike(narrow, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => roundedBy(format, a!, immediate!))(x!))),
-    ...forms({ name: `VRNDSCALE${letters}`, page: `VRNDSCALE${letters}`, sentence: 'multiples of a power of two, rounded as the immediate says' }, ...alike(sizes, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => scaledRounding(format, a!, immediate!))(x!))),
+    ...forms({ name: `VRNDSCALE${letters}`, page: `VRNDSCALE${letters}`, sentence: 'multiples of a power of two, rounded as the immediate says' }, ...alike(sizes, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => scaledRounding(format, nan, a!, immediate!, scaled => roundedBy(format, scaled, immediate!)))(x!))),
+    ...forms({ name: `VREDUCE${letters}`, page: `VREDUCE${letters}`, sentence: 'what is above multiples of a power of two, rounded as the immediate says' }, ...alike(sizes, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => reduced(format, a!, immediate!))(x!))),
     ...forms({ name: `VCMP${letters}`, page: `CMP${letters}`, sentence: 'all ones where the relation that the immediate names holds', ...vex }, ...alike(narrow, width, size => [...two(size), imm8], () => (x, y, immediate) => lanewise(width, (a, b) => filled(relationOf(format)(immediate!))(a!, b!))(x!, y!))),
     ...compares({ name: `VCMP${letters}`, page: `CMP${letters}`, sentence: 'where the relation that the immediate names holds' }, sizes, width, size => [...two(size), imm8], immediate => relationOf(format)(immediate!)).filter(({ name }) => /512|Masked/.test(name)),
   ];

@@ -37,6 +37,7 @@ import {
   shiftedBy,
   wideProduct,
 } from '../../element-arithmetic.ts';
+import { fieldInverse, fieldProduct, rounds, substitutedWord } from '../../finite-field.ts';
 import { byBits, filled, inEitherOrder, isNegative, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
 import { integer, type Row, vector } from '../../table.ts';
 import {
@@ -161,6 +162,17 @@ const distances: Meaning = (x, y) => {
 const withSign = (a: Term, b: Term): Term =>
   ifThenElse(isNegative(b), bvneg(a), ifThenElse(equal(b, constant(b.sort as number, 0)), b, a));
 
+/** Of each byte, by the matrix of its quadword, whose first row is its highest byte; the immediate is added. */
+const affine =
+  (each: (byte: Term) => Term): Meaning =>
+  (x, matrices, immediate) =>
+    lanewise(64, (bytes, matrix) => {
+      const rows = lanesOf(8, matrix!).reverse();
+      const sums = (byte: Term): Term =>
+        vectorOf(rows.map(row => lanesOf(1, bvand(row, byte)).reduce((sum, bit) => bvxor(sum, bit))));
+      return vectorOf(lanesOf(8, bytes!).map(byte => bvxor(sums(each(byte)), immediate!)));
+    })(x!, matrices!);
+
 /** A count that an immediate holds, for elements of a width. */
 const byImmediate =
   (width: number, meaning: (lane: Term, count: Term) => Term): Meaning =>
@@ -252,6 +264,19 @@ export const integerRows = (): readonly Row[] => [
     const [ofX, ofY] = [lanesOf(1, immediate!)[0]!, lanesOf(1, immediate!)[4]!];
     return carrylessProduct(byBits([ofX], lanesOf(64, a!)), byBits([ofY], lanesOf(64, b!)));
   })(x!, y!))),
+  ...binary('VGF2P8MULB', 'GF2P8MULB', 8, fieldProduct, 'products in GF(2^8)', symmetric),
+  ...([['AFFINEQB', (byte: Term) => byte, ''], ['AFFINEINVQB', fieldInverse, ' of inverses']] as const).flatMap(([name, each, words]) =>
+    forms({ name: `VGF2P8${name}`, page: `GF2P8${name}`, sentence: `affine transformations${words} in GF(2^8)` }, ...alike(sizes, 8, size => [...two(size), imm8], () => affine(each)))),
+  ...([['ENC', rounds.encrypt], ['ENCLAST', rounds.encryptLast], ['DEC', rounds.decrypt], ['DECLAST', rounds.decryptLast]] as const).flatMap(([name, round]) =>
+    forms({ name: `VAES${name}`, page: `AES${name}`, sentence: `a round of AES on each 128 bits, the second added`, ...onlyVex }, ...alike(sizes, 128, two, () => lanewise(128, (state, key) => bvxor(round(state!), key!))))),
+  ...forms({ name: 'VAESIMC', page: 'AESIMC', sentence: 'the inverse of mixing columns', ...onlyVex }, ...alike([128], 128, one, () => x => rounds.mixColumnsBack(x!))),
+  ...forms({ name: 'VAESKEYGENASSIST', page: 'AESKEYGENASSIST', sentence: 'words of a key expansion', ...onlyVex }, ...alike([128], 128, size => [...one(size), imm8], () => (x, immediate) => {
+    const constant = zeroExtend(32, immediate!);
+    return vectorOf([1, 3].flatMap(place => {
+      const word = substitutedWord(lanesOf(32, x!)[place]!);
+      return [word, bvxor(rotateLeft(word, bits(32, 24n)), constant)];
+    }));
+  })),
   ...forms({ name: 'VPSADBW', page: 'PSADBW', sentence: 'sums of eight absolute differences of bytes', ...symmetric, ...onlyVex }, ...alike(sizes, 64, two, () => distances)),
   ...each(['B', 'W', 'D'], (letter, width) => binary(`VPSIGN${letter}`, 'PSIGNB/PSIGNW/PSIGND', width, withSign, 'negated where the second is negative, zero where it is zero', onlyVex, narrow)),
   ...each(['W', 'D'], (letter, width) => [
