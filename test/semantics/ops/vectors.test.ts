@@ -193,6 +193,19 @@ const ofNumbers: Readonly<Record<string, (a: number, b: number) => number>> = {
   Floor: Math.floor,
   Trunc: Math.trunc,
   Round: toEven,
+  Scale: (a, b) => timesPower(a, Math.floor(b)),
+};
+/** Times a power of two, rounded once: what is exact goes first. */
+const timesPower = (x: number, n: number): number => {
+  if (!Number.isFinite(n)) return x * 2 ** n;
+  if (!Number.isFinite(x) || x === 0) return x;
+  let [fraction, exponent] = [x, Math.max(-5000, Math.min(5000, n))];
+  for (; Math.abs(fraction) >= 2; exponent++) fraction /= 2;
+  for (; Math.abs(fraction) < 1; exponent--) fraction *= 2;
+  if (exponent < -1200) return 0 * x;
+  return exponent < 0
+    ? fraction * 2 ** -1000 * 2 ** (exponent + 1000)
+    : fraction * 2 ** Math.min(exponent, 1000) * 2 ** Math.max(0, exponent - 1000);
 };
 const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   Equal: (a, b) => a === b,

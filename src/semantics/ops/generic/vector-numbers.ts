@@ -25,7 +25,7 @@ import { inRange } from '../../term/in-range.ts';
 import type { Term } from '../../term/term.ts';
 import { elementAt, inLowPart, inPairs, repeated, withElement } from '../element-arithmetic.ts';
 import { filled, lanesOf, lanewise, vectorOf } from '../lanes.ts';
-import { residue, scaledRounding } from '../scaled-rounding.ts';
+import { residue, scaledByPower, scaledRounding } from '../scaled-rounding.ts';
 import {
   aux,
   commutes,
@@ -102,6 +102,21 @@ const ofRepresentable = (format: Format, type: IntegerElements): Trait => ({
 const converted = (width: number, each: (lane: Term) => Term) => (a: Term) =>
   inLowPart(lanesOf(width, a).map(each));
 
+const ofNanAndInfinity = (format: Format): Trait => ({
+  defined: {
+    words: 'no element is a NaN where the power is that of an infinity: of these the package says nothing',
+    condition: (x, y) => {
+      const infinity = bits(format.width, format.infinity);
+      const exponents = lanesOf(format.width, y!);
+      return and(
+        ...lanesOf(format.width, x!).map((a, index) =>
+          or(floatEqual(format, a, a), not(equal(absolute(format, exponents[index]!), infinity))),
+        ),
+      );
+    },
+  },
+});
+
 /** So many bits of the fraction that are kept, times 16. */
 const precision = aux('UInt8', {
   encodable: {
@@ -172,6 +187,7 @@ const ofAllTypes = () => types.flatMap(({ n, format: f, count, size }): Row[] =>
     op(`LessEqual${n}`, [r, r], v, compared((a, b) => lessOrEqual(f, a, b)), 'the mask of x[i] <= y[i]'),
     op(`Greater${n}`, [r, r], v, compared((a, b) => less(f, b, a)), 'the mask of x[i] > y[i]'),
     op(`GreaterEqual${n}`, [r, r], v, compared((a, b) => lessOrEqual(f, b, a)), 'the mask of x[i] >= y[i]'),
+    op(`Scale${n}`, [r, r], r, lanewise(width, (a, b) => scaledByPower(f, unspecified, a, b)), 'multiplies x by 2 to the power of the floor of y', ofNanAndInfinity(f)),
     ...scalings.flatMap(({ name, rounding, words }) => [
       op(`${name}Scaled${n}`, [precision, r], r, (constant, x) => lanewise(width, a => scaledRounding(f, unspecified, a, constant, scaled => arithmetic(unspecified, rounding).roundToIntegral(f, scaled)))(x), `rounds elements ${words} with specified precision`),
       op(`${name}ScaledResidue${n}`, [precision, r], r, (constant, x) => lanewise(width, a => residue(f, unspecified, a, constant, rounding))(x), `the difference after rounding ${words} with specified precision`, ofExactResidue(f, rounding)),

@@ -5,6 +5,7 @@ import {
   and,
   arithmetic,
   bits,
+  bvule,
   equal,
   falsity,
   floatEqual,
@@ -21,7 +22,7 @@ import { inRange } from '../../../term/in-range.ts';
 import type { Rounding } from '../../../term/operator.ts';
 import type { Term } from '../../../term/term.ts';
 import { byBits, filled, inEitherOrder, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
-import { residue, scaledRounding } from '../../scaled-rounding.ts';
+import { residue, scaledByPower, scaledRounding } from '../../scaled-rounding.ts';
 import type { Row } from '../../table.ts';
 import { byMode, greatest, least, roundedBy } from '../rounding.ts';
 import {
@@ -104,6 +105,15 @@ function reduced(format: Format, a: Term, immediate: Term): Term {
   return ifThenElse(isInfinite, bits(format.width, 0n), byMode(immediate, by));
 }
 
+/** A quiet NaN to the power of an infinity is +infinity or +0, by the table of special cases. */
+function scaled(format: Format, a: Term, exponent: Term): Term {
+  const { width, infinity, quietBit } = format;
+  const isInfinite = equal(absolute(format, exponent), bits(width, infinity));
+  const isQuiet = bvule(bits(width, infinity | quietBit), absolute(format, a));
+  const power = ifThenElse(equal(exponent, bits(width, infinity)), exponent, bits(width, 0n));
+  return ifThenElse(and(isQuiet, isInfinite), power, scaledByPower(format, nan, a, exponent));
+}
+
 // biome-ignore format: an instruction is a line
 export const floatRows = (): readonly Row[] => kinds.flatMap(({ letters, format }) => {
   const { width } = format;
@@ -134,6 +144,7 @@ export const floatRows = (): readonly Row[] => kinds.flatMap(({ letters, format 
     ...horizontal('VHSUB', 'HSUB', (a, b) => subtract(format, a!, b!), 'differences of neighbours in 128 bits'),
     ...forms({ name: `VROUND${letters}`, page: `ROUND${letters}`, sentence: 'integers, rounded as the immediate says', ...vex }, ...alike(narrow, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => roundedBy(format, a!, immediate!))(x!))),
     ...forms({ name: `VRNDSCALE${letters}`, page: `VRNDSCALE${letters}`, sentence: 'multiples of a power of two, rounded as the immediate says' }, ...alike(sizes, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => scaledRounding(format, nan, a!, immediate!, scaled => roundedBy(format, scaled, immediate!)))(x!))),
+    ...rows(two, 'VSCALEF', 'VSCALEF', (a, b) => scaled(format, a!, b!), 'products of the first and 2 to the power of the integer below the second'),
     ...forms({ name: `VREDUCE${letters}`, page: `VREDUCE${letters}`, sentence: 'what is above multiples of a power of two, rounded as the immediate says' }, ...alike(sizes, width, size => [...one(size), imm8], () => (x, immediate) => lanewise(width, a => reduced(format, a!, immediate!))(x!))),
     ...forms({ name: `VCMP${letters}`, page: `CMP${letters}`, sentence: 'all ones where the relation that the immediate names holds', ...vex }, ...alike(narrow, width, size => [...two(size), imm8], () => (x, y, immediate) => lanewise(width, (a, b) => filled(relationOf(format)(immediate!))(a!, b!))(x!, y!))),
     ...compares({ name: `VCMP${letters}`, page: `CMP${letters}`, sentence: 'where the relation that the immediate names holds' }, sizes, width, size => [...two(size), imm8], immediate => relationOf(format)(immediate!)).filter(({ name }) => /512|Masked/.test(name)),
