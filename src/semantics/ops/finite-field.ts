@@ -18,26 +18,38 @@ const timesX = (a: Term): Term =>
   bvxor(bvshl(a, bits(8, 1n)), bvand(bits(8, 0x1bn), signExtend(8, extract(7, 7, a))));
 
 /** Powers of 3, which are all bytes but zero. */
-const powers = places(255).reduce<number[]>(list => {
-  const last = list.at(-1) ?? 0xf6;
-  const twice = last << 1;
-  return [...list, (twice ^ last ^ (twice > 255 ? 0x11b : 0)) & 255];
-}, []);
+const powers = (): number[] =>
+  places(255).reduce<number[]>(list => {
+    const last = list.at(-1) ?? 0xf6;
+    const twice = last << 1;
+    return [...list, (twice ^ last ^ (twice > 255 ? 0x11b : 0)) & 255];
+  }, []);
 /** Zero has none, and gives zero. */
-const inverses = places(256).map(byte => (byte === 0 ? 0 : powers[(255 - powers.indexOf(byte)) % 255]!));
-const substituted = inverses.map(
-  byte => [1, 2, 3, 4].reduce((sum, by) => sum ^ (byte << by) ^ (byte >> (8 - by)), byte ^ 0x63) & 255,
-);
+function inverses(): number[] {
+  const list = powers();
+  return places(256).map(byte => (byte === 0 ? 0 : list[(255 - list.indexOf(byte)) % 255]!));
+}
+const substituted = (): number[] =>
+  inverses().map(
+    byte => [1, 2, 3, 4].reduce((sum, by) => sum ^ (byte << by) ^ (byte >> (8 - by)), byte ^ 0x63) & 255,
+  );
+function substitutedBack(): number[] {
+  const list = substituted();
+  return places(256).map(byte => list.indexOf(byte));
+}
 
-/** The function of bytes whose values are given from that of 0 on. */
-function byTable(values: readonly number[]): (byte: Term) => Term {
-  const table = vectorOf(values.map(value => bits(8, BigInt(value))));
-  return byte => lookedUp(8, table, byte);
+/** The function of bytes whose values are given from that of 0 on; few runs ask for any. */
+function byTable(values: () => readonly number[]): (byte: Term) => Term {
+  let table: Term | undefined;
+  return byte => {
+    table ??= vectorOf(values().map(value => bits(8, BigInt(value))));
+    return lookedUp(8, table, byte);
+  };
 }
 
 export const fieldInverse = byTable(inverses);
 const substitute = byTable(substituted);
-const substituteBack = byTable(places(256).map(byte => substituted.indexOf(byte)));
+const substituteBack = byTable(substitutedBack);
 
 /** Rows of the state are bytes at the distance of four; each is rotated by its number. */
 const shiftedRows = (state: readonly Term[], direction: 1 | -1): Term[] =>
