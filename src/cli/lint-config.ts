@@ -30,8 +30,7 @@ export async function lintConfig(asked: string | false | undefined): Promise<Lin
     const found = asked === undefined ? await search.search() : await search.load(asked);
     if (found === null || found.isEmpty) return emptyConfig;
     path = found.filepath;
-    const { lint } = found.config as { readonly lint?: unknown };
-    return lint === undefined ? emptyConfig : readConfig(lint);
+    return readConfig(found.config);
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(`${path}: ${error.message}`);
     const isUnknown =

@@ -22,9 +22,16 @@ export class ConfigError extends Error {
 
 const keys = ['severities', 'files', 'paths', 'maxWarnings'];
 
-/** Throws `ConfigError`. */
+/** What a configuration file holds. Throws `ConfigError`. */
 export function readConfig(value: unknown): LintConfig {
-  const lint = objectOf(value, 'the configuration');
+  const all = objectOf(value, 'the configuration');
+  const outside = Object.keys(all).find(name => keys.includes(name));
+  if (outside !== undefined) throw new ConfigError(`${outside} stands within \`lint\``);
+  const { lint } = known(all, ['lint']);
+  return lint === undefined ? emptyConfig : readSettings(objectOf(lint, '`lint`'));
+}
+
+function readSettings(lint: Readonly<Record<string, unknown>>): LintConfig {
   const { severities, files = [], paths = [], maxWarnings } = known(lint, keys);
   if (!Array.isArray(files)) throw new ConfigError('files is not a list');
   if (!Array.isArray(paths) || !paths.every(path => typeof path === 'string'))

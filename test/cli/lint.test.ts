@@ -1,7 +1,7 @@
 /** `rulecheck lint` as users run it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -126,6 +126,20 @@ describe('lint', () => {
         lint: { severities: { 'condition-always': 'off' }, paths: ['ARM64.rules'], maxWarnings: 0 },
       });
       expect((await lint()).code).toBe(0);
+    });
+
+    it.each([
+      ['package.json', JSON.stringify({ rulecheck: { lint: { maxWarnings: 0 } } })],
+      ['rulecheck.config.mjs', 'export default { lint: { maxWarnings: 0 } };'],
+    ])('is found in %s, also from a folder below', async (name, text) => {
+      const above = mkdtempSync(join(tmpdir(), 'rulecheck-config-'));
+      const below = join(above, 'ssa', '_gen');
+      mkdirSync(below, { recursive: true });
+      writeFileSync(join(below, 'RISCV64.rules'), '(ADD x y) => (ADD y x)\n');
+      const code = async () => (await rulecheck(['lint', 'RISCV64.rules'], { cwd: below })).code;
+      expect(await code()).toBe(0);
+      writeFileSync(join(above, name), text);
+      expect(await code()).toBe(1);
     });
 
     it('is refused where it is wrong', async () => {
