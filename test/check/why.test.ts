@@ -66,7 +66,7 @@ it.each([
 
 it('sentences of manuals are verbs or nouns, and read as such', () => {
   const nouns =
-    "bits bytes carryless differences doubles doublewords elements flags fs Go's halves integers lanes less multiples numbers ones products quotients singles sums".split(
+    "bits bytes carryless differences doubles doublewords elements flags fs Go's halves integers lanes less multiples numbers ones products quotients singles sums words".split(
       ' ',
     );
   const firsts = [...isas.keys()].flatMap(arch =>

@@ -4,9 +4,6 @@
  */
 import { constantKinds, type OpEntry, type Place } from '../../../src/semantics/ops/entry.ts';
 import { generic } from '../../../src/semantics/ops/generic/index.ts';
-import { vectorOps } from '../../../src/semantics/ops/generic/vector.ts';
-import { vectorElementOps } from '../../../src/semantics/ops/generic/vector-elements.ts';
-import { vectorNumberOps } from '../../../src/semantics/ops/generic/vector-numbers.ts';
 import type { Instruction } from './instructions.ts';
 import { decision, type OpReading, partsOf } from './integer-instructions.ts';
 
@@ -92,9 +89,7 @@ export const unwitnessed: ReadonlyMap<string, string> = new Map([
   ...[...generic.ops.values()].filter(ofFloats).map(({ name }) => [name, floats] as const),
   ...['Select0', 'Select1', 'MakeTuple'].map(name => [name, partOfATuple] as const),
   ...[...generic.ops.values()].filter(ofSeveralWords).map(({ name }) => [name, ofWords] as const),
-  ...[...vectorOps(), ...vectorElementOps(), ...vectorNumberOps()].map(
-    ({ name }) => [name, vectors] as const,
-  ),
+  ...[...generic.ops.values()].filter(ofVectors).map(({ name }) => [name, vectors] as const),
   ['Phi', 'an operand as it is, of which the way through the program decides'],
   ['Last', 'the last operand as it is: it stands in results of rules only'],
   ...['Convert', 'ArrayMake1', 'ArraySelect'].map(name => [name, 'the operand as it is'] as const),
@@ -115,6 +110,10 @@ export const unwitnessedBlocks: ReadonlyMap<string, string> = new Map([['First',
 
 function ofSeveralWords({ operands, results }: OpEntry): boolean {
   return [...operands, ...results].some(register => register.kind === 'compound');
+}
+
+function ofVectors({ operands, results }: OpEntry): boolean {
+  return [...operands, ...results].some(({ kind }) => kind === 'vector' || kind === 'mask');
 }
 
 function ofFloats({ operands, results }: OpEntry): boolean {
