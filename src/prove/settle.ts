@@ -173,13 +173,25 @@ const refuted = (method: Method, counterexample: Counterexample): Settled => ({
   counterexample,
 });
 
-/** The refutation by an input that a prover promises. Throws `ProversDisagree` where evaluation does not show it. */
-function replayed(method: Method, { obligation, judge: real }: Question, values: readonly bigint[]): Settled {
-  if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) {
-    const what = `by ${method} an input differs, and by evaluation it does not`;
-    throw disagreement(obligation, what, values, 'rne');
-  }
-  return refuted(method, real.counterexample(values, 'rne'));
+/**
+ * The refutation by an input that a prover promises; undefined where it differs only in which NaN it is, which is no
+ * difference. Throws `ProversDisagree` where evaluation does not show it.
+ */
+function replayed(
+  method: Method,
+  { obligation, judge: real }: Question,
+  values: readonly bigint[],
+): Settled | undefined {
+  const admits = real.admits(values, 'rne');
+  if (admits && real.difference(values, 'rne') !== undefined)
+    return refuted(method, real.counterexample(values, 'rne'));
+  if (admits && obligation.observed.kind === 'float' && !real.agreesInBits(values, 'rne')) return undefined;
+  throw disagreement(
+    obligation,
+    `by ${method} an input differs, and by evaluation it does not`,
+    values,
+    'rne',
+  );
 }
 
 /** The word of a prover that is asked last; undefined where it has none. */
@@ -207,7 +219,8 @@ function refute(
     search.tryMore({ seed, runs, budget: budget.part(shares.sampling) });
   const sample = search.sample();
   if (sample.counterexample) return refuted('sampling', sample.counterexample);
-  if (candidate !== undefined) return replayed('bits', question, candidate);
+  const found = candidate && replayed('bits', question, candidate);
+  if (found !== undefined) return found;
   const exhaustion = budget.within(shares.exhaustion, part => byExhaustion(obligation, real, part));
   if (exhaustion?.candidate !== undefined)
     return refuted('exhaustion', real.counterexample(exhaustion.candidate, 'rne'));

@@ -78,3 +78,11 @@ describe('what is open of some operands is assumed element by element', () => {
     ['(MaxFloat32x4 x y) => (VMAXPS128 x x)', /^refuted/],
   ])('%s', (rule, verdict) => expect(verdictOf('AMD64', rule)).toMatch(verdict));
 });
+
+/** Where bits that differ are those of two NaNs, numbers are looked for that differ. */
+describe('loads of numbers at another address', () => {
+  it.each(['FMOVSload', 'FMOVDload'])('%s', load => {
+    const rule = `(${load} [off1] {sym1} p:(MOVDaddr [off2] {sym2} ptr) mem) && canMergeSym(sym1, sym2) && is16Bit(int64(off1 + off2)) && (ptr.Op != OpSB || p.Uses == 1) => (${load} [off1 + off2] {mergeSym(sym1, sym2)} ptr mem)`;
+    expect(verdictOf('PPC64', rule)).toMatch(/^refuted/);
+  });
+});

@@ -29,9 +29,15 @@ const searchTo = (extent: Extent): Prover => ({
   method: 'search',
   ask(question, budget) {
     try {
-      const found = search(question, 'congruent', extent, budget);
-      const isOpaque = found.kind === 'differs' && found.isOpaque;
-      return answer(question, isOpaque ? search(question, 'exact', extent, budget) : found);
+      const within = (equality: Level): Found => {
+        const found = search(question, 'congruent', equality, extent, budget);
+        const isOpaque = found.kind === 'differs' && found.isOpaque;
+        return isOpaque ? search(question, 'exact', equality, extent, budget) : found;
+      };
+      const found = within('bits');
+      return isOfNansOnly(question, found)
+        ? answer(question, within('value'), 'value')
+        : answer(question, found, 'bits');
     } catch (error) {
       if (error instanceof TooManyGates) return unknown(error.message);
       throw error;
@@ -46,6 +52,18 @@ type Found =
   | { readonly kind: 'same' | 'unknown' }
   | { readonly kind: 'differs'; readonly isOpaque: boolean; readonly values: readonly bigint[] };
 
+/** In all bits, or up to which NaN a number is. */
+type Level = 'bits' | 'value';
+
+/** The bits that differ are of two NaNs, which no one tells apart. */
+const isOfNansOnly = ({ obligation, judge }: Question, found: Found): boolean =>
+  obligation.observed.kind === 'float' &&
+  found.kind === 'differs' &&
+  !found.isOpaque &&
+  judge.admits(found.values, 'rne') &&
+  !judge.agreesInBits(found.values, 'rne') &&
+  judge.difference(found.values, 'rne') === undefined;
+
 interface Circuit {
   readonly graph: AndXorGraph;
   readonly reading: Reading;
@@ -54,15 +72,15 @@ interface Circuit {
 }
 
 /** The short search and the full one ask the same circuit. */
-const circuits = new WeakMap<Question, Map<Arithmetic, Circuit>>();
+const circuits = new WeakMap<Question, Map<`${Arithmetic} ${Level}`, Circuit>>();
 
-function circuitOf(question: Question, arithmetic: Arithmetic, budget: Budget): Circuit {
+function circuitOf(question: Question, arithmetic: Arithmetic, level: Level, budget: Budget): Circuit {
   let known = circuits.get(question);
   if (known === undefined) {
     known = new Map();
     circuits.set(question, known);
   }
-  let circuit = known.get(arithmetic);
+  let circuit = known.get(`${arithmetic} ${level}`);
   if (circuit === undefined) {
     const sides = question.sides('bits', roundingModes, budget);
     const form = question.formOfWords.paidFrom(budget);
@@ -73,12 +91,14 @@ function circuitOf(question: Question, arithmetic: Arithmetic, budget: Budget): 
     const graph = new AndXorGraph();
     const reading = readGates(terms, graph, arithmetic);
     const holds = assumptions.map(assumption => reading.wordOf(assumption)[0]!);
+    const { observed } = question.obligation;
+    const format = level === 'value' && observed.kind === 'float' ? observed.format : undefined;
     const differs = sources.map(source =>
-      graph.not(reading.agree(reading.wordOf(source), reading.wordOf(target))),
+      graph.not(reading.agree(reading.wordOf(source), reading.wordOf(target), format)),
     );
     budget.spend(graph.size);
     circuit = { graph, reading, asserted: [...holds, ...differs, ...reading.congruence()] };
-    known.set(arithmetic, circuit);
+    known.set(`${arithmetic} ${level}`, circuit);
   }
   return circuit;
 }
@@ -86,10 +106,11 @@ function circuitOf(question: Question, arithmetic: Arithmetic, budget: Budget): 
 function search(
   question: Question,
   arithmetic: Arithmetic,
+  level: Level,
   { conflicts: most, cases }: Extent,
   budget: Budget,
 ): Found {
-  const { graph, reading, asserted } = circuitOf(question, arithmetic, budget);
+  const { graph, reading, asserted } = circuitOf(question, arithmetic, level, budget);
   const conflicts = Math.min(most, Math.floor(budget.left / stepsForConflict));
   const whole = satisfying(graph, asserted);
   const within = (conflicts: number): Satisfaction => {
@@ -113,9 +134,9 @@ function search(
   };
 }
 
-function answer({ obligation }: Question, found: Found): Finding {
+function answer({ obligation }: Question, found: Found, level: Level): Finding {
   if (found.kind === 'same') {
-    const equality = obligation.sources.length > 1 ? 'contraction' : 'bits';
+    const equality = obligation.sources.length > 1 ? 'contraction' : level;
     return { kind: 'proved', method: 'search', equality, roundingModes };
   }
   if (found.kind === 'differs' && !found.isOpaque) return { kind: 'candidate', values: found.values };
