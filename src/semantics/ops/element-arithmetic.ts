@@ -63,6 +63,17 @@ export function inPairs(lanes: readonly Term[], each: (a: Term, b: Term) => Term
   return each(inPairs(lanes.slice(0, half), each), inPairs(lanes.slice(half), each));
 }
 
+/** Of neighbours: in each 128 bits those of the one vector, then those of the other. */
+export const ofNeighbours =
+  (width: number, each: (a: Term, b: Term) => Term) =>
+  (a: Term, b: Term): Term => {
+    const groups = [lanesOf(128, a), lanesOf(128, b)];
+    const lanes = groups[0]!.flatMap((_, place) => groups.flatMap(vector => lanesOf(width, vector[place]!)));
+    return vectorOf(
+      Array.from({ length: lanes.length / 2 }, (_, pair) => each(lanes[2 * pair]!, lanes[2 * pair + 1]!)),
+    );
+  };
+
 /** The ends of the range of an integer. */
 export const range = (width: number, signed: boolean): readonly [least: bigint, greatest: bigint] =>
   signed ? [-(1n << BigInt(width - 1)), (1n << BigInt(width - 1)) - 1n] : [0n, (1n << BigInt(width)) - 1n];

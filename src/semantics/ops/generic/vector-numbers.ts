@@ -23,7 +23,7 @@ import {
 } from '../../term/build.ts';
 import { inRange } from '../../term/in-range.ts';
 import type { Term } from '../../term/term.ts';
-import { elementAt, inLowPart, inPairs, repeated, withElement } from '../element-arithmetic.ts';
+import { elementAt, inLowPart, inPairs, ofNeighbours, repeated, withElement } from '../element-arithmetic.ts';
 import { filled, lanesOf, lanewise, vectorOf } from '../lanes.ts';
 import { residue, scaledByPower, scaledRounding } from '../scaled-rounding.ts';
 import {
@@ -50,17 +50,6 @@ const rounded = (format: Format, rounding: RoundingMode) =>
   lanewise(format.width, a => arithmetic(unspecified, rounding).roundToIntegral(format, a));
 
 type Each = (a: Term, b: Term) => Term;
-
-/** Of neighbours: in each group of so many bits those of the one vector, then those of the other. */
-const ofPairs =
-  ({ width }: Format, each: Each, group = 128) =>
-  (a: Term, b: Term) => {
-    const groups = [lanesOf(group, a), lanesOf(group, b)];
-    const lanes = groups[0]!.flatMap((_, place) => groups.flatMap(vector => lanesOf(width, vector[place]!)));
-    return vectorOf(
-      Array.from({ length: lanes.length / 2 }, (_, pair) => each(lanes[2 * pair]!, lanes[2 * pair + 1]!)),
-    );
-  };
 
 /** What is done with elements of even index, and what with those of odd index. */
 const alternating =
@@ -198,8 +187,8 @@ const ofAllTypes = () => types.flatMap(({ n, format: f, count, size }): Row[] =>
       op(`Trunc${n}`, [r], r, rounded(f, 'rtz'), 'truncates elements toward zero'),
       op(`Round${n}`, [r], r, rounded(f, 'rne'), 'rounds elements to the nearest integer, ties to even'),
       op(`AddOddSubEven${n}`, [r, r], r, alternating(f, (a, b) => subtract(f, a!, b!), (a, b) => add(f, a!, b!)), 'subtracts elements of even index and adds those of odd index'),
-      op(`ConcatAddPairs${isOfAll ? '' : 'Grouped'}${n}`, [r, r], r, ofPairs(f, sum), 'sums of adjacent elements, of each 128 bits: x0+x1, x2+x3, y0+y1, y2+y3'),
-      op(`ConcatSubPairs${isOfAll ? '' : 'Grouped'}${n}`, [r, r], r, ofPairs(f, difference), 'differences of adjacent elements, of each 128 bits: x0-x1, x2-x3, y0-y1, y2-y3'),
+      op(`ConcatAddPairs${isOfAll ? '' : 'Grouped'}${n}`, [r, r], r, ofNeighbours(width, sum), 'sums of adjacent elements, of each 128 bits: x0+x1, x2+x3, y0+y1, y2+y3'),
+      op(`ConcatSubPairs${isOfAll ? '' : 'Grouped'}${n}`, [r, r], r, ofNeighbours(width, difference), 'differences of adjacent elements, of each 128 bits: x0-x1, x2-x3, y0-y1, y2-y3'),
     ),
     ...only(isOfAll,
       op(`Abs${n}`, [r], r, lanewise(width, a => absolute(f, a)), 'the absolute value of each element'),

@@ -25,6 +25,7 @@ import {
   extension,
   highProduct,
   inLowPart,
+  ofNeighbours,
   saturating,
   wideProduct,
 } from '../element-arithmetic.ts';
@@ -45,17 +46,6 @@ const resized = (width: number, count: number, each: (lane: Term) => Term) => (a
 /** Clamped from one bit more, so that what is unsigned is not negative. */
 const saturated = (width: number, signed: boolean, toSigned: boolean, to: number) => (lane: Term) =>
   clamped(to, toSigned, extension(signed)(width + 1, lane));
-
-/** Of neighbours: in each 128 bits those of the one vector, then those of the other. */
-const ofPairs =
-  (width: number, each: Each) =>
-  (a: Term, b: Term): Term => {
-    const groups = [lanesOf(128, a), lanesOf(128, b)];
-    const lanes = groups[0]!.flatMap((_, place) => groups.flatMap(vector => lanesOf(width, vector[place]!)));
-    return vectorOf(
-      Array.from({ length: lanes.length / 2 }, (_, pair) => each(lanes[2 * pair]!, lanes[2 * pair + 1]!)),
-    );
-  };
 
 /** Of the products of neighbours, of twice the width. */
 const dotProducts =
@@ -159,11 +149,11 @@ const families = () => elementTypes.flatMap((type): Row[] => {
     ...only(width === 8 && !signed, op(`GaloisFieldMul${n}`, [v, v], v, lanewise(8, fieldProduct), '(x * y) mod P in GF(2^8), where P is x^8 + x^4 + x^3 + x + 1', commutes)),
     ...only(width === 8 && !signed, op(`SumOf8AbsDiff${n}`, [v, v], v, distances, 'sums of each eight absolute differences', commutes)),
     ...only(size < 512 && (width === 16 || width === 32),
-      ...only(size > 128, op(`ConcatAddPairsGrouped${n}`, [v, v], v, ofPairs(width, bvadd), `sums of adjacent elements: x0+x1, x2+x3, y0+y1, y2+y3${words}`)),
-      op(`ConcatSubPairs${grouping}${n}`, [v, v], v, ofPairs(width, bvsub), `differences of adjacent elements: x0-x1, x2-x3, y0-y1, y2-y3${words}`),
+      ...only(size > 128, op(`ConcatAddPairsGrouped${n}`, [v, v], v, ofNeighbours(width, bvadd), `sums of adjacent elements: x0+x1, x2+x3, y0+y1, y2+y3${words}`)),
+      op(`ConcatSubPairs${grouping}${n}`, [v, v], v, ofNeighbours(width, bvsub), `differences of adjacent elements: x0-x1, x2-x3, y0-y1, y2-y3${words}`),
       ...only(width === 16 && signed,
-        op(`ConcatAddPairsSaturated${grouping}${n}`, [v, v], v, ofPairs(16, sum), `saturated sums of adjacent elements: x0+x1, x2+x3, y0+y1, y2+y3${words}`),
-        op(`ConcatSubPairsSaturated${grouping}${n}`, [v, v], v, ofPairs(16, difference), `saturated differences of adjacent elements: x0-x1, x2-x3, y0-y1, y2-y3${words}`),
+        op(`ConcatAddPairsSaturated${grouping}${n}`, [v, v], v, ofNeighbours(16, sum), `saturated sums of adjacent elements: x0+x1, x2+x3, y0+y1, y2+y3${words}`),
+        op(`ConcatSubPairsSaturated${grouping}${n}`, [v, v], v, ofNeighbours(16, difference), `saturated differences of adjacent elements: x0-x1, x2-x3, y0-y1, y2-y3${words}`),
       ),
     ),
     ...(width === 32 && signed ? [true, false] : []).map(to =>

@@ -1,3 +1,7 @@
+/**
+ * Vector instructions on numbers, lane by lane (Intel SDM volume 2, by the instruction's page). Go's register allocator
+ * may exchange the operands of what its table calls commutative: which NaN of two a sum or product is, is open.
+ */
 import { BINARY32, BINARY64, type Format, unspecified } from '../../../float/index.ts';
 import { amd64 as nan, subtractingNoNan } from '../../../float/nan-policies.ts';
 import {
