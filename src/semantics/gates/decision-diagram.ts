@@ -146,38 +146,31 @@ export class Diagram extends Algebra {
     if (a === b || b === TRUE) return a;
     if (a === TRUE) return b;
     if (a === FALSE || b === FALSE || a === negation(b)) return FALSE;
-    // Both connectives commute, so operands are kept in order and results shared.
-    const [first, second] = a < b ? [a, b] : [b, a];
-    const known = this.#products.get(first, second);
-    if (known !== undefined) return known;
-    this.#step();
-    const level = this.#levelOf(first, second);
-    const result = this.#function(
-      level,
-      this.and(this.#low(first, level), this.#low(second, level)),
-      this.and(this.#high(first, level), this.#high(second, level)),
-    );
-    this.#products.set(first, second, result);
-    return result;
+    return this.#combined('and', this.#products, a, b);
   }
 
   xor(a: Bit, b: Bit): Bit {
     const sign = a ^ b;
     const [x, y] = [negatedAs(a, a), negatedAs(b, b)];
     if (x === y) return negatedAs(sign, FALSE);
-    const [first, second] = x < y ? [x, y] : [y, x];
-    if (first === FALSE) return negatedAs(sign, second);
-    const known = this.#sums.get(first, second);
-    if (known !== undefined) return negatedAs(sign, known);
+    if (x === FALSE || y === FALSE) return negatedAs(sign, x === FALSE ? y : x);
+    return negatedAs(sign, this.#combined('xor', this.#sums, x, y));
+  }
+
+  /** Neither is constant. Both connectives commute, so operands are kept in order and results shared. */
+  #combined(connective: 'and' | 'xor', results: Memo, a: Bit, b: Bit): Bit {
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const known = results.get(first, second);
+    if (known !== undefined) return known;
     this.#step();
     const level = this.#levelOf(first, second);
     const result = this.#function(
       level,
-      this.xor(this.#low(first, level), this.#low(second, level)),
-      this.xor(this.#high(first, level), this.#high(second, level)),
+      this[connective](this.#low(first, level), this.#low(second, level)),
+      this[connective](this.#high(first, level), this.#high(second, level)),
     );
-    this.#sums.set(first, second, result);
-    return negatedAs(sign, result);
+    results.set(first, second, result);
+    return result;
   }
 
   #step(): void {
