@@ -1,5 +1,5 @@
 /** What laws ask of the numbers among a term's operands. */
-import { decode, type Format, isNan, nearest, round } from '../float/index.ts';
+import { type Decoded, decode, type Format, isNan, nearest, round } from '../float/index.ts';
 import { bits } from '../term/build.ts';
 import type { Term } from '../term/term.ts';
 
@@ -18,6 +18,10 @@ export function scaled(format: Format, value: bigint, k: number): Term | undefin
   const outcome = round(format, { sign, significand, exponent: exponent + k }, nearest);
   return outcome.flags === 0 ? bits(format.width, outcome.bits) : undefined;
 }
+
+/** Whether a finite number lies between integers. */
+export const hasFraction = ({ significand, exponent }: Decoded): boolean =>
+  exponent < 0 && BigInt.asUintN(-exponent, significand) !== 0n;
 
 /**
  * Whether the format has what a number with a fraction is rounded to: such a number lies below 2^(p − 1), which must not

@@ -9,18 +9,14 @@
 import { decode, type Format } from '../../float/index.ts';
 import { apply, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
-import { hasItsIntegers } from '../numbers.ts';
+import { hasFraction, hasItsIntegers } from '../numbers.ts';
 
 /** Whether the term is a NaN, infinite, or an integer, whatever its variables are, in every rounding mode. */
 function isIntegral(format: Format, term: Term): boolean {
   if (!hasItsIntegers(format)) return false;
   if (term.kind === 'constant') {
-    const { class: kind, significand, exponent } = decode(format, term.value);
-    const isFraction =
-      (kind === 'normal' || kind === 'subnormal') &&
-      exponent < 0 &&
-      BigInt.asUintN(-exponent, significand) !== 0n;
-    return !isFraction;
+    const number = decode(format, term.value);
+    return !((number.class === 'normal' || number.class === 'subnormal') && hasFraction(number));
   }
   if (term.kind !== 'application') return false;
   const { operator, operands } = term;

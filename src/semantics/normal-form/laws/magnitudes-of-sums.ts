@@ -10,7 +10,7 @@ import { absolute, negate } from '../../term/build.ts';
 import { apply } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 import { flipped } from '../numbers.ts';
-import { symmetricModes } from './rounding-is-symmetric.ts';
+import { isSymmetric, symmetricModes } from './rounding-is-symmetric.ts';
 
 export const magnitudesOfSumsAreOfOppositesToo: Law = {
   operators: ['bvand'],
@@ -23,7 +23,7 @@ export const magnitudesOfSumsAreOfOppositesToo: Law = {
     if (operator.name !== 'fp.add' && operator.name !== 'fp.fma') return undefined;
     const { format, rounding } = operator;
     if (format !== observed) return undefined;
-    if (rounding !== 'dynamic' && !symmetricModes.includes(rounding)) return undefined;
+    if (!isSymmetric(rounding)) return undefined;
     const [first, ...others] = operands;
     const flip = flipped(format, first!);
     if (flip === undefined || flip[1].kind !== 'constant') return undefined;

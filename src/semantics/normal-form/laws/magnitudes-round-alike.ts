@@ -8,7 +8,7 @@
 import { absolute } from '../../term/build.ts';
 import { apply } from '../../term/term.ts';
 import type { Law } from '../law.ts';
-import { symmetricModes } from './rounding-is-symmetric.ts';
+import { isSymmetric, symmetricModes } from './rounding-is-symmetric.ts';
 
 export const magnitudesRoundAlike: Law = {
   operators: ['bvand'],
@@ -18,7 +18,7 @@ export const magnitudesRoundAlike: Law = {
       return undefined;
     if (number?.kind !== 'application' || !('rounding' in number.operator)) return undefined;
     const { operator, operands } = number;
-    if (operator.rounding !== 'dynamic' && !symmetricModes.includes(operator.rounding)) return undefined;
+    if (!isSymmetric(operator.rounding)) return undefined;
     switch (operator.name) {
       case 'fp.mul':
       case 'fp.div':

@@ -11,6 +11,7 @@
  */
 import type { Format, RoundingMode } from '../../float/index.ts';
 import { bvxor, negate } from '../../term/build.ts';
+import type { Rounding } from '../../term/operator.ts';
 import { apply, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 import { flipIn } from '../numbers.ts';
@@ -18,6 +19,10 @@ import type { Observed } from '../observed.ts';
 
 /** The modes in which −round(a) = round(−a). */
 export const symmetricModes: readonly RoundingMode[] = ['rne', 'rtz', 'rmm'];
+
+/** Whether what is rounded so is symmetric in these modes: by its own mode, or by the one in force. */
+export const isSymmetric = (rounding: Rounding): boolean =>
+  rounding === 'dynamic' || symmetricModes.includes(rounding);
 
 /** −round(a) in one mode is round(−a) in the other. */
 const mirrored: Readonly<Record<RoundingMode, RoundingMode>> = {

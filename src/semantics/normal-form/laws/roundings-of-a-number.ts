@@ -9,6 +9,7 @@ import { decode, type Format, type RoundingMode } from '../../float/index.ts';
 import { falsity, floatEqual } from '../../term/build.ts';
 import { apply, type Term } from '../../term/term.ts';
 import type { Law } from '../law.ts';
+import { hasFraction } from '../numbers.ts';
 
 export const roundingsOfANumberAreNansWithIt: Law = {
   operators: ['fp.equal'],
@@ -54,8 +55,8 @@ export const roundingDownStaysBelowIntegers: Law = {
 
 function isPositiveInteger(format: Format, term: Term): boolean {
   if (term.kind !== 'constant') return false;
-  const { class: kind, sign, significand, exponent } = decode(format, term.value);
-  return kind === 'normal' && !sign && (exponent >= 0 || BigInt.asUintN(-exponent, significand) === 0n);
+  const number = decode(format, term.value);
+  return number.class === 'normal' && !number.sign && !hasFraction(number);
 }
 
 export const roundingsKeepToTheirSide: Law = {

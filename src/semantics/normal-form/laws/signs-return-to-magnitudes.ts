@@ -5,15 +5,11 @@
  *
  * Up to which NaN it is.
  */
-import type { Format, RoundingMode } from '../../float/index.ts';
-import type { Rounding } from '../../term/operator.ts';
+import type { Format } from '../../float/index.ts';
 import { type Application, type Term, withOperands } from '../../term/term.ts';
 import type { Law } from '../law.ts';
 import { magnitudeOf } from '../numbers.ts';
-import { symmetricModes } from './rounding-is-symmetric.ts';
-
-const isSymmetric = (rounding: Rounding): boolean =>
-  rounding === 'dynamic' || symmetricModes.includes(rounding as RoundingMode);
+import { isSymmetric, symmetricModes } from './rounding-is-symmetric.ts';
 
 /** The term, of that format, with x in the place of |x|, where it rounds that one or more times. */
 function ofNumber(term: Term, own: Format, format: Format, x: Term): Term | undefined {
