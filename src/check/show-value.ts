@@ -35,9 +35,8 @@ export function showSort(sort: Sort, bits: bigint): Shown {
 }
 
 export function showInput({ constant, format, variable }: Input, bits: bigint): Shown {
-  const packed = constant && packedWords[constant]?.(bits);
-  if (packed !== undefined) return { bits: showBits(widthOfSort(variable.sort), bits), value: packed };
-  return format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
+  const shown = format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
+  return constant === undefined ? shown : inWords(constant, bits, shown);
 }
 
 /** Of a duty that is not met, and of one that is. */
@@ -93,10 +92,15 @@ const conditionNames: ReadonlyMap<bigint, string> = new Map(
   Array.from(conditionNumbers, ([name, number]) => [number, `Op${name}`]),
 );
 
+/** With what is packed in place of one number. */
+const inWords = (kind: ConstantKind, bits: bigint, shown: Shown): Shown => ({
+  ...shown,
+  value: packedWords[kind]?.(bits) ?? shown.value,
+});
+
 /** A constant of an op. */
 export function showConstant(kind: ConstantKind, bits: bigint): Shown {
-  const shown = showPlace(placeOfConstant(kind), bits);
-  return { ...shown, value: packedWords[kind]?.(bits) ?? shown.value };
+  return inWords(kind, bits, showPlace(placeOfConstant(kind), bits));
 }
 
 export function showPlace(place: Place, bits: bigint): Shown {

@@ -41,9 +41,10 @@ export interface ReproduceOptions {
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function reproduceCommand(place: string, options: ReproduceOptions): Promise<number> {
-  const { path, line, column } = readPlaceOfRule(place);
+  const read = readPlaceOfRule(place);
+  const { path, line } = read;
   const rules = rulesInCompiler(path, options);
-  theColumnIsThere([rules.file.source], { path, line, ...(column !== undefined && { column }) });
+  theColumnIsThere([rules.file.source], read);
   const machine = machineFor(rules.compiler.arch);
   const rule = reproduceRule(rules.file, rules.compiler, line, options.member);
   if (rule.kind === 'problem') throw new UsageError(rule.message);

@@ -25,7 +25,7 @@ export function showSteps(
   return steps.map((step, index): StepShown => {
     const shared = {
       op: step.entry.name,
-      operands: step.operands.filter(({ register }) => register.kind !== 'memory').map(show),
+      operands: valuesOf(step).map(show),
       ...(index === diverging && { diverges: true as const }),
     };
     if (step.kind === 'branch') {
@@ -44,9 +44,13 @@ export function showSteps(
 
 /** What a step is computed of, and its result. */
 export const termsOf = (step: Step): readonly Term[] => [
-  ...step.operands.filter(({ register }) => register.kind !== 'memory').map(({ term }) => term),
+  ...valuesOf(step).map(({ term }) => term),
   ...(step.kind === 'op' ? step.constants.map(({ term }) => term) : []),
   resultOf(step),
 ];
+
+/** The operands but memory. */
+const valuesOf = ({ operands }: Step): readonly RegisterValue[] =>
+  operands.filter(({ register }) => register.kind !== 'memory');
 
 const resultOf = (step: Step): Term => (step.kind === 'op' ? step.result.term : step.taken);

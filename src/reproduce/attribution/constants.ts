@@ -17,7 +17,7 @@ type Reader = (text: string) => bigint | undefined;
 
 const integer: Reader = text => (/^-?\d+$/.test(text) ? BigInt(text) : undefined);
 
-const [buffer] = [new DataView(new ArrayBuffer(8))];
+const buffer = new DataView(new ArrayBuffer(8));
 
 /** `%g`, which has no more of a NaN than that it is one. */
 const float =

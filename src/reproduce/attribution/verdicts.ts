@@ -2,7 +2,7 @@
 import { type CheckOptions, checkRule } from '../../check/check-rules.ts';
 import type { CheckedInstance } from '../../check/checked.ts';
 import type { ReadRule, ReadRules } from '../../check/read-rules.ts';
-import type { Claim, OrderObligation } from '../../model/claim.ts';
+import { type Claim, mapSides, type OrderObligation } from '../../model/claim.ts';
 import { ModelError } from '../../model/missing.ts';
 import { sizeQuestion } from '../../model/rule-scope.ts';
 import { prove } from '../../prove/prove.ts';
@@ -114,13 +114,11 @@ function obligationWith(
   if (values.size === 0) return obligation;
   const put = (term: Term): Term =>
     rebuild(term, leaf => (leaf.kind === 'variable' ? (values.get(leaf) ?? leaf) : leaf));
-  const [first, ...others] = obligation.sources;
   return {
     ...obligation,
+    ...mapSides(obligation, put),
     inputs: obligation.inputs.filter(({ variable }) => !values.has(variable)),
     assumptions: obligation.assumptions.map(put),
-    sources: [put(first), ...others.map(put)],
-    target: put(obligation.target),
   };
 }
 
