@@ -50,12 +50,19 @@ export class AndXorGraph extends Algebra {
     return this.#kinds[node] === VARIABLE ? this.#firsts[node] : undefined;
   }
 
-  /** The operands of a gate, in the order of its operation; none for constants and variables. */
-  operandsOf(node: number): readonly Bit[] {
+  /** How many operands a gate has; constants and variables have none. */
+  arityOf(node: number): number {
     const kind = this.#kinds[node]!;
-    if (kind < AND) return [];
-    const pair = [this.#firsts[node]!, this.#seconds[node]!];
-    return kind < SELECT ? pair : [...pair, this.#thirds[node]!];
+    return kind < AND ? 0 : kind < SELECT ? 2 : 3;
+  }
+
+  /** An operand of a gate, from 0 in the order of its operation. */
+  operandOf(node: number, place: number): Bit {
+    return (place === 0 ? this.#firsts : place === 1 ? this.#seconds : this.#thirds)[node]!;
+  }
+
+  operandsOf(node: number): readonly Bit[] {
+    return Array.from({ length: this.arityOf(node) }, (_, place) => this.operandOf(node, place));
   }
 
   variable(order: number): Bit {
@@ -223,7 +230,9 @@ export class AndXorGraph extends Algebra {
   }
 
   override majority(a: Bit, b: Bit, c: Bit): Bit {
-    const [first, second, third] = [a, b, c].sort((left, right) => left - right) as [Bit, Bit, Bit];
+    const first = Math.min(a, b, c) as Bit;
+    const third = Math.max(a, b, c) as Bit;
+    const second = (a ^ b ^ c ^ first ^ third) as Bit;
     if (first === FALSE) return this.and(second, third);
     if (first === TRUE) return this.or(second, third);
     if (first === second || second === third) return second;
@@ -231,14 +240,20 @@ export class AndXorGraph extends Algebra {
     if (second === negation(third)) return first;
     // It is its own dual, so that of each pair of opposites one is kept.
     const negated = +isNegated(first) + +isNegated(second) + +isNegated(third) >= 2;
-    const [p, q, r] = [first, second, third].map(bit => negatedIf(negated, bit)) as [Bit, Bit, Bit];
-    return negatedIf(negated, this.#gate(MAJORITY, p, q, r));
+    const gate = this.#gate(
+      MAJORITY,
+      negatedIf(negated, first),
+      negatedIf(negated, second),
+      negatedIf(negated, third),
+    );
+    return negatedIf(negated, gate);
   }
 
   /** The node of a gate, made if there is none. Operands of `and` and `xor` are put in order. */
   #gate(kind: number, a: Bit, b: Bit, third: Bit = FALSE): Bit {
     const swap = kind < SELECT && a > b;
-    const [first, second] = swap ? [b, a] : [a, b];
+    const first = swap ? b : a;
+    const second = swap ? a : b;
     const mask = this.#places.length - 1;
     let place = hash(first, second, third, kind) & mask;
     for (let node = this.#places[place]!; node !== 0; node = this.#places[place]!) {

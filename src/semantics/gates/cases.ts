@@ -4,7 +4,15 @@
  */
 import { type Bit, FALSE, nodeOf, TRUE } from './algebra.ts';
 import { AndXorGraph } from './and-xor-graph.ts';
-import { assert, cone, conjuncts, hypotheses, type Satisfaction, satisfy } from './satisfy.ts';
+import {
+  assert,
+  cone,
+  conjuncts,
+  type Hypothesis,
+  hypotheses,
+  type Satisfaction,
+  satisfy,
+} from './satisfy.ts';
 import { Search } from './search.ts';
 
 export interface CasesOptions {
@@ -23,7 +31,10 @@ export function satisfyByCases(
   const facts = conjuncts(graph, asserted);
   if (facts.includes(FALSE)) return { kind: 'unsatisfiable', conflicts: 0 };
   const small = hypotheses(graph, facts);
-  const cases = casesOf(graph, small, options) ?? casesOf(graph, withoutWidest(graph, small), options);
+  const widest = Math.max(...small.map(({ variables }) => variables.length));
+  /** Without those that are about most variables. */
+  const narrow = small.filter(({ variables }) => variables.length < widest);
+  const cases = casesOf(graph, small, options) ?? casesOf(graph, narrow, options);
   if (cases === undefined) return undefined;
   let conflicts = 0;
   for (const values of cases) {
@@ -39,29 +50,23 @@ export function satisfyByCases(
   return { kind: 'unsatisfiable', conflicts };
 }
 
-/** The facts that are about fewer variables than the widest are. */
-function withoutWidest(graph: AndXorGraph, facts: readonly Bit[]): Bit[] {
-  const counts = facts.map(
-    fact => cone(graph, [fact]).filter(node => graph.kindOf(node) === 'variable').length,
-  );
-  const most = Math.max(...counts);
-  return facts.filter((_, index) => counts[index]! < most);
-}
-
 /** The values of variables, by their numbers. */
 type Values = ReadonlyMap<number, boolean>;
 
 /** All values that the facts leave to the variables they are about. */
 function casesOf(
   graph: AndXorGraph,
-  facts: readonly Bit[],
+  small: readonly Hypothesis[],
   { cases, conflicts }: CasesOptions,
 ): Values[] | undefined {
-  const nodes = cone(graph, facts);
-  const variables = nodes.filter(node => graph.kindOf(node) === 'variable');
+  const variables = [...new Set(small.flatMap(({ variables }) => variables))].sort((a, b) => a - b);
   if (variables.length === 0) return undefined;
   const search = new Search(graph.size);
-  assert(search, graph, facts);
+  assert(
+    search,
+    graph,
+    small.map(({ fact }) => fact),
+  );
   const found: Values[] = [];
   for (;;) {
     const answer = search.solve(conflicts - search.conflicts);

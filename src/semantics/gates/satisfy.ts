@@ -79,18 +79,38 @@ export function assert(
 
 /** Decides first what the smaller facts are about: they are what the largest is asked under. */
 function preferHypotheses(search: Search, graph: AndXorGraph, facts: readonly Bit[]): void {
-  for (const hypothesis of hypotheses(graph, facts)) {
-    for (const node of cone(graph, [hypothesis])) {
-      if (graph.kindOf(node) === 'variable') search.prefer(node, true, 1);
-    }
-  }
+  for (const { variables } of hypotheses(graph, facts))
+    for (const node of variables) search.prefer(node, true, 1);
+}
+
+export interface Hypothesis {
+  readonly fact: Bit;
+  /** The nodes of what it is about. */
+  readonly variables: readonly number[];
 }
 
 /** All facts but the one that is made of most gates. */
-export function hypotheses(graph: AndXorGraph, facts: readonly Bit[]): Bit[] {
-  const sizes = facts.map(fact => cone(graph, [fact]).length);
+export function hypotheses(graph: AndXorGraph, facts: readonly Bit[]): Hypothesis[] {
+  // By node, the last fact that reached it: there can be hundreds, and the graph is read once for all of them.
+  const reachedBy = new Int32Array(graph.size).fill(-1);
+  const sizes: number[] = [];
+  const found = facts.map((fact, index) => {
+    const variables: number[] = [];
+    let size = 0;
+    const pending = [nodeOf(fact)];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (node === 0 || reachedBy[node] === index) continue;
+      reachedBy[node] = index;
+      size += 1;
+      if (graph.kindOf(node) === 'variable') variables.push(node);
+      for (let place = graph.arityOf(node) - 1; place >= 0; place--)
+        pending.push(nodeOf(graph.operandOf(node, place)));
+    }
+    sizes.push(size);
+    return { fact, variables };
+  });
   const largest = sizes.indexOf(Math.max(...sizes));
-  return facts.filter((_, index) => index !== largest);
+  return found.filter((_, index) => index !== largest);
 }
 
 /** Functions that hold together exactly if the given ones do: conjunctions taken apart. */
@@ -113,7 +133,8 @@ export function cone(graph: AndXorGraph, bits: readonly Bit[]): number[] {
   // A gate is younger than its operands.
   for (let node = graph.size - 1; node > 0; node--) {
     if (reached[node] === 0) continue;
-    for (const operand of graph.operandsOf(node)) reached[nodeOf(operand)] = 1;
+    for (let place = graph.arityOf(node) - 1; place >= 0; place--)
+      reached[nodeOf(graph.operandOf(node, place))] = 1;
   }
   const nodes: number[] = [];
   for (let node = 1; node < graph.size; node++) if (reached[node] === 1) nodes.push(node);
@@ -152,13 +173,13 @@ function clausesOf(graph: AndXorGraph, node: number): Literal[][] {
       ];
     case 'majority':
       return [
-        [a, b],
-        [a, c],
-        [b, c],
-      ].flatMap(([x, y]) => [
-        [not(x!), not(y!), gate],
-        [x!, y!, not(gate)],
-      ]);
+        [not(a), not(b), gate],
+        [a, b, not(gate)],
+        [not(a), not(c), gate],
+        [a, c, not(gate)],
+        [not(b), not(c), gate],
+        [b, c, not(gate)],
+      ];
     default:
       return [];
   }

@@ -43,22 +43,44 @@ const SEEN = 1;
 const REDUNDANT = 2;
 const NEEDED = 3;
 
-/** Most literals of a small question have no watchers: they cost nothing until they have. */
-const none = new Int32Array(0);
-
-/** Watchers of a literal: pairs of another literal of the clause and the clause, complemented if it has two. */
+/**
+ * By literal, the clauses that watch it: pairs of another literal of the clause and the clause, complemented if it has
+ * two. All stand in one array, each list with room to grow; one that outgrows its room moves to the end.
+ */
 class Watchers {
-  items = none;
-  size = 0;
+  readonly starts: Int32Array;
+  readonly sizes: Int32Array;
+  readonly #rooms: Int32Array;
+  items = new Int32Array(2 ** 10);
+  #used = 0;
 
-  add(blocker: Literal, clause: number): void {
-    if (this.size === this.items.length) {
-      const grown = new Int32Array(Math.max(8, this.size * 2));
+  constructor(literals: number) {
+    this.starts = new Int32Array(literals);
+    this.sizes = new Int32Array(literals);
+    this.#rooms = new Int32Array(literals);
+  }
+
+  /** `items` can be another array afterwards. */
+  add(literal: Literal, blocker: Literal, clause: number): void {
+    const size = this.sizes[literal]!;
+    if (size === this.#rooms[literal]!) this.#move(literal, Math.max(8, size * 2));
+    const end = this.starts[literal]! + size;
+    this.items[end] = blocker;
+    this.items[end + 1] = clause;
+    this.sizes[literal] = size + 2;
+  }
+
+  #move(literal: Literal, room: number): void {
+    if (this.#used + room > this.items.length) {
+      const grown = new Int32Array(Math.max(this.#used + room, this.items.length * 2));
       grown.set(this.items);
       this.items = grown;
     }
-    this.items[this.size++] = blocker;
-    this.items[this.size++] = clause;
+    const start = this.starts[literal]!;
+    this.items.copyWithin(this.#used, start, start + this.sizes[literal]!);
+    this.starts[literal] = this.#used;
+    this.#rooms[literal] = room;
+    this.#used += room;
   }
 }
 
@@ -70,7 +92,7 @@ export class Search {
   readonly #reasons: Int32Array;
   readonly #phases: Uint8Array;
   readonly #marks: Uint8Array;
-  readonly #watchers: readonly Watchers[];
+  readonly #watchers: Watchers;
   readonly #order: ActivityOrder;
   readonly #trail: Int32Array;
   #trailSize = 0;
@@ -85,6 +107,8 @@ export class Search {
   #reductions = 0;
   #nextReduction = firstReduction;
   #unsatisfiable = false;
+  /** What is not decided of the clause that is added. */
+  readonly #open: Literal[] = [];
   #model: Int8Array | undefined;
 
   constructor(variables: number, proof?: ProofLog) {
@@ -96,7 +120,7 @@ export class Search {
     this.#marks = new Uint8Array(variables);
     this.#trail = new Int32Array(variables);
     this.#stamps = new Int32Array(variables + 1);
-    this.#watchers = Array.from({ length: 2 * variables }, () => new Watchers());
+    this.#watchers = new Watchers(2 * variables);
     this.#order = new ActivityOrder(variables);
   }
 
@@ -109,13 +133,14 @@ export class Search {
   add(clause: readonly Literal[]): void {
     if (this.#unsatisfiable) return;
     this.#backtrack(0);
-    const open: Literal[] = [];
+    const open = this.#open;
+    open.length = 0;
     for (const literal of clause) {
       if (this.#values[literal]! > 0 || open.includes(literal ^ 1)) return;
       if (this.#values[literal] === 0 && !open.includes(literal)) open.push(literal);
       this.#order.insert(literal >> 1);
     }
-    if (open.length < clause.length) this.#proof?.learn(open);
+    if (open.length < clause.length) this.#proof?.learn([...open]);
     if (open.length === 0) this.#unsatisfiable = true;
     else if (open.length === 1) this.#assign(open[0]!, NONE);
     else this.#watch(this.#store(open, 0));
@@ -220,14 +245,16 @@ export class Search {
   #propagate(): number {
     const values = this.#values;
     const arena = this.#arena;
+    const watchers = this.#watchers;
+    let { items } = watchers;
     while (this.#propagated < this.#trailSize) {
       const falseLiteral = this.#trail[this.#propagated++]! ^ 1;
-      const watchers = this.#watchers[falseLiteral]!;
-      const { items, size } = watchers;
-      let kept = 0;
-      let next = 0;
+      const first = watchers.starts[falseLiteral]!;
+      const last = first + watchers.sizes[falseLiteral]!;
+      let kept = first;
+      let next = first;
       let conflict = NONE;
-      while (next < size) {
+      while (next < last) {
         const blocker = items[next++]!;
         const watched = items[next++]!;
         items[kept++] = blocker;
@@ -254,7 +281,8 @@ export class Search {
           arena[start] = other;
           arena[start + 1] = replacement;
           arena[place] = falseLiteral;
-          this.#watchers[replacement]!.add(other, watched);
+          watchers.add(replacement, other, watched);
+          items = watchers.items;
           kept -= 2;
         } else if (values[other]! < 0) {
           conflict = watched;
@@ -263,8 +291,10 @@ export class Search {
           this.#assign(other, watched);
         }
       }
-      items.copyWithin(kept, next, size);
-      watchers.size = kept + size - next;
+      if (kept < next) {
+        items.copyWithin(kept, next, last);
+        watchers.sizes[falseLiteral] = kept + last - next - first;
+      }
       if (conflict !== NONE) return conflict;
     }
     return NONE;
@@ -308,7 +338,7 @@ export class Search {
     for (let place = 2; place < minimal.length; place++) {
       if (this.#levels[minimal[place]! >> 1]! > this.#levels[minimal[second]! >> 1]!) second = place;
     }
-    const glue = this.#glueOf(minimal);
+    const glue = this.#glueOf(minimal, 0, minimal.length);
     this.#proof?.learn(minimal);
     if (minimal.length === 1) {
       this.#backtrack(0);
@@ -351,15 +381,15 @@ export class Search {
     this.#arena[clause + USED] = this.#conflicts;
     if (glue <= keptGlue) return;
     const start = clause + HEADER;
-    const now = this.#glueOf(this.#arena.subarray(start, start + this.#arena[clause]!));
+    const now = this.#glueOf(this.#arena, start, start + this.#arena[clause]!);
     if (now < glue) this.#arena[clause + GLUE] = now;
   }
 
-  /** On how many levels the literals stand. */
-  #glueOf(literals: ArrayLike<Literal>): number {
+  /** On how many levels the literals from `start` to `end` stand. */
+  #glueOf(literals: ArrayLike<Literal>, start: number, end: number): number {
     this.#stamp += 1;
     let glue = 0;
-    for (let index = 0; index < literals.length; index++) {
+    for (let index = start; index < end; index++) {
       const level = this.#levels[literals[index]! >> 1]!;
       if (this.#stamps[level] === this.#stamp) continue;
       this.#stamps[level] = this.#stamp;
@@ -379,7 +409,9 @@ export class Search {
     this.#arena[clause] = literals.length;
     this.#arena[clause + GLUE] = glue;
     this.#arena[clause + USED] = this.#conflicts;
-    this.#arena.set(literals, clause + HEADER);
+    for (let index = 0; index < literals.length; index++) {
+      this.#arena[clause + HEADER + index] = literals[index]!;
+    }
     return clause;
   }
 
@@ -387,8 +419,8 @@ export class Search {
     const first = this.#arena[clause + HEADER]!;
     const second = this.#arena[clause + HEADER + 1]!;
     const watched = this.#arena[clause] === 2 ? ~clause : clause;
-    this.#watchers[first]!.add(second, watched);
-    this.#watchers[second]!.add(first, watched);
+    this.#watchers.add(first, second, watched);
+    this.#watchers.add(second, first, watched);
   }
 
   /** Drops the worse half of what was learnt, and what holds for good; at level 0. */
@@ -408,7 +440,7 @@ export class Search {
     for (const clause of candidates.slice(0, candidates.length >> 1)) dropped.add(clause);
 
     for (const literal of this.#trail.subarray(0, this.#trailSize)) this.#proof?.learn([literal]);
-    for (const watchers of this.#watchers) watchers.size = 0;
+    this.#watchers.sizes.fill(0);
     const end = this.#arenaSize;
     this.#arenaSize = 0;
     for (let clause = 0; clause < end; ) {
