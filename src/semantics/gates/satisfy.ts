@@ -3,7 +3,7 @@
  * complexity of derivation in propositional calculus, 1968), and a search over those.
  */
 import { type Bit, FALSE, nodeOf, TRUE } from './algebra.ts';
-import type { AndXorGraph } from './and-xor-graph.ts';
+import type { AndXorGraph, GateKind } from './and-xor-graph.ts';
 import { type Literal, type ProofLog, Search } from './search.ts';
 
 interface Satisfied {
@@ -67,14 +67,21 @@ export function assert(
   search: Search,
   graph: AndXorGraph,
   facts: readonly Bit[],
-  given: (clause: readonly Literal[]) => void = () => {},
+  given?: (clause: readonly Literal[]) => void,
 ): void {
-  const give = (clause: readonly Literal[]): void => {
-    given(clause);
-    search.add(clause);
-  };
-  for (const node of cone(graph, facts)) for (const clause of clausesOf(graph, node)) give(clause);
-  for (const fact of facts) give([fact]);
+  const clause: Literal[] = [];
+  for (const node of cone(graph, facts)) {
+    for (const pattern of clauses[graph.kindOf(node)]) {
+      clause.length = pattern.length;
+      for (const [index, place] of pattern.entries()) clause[index] = literalAt(graph, node, place);
+      given?.([...clause]);
+      search.add(clause);
+    }
+  }
+  for (const fact of facts) {
+    given?.([fact]);
+    search.add([fact]);
+  }
 }
 
 /** Decides first what the smaller facts are about: they are what the largest is asked under. */
@@ -141,46 +148,43 @@ export function cone(graph: AndXorGraph, bits: readonly Bit[]): number[] {
   return nodes;
 }
 
+/** In a pattern of clauses: the gate, and its operands from the first; plus one for what is negated. */
+const [GATE, A, B, C] = [0, 2, 4, 6] as const;
+const NOT = 1;
+
+const literalAt = (graph: AndXorGraph, node: number, place: number): Literal =>
+  (place < A ? 2 * node : graph.operandOf(node, (place >> 1) - 1)) ^ (place & NOT);
+
 /** That a gate is what it is of its operands. Bits are literals, and nodes their variables. */
-function clausesOf(graph: AndXorGraph, node: number): Literal[][] {
-  const gate = 2 * node;
-  const operands = graph.operandsOf(node);
-  const not = (literal: Literal): Literal => literal ^ 1;
-  const [a, b, c] = operands as readonly [Bit, Bit, Bit];
-  switch (graph.kindOf(node)) {
-    case 'and':
-      return [
-        [not(gate), a],
-        [not(gate), b],
-        [gate, not(a), not(b)],
-      ];
-    case 'xor':
-      return [
-        [not(gate), a, b],
-        [not(gate), not(a), not(b)],
-        [gate, not(a), b],
-        [gate, a, not(b)],
-      ];
-    case 'select':
-      return [
-        [not(a), not(b), gate],
-        [not(a), b, not(gate)],
-        [a, not(c), gate],
-        [a, c, not(gate)],
-        // Not needed, but they propagate where the condition is open.
-        [not(b), not(c), gate],
-        [b, c, not(gate)],
-      ];
-    case 'majority':
-      return [
-        [not(a), not(b), gate],
-        [a, b, not(gate)],
-        [not(a), not(c), gate],
-        [a, c, not(gate)],
-        [not(b), not(c), gate],
-        [b, c, not(gate)],
-      ];
-    default:
-      return [];
-  }
-}
+const clauses: Readonly<Record<GateKind, readonly (readonly number[])[]>> = {
+  constant: [],
+  variable: [],
+  and: [
+    [GATE + NOT, A],
+    [GATE + NOT, B],
+    [GATE, A + NOT, B + NOT],
+  ],
+  xor: [
+    [GATE + NOT, A, B],
+    [GATE + NOT, A + NOT, B + NOT],
+    [GATE, A + NOT, B],
+    [GATE, A, B + NOT],
+  ],
+  select: [
+    [A + NOT, B + NOT, GATE],
+    [A + NOT, B, GATE + NOT],
+    [A, C + NOT, GATE],
+    [A, C, GATE + NOT],
+    // Not needed, but they propagate where the condition is open.
+    [B + NOT, C + NOT, GATE],
+    [B, C, GATE + NOT],
+  ],
+  majority: [
+    [A + NOT, B + NOT, GATE],
+    [A, B, GATE + NOT],
+    [A + NOT, C + NOT, GATE],
+    [A, C, GATE + NOT],
+    [B + NOT, C + NOT, GATE],
+    [B, C, GATE + NOT],
+  ],
+};

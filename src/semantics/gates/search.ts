@@ -43,6 +43,8 @@ const SEEN = 1;
 const REDUNDANT = 2;
 const NEEDED = 3;
 
+const firstRoom = 8;
+
 /**
  * By literal, the clauses that watch it: pairs of another literal of the clause and the clause, complemented if it has
  * two. All stand in one array, each list with room to grow; one that outgrows its room moves to the end.
@@ -51,19 +53,20 @@ class Watchers {
   readonly starts: Int32Array;
   readonly sizes: Int32Array;
   readonly #rooms: Int32Array;
-  items = new Int32Array(2 ** 10);
+  items: Int32Array;
   #used = 0;
 
   constructor(literals: number) {
     this.starts = new Int32Array(literals);
     this.sizes = new Int32Array(literals);
     this.#rooms = new Int32Array(literals);
+    this.items = new Int32Array(firstRoom * literals);
   }
 
   /** `items` can be another array afterwards. */
   add(literal: Literal, blocker: Literal, clause: number): void {
     const size = this.sizes[literal]!;
-    if (size === this.#rooms[literal]!) this.#move(literal, Math.max(8, size * 2));
+    if (size === this.#rooms[literal]!) this.#move(literal, Math.max(firstRoom, size * 2));
     const end = this.starts[literal]! + size;
     this.items[end] = blocker;
     this.items[end + 1] = clause;
@@ -97,7 +100,9 @@ export class Search {
   readonly #trail: Int32Array;
   #trailSize = 0;
   #propagated = 0;
-  readonly #levelStarts: number[] = [];
+  /** By level from 1, how many literals had been assigned before. */
+  readonly #levelStarts: Int32Array;
+  #level = 0;
   #arena = new Int32Array(2 ** 12);
   #arenaSize = 0;
   /** By level: the last clause whose glue was counted there. */
@@ -120,6 +125,7 @@ export class Search {
     this.#marks = new Uint8Array(variables);
     this.#trail = new Int32Array(variables);
     this.#stamps = new Int32Array(variables + 1);
+    this.#levelStarts = new Int32Array(variables + 1);
     this.#watchers = new Watchers(2 * variables);
     this.#order = new ActivityOrder(variables);
   }
@@ -134,16 +140,21 @@ export class Search {
     if (this.#unsatisfiable) return;
     this.#backtrack(0);
     const open = this.#open;
-    open.length = 0;
+    let size = 0;
     for (const literal of clause) {
-      if (this.#values[literal]! > 0 || open.includes(literal ^ 1)) return;
-      if (this.#values[literal] === 0 && !open.includes(literal)) open.push(literal);
+      if (this.#values[literal]! > 0) return;
+      let isKnown = false;
+      for (let index = 0; index < size; index++) {
+        if (open[index] === (literal ^ 1)) return;
+        if (open[index] === literal) isKnown = true;
+      }
+      if (this.#values[literal] === 0 && !isKnown) open[size++] = literal;
       this.#order.insert(literal >> 1);
     }
-    if (open.length < clause.length) this.#proof?.learn([...open]);
-    if (open.length === 0) this.#unsatisfiable = true;
-    else if (open.length === 1) this.#assign(open[0]!, NONE);
-    else this.#watch(this.#store(open, 0));
+    if (size < clause.length) this.#proof?.learn(open.slice(0, size));
+    if (size === 0) this.#unsatisfiable = true;
+    else if (size === 1) this.#assign(open[0]!, NONE);
+    else this.#watch(this.#store(open, size, 0));
   }
 
   /** Prefers a variable in decisions, and a value for it, until conflicts say otherwise. */
@@ -173,7 +184,7 @@ export class Search {
     for (;;) {
       const conflict = this.#propagate();
       if (conflict !== NONE) {
-        if (this.#levelStarts.length === 0) {
+        if (this.#level === 0) {
           this.#unsatisfiable = true;
           this.#proof?.learn([]);
           return 'unsatisfiable';
@@ -194,15 +205,15 @@ export class Search {
       }
       const decision = this.#decision(assumptions);
       if (decision === 'satisfiable' || decision === 'unsatisfiable') return decision;
-      this.#levelStarts.push(this.#trailSize);
+      this.#levelStarts[++this.#level] = this.#trailSize;
       if (decision !== undefined) this.#assign(decision, NONE);
     }
   }
 
   /** The next literal to try; nothing for an assumption that holds already. */
   #decision(assumptions: readonly Literal[]): Literal | undefined | 'satisfiable' | 'unsatisfiable' {
-    if (this.#levelStarts.length < assumptions.length) {
-      const assumed = assumptions[this.#levelStarts.length]!;
+    if (this.#level < assumptions.length) {
+      const assumed = assumptions[this.#level]!;
       const value = this.#values[assumed]!;
       if (value < 0) {
         this.#proof?.learn(assumptions.map(literal => literal ^ 1));
@@ -221,14 +232,14 @@ export class Search {
     const variable = literal >> 1;
     this.#values[literal] = 1;
     this.#values[literal ^ 1] = -1;
-    this.#levels[variable] = this.#levelStarts.length;
+    this.#levels[variable] = this.#level;
     this.#reasons[variable] = reason;
     this.#trail[this.#trailSize++] = literal;
   }
 
   #backtrack(level: number): void {
-    if (this.#levelStarts.length <= level) return;
-    const start = this.#levelStarts[level]!;
+    if (this.#level <= level) return;
+    const start = this.#levelStarts[level + 1]!;
     for (let index = this.#trailSize - 1; index >= start; index--) {
       const literal = this.#trail[index]!;
       this.#values[literal] = 0;
@@ -238,7 +249,7 @@ export class Search {
     }
     this.#trailSize = start;
     this.#propagated = start;
-    this.#levelStarts.length = level;
+    this.#level = level;
   }
 
   /** Assigns what follows; a clause that is false then, or `NONE`. */
@@ -303,7 +314,7 @@ export class Search {
   /** Learns the clause of the first unique implication point, and goes back to where it is of use: its glue. */
   #learnFrom(conflict: number): number {
     const marks = this.#marks;
-    const level = this.#levelStarts.length;
+    const level = this.#level;
     const learnt: Literal[] = [0];
     const touched: number[] = [];
     let open = 0;
@@ -347,7 +358,7 @@ export class Search {
     }
     [minimal[1], minimal[second]] = [minimal[second]!, minimal[1]!];
     this.#backtrack(this.#levels[minimal[1]! >> 1]!);
-    const reason = this.#store(minimal, glue);
+    const reason = this.#store(minimal, minimal.length, glue);
     this.#watch(reason);
     this.#assign(pivot ^ 1, reason);
     return glue;
@@ -398,18 +409,19 @@ export class Search {
     return glue;
   }
 
-  #store(literals: readonly Literal[], glue: number): number {
+  /** Keeps the first literals, so many, as a clause. */
+  #store(literals: readonly Literal[], size: number, glue: number): number {
     const clause = this.#arenaSize;
-    this.#arenaSize += HEADER + literals.length;
+    this.#arenaSize += HEADER + size;
     if (this.#arenaSize > this.#arena.length) {
       const grown = new Int32Array(Math.max(this.#arenaSize, this.#arena.length * 2));
       grown.set(this.#arena);
       this.#arena = grown;
     }
-    this.#arena[clause] = literals.length;
+    this.#arena[clause] = size;
     this.#arena[clause + GLUE] = glue;
     this.#arena[clause + USED] = this.#conflicts;
-    for (let index = 0; index < literals.length; index++) {
+    for (let index = 0; index < size; index++) {
       this.#arena[clause + HEADER + index] = literals[index]!;
     }
     return clause;

@@ -237,12 +237,36 @@ export function subterms(...terms: readonly Term[]): Term[] {
 export function rebuild(
   term: Term,
   leaf: (leaf: Variable | Constant) => Term,
-  node: (application: Application) => Term = application => application,
+  node?: (application: Application) => Term,
 ): Term {
+  return rebuildAll([term], leaf, node)[0]!;
+}
+
+/** Several terms rebuilt, what they share once. */
+export function rebuildAll(
+  terms: readonly Term[],
+  leaf: (leaf: Variable | Constant) => Term,
+  node: (application: Application) => Term = application => application,
+): readonly Term[] {
   const rebuilt = new Map<Term, Term>();
-  for (const part of subterms(term)) {
-    const operandsOf = ({ operands }: Application) => operands.map(operand => rebuilt.get(operand)!);
-    rebuilt.set(part, part.kind === 'application' ? node(withOperands(part, operandsOf(part))) : leaf(part));
+  const visit = (term: Term): Term => {
+    const known = rebuilt.get(term);
+    if (known !== undefined) return known;
+    const made = term.kind === 'application' ? node(onOperands(term, visit)) : leaf(term);
+    rebuilt.set(term, made);
+    return made;
+  };
+  return terms.map(visit);
+}
+
+/** The application to what becomes of its operands: itself where they stay. */
+export function onOperands(application: Application, become: (operand: Term) => Term): Application {
+  const { operands } = application;
+  let changed: Term[] | undefined;
+  for (let index = 0; index < operands.length; index++) {
+    const operand = become(operands[index]!);
+    if (changed === undefined && operand !== operands[index]) changed = operands.slice(0, index);
+    changed?.push(operand);
   }
-  return rebuilt.get(term)!;
+  return changed === undefined ? application : apply(application.operator, ...changed);
 }

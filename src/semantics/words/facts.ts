@@ -29,7 +29,15 @@ import {
   zeroExtend,
 } from '../term/build.ts';
 import { inverseOf } from '../term/evaluate.ts';
-import { rebuild, subterms, type Term, type Variable, variable, variablesOf } from '../term/term.ts';
+import {
+  rebuild,
+  rebuildAll,
+  subterms,
+  type Term,
+  type Variable,
+  variable,
+  variablesOf,
+} from '../term/term.ts';
 import type { Form } from './law.ts';
 import { isApplied, ones, widthOf } from './pieces.ts';
 import { isSum, polynomialOf, termOf } from './polynomial.ts';
@@ -72,10 +80,11 @@ export function withFacts(sequent: Sequent, form: Form): Sequent | typeof contra
       [hypotheses, terms] = [known, decided];
       continue;
     }
-    const replace = (term: Term): Term =>
-      rebuild(term, leaf => (leaf === substitution.variable ? substitution.term : leaf));
-    hypotheses = all.map(replace);
-    terms = terms.map(replace);
+    const replaced = rebuildAll([...all, ...terms], leaf =>
+      leaf === substitution.variable ? substitution.term : leaf,
+    );
+    hypotheses = replaced.slice(0, all.length);
+    terms = replaced.slice(all.length);
   }
   return { hypotheses, terms };
 }
@@ -420,7 +429,7 @@ function decidedBy(facts: readonly Term[], terms: readonly Term[], form: Form): 
     const normal = form.normal(part);
     return (normal === part ? undefined : decide(normal)) ?? part;
   };
-  return terms.map(term => rebuild(term, leaf => leaf, decided));
+  return rebuildAll(terms, leaf => leaf, decided);
 }
 
 /** A shift by the width or more, by the range of its count. */

@@ -3,7 +3,7 @@
  * converse does not hold: different normal forms say nothing. Floating-point operators are left as they are.
  */
 import { Budget } from '../budget.ts';
-import { type Application, type Term, withOperands } from '../term/term.ts';
+import { type Application, onOperands, type Term } from '../term/term.ts';
 import type { Form, Law } from './law.ts';
 import { choicesAreFactored } from './laws/choices-are-factored.ts';
 import { constantsFold } from './laws/constants-fold.ts';
@@ -71,8 +71,7 @@ export class NormalForm implements Form {
     const known = this.#known.get(term);
     if (known !== undefined) return known;
     this.#budget.spend(1);
-    const operands = term.operands.map(operand => this.normal(operand));
-    const result = this.#rewritten(withOperands(term, operands));
+    const result = this.#rewritten(onOperands(term, operand => this.normal(operand)));
     this.#known.set(term, result);
     return result;
   }

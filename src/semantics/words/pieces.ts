@@ -3,6 +3,7 @@
  * constants, masks of runs of ones, extensions, extractions and concatenations only move pieces, so two words made
  * of them are equal wherever their pieces are.
  */
+import { remembered } from '../remembered.ts';
 import { bits, concat, extract, signExtend, zeroExtend } from '../term/build.ts';
 import type { OperatorName, OperatorNamed } from '../term/operator.ts';
 import { widthOfSort } from '../term/sort.ts';
@@ -16,7 +17,7 @@ export type Piece =
   | { readonly kind: 'fill'; readonly width: number; readonly of: Term; readonly low: number };
 
 export const widthOf = (term: Term): number => widthOfSort(term.sort);
-export const ones = (width: number): bigint => (1n << BigInt(width)) - 1n;
+export const ones = remembered((width: number): bigint => (1n << BigInt(width)) - 1n);
 export const isApplied = <Name extends OperatorName>(
   term: Term,
   name: Name,

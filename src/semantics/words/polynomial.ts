@@ -2,6 +2,7 @@
  * A word as a sum of products modulo 2^n, with constant coefficients. A factor is a word that is no sum and no
  * concatenation itself; one that is narrower than the sum is extended with zeros.
  */
+import { rememberedWithin } from '../remembered.ts';
 import {
   bits,
   bvadd,
@@ -120,17 +121,8 @@ const sums: ReadonlySet<string> = new Set(['bvadd', 'bvsub', 'bvmul', 'bvneg', '
 /** The term is a sum or a product, of which low bits depend on low bits only. */
 export const isSum = (term: Term): boolean => term.kind === 'application' && sums.has(term.operator.name);
 
-/** What was read as a polynomial before, by the normal form that it is a part of. */
-const knownPolynomials = new WeakMap<Form, Map<Term, Polynomial>>();
-
 /** The polynomial of a term whose operands are in normal form; not to be changed. */
-export function polynomialOf(term: Term, form: Form): Polynomial {
-  const known = knownPolynomials.get(form) ?? new Map<Term, Polynomial>();
-  knownPolynomials.set(form, known);
-  const polynomial = known.get(term) ?? readAsPolynomial(term, form);
-  known.set(term, polynomial);
-  return polynomial;
-}
+export const polynomialOf = rememberedWithin(readAsPolynomial);
 
 function readAsPolynomial(term: Term, form: Form): Polynomial {
   const polynomial = new Polynomial(widthOf(term));

@@ -2,11 +2,12 @@
  * A word as an exclusive or of ands (Zhegalkin's polynomial), each under a mask; a truth value is a word of one
  * bit. De Morgan's laws, absorption, distribution and complements hold in it by themselves.
  */
+import { rememberedWithin } from '../remembered.ts';
 import { and, bits, bvadd, bvand, bvnot, bvxor, equal, falsity, not, truth } from '../term/build.ts';
 import { type Sort, widthOfSort } from '../term/sort.ts';
 import { compareTerms, type Term } from '../term/term.ts';
 import type { Form } from './law.ts';
-import { ones, sorted, widthOf } from './pieces.ts';
+import { ones, widthOf } from './pieces.ts';
 import { inOrder, isSum, polynomialOf } from './polynomial.ts';
 
 interface Conjunction {
@@ -25,32 +26,55 @@ export const ringOfConstant = (mask: bigint): Ring => new Map(mask === 0n ? [] :
 const ringOfAtom = (atom: Term): Ring =>
   new Map([[keyOf([atom]), { atoms: [atom], mask: ones(widthOf(atom)) }]]);
 
+/** Adds to a ring, where what is there twice is gone. */
+function add(ring: Map<string, Conjunction>, key: string, atoms: readonly Term[], mask: bigint): void {
+  const both = (ring.get(key)?.mask ?? 0n) ^ mask;
+  if (both === 0n) ring.delete(key);
+  else ring.set(key, { atoms, mask: both });
+}
+
 export function exclusiveOr(a: Ring, b: Ring): Ring {
   const sum = new Map(a);
-  for (const [key, { atoms, mask }] of b) {
-    const both = (sum.get(key)?.mask ?? 0n) ^ mask;
-    if (both === 0n) sum.delete(key);
-    else sum.set(key, { atoms, mask: both });
-  }
+  for (const [key, { atoms, mask }] of b) add(sum, key, atoms, mask);
   return sum;
 }
 
 export function conjunction(a: Ring, b: Ring): Ring {
-  let product: Ring = new Map();
+  const product = new Map<string, Conjunction>();
   for (const one of a.values()) {
     for (const two of b.values()) {
-      const atoms = sorted([...new Set([...one.atoms, ...two.atoms])]);
       const mask = one.mask & two.mask;
-      if (mask !== 0n) product = exclusiveOr(product, new Map([[keyOf(atoms), { atoms, mask }]]));
+      if (mask === 0n) continue;
+      const atoms = merged(one.atoms, two.atoms);
+      add(product, keyOf(atoms), atoms, mask);
     }
   }
   return product;
 }
 
+/** Of two lists that are in order, each atom once. */
+function merged(a: readonly Term[], b: readonly Term[]): readonly Term[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const atoms: Term[] = [];
+  let [left, right] = [0, 0];
+  while (left < a.length && right < b.length) {
+    const order = compareTerms(a[left]!, b[right]!);
+    atoms.push(order <= 0 ? a[left]! : b[right]!);
+    if (order <= 0) left += 1;
+    if (order >= 0) right += 1;
+  }
+  while (left < a.length) atoms.push(a[left++]!);
+  while (right < b.length) atoms.push(b[right++]!);
+  return atoms;
+}
+
 export const disjunction = (a: Ring, b: Ring): Ring => exclusiveOr(exclusiveOr(a, b), conjunction(a, b));
 
-/** Undefined where it has too many ands. */
-export function ringOf(term: Term, form: Form): Ring | undefined {
+/** Undefined where it has too many ands. Kept of each term: those of a rule are nested deeply, and share much. */
+export const ringOf = rememberedWithin(readAsRing);
+
+function readAsRing(term: Term, form: Form): Ring | undefined {
   const all = ones(widthOf(term));
   if (term.kind === 'constant') return ringOfConstant(term.value);
   if (term.kind === 'variable') return ringOfAtom(term);
