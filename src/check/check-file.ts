@@ -1,7 +1,7 @@
 /** The rules of a file as parts of a run, one by one, so that whoever waits can show how far it is, or stop. */
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
-import { type CheckOptions, failureOf, type RepairEffort, ruleChecker } from './check-rules.ts';
+import { type CheckOptions, failureOf, type Outcome, type RepairEffort, ruleChecker } from './check-rules.ts';
 import type { CheckedRule } from './checked.ts';
 import { type Hash, identityOf, keysOf } from './identity.ts';
 import { type Query, queriesOf } from './queries.ts';
@@ -41,7 +41,6 @@ export function* checkFile(
   recall: Recall = () => undefined,
 ): Generator<RunPart> {
   for (const diagnostic of file.diagnostics) yield diagnosticPart(diagnostic);
-  const { onQuery } = options;
   const knownOf = knownBy(file, options);
   const check = ruleChecker(file, options, options.repair);
   for (const read of file.rules) {
@@ -51,13 +50,17 @@ export function* checkFile(
       yield { kind: 'result', result: recalled };
       continue;
     }
-    for (const outcome of check(read)) {
-      if (outcome.kind === 'checked') {
-        if (onQuery !== undefined) queriesOf(outcome.rule).forEach(onQuery);
-        yield* resultOf(outcome.rule, known, options);
-      } else yield diagnosticPart(outcome.diagnostic);
-    }
+    yield* partsOf(check(read), known, options);
   }
+}
+
+/** All of one rule at once: a generator that waits in the midst of it would hold the rule's terms meanwhile. */
+function partsOf(outcomes: readonly Outcome[], known: KnownBy, options: FileOptions): readonly RunPart[] {
+  return outcomes.flatMap(outcome => {
+    if (outcome.kind === 'error') return [diagnosticPart(outcome.diagnostic)];
+    if (options.onQuery !== undefined) queriesOf(outcome.rule).forEach(options.onQuery);
+    return resultOf(outcome.rule, known, options);
+  });
 }
 
 const diagnosticPart = (diagnostic: Diagnostic): RunPart => ({
@@ -66,14 +69,13 @@ const diagnosticPart = (diagnostic: Diagnostic): RunPart => ({
 });
 
 /** A verdict stands without its explanation: where that cannot be made, it is an error beside it. */
-function* resultOf(rule: CheckedRule, known: KnownBy, options: FileOptions): Generator<RunPart> {
-  let result: RuleResult;
+function resultOf(rule: CheckedRule, known: KnownBy, options: FileOptions): readonly RunPart[] {
   try {
-    result = ruleResult(rule, known, options);
+    return [{ kind: 'result', result: ruleResult(rule, known, options) }];
   } catch (error) {
-    yield { kind: 'result', result: ruleResult(rule, known, { ...options, details: 'none' }) };
-    yield diagnosticPart(failureOf(rule.source, rule.read.rule.span, error));
-    return;
+    return [
+      { kind: 'result', result: ruleResult(rule, known, { ...options, details: 'none' }) },
+      diagnosticPart(failureOf(rule.source, rule.read.rule.span, error)),
+    ];
   }
-  yield { kind: 'result', result };
 }

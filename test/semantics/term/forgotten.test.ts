@@ -1,22 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { bits } from '../../../src/semantics/term/build.ts';
 import { apply, type Term, variable } from '../../../src/semantics/term/term.ts';
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-/** Collected again in later turns: what a weak reference found is kept until its turn ends. */
-async function isForgotten(reference: WeakRef<object>): Promise<boolean> {
-  for (let turn = 0; turn < 10; turn++) {
-    await setImmediate();
-    collectGarbage();
-    if (reference.deref() === undefined) return true;
-  }
-  return false;
-}
+import { isForgotten } from '../../support/is-forgotten.ts';
 
 const sum = (a: Term, b: Term): Term => apply({ name: 'bvadd' }, a, b);
 
