@@ -11,12 +11,16 @@ export interface WorkerPool {
   destroy(): Promise<void>;
 }
 
+/** Most of what a rule makes is garbage before the rule is done; where the young are few, it is copied to the old first. */
+const youngMegabytes = 96;
+
 export async function workerPool(jobs: number): Promise<WorkerPool> {
   const { Tinypool } = (await importOutside('tinypool')) as typeof import('tinypool');
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: jobs,
     maxThreads: jobs,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
   const stopped = new AbortController();
   // Each task waits for it: Node would warn of a leak.
