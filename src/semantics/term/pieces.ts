@@ -1,22 +1,17 @@
 /** Terms put side by side and taken apart again: bits are read through concatenations, so that each part is itself. */
 import { bits, concat, extract } from './build.ts';
-import type { Application, Term } from './term.ts';
+import { type Application, keptInTerm, type Term } from './term.ts';
 
 const sizeOf = (a: Term): number => a.sort as number;
 
-const known = new WeakMap<Term, readonly Term[]>();
-
 /** The terms whose concatenation it is, the lowest first. */
-export function piecesOf(a: Term): readonly Term[] {
-  if (a.kind !== 'application' || a.operator.name !== 'concat') return [a];
-  let pieces = known.get(a);
-  if (pieces === undefined) {
-    const [high, low] = a.operands;
-    pieces = [...piecesOf(low!), ...piecesOf(high!)];
-    known.set(a, pieces);
-  }
-  return pieces;
-}
+export const piecesOf = (a: Term): readonly Term[] =>
+  a.kind === 'application' && a.operator.name === 'concat' ? piecesOfConcatenation(a) : [a];
+
+const piecesOfConcatenation = keptInTerm(({ operands: [high, low] }): readonly Term[] => [
+  ...piecesOf(low!),
+  ...piecesOf(high!),
+]);
 
 /** Bits of a term that is no concatenation. */
 export function part(high: number, low: number, a: Term): Term {

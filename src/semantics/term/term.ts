@@ -10,6 +10,7 @@ import { describeSort, type Sort, widthOfSort } from './sort.ts';
 
 const users = Symbol('users');
 const variablesWithin = Symbol('variables');
+const madeOf = Symbol('made');
 
 interface Node {
   /** Applications that it holds, see `holderOf`. */
@@ -39,6 +40,7 @@ export interface Application extends Node {
   readonly operands: readonly Term[];
   /** See `variablesOf`; undefined until somebody asks. */
   [variablesWithin]: readonly Variable[] | undefined;
+  [madeOf]: unknown[] | undefined;
 }
 
 export type Term = Variable | Constant | Application;
@@ -133,6 +135,7 @@ export function apply(operator: Operator, ...operands: readonly Term[]): Applica
     operator: interned,
     operands,
     [variablesWithin]: undefined,
+    [madeOf]: undefined,
   };
   holder[users] ??= new Map();
   holder[users].set(key, application);
@@ -219,6 +222,20 @@ function united(a: readonly Variable[], b: readonly Variable[]): readonly Variab
   if (a.length === 0) return b;
   const others = b.filter(one => !a.includes(one));
   return others.length === 0 ? a : [...a, ...others];
+}
+
+let memos = 0;
+
+/** What is made of each application once, and kept in it: a table that is held weakly costs more than what is made. */
+export function keptInTerm<Made extends object>(
+  make: (application: Application) => Made,
+): (application: Application) => Made {
+  const place = memos++;
+  return application => {
+    application[madeOf] ??= [];
+    application[madeOf][place] ??= make(application);
+    return application[madeOf][place] as Made;
+  };
 }
 
 /** All subterms, each once, operands before the terms that use them. */

@@ -7,7 +7,7 @@ import { remembered } from '../remembered.ts';
 import { bits, concat, extract, signExtend, zeroExtend } from '../term/build.ts';
 import type { OperatorName, OperatorNamed } from '../term/operator.ts';
 import { widthOfSort } from '../term/sort.ts';
-import { type Application, compareTerms, type Term } from '../term/term.ts';
+import { type Application, compareTerms, keptInTerm, type Term } from '../term/term.ts';
 
 export type Piece =
   | { readonly kind: 'constant'; readonly width: number; readonly value: bigint }
@@ -54,18 +54,11 @@ const fillOf = (of: Term, low: number, width: number): Piece => ({
   low,
 });
 
-const knownPieces = new WeakMap<Term, readonly Piece[]>();
-
 /** The pieces of a term whose operands are in normal form. */
-export function piecesOf(term: Term): readonly Piece[] {
-  if (term.kind !== 'application') return takenToPieces(term);
-  let known = knownPieces.get(term);
-  if (known === undefined) {
-    known = takenToPieces(term);
-    knownPieces.set(term, known);
-  }
-  return known;
-}
+export const piecesOf = (term: Term): readonly Piece[] =>
+  term.kind === 'application' ? piecesOfApplication(term) : takenToPieces(term);
+
+const piecesOfApplication = keptInTerm(takenToPieces);
 
 function takenToPieces(term: Term): readonly Piece[] {
   if (term.kind === 'constant') return [{ kind: 'constant', width: widthOf(term), value: term.value }];
