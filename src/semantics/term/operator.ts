@@ -178,11 +178,11 @@ export function intern<O extends Operator>(operator: O): Interned<O> {
 
 export const identityOf = (operator: Interned): Identity => operator[identity];
 
-/** 32 bits of a text (FNV-1a): for orders that must not depend on what was built before. */
+/** 32 bits of a text, signed (FNV-1a): for orders that must not depend on what was built before. */
 export function digestOfText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash >>> 0;
+  return hash | 0;
 }

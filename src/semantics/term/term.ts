@@ -9,15 +9,16 @@ import { resultSort, SortError } from './signature.ts';
 import { describeSort, type Sort, widthOfSort } from './sort.ts';
 
 const users = Symbol('users');
+const nextUser = Symbol('next user');
 const variablesWithin = Symbol('variables');
 const madeOf = Symbol('made');
 
 interface Node {
-  /** Applications that it holds, see `holderOf`. */
-  [users]: Map<number | string, Application> | undefined;
+  /** Applications that it holds, see `holderOf`: the first of a chain, or where they are many, by their keys. */
+  [users]: Application | Map<number | string, Application> | undefined;
   /** Names the term in keys. It grows in the order of creation, so nothing that is shown may depend on it. */
   readonly id: number;
-  /** Equal in every run; almost always different for different terms. */
+  /** Equal in every run; almost always different for different terms. Signed, for small integers take no room of their own. */
   readonly digest: number;
   readonly sort: Sort;
   /** It has no variables. */
@@ -38,6 +39,8 @@ export interface Application extends Node {
   readonly kind: 'application';
   readonly operator: Interned;
   readonly operands: readonly Term[];
+  /** In the chain of the operand that holds it. */
+  [nextUser]: Application | undefined;
   /** See `variablesOf`; undefined until somebody asks. */
   [variablesWithin]: readonly Variable[] | undefined;
   [madeOf]: unknown[] | undefined;
@@ -112,18 +115,16 @@ export function constant(sort: Sort, value: bigint): Constant {
 /** Throws `SortError` if the operands do not fit the operator. */
 export function apply(operator: Operator, ...operands: readonly Term[]): Application {
   const interned = intern(operator);
-  const { serial, digest: ofOperator } = identityOf(interned);
   const holder = holderOf(operands);
-  const key = keyOf(serial, operands, holder);
-  const known = holder[users]?.get(key);
+  const known = userOf(holder, interned, operands);
   if (known !== undefined) return known;
   const sort = resultSort(
     interned,
     operands.map(operand => operand.sort),
   );
-  let digest = ofOperator;
+  let { digest } = identityOf(interned);
   for (const operand of operands) {
-    digest = (Math.imul(digest, 0x01000193) + Math.imul(operand.digest ^ (digest >>> 15), 0x85ebca6b)) >>> 0;
+    digest = (Math.imul(digest, 0x01000193) + Math.imul(operand.digest ^ (digest >>> 15), 0x85ebca6b)) | 0;
   }
   const application: Application = {
     kind: 'application',
@@ -134,11 +135,11 @@ export function apply(operator: Operator, ...operands: readonly Term[]): Applica
     isGround: holder.isGround,
     operator: interned,
     operands,
+    [nextUser]: undefined,
     [variablesWithin]: undefined,
     [madeOf]: undefined,
   };
-  holder[users] ??= new Map();
-  holder[users].set(key, application);
+  hold(holder, application);
   return application;
 }
 
@@ -163,10 +164,55 @@ function holderOf(operands: readonly Term[]): Term {
   return holder;
 }
 
+/** Most terms hold one or two applications, and a table for each would take more room than all terms. */
+const longestChain = 8;
+
+/** The application to the operands that their holder holds already. */
+function userOf(holder: Term, operator: Interned, operands: readonly Term[]): Application | undefined {
+  const held = holder[users];
+  if (held instanceof Map) return held.get(keyOf(operator, operands, holder));
+  for (let user = held; user !== undefined; user = user[nextUser]) {
+    if (user.operator === operator && areSame(user.operands, operands)) return user;
+  }
+  return undefined;
+}
+
+function areSame(some: readonly Term[], others: readonly Term[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
+}
+
+function hold(holder: Term, application: Application): void {
+  const held = holder[users];
+  if (held instanceof Map) {
+    held.set(keyOf(application.operator, application.operands, holder), application);
+    return;
+  }
+  application[nextUser] = held;
+  holder[users] = application;
+  let length = 0;
+  for (let user: Application | undefined = application; user !== undefined; user = user[nextUser]) length++;
+  if (length > longestChain) holder[users] = unchained(application, holder);
+}
+
+function unchained(first: Application, holder: Term): Map<number | string, Application> {
+  const table = new Map<number | string, Application>();
+  let user: Application | undefined = first;
+  while (user !== undefined) {
+    table.set(keyOf(user.operator, user.operands, holder), user);
+    const next: Application | undefined = user[nextUser];
+    user[nextUser] = undefined;
+    user = next;
+  }
+  return table;
+}
+
 const [greatestSerial, greatestId] = [2 ** 18, 2 ** 33];
 
 /** Tells apart the applications that one operand holds: a number where the operator and one more operand fit in it. */
-function keyOf(serial: number, operands: readonly Term[], holder: Term): number | string {
+function keyOf(operator: Interned, operands: readonly Term[], holder: Term): number | string {
+  const { serial } = identityOf(operator);
   if (serial < greatestSerial) {
     if (operands.length === 1) return serial;
     if (operands.length === 2) {
@@ -188,7 +234,7 @@ function keyOf(serial: number, operands: readonly Term[], holder: Term): number 
 export function compareTerms(a: Term, b: Term): number {
   if (a === b) return 0;
   if (a.kind !== b.kind) return kindOrder[a.kind] - kindOrder[b.kind];
-  if (a.kind === 'application' && a.digest !== b.digest) return a.digest - b.digest;
+  if (a.kind === 'application' && a.digest !== b.digest) return (a.digest >>> 0) - (b.digest >>> 0);
   const [one, two] = [structureOf(a), structureOf(b)];
   return one < two ? -1 : 1;
 }
