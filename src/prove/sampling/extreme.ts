@@ -7,7 +7,7 @@ import { type Format, fromInteger, nearest } from '../../semantics/float/index.t
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { subterms } from '../../semantics/term/term.ts';
 import { admittedBy, completionOf, constantsOf, near } from './named.ts';
-import { ladder } from './operands.ts';
+import { ladder, onceForAlike } from './operands.ts';
 import type { Tuple } from './tuples.ts';
 
 /** Outermost values of one input that meet those of each other input: a prime, so that few tuples hold all pairs. */
@@ -26,9 +26,11 @@ function* together(obligation: Obligation): Generator<Tuple> {
   const constants = constantsOf(obligation);
   const widths = narrowWidths(obligation);
   const { inputs } = obligation;
+  const endsFor = onceForAlike(input => [
+    ...new Set([...endsOf(input, widths), ...constants.flatMap(constant => near(constant, input))]),
+  ]);
   const choices = inputs.map(input => {
-    const named = constants.flatMap(constant => near(constant, input));
-    const ends = [...new Set([...endsOf(input, widths), ...named])];
+    const ends = endsFor(input);
     return (admittedBy(obligation, input, ends) ?? ends).slice(0, mostTogether);
   });
   if (inputs.length > 1) {

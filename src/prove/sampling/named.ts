@@ -18,7 +18,7 @@ import {
 import { evaluator } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { type Constant, subterms, type Term, type Variable, variablesOf } from '../../semantics/term/term.ts';
-import { corners, ladder } from './operands.ts';
+import { corners, ladder, onceForAlike } from './operands.ts';
 import { shells, type Tuple } from './tuples.ts';
 
 /** Numbers of a person that stand beside the rule's own. */
@@ -52,13 +52,15 @@ function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
   let choices = known.get(obligation);
   if (choices === undefined) {
     const constants = constantsOf(obligation);
+    const conversions = conversionsOf(obligation);
+    const namedFor = onceForAlike(input => [
+      ...constants.flatMap(constant => itself(constant, input)),
+      ...constants.flatMap(constant => near(constant, input)),
+      ...halfway(conversions, input),
+    ]);
     choices = obligation.inputs.map((input, order) => {
       const simple = ladder(input, order);
-      const named = [
-        ...constants.flatMap(constant => itself(constant, input)),
-        ...constants.flatMap(constant => near(constant, input)),
-        ...halfway(obligation, input),
-      ];
+      const named = namedFor(input);
       const admitted =
         admittedBy(obligation, input, [...named, ...simple, ...corners(input)]) ??
         admittedBy(obligation, input, combined(constants, input));
@@ -107,15 +109,17 @@ export function near({ sort, value }: Constant, { variable, format }: Input): bi
   });
 }
 
+const conversionsOf = ({ sources, target }: Obligation) =>
+  subterms(...sources, target).flatMap(term =>
+    term.kind === 'application' && 'format' in term.operator ? [term.operator] : [],
+  );
+
 /**
  * Integers halfway between two numbers of a format that the rule converts to, and next to that: what is rounded twice,
  * first to a wider format, goes another way there.
  */
-function halfway({ sources, target }: Obligation, { variable, format }: Input): bigint[] {
+function halfway(conversions: ReturnType<typeof conversionsOf>, { variable, format }: Input): bigint[] {
   if (format !== undefined || variable.sort === 'Bool') return [];
-  const conversions = subterms(...sources, target).flatMap(term =>
-    term.kind === 'application' && 'format' in term.operator ? [term.operator] : [],
-  );
   const widths = new Set(
     conversions.flatMap(operator => (operator.name === 'fp.fromInteger' ? [operator.width] : [])),
   );

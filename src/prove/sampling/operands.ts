@@ -8,7 +8,7 @@ import { type Format, parseValue } from '../../semantics/float/index.ts';
 import { drawOperands } from '../../semantics/operands/index.ts';
 import { type Random, randomBits } from '../../semantics/operands/random.ts';
 import { remembered } from '../../semantics/remembered.ts';
-import { widthOfSort } from '../../semantics/term/sort.ts';
+import { type Sort, widthOfSort } from '../../semantics/term/sort.ts';
 
 export type { Random };
 
@@ -31,14 +31,27 @@ export function ladder(input: Input, order: number): readonly bigint[] {
   return [first, ...values.filter(value => value !== first)];
 }
 
+/** What depends on nothing but the sort and the format of an input, worked out once for all that have them. */
+export function onceForAlike<Made>(make: (input: Input) => Made): (input: Input) => Made {
+  const known = new Map<Format | Sort, Made>();
+  return input => {
+    const kind = input.format ?? input.variable.sort;
+    const made = known.get(kind) ?? make(input);
+    known.set(kind, made);
+    return made;
+  };
+}
+
 function simplest({ variable, format, examples = [] }: Input): readonly bigint[] {
   if (variable.sort === 'Bool') return [1n, 0n, 1n];
   const usual = format === undefined ? integersOf(widthOfSort(variable.sort)) : numbersOf(format);
-  return format === undefined ? [...new Set([...examples, ...usual])] : usual;
+  return format === undefined && examples.length > 0 ? [...new Set([...examples, ...usual])] : usual;
 }
 
 // Made once for each width or format: rules ask for the same ones again and again.
-const integersOf = remembered((width: number) => humanIntegers.map(value => BigInt.asUintN(width, value)));
+const integersOf = remembered((width: number) => [
+  ...new Set(humanIntegers.map(value => BigInt.asUintN(width, value))),
+]);
 const numbersOf = remembered((format: Format) => humanNumbers.map(text => parseValue(format, text)));
 
 /** The corners of an input's sort, each with both signs. */
