@@ -278,7 +278,8 @@ export function keptInTerm<Made extends object>(
 ): (application: Application) => Made {
   const place = memos++;
   return application => {
-    application[madeOf] ??= [];
+    // Of the length that it needs: one that grows takes room for more.
+    application[madeOf] ??= new Array(memos);
     application[madeOf][place] ??= make(application);
     return application[madeOf][place] as Made;
   };
