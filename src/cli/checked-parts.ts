@@ -30,7 +30,7 @@ export function* checkedParts(checks: readonly PlannedCheck[], memory: Memory): 
 }
 
 /** So many rules are worth handing over; a worker that waits for others to end waits for no more. */
-const rulesOfTask = 60;
+const rulesOfTask = 30;
 
 /** A worker reads all by itself, and compiles by itself what runs often. It makes up for that with so many rules. */
 const rulesOfWorker = 200;

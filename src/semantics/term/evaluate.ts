@@ -249,8 +249,10 @@ function prepared(terms: readonly Term[], variables: readonly Variable[]) {
       );
     });
   }
+  const registers = [...variables.map(() => 0n), ...constants];
+  /** The registers of one run are those of the next. */
   const run = (values: readonly bigint[], machine: Machine): readonly bigint[] => {
-    const registers = [...values, ...constants];
+    for (let index = 0; index < variables.length; index++) registers[index] = values[index]!;
     for (const step of steps) step(registers, machine);
     return registers;
   };
