@@ -32,7 +32,7 @@ export function satisfyByCases(
   if (facts.includes(FALSE)) return { kind: 'unsatisfiable', conflicts: 0 };
   const small = hypotheses(graph, facts);
   const widest = Math.max(...small.map(({ variables }) => variables.length));
-  /** Without those that are about most variables. */
+  // Without those that are about most variables.
   const narrow = small.filter(({ variables }) => variables.length < widest);
   const cases = casesOf(graph, small, options) ?? casesOf(graph, narrow, options);
   if (cases === undefined) return undefined;

@@ -101,7 +101,7 @@ export class Search {
   #trailSize = 0;
   #propagated = 0;
   /** By level from 1, how many literals had been assigned before. */
-  readonly #levelStarts: Int32Array;
+  readonly #levelStarts: number[] = [0];
   #level = 0;
   #arena = new Int32Array(2 ** 12);
   #arenaSize = 0;
@@ -125,7 +125,6 @@ export class Search {
     this.#marks = new Uint8Array(variables);
     this.#trail = new Int32Array(variables);
     this.#stamps = new Int32Array(variables + 1);
-    this.#levelStarts = new Int32Array(variables + 1);
     this.#watchers = new Watchers(2 * variables);
     this.#order = new ActivityOrder(variables);
   }

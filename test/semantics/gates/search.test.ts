@@ -87,6 +87,17 @@ describe('the search', () => {
     }
   });
 
+  it('takes more assumptions than there are variables', () => {
+    const [variables, free] = [21, 20];
+    const clauses = pigeons(5, 4);
+    const { search } = solve(variables, clauses, 0);
+    expect(search.solve(10_000, new Array<Literal>(50).fill(2 * free))).toBe('unsatisfiable');
+    const places = solve(variables, pigeons(4, 4), 0);
+    expect(places.search.solve(10_000, new Array<Literal>(50).fill(2 * free))).toBe('satisfiable');
+    for (const clause of pigeons(4, 4))
+      expect(clause.some(literal => places.search.isTrue(literal))).toBe(true);
+  });
+
   it.each([3, 5, 6])('finds that %i holes do not hold one pigeon more', holes => {
     const clauses = pigeons(holes + 1, holes);
     const { answer, steps } = solve((holes + 1) * holes, clauses);
