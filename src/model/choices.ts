@@ -10,23 +10,22 @@ export type Answers = ReadonlyMap<string, string>;
 /** The options that a case stands for: they have made no difference so far. The first is the answer. */
 type Alike = readonly [string, ...string[]];
 
-/** Thrown where a question has no answer yet, or one that does not tell enough. */
-export class Unanswered extends Error {
-  override name = 'Unanswered';
+/**
+ * Thrown where a question has no answer yet, or one that does not tell enough. It is no failure: an `Error` would
+ * write down the whole stack, for each case of each rule.
+ */
+export class Unanswered {
   readonly question: string;
   readonly options: readonly Alike[];
 
   constructor(question: string, options: readonly Alike[]) {
-    super(question);
     this.question = question;
     this.options = options;
   }
 }
 
 /** Thrown where no program is in the case at hand: its types do not fit, or a condition is false whatever the values are. */
-export class ImpossibleCase extends Error {
-  override name = 'ImpossibleCase';
-}
+export class ImpossibleCase {}
 
 export class Choices {
   readonly answers: Answers;

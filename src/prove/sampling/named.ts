@@ -19,7 +19,7 @@ import { evaluator } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { type Constant, subterms, type Term, type Variable, variablesOf } from '../../semantics/term/term.ts';
 import { corners, ladder, onceForAlike } from './operands.ts';
-import { shells, type Tuple } from './tuples.ts';
+import { type Ladder, shells, type Tuple } from './tuples.ts';
 
 /** Numbers of a person that stand beside the rule's own. */
 const company = 6;
@@ -45,10 +45,10 @@ export function* scaledTuples(obligation: Obligation): Generator<Tuple> {
   for (const values of shells(choices)) yield complete(values);
 }
 
-const known = new WeakMap<Obligation, readonly (readonly bigint[])[]>();
+const known = new WeakMap<Obligation, readonly Ladder[]>();
 
 /** What is tried of each input: asked for more than once of an obligation, and dear. */
-function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
+function choicesOf(obligation: Obligation): readonly Ladder[] {
   let choices = known.get(obligation);
   if (choices === undefined) {
     const constants = constantsOf(obligation);
@@ -61,14 +61,31 @@ function choicesOf(obligation: Obligation): readonly (readonly bigint[])[] {
     choices = obligation.inputs.map((input, order) => {
       const simple = ladder(input, order);
       const named = namedFor(input);
+      const admits = admissionOf(obligation, input);
       const admitted =
-        admittedBy(obligation, input, [...named, ...simple, ...corners(input)]) ??
-        admittedBy(obligation, input, combined(constants, input));
-      return [...new Set(admitted ?? [...named, ...simple.slice(0, company)])];
+        admits &&
+        (sifted([...named, ...simple, ...corners(input)], admits) ??
+          sifted(combined(constants, input), admits));
+      return admitted ?? [...new Set([...named, ...simple.slice(0, company)])];
     });
     known.set(obligation, choices);
   }
   return choices;
+}
+
+/** Those of some values that pass, each once, worked out as they are asked for; undefined where there are none. */
+function sifted(values: readonly bigint[], passes: (value: bigint) => boolean): Ladder | undefined {
+  const rest = new Set(values).values();
+  const passed: bigint[] = [];
+  const at = (index: number): bigint | undefined => {
+    while (passed.length <= index) {
+      const { value, done } = rest.next();
+      if (done) return undefined;
+      if (passes(value)) passed.push(value);
+    }
+    return passed[index];
+  };
+  return at(0) === undefined ? undefined : { at };
 }
 
 /** The constants of both sides and of the conditions. */
@@ -164,17 +181,28 @@ function readings(sort: Constant['sort'], value: bigint, format: Format): bigint
 
 /** The values that pass the conditions on this input alone; undefined where there are none of either. */
 export function admittedBy(
-  { assumptions }: Obligation,
-  { variable }: Input,
+  obligation: Obligation,
+  input: Input,
   values: readonly bigint[],
 ): readonly bigint[] | undefined {
-  const own = assumptions.filter(assumption => variablesOf(assumption).every(one => one === variable));
-  const conditions = own
-    .filter(assumption => variablesOf(assumption).length === 1)
+  const admits = admissionOf(obligation, input);
+  const admitted = admits === undefined ? [] : values.filter(admits);
+  return admitted.length === 0 ? undefined : admitted;
+}
+
+/** Whether a value passes the conditions on this input alone; undefined where there are none. */
+function admissionOf(
+  { assumptions }: Obligation,
+  { variable }: Input,
+): ((value: bigint) => boolean) | undefined {
+  const conditions = assumptions
+    .filter(assumption => {
+      const variables = variablesOf(assumption);
+      return variables.length === 1 && variables[0] === variable;
+    })
     .map(assumption => evaluator(assumption, [variable]));
   if (conditions.length === 0) return undefined;
-  const admitted = values.filter(value => conditions.every(holds => holds([value], 'rne').value === 1n));
-  return admitted.length === 0 ? undefined : admitted;
+  return value => conditions.every(holds => holds([value], 'rne').value === 1n);
 }
 
 /** Gives inputs that a condition equates with something else the value of that. */

@@ -24,19 +24,17 @@ export function* humanTuples(inputs: readonly Input[]): Generator<Tuple> {
   yield* shells(inputs.map(ladder));
 }
 
+/** Values from the simplest; undefined beyond the last. They may be worked out as far as they are asked for. */
+export type Ladder = Pick<readonly bigint[], 'at'>;
+
 /** Tuples of one choice for each input, those of low rungs first. */
-export function* shells(ladders: readonly (readonly bigint[])[]): Generator<Tuple> {
-  const highest = Math.max(0, ...ladders.map(({ length }) => length - 1));
-  for (let rung = 0; rung <= highest; rung++) yield* shell(ladders, rung, 0, false);
+export function* shells(ladders: readonly Ladder[]): Generator<Tuple> {
+  for (let rung = 0; rung === 0 || ladders.some(ladder => ladder.at(rung) !== undefined); rung++)
+    yield* shell(ladders, rung, 0, false);
 }
 
 /** Tuples with no value above a rung and at least one value on it. */
-function* shell(
-  ladders: readonly (readonly bigint[])[],
-  rung: number,
-  from: number,
-  reached: boolean,
-): Generator<Tuple> {
+function* shell(ladders: readonly Ladder[], rung: number, from: number, reached: boolean): Generator<Tuple> {
   const values = ladders[from];
   if (values === undefined) {
     if (reached || rung === 0) yield [];
@@ -44,9 +42,10 @@ function* shell(
   }
   const isLast = from === ladders.length - 1;
   const lowest = isLast && !reached ? rung : 0;
-  for (let index = lowest; index <= rung && index < values.length; index++) {
-    for (const rest of shell(ladders, rung, from + 1, reached || index === rung))
-      yield [values[index]!, ...rest];
+  for (let index = lowest; index <= rung; index++) {
+    const value = values.at(index);
+    if (value === undefined) return;
+    for (const rest of shell(ladders, rung, from + 1, reached || index === rung)) yield [value, ...rest];
   }
 }
 
