@@ -20,6 +20,7 @@ import {
   type Application,
   apply,
   constant,
+  onOperands,
   rebuild,
   subterms,
   type Term,
@@ -143,7 +144,7 @@ function withReadSigns(term: Term): Term {
     if (part.kind !== 'application') return part;
     const [number, mask] = part.operands;
     if (isSignRead(part)) return bvand(signBits(number!), mask!);
-    return withOperands(part, part.operands.map(put));
+    return onOperands(part, put);
   });
   /** A term with the sign bit of the number. */
   const signBits = (number: Term): Term => {

@@ -6,11 +6,11 @@ import { evaluator } from '../semantics/term/evaluate.ts';
 import type { OperatorName } from '../semantics/term/operator.ts';
 import {
   constant,
+  onOperands,
   rebuild,
   type Term,
   type Variable,
   variablesOf,
-  withOperands,
 } from '../semantics/term/term.ts';
 
 /**
@@ -33,10 +33,7 @@ export function withPinned(obligation: Obligation): Obligation {
           term.kind === 'application' && term.operator.name === 'fp.convert'
             ? isZero(term.operands[0]!)
             : term.kind === 'variable' && left.get(term)?.length === 2;
-        return withOperands(
-          part,
-          part.operands.map(operand => (isZero(operand) ? constant(operand.sort, 0n) : operand)),
-        );
+        return onOperands(part, operand => (isZero(operand) ? constant(operand.sort, 0n) : operand));
       },
     );
   return mapSides(obligation, put);

@@ -144,10 +144,8 @@ export function apply(operator: Operator, ...operands: readonly Term[]): Applica
 }
 
 /** The application to other operands: itself where they are its own, which is known without looking for it. */
-export function withOperands(application: Application, operands: readonly Term[]): Application {
-  const isSame = operands.every((operand, index) => operand === application.operands[index]);
-  return isSame ? application : apply(application.operator, ...operands);
-}
+export const withOperands = (application: Application, operands: readonly Term[]): Application =>
+  onOperands(application, (_, index) => operands[index]!);
 
 /**
  * The operand that holds what is built on them all, and so keeps the others as well: the one that is likely to be
@@ -324,11 +322,14 @@ export function rebuildAll(
 }
 
 /** The application to what becomes of its operands: itself where they stay. */
-export function onOperands(application: Application, become: (operand: Term) => Term): Application {
+export function onOperands(
+  application: Application,
+  become: (operand: Term, index: number) => Term,
+): Application {
   const { operands } = application;
   let changed: Term[] | undefined;
   for (let index = 0; index < operands.length; index++) {
-    const operand = become(operands[index]!);
+    const operand = become(operands[index]!, index);
     if (changed === undefined && operand !== operands[index]) changed = operands.slice(0, index);
     changed?.push(operand);
   }
