@@ -13,7 +13,7 @@ import type { Source, Span } from '../text/source.ts';
 import type { Assumption } from './assumptions.ts';
 import { type Choices, ImpossibleCase } from './choices.ts';
 import type { Duty, Input, Observation, OrderObligation } from './claim.ts';
-import { type Conditions, readConditions } from './conditions.ts';
+import { type Conditions, conjunctsOf, readConditions } from './conditions.ts';
 import { type ContractionPolicy, permittedConditions, permittedResults } from './contraction.ts';
 import type { GoFunction } from './go/go-function.ts';
 import { ModelError, NotModelled } from './missing.ts';
@@ -145,6 +145,7 @@ class Modeller {
         readings,
         reused: reusedIn(rule),
         ...(rule.kind === 'value' && { root: rule.match }),
+        conjuncts: conjunctsOf(rule.condition),
       },
       this.#scope,
     );

@@ -45,6 +45,32 @@ export class Choices {
     options: ReadonlyMap<string, Option>,
     kindOf: (option: Option) => unknown = option => option,
   ): Option {
+    const kinds = this.#kinds(question, options, kindOf);
+    if (kinds.length > 1) throw new Unanswered(question, kinds);
+    return options.get(kinds[0]![0])!;
+  }
+
+  /**
+   * The same without options that make no case: a question also where they leave only one. Where they leave none, all
+   * are asked, so that the rest of the rule is read too.
+   */
+  chooseAmong<Option>(
+    question: string,
+    options: ReadonlyMap<string, Option>,
+    isPossible: (option: Option) => boolean,
+    kindOf: (option: Option) => unknown = option => option,
+  ): Option {
+    if (this.answers.has(question)) return this.choose(question, options, kindOf);
+    const possible = new Map([...options].filter(([, option]) => isPossible(option)));
+    if (possible.size === 0 || possible.size === options.size) return this.choose(question, options, kindOf);
+    throw new Unanswered(question, this.#kinds(question, possible, kindOf));
+  }
+
+  #kinds<Option>(
+    question: string,
+    options: ReadonlyMap<string, Option>,
+    kindOf: (option: Option) => unknown,
+  ): readonly Alike[] {
     const asked = this.#known.get(question) ?? [...options.keys()];
     const open = asked.filter(name => options.has(name));
     if (open.length === 0) throw new ImpossibleCase();
@@ -55,8 +81,7 @@ export class Choices {
       if (alike === undefined) byKind.set(kind, [name]);
       else alike.push(name);
     }
-    if (byKind.size > 1) throw new Unanswered(question, [...byKind.values()]);
-    return options.get(open[0]!)!;
+    return [...byKind.values()];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { GoExpr } from '../rules/go-ast.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
 import {
@@ -51,6 +52,8 @@ export interface RuleTermsContext {
   readonly reused: ReadonlySet<string>;
   /** What the rule matches, where that is a value. */
   readonly root?: ResolvedValue;
+  /** Of its condition. */
+  readonly conjuncts: readonly GoExpr[];
 }
 
 export class RuleTerms {
@@ -74,12 +77,12 @@ export class RuleTerms {
   readonly steps: { readonly match: Step[]; readonly result: Step[] } = { match: [], result: [] };
 
   constructor(context: RuleTermsContext, scope: RuleScope) {
-    const { isas, source, machine, readings } = context;
+    const { isas, source, machine, readings, conjuncts } = context;
     this.#context = context;
     this.#scope = scope;
     this.#classes = new RegisterClasses(isas, source, machine);
     this.#reader = new RegisterReader({ source, machine, bools: readings.bools }, scope);
-    this.#types = new ValueTypes(scope, this.#classes, source);
+    this.#types = new ValueTypes(scope, this.#classes, source, conjuncts);
     this.#constants = new RuleConstants(scope);
   }
 

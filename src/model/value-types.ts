@@ -1,34 +1,40 @@
 /** The types of values in the case at hand: declared by the rule or the op, or chosen among those that fit. */
 import type { GoExpr } from '../rules/go-ast.ts';
-import { qualifiedName } from '../rules/go-parts.ts';
+import { partsOf, qualifiedName } from '../rules/go-parts.ts';
 import { compilerTypes } from '../rules/resolve/known-names.ts';
 import type { ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import type { CompoundRegister, OpEntry, Register, SettledRegister } from '../semantics/ops/entry.ts';
+import { falsity } from '../semantics/term/build.ts';
 import type { Source } from '../text/source.ts';
 import { isBitsOfNumber, typeFits, wrongType } from './asked-types.ts';
 import { ImpossibleCase } from './choices.ts';
-import { evaluateGo } from './go/evaluate.ts';
+import { evaluateAs, evaluateGo } from './go/evaluate.ts';
+import { constantScope } from './go/scope.ts';
+import { BOOL } from './go/type.ts';
 import { unknownName } from './go/unknown-name.ts';
 import type { GoValue } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import type { IntegerRegister, RegisterClasses } from './register-classes.ts';
 import { integerWidth, type RegisterValue, type Side, sameRegister } from './register-values.ts';
-import type { RuleScope } from './rule-scope.ts';
+import { folded, type RuleScope } from './rule-scope.ts';
 import { compoundTypes, type RegisterType, registerTypes, typeNamed } from './types.ts';
 
 export class ValueTypes {
   readonly #scope: RuleScope;
   readonly #classes: RegisterClasses;
   readonly #source: Source;
+  readonly #conjuncts: readonly GoExpr[];
 
   /** Of what is stored, which is of the type of the store or of another as wide. */
   readonly #widths = new Map<string, IntegerRegister>();
 
-  constructor(scope: RuleScope, classes: RegisterClasses, source: Source) {
+  /** `conjuncts`: of the rule's condition. */
+  constructor(scope: RuleScope, classes: RegisterClasses, source: Source, conjuncts: readonly GoExpr[]) {
     this.#scope = scope;
     this.#classes = classes;
     this.#source = source;
+    this.#conjuncts = conjuncts;
   }
 
   /** An op of the language reads so many bits of a value, by the type at hand: it has just as many. */
@@ -57,11 +63,42 @@ export class ValueTypes {
     const mayBeOther = value.register.kind === 'integer' && width === undefined;
     if (mayBeOther && (op === undefined || !this.#isExact(op))) this.#scope.leavesTypesOut = true;
     if (fits.length === 0) throw new ImpossibleCase();
-    return this.#scope.choices.choose(
-      typeQuestion(name, op?.type),
-      new Map(fits.map(type => [type.name, type])),
-      kindOf,
+    const names = [`${name}.Type`, ...(op?.type?.kind === 'identifier' ? [op.type.name] : [])];
+    return this.#choose(typeQuestion(name, op?.type), fits, names, kindOf);
+  }
+
+  /**
+   * Asks for a type that goes by these names in the condition. Types of which a conjunct is false that reads nothing
+   * else are no case: most rules for loads and stores are of one or two types of a dozen.
+   */
+  #choose(
+    question: string,
+    types: readonly RegisterType[],
+    names: readonly string[],
+    kindOf?: (type: RegisterType) => unknown,
+  ): RegisterType {
+    const options = new Map(types.map(type => [type.name, type]));
+    const asking = this.#conjuncts.filter(
+      conjunct =>
+        partsOf(conjunct).some(part => names.includes(qualifiedName(part) ?? '')) &&
+        this.#holds(conjunct, names, types[0]!) !== undefined,
     );
+    const isPossible = (type: RegisterType): boolean =>
+      asking.every(conjunct => this.#holds(conjunct, names, type) !== false);
+    return this.#scope.choices.chooseAmong(question, options, isPossible, kindOf);
+  }
+
+  /** Whether the conjunct holds by the type that goes by these names alone; undefined where that does not tell. */
+  #holds(conjunct: GoExpr, names: readonly string[], type: RegisterType): boolean | undefined {
+    const lookup = (name: string): GoValue | undefined =>
+      names.includes(name) ? { kind: 'type', type } : undefined;
+    try {
+      const { term } = evaluateAs(conjunct, BOOL, constantScope(lookup, this.#scope));
+      return folded(term) !== falsity;
+    } catch {
+      // It asks more, or is a mistake, and is read with all else that the rule has.
+      return undefined;
+    }
   }
 
   #ofSeveralParts(register: CompoundRegister): RegisterType {
@@ -127,11 +164,12 @@ export class ValueTypes {
     const isOfAux = entry.aux !== undefined;
     if (isOfComplex(entry) && side === 'match') return this.#complexType(entry);
     const expr = isOfAux ? value.aux : value.type;
-    const types = new Map(this.#inMemory().map(type => [type.name, type]));
+    const types = this.#inMemory();
     if (side === 'match' && (expr === undefined || this.#scope.isNew(expr))) {
       const isNamedAux = isOfAux && expr?.kind === 'identifier';
       const question = isNamedAux ? expr.name : typeQuestion(entry.name, expr);
-      const type = this.#scope.choices.choose(question, types);
+      const names = expr?.kind === 'identifier' ? [expr.name] : [];
+      const type = this.#choose(question, types, names);
       if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
       return type;
     }

@@ -33,12 +33,14 @@ export function judge(obligation: Obligation): Judge {
   };
 
   return {
-    admits: (values, rounding) => assumptions(values, rounding).every(holds => holds === 1n),
+    admits: (values, rounding) =>
+      obligation.assumptions.length === 0 || assumptions(values, rounding).every(holds => holds === 1n),
     difference: (values, rounding) => differenceIn(sides(values, rounding)),
     agreesInBits(values, rounding) {
       if (obligation.sources.includes(obligation.target)) return true;
-      const [result, ...sources] = sides(values, rounding).map(value => observedBits(observed, value));
-      return sources.includes(result!);
+      const results = sides(values, rounding);
+      const target = observedBits(observed, results[0]!);
+      return results.some((value, index) => index > 0 && observedBits(observed, value) === target);
     },
     counterexample(values, rounding) {
       const results = sides(values, rounding);

@@ -3,7 +3,7 @@ import type { Obligation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import { roundingModes } from '../semantics/float/index.ts';
 import { conditionsCanHold, type Possible } from './conditions-can-hold.ts';
-import { crossExamine, disagreement, examine } from './cross-examination.ts';
+import { crossExamine, disagreement, examinerOf } from './cross-examination.ts';
 import {
   hangsOnNanChoice,
   otherTargets,
@@ -70,7 +70,7 @@ export function settle(
     const possible = canHold();
     if (possible.kind !== 'yes') return possible.kind === 'no' ? vacuous : nothingAdmitted;
     const { values } = possible;
-    if (values !== undefined && !examine(asked, proof, values))
+    if (values !== undefined && !examinerOf(asked, proof)(values))
       throw disagreement(obligation, 'an input is promised that the conditions do not admit', values, 'rne');
     return proof;
   };

@@ -39,9 +39,14 @@ export interface Scope {
 }
 
 /** A scope of known constants alone, in which nothing is supposed. Throws `NotModelled` where more is asked. */
-export function constantScope(lookup: Scope['lookup']): Scope {
+export function constantScope(
+  lookup: Scope['lookup'],
+  { helpers, pointerSize }: Pick<Scope, 'helpers' | 'pointerSize'> = { helpers: new Map(), pointerSize: 8 },
+): Scope {
   const scope: Scope = {
     lookup,
+    helpers,
+    pointerSize,
     panicsWhere: () => {},
     fact(name) {
       throw new NotModelled('helper', name);
@@ -53,8 +58,6 @@ export function constantScope(lookup: Scope['lookup']): Scope {
     },
     where: () => scope,
     choices: new Choices(new Map()),
-    helpers: new Map(),
-    pointerSize: 8,
   };
   return scope;
 }

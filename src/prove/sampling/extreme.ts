@@ -5,8 +5,8 @@
 import type { Input, Obligation } from '../../model/claim.ts';
 import { type Format, fromInteger, nearest } from '../../semantics/float/index.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
-import { subterms } from '../../semantics/term/term.ts';
-import { admittedBy, completionOf, constantsOf, near } from './named.ts';
+import { hintsOf } from './hints.ts';
+import { near } from './named.ts';
 import { ladder, onceForAlike } from './operands.ts';
 import type { Tuple } from './tuples.ts';
 
@@ -18,34 +18,33 @@ const [mostAlone, mostTogether] = [17, 48];
 
 /** All pairs of the outermost values of any two inputs, every end among ordinary values, and every end among ends. */
 export function* extremeTuples(obligation: Obligation): Generator<Tuple> {
-  const complete = completionOf(obligation);
-  for (const values of together(obligation)) yield complete(values);
-}
-
-function* together(obligation: Obligation): Generator<Tuple> {
-  const constants = constantsOf(obligation);
-  const widths = narrowWidths(obligation);
   const { inputs } = obligation;
+  const { constants, widths, admissions, complete } = hintsOf(obligation);
   const endsFor = onceForAlike(input => [
     ...new Set([...endsOf(input, widths), ...constants.flatMap(constant => near(constant, input))]),
   ]);
-  const choices = inputs.map(input => {
-    const ends = endsFor(input);
-    return (admittedBy(obligation, input, ends) ?? ends).slice(0, mostTogether);
-  });
+  const choices = inputs.map((input, order) =>
+    admittedOf(endsFor(input), admissions[order]).slice(0, mostTogether),
+  );
   if (inputs.length > 1) {
-    const ordinary = inputs.map((input, order) => {
-      const simple = ladder(input, order);
-      return (admittedBy(obligation, input, simple) ?? simple)[0]!;
-    });
+    const ordinary = inputs.map((input, order) => admittedOf(ladder(input, order), admissions[order])[0]!);
     for (let row = 0; row < outermost ** 2; row++)
-      yield choices.map((values, order) => paired(values, order, row));
+      yield complete(choices.map((values, order) => paired(values, order, row)));
     for (const [index, values] of choices.entries())
-      for (const value of values.slice(0, mostAlone)) yield ordinary.with(index, value);
+      for (const value of values.slice(0, mostAlone)) yield complete(ordinary.with(index, value));
   }
   const longest = Math.max(0, ...choices.map(({ length }) => length));
   for (let nth = 0; nth < longest; nth++)
-    yield choices.map((values, order) => values[(nth + order * outermost) % values.length]!);
+    yield complete(choices.map((values, order) => values[(nth + order * outermost) % values.length]!));
+}
+
+/** The values that pass the conditions on their input, or all where none passes. */
+function admittedOf(
+  values: readonly bigint[],
+  admits: ((value: bigint) => boolean) | undefined,
+): readonly bigint[] {
+  const admitted = admits === undefined ? [] : values.filter(admits);
+  return admitted.length === 0 ? values : admitted;
 }
 
 /** One row of an orthogonal array: over all rows, two inputs meet with each pair of their outermost values. */
@@ -55,12 +54,7 @@ function paired(values: readonly bigint[], order: number, row: number): bigint {
   return values[level % values.length]!;
 }
 
-/** Widths of the words that are narrower than a register, as far as the sides or conditions have such. */
-function narrowWidths({ assumptions, sources, target }: Obligation): readonly number[] {
-  const sorts = subterms(...assumptions, ...sources, target).map(({ sort }) => sort);
-  return [...new Set(sorts.filter(sort => sort !== 'Bool').map(widthOfSort))];
-}
-
+/** `widths`: those of all words, of which the narrower ones have ends too. */
 function endsOf({ variable, format }: Input, widths: readonly number[]): readonly bigint[] {
   if (variable.sort === 'Bool') return [0n, 1n];
   if (format !== undefined) return endsOfNumbers(format);

@@ -15,9 +15,9 @@ import {
   nearest,
   subtract,
 } from '../../semantics/float/index.ts';
-import { evaluator } from '../../semantics/term/evaluate.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
-import { type Constant, subterms, type Term, type Variable, variablesOf } from '../../semantics/term/term.ts';
+import type { Constant } from '../../semantics/term/term.ts';
+import { hintsOf, type NumericOperator } from './hints.ts';
 import { corners, ladder, onceForAlike } from './operands.ts';
 import { type Ladder, shells, type Tuple } from './tuples.ts';
 
@@ -29,16 +29,15 @@ const mostCombined = 16;
 
 /** Tuples with the rule's own constants, those that its conditions admit before others. */
 export function* namedTuples(obligation: Obligation): Generator<Tuple> {
-  const complete = completionOf(obligation);
+  const { complete } = hintsOf(obligation);
   for (const values of shells(choicesOf(obligation))) yield complete(values);
 }
 
 /** Tuples of numbers that overflow, or are subnormal, once they are scaled by a constant of the rule. */
 export function* scaledTuples(obligation: Obligation): Generator<Tuple> {
-  const constants = constantsOf(obligation);
+  const { constants, complete } = hintsOf(obligation);
   const ends = obligation.inputs.map(input => constants.flatMap(constant => scaledEnds(constant, input)));
   if (ends.every(({ length }) => length === 0)) return;
-  const complete = completionOf(obligation);
   const choices = obligation.inputs.map((input, order) => [
     ...new Set([...ends[order]!, ...ladder(input, order).slice(0, company)]),
   ]);
@@ -51,17 +50,16 @@ const known = new WeakMap<Obligation, readonly Ladder[]>();
 function choicesOf(obligation: Obligation): readonly Ladder[] {
   let choices = known.get(obligation);
   if (choices === undefined) {
-    const constants = constantsOf(obligation);
-    const conversions = conversionsOf(obligation);
+    const { constants, numeric, admissions } = hintsOf(obligation);
     const namedFor = onceForAlike(input => [
       ...constants.flatMap(constant => itself(constant, input)),
       ...constants.flatMap(constant => near(constant, input)),
-      ...halfway(conversions, input),
+      ...halfway(numeric, input),
     ]);
     choices = obligation.inputs.map((input, order) => {
       const simple = ladder(input, order);
       const named = namedFor(input);
-      const admits = admissionOf(obligation, input);
+      const admits = admissions[order];
       const admitted =
         admits &&
         (sifted([...named, ...simple, ...corners(input)], admits) ??
@@ -86,13 +84,6 @@ function sifted(values: readonly bigint[], passes: (value: bigint) => boolean): 
     return passed[index];
   };
   return at(0) === undefined ? undefined : { at };
-}
-
-/** The constants of both sides and of the conditions. */
-export function constantsOf({ assumptions, sources, target }: Obligation): Constant[] {
-  return subterms(...assumptions, ...sources, target).filter(
-    (term): term is Constant => term.kind === 'constant' && term.sort !== 'Bool',
-  );
 }
 
 /** A constant as a number, where the input is one. */
@@ -126,21 +117,16 @@ export function near({ sort, value }: Constant, { variable, format }: Input): bi
   });
 }
 
-const conversionsOf = ({ sources, target }: Obligation) =>
-  subterms(...sources, target).flatMap(term =>
-    term.kind === 'application' && 'format' in term.operator ? [term.operator] : [],
-  );
-
 /**
  * Integers halfway between two numbers of a format that the rule converts to, and next to that: what is rounded twice,
  * first to a wider format, goes another way there.
  */
-function halfway(conversions: ReturnType<typeof conversionsOf>, { variable, format }: Input): bigint[] {
+function halfway(numeric: readonly NumericOperator[], { variable, format }: Input): bigint[] {
   if (format !== undefined || variable.sort === 'Bool') return [];
   const widths = new Set(
-    conversions.flatMap(operator => (operator.name === 'fp.fromInteger' ? [operator.width] : [])),
+    numeric.flatMap(operator => (operator.name === 'fp.fromInteger' ? [operator.width] : [])),
   );
-  const precisions = new Set(conversions.map(operator => operator.format.significandBits));
+  const precisions = new Set(numeric.map(operator => operator.format.significandBits));
   const wrap = wrapTo(widthOfSort(variable.sort));
   return [...widths].flatMap(width =>
     [...precisions]
@@ -177,64 +163,4 @@ function readings(sort: Constant['sort'], value: bigint, format: Format): bigint
     ...formats.map(from => (from === format ? value : convertFormat(from, format, value, nearest).bits)),
     fromInteger(format, integer, nearest).bits,
   ];
-}
-
-/** The values that pass the conditions on this input alone; undefined where there are none of either. */
-export function admittedBy(
-  obligation: Obligation,
-  input: Input,
-  values: readonly bigint[],
-): readonly bigint[] | undefined {
-  const admits = admissionOf(obligation, input);
-  const admitted = admits === undefined ? [] : values.filter(admits);
-  return admitted.length === 0 ? undefined : admitted;
-}
-
-/** Whether a value passes the conditions on this input alone; undefined where there are none. */
-function admissionOf(
-  { assumptions }: Obligation,
-  { variable }: Input,
-): ((value: bigint) => boolean) | undefined {
-  const conditions = assumptions
-    .filter(assumption => {
-      const variables = variablesOf(assumption);
-      return variables.length === 1 && variables[0] === variable;
-    })
-    .map(assumption => evaluator(assumption, [variable]));
-  if (conditions.length === 0) return undefined;
-  return value => conditions.every(holds => holds([value], 'rne').value === 1n);
-}
-
-/** Gives inputs that a condition equates with something else the value of that. */
-export function completionOf({ assumptions, inputs }: Obligation): (values: Tuple) => Tuple {
-  const variables = inputs.map(({ variable }) => variable);
-  const pinned = assumptions.flatMap(assumption => {
-    const equation = equationOf(assumption, variables);
-    if (equation === undefined) return [];
-    return [
-      { ...equation, holds: evaluator(assumption, variables), value: evaluator(equation.term, variables) },
-    ];
-  });
-  return values => {
-    const completed = [...values];
-    for (const { index, holds, value } of pinned) {
-      // Numbers that are equal may differ in the sign of a zero.
-      if (holds(completed, 'rne').value === 0n) completed[index] = value(completed, 'rne').value;
-    }
-    return completed;
-  };
-}
-
-function equationOf(assumption: Term, variables: readonly Variable[]) {
-  if (assumption.kind !== 'application') return undefined;
-  if (assumption.operator.name !== 'equal' && assumption.operator.name !== 'fp.equal') return undefined;
-  const [a, b] = assumption.operands;
-  for (const [side, term] of [
-    [a!, b!],
-    [b!, a!],
-  ] as const) {
-    const index = side.kind === 'variable' ? variables.indexOf(side) : -1;
-    if (index >= 0 && side.kind === 'variable' && !variablesOf(term).includes(side)) return { index, term };
-  }
-  return undefined;
 }

@@ -25,11 +25,26 @@ const humanIntegers = [1n, 2n, 3n, 5n, 7n, 8n, 10n, 0n, -1n, -2n, 16n, 31n, 63n,
  * The ladder of an input: its simplest values. Inputs start at different primes, so that the first choice
  * for x, y, z is 2, 3, 5 and no two operands are mistaken for each other.
  */
-export function ladder(input: Input, order: number): readonly bigint[] {
-  const values = simplest(input);
-  const first = values[order % Math.min(3, values.length)]!;
-  return [first, ...values.filter(value => value !== first)];
+export function ladder({ variable, format, examples = [] }: Input, order: number): readonly bigint[] {
+  const usual = usualLadders(format ?? variable.sort);
+  if (format !== undefined || examples.length === 0) return usual[order % usual.length]!;
+  const own = laddersOf([...new Set([...examples, ...usual[0]!])]);
+  return own[order % own.length]!;
 }
+
+// Made once for each sort or format: rules ask for the same ones again and again.
+const usualLadders = remembered((kind: Format | Sort) => {
+  if (kind === 'Bool') return laddersOf([1n, 0n, 1n]);
+  return laddersOf(
+    typeof kind === 'object'
+      ? humanNumbers.map(text => parseValue(kind, text))
+      : [...new Set(humanIntegers.map(value => BigInt.asUintN(widthOfSort(kind), value)))],
+  );
+});
+
+/** The same values with each of the first three at their head. */
+const laddersOf = (values: readonly bigint[]): readonly (readonly bigint[])[] =>
+  values.slice(0, 3).map(first => [first, ...values.filter(value => value !== first)]);
 
 /** What depends on nothing but the sort and the format of an input, worked out once for all that have them. */
 export function onceForAlike<Made>(make: (input: Input) => Made): (input: Input) => Made {
@@ -41,18 +56,6 @@ export function onceForAlike<Made>(make: (input: Input) => Made): (input: Input)
     return made;
   };
 }
-
-function simplest({ variable, format, examples = [] }: Input): readonly bigint[] {
-  if (variable.sort === 'Bool') return [1n, 0n, 1n];
-  const usual = format === undefined ? integersOf(widthOfSort(variable.sort)) : numbersOf(format);
-  return format === undefined && examples.length > 0 ? [...new Set([...examples, ...usual])] : usual;
-}
-
-// Made once for each width or format: rules ask for the same ones again and again.
-const integersOf = remembered((width: number) => [
-  ...new Set(humanIntegers.map(value => BigInt.asUintN(width, value))),
-]);
-const numbersOf = remembered((format: Format) => humanNumbers.map(text => parseValue(format, text)));
 
 /** The corners of an input's sort, each with both signs. */
 export function corners({ variable, format }: Input): readonly bigint[] {

@@ -29,23 +29,37 @@ export type Ladder = Pick<readonly bigint[], 'at'>;
 
 /** Tuples of one choice for each input, those of low rungs first. */
 export function* shells(ladders: readonly Ladder[]): Generator<Tuple> {
-  for (let rung = 0; rung === 0 || ladders.some(ladder => ladder.at(rung) !== undefined); rung++)
-    yield* shell(ladders, rung, 0, false);
+  const lowest = ladders.map(ladder => ladder.at(0));
+  if (lowest.includes(undefined)) return;
+  yield lowest as Tuple;
+  for (let rung = 1; ladders.some(ladder => ladder.at(rung) !== undefined); rung++)
+    yield* shell(ladders, lowest as Tuple, rung);
 }
 
-/** Tuples with no value above a rung and at least one value on it. */
-function* shell(ladders: readonly Ladder[], rung: number, from: number, reached: boolean): Generator<Tuple> {
-  const values = ladders[from];
-  if (values === undefined) {
-    if (reached || rung === 0) yield [];
-    return;
-  }
-  const isLast = from === ladders.length - 1;
-  const lowest = isLast && !reached ? rung : 0;
-  for (let index = lowest; index <= rung; index++) {
-    const value = values.at(index);
-    if (value === undefined) return;
-    for (const rest of shell(ladders, rung, from + 1, reached || index === rung)) yield [value, ...rest];
+/** Tuples with no value above a rung and at least one value on it, the last place first to change. */
+function* shell(ladders: readonly Ladder[], lowest: Tuple, rung: number): Generator<Tuple> {
+  const last = ladders.length - 1;
+  const values = [...lowest];
+  const rungs = ladders.map(() => 0);
+  let reached = 0;
+  const climb = (place: number, to: number): boolean => {
+    const value = to > rung ? undefined : ladders[place]!.at(to);
+    if (value === undefined) return false;
+    if (rungs[place] === rung) reached -= 1;
+    if (to === rung) reached += 1;
+    [values[place], rungs[place]] = [value, to];
+    return true;
+  };
+  for (;;) {
+    // Where no other is on the rung, the last has to be.
+    if (reached > 0 || climb(last, rung)) {
+      yield [...values];
+      if (climb(last, rungs[last]! + 1)) continue;
+    }
+    let place = last - 1;
+    climb(last, 0);
+    while (place >= 0 && !climb(place, rungs[place]! + 1)) climb(place--, 0);
+    if (place < 0) return;
   }
 }
 
