@@ -3,7 +3,10 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"math/bits"
+)
 
 var stored int
 
@@ -19,6 +22,18 @@ func masked(x uint32, k int) uint64 {
 		}
 	}
 	return mask & uint64(x>>n)
+}
+
+//go:noinline
+func shifted(x uint32, k int) uint64 {
+	n, m := uint64(0), 0
+	for i := 0; i < k; i++ {
+		if m == 5 {
+			stored = i
+			n, m = 3, 5
+		}
+	}
+	return uint64(bits.RotateLeft32(x, 4)&0xf000000f) << n
 }
 
 //go:noinline
@@ -39,6 +54,7 @@ func chosen(x, y uint64, k int) uint64 {
 
 func main() {
 	check("PPC64.rules:169", masked(1, 3), uint64(1))
+	check("PPC64.rules:185", shifted(0x0f000000, 3), uint64(0xf0000000))
 	check("PPC64.rules:975", chosen(0, 1, 3), uint64(0))
 }
 

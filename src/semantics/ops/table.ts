@@ -109,6 +109,28 @@ const immediate =
 export const signedImmediate = immediate(signExtend, 'signed');
 export const unsignedImmediate = immediate(zeroExtend, 'unsigned');
 
+/** Fields of a register of so many bits: the usual ones, one bit, all, and what touches either end or none. */
+export function fieldsWithin(bits: number): readonly { readonly lowest: number; readonly width: number }[] {
+  const fields = [
+    [0, 8],
+    [8, 8],
+    [3, 5],
+    [0, 16],
+    [16, 16],
+    [4, 12],
+    [0, 32],
+    [32, 32],
+    [8, 24],
+    [1, 31],
+    [31, 1],
+    [5, 40],
+    [0, 64],
+    [1, 63],
+    [63, 1],
+  ] as const;
+  return fields.flatMap(([lowest, width]) => (lowest + width <= bits ? [{ lowest, width }] : []));
+}
+
 /** The constant is a count below the limit. */
 export const countBelow = (
   limit: number,

@@ -33,6 +33,7 @@ import {
   aux,
   commutes,
   countBelow,
+  fieldsWithin,
   integer,
   op,
   type Row,
@@ -89,6 +90,7 @@ const inversions = () => shifts.flatMap(({ suffix, apply, words }): Row[] => [
 const bitField = aux('Int32', {
   encodable: {
     words: 'the field is not empty and ends below bit 32',
+    examples: fieldsWithin(32).map(({ lowest, width }) => BigInt(width * 2 ** 8 + lowest)),
     condition: c => {
       const [lsb, width] = [lsbOf(c!), widthOf(c!)];
       const ends = bvule(bvadd(lsb, width), bits(32, 32n));

@@ -18,7 +18,7 @@ import {
   zeroExtend,
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { aux } from '../table.ts';
+import { aux, fieldsWithin } from '../table.ts';
 
 const number = (value: number): Term => bits(64, BigInt(value));
 
@@ -30,6 +30,7 @@ const widthOf = (field: Term): Term => zeroExtend(64, extract(7, 0, field));
 export const bitField = aux('ARM64BitField', {
   encodable: {
     words: 'the constant packs a field of 1 to 64 bits that ends within the register',
+    examples: fieldsWithin(64).map(({ lowest, width }) => BigInt(lowest * 2 ** 8 + width)),
     condition: field =>
       and(bvule(number(1), widthOf(field!)), bvule(bvadd(lsbOf(field!), widthOf(field!)), number(64))),
   },

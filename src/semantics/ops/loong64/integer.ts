@@ -49,6 +49,7 @@ import {
   branches,
   commutes,
   countBelow,
+  fieldsWithin,
   integer,
   op,
   section,
@@ -95,6 +96,7 @@ const byNonzero: Trait = {
 const multipleOf65536 = aux('Int64', {
   encodable: {
     words: 'the constant is a multiple of 65536 that fits 32 signed bits',
+    examples: [1n, 2n, -1n, 0x7fffn, 0n].map(multiple => multiple << 16n),
     condition: c => and(equal(signExtend(64, low(32, c!)), c!), equal(low(16, c!), bits(16, 0n))),
   },
 });
@@ -110,6 +112,9 @@ const bitString = (digits: number) =>
   aux('Int64', {
     encodable: {
       words: `the constant is the highest bit times ${2 ** digits} and the lowest, which is not above it`,
+      examples: fieldsWithin(2 ** digits).map(({ lowest, width }) =>
+        BigInt((lowest + width - 1) * 2 ** digits + lowest),
+      ),
       condition: c =>
         and(
           bvult(c!, bits(64, 1n << BigInt(2 * digits))),

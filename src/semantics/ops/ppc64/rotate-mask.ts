@@ -140,11 +140,39 @@ export const rotateAndClearRight = (a: Term, packed: Term): Term => {
   return bvand(rotateLeft(a, rotation), bvnot(bvlshr(ones, behind)));
 };
 
+/** Bytes, halves, words and runs of other lengths, shifted to the middle, to the top or not at all. */
+const shiftsOfCleared: readonly (readonly [shift: number, cleared: number])[] = [
+  ...([
+    [3, 24],
+    [8, 16],
+    [0, 16],
+    [0, 24],
+    [24, 24],
+    [3, 29],
+    [1, 1],
+    [0, 31],
+    [31, 31],
+  ] as const),
+  ...([
+    [3, 56],
+    [8, 48],
+    [3, 32],
+    [32, 32],
+    [0, 33],
+    [40, 56],
+    [0, 56],
+    [63, 63],
+  ] as const),
+];
+
 /** CLRLSLWI, CLRLSLDI: a shift, and as many bits that are cleared before it, as Go's newPPC64ShiftAuxInt packs them. */
 export const clearingBeforeShift = (width: number): Aux =>
   aux('Int32', {
     encodable: {
       words: `the constant packs a shift and at least as many cleared bits, below ${width}`,
+      examples: shiftsOfCleared.flatMap(([shift, cleared]) =>
+        cleared < width ? [BigInt(shift * 2 ** 16 + cleared * 2 ** 8 + width - 1)] : [],
+      ),
       condition: packed => {
         const [shift, cleared] = [byteOf(packed!, 2), byteOf(packed!, 1)];
         return and(bvule(shift, cleared), bvult(cleared, number(width)));
