@@ -413,9 +413,9 @@ class Modeller {
     };
     const terms = [...assumptions, ...sources, read(target), ...this.#duties().map(duty => duty.condition)];
     const { undefinedInMatch } = this.#terms;
-    const leavesOpen = variablesOf(...sources).some(one => undefinedInMatch.has(one));
+    const open = variablesOf(...sources).filter(one => undefinedInMatch.has(one));
     return {
-      ...(leavesOpen && { leavesOpen }),
+      ...(open.length > 0 && { open }),
       inputs: this.#inputs(terms),
       assumptions: assumptions.filter(assumption => assumption !== truth),
       sources,

@@ -69,10 +69,10 @@ export interface Obligation {
   readonly target: Term;
   readonly observed: Observation;
   /**
-   * A source has inputs that stand for what the manual leaves undefined: to hold for all of them is more than is
+   * Inputs that stand for what the manual leaves undefined of a source: to hold for all of them is more than is
    * asked, and that it does not hold for some says nothing.
    */
-  readonly leavesOpen?: true;
+  readonly open?: readonly Variable[];
   /** The types and settings that it is about, where the rule tells them apart. */
   readonly answers?: Answers;
 }

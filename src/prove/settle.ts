@@ -11,6 +11,7 @@ import {
   withNansOfTarget,
   withSignsOfOperands,
 } from './nan-choice.ts';
+import { standingDifference } from './open-bits.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Finding, Proof, Prover } from './prover.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
@@ -41,6 +42,7 @@ const shares = {
   exhaustion: 3 / 4,
   otherNans: 1 / 4,
   lowBits: 1 / 128,
+  openBits: 1 / 2,
 } as const;
 
 /** A verdict without what its claim takes for granted. */
@@ -99,18 +101,17 @@ export function settle(
   if (candidate === undefined && search.found.size === 0 && search.cases === 0 && canHold().kind === 'no')
     return vacuous;
 
-  const settled = refute(question, search, candidate, options, budget);
-  const { counterexample } = settled;
-  if (counterexample === undefined) {
+  const shown = refute(question, search, candidate, options, budget);
+  if (shown.counterexample === undefined) {
     return (
       byOtherNans(obligation, options, budget) ??
       (options.solver && askedOnRequest(bySolver(options.solver), question, budget, concluded)) ??
-      settled
+      shown
     );
   }
-  if (obligation.leavesOpen) {
-    return { kind: 'undecided', reason: 'the sides differ in what the manual leaves undefined of the match' };
-  }
+  const settled = withoutOpenBits(question, shown, budget);
+  const { counterexample } = settled;
+  if (counterexample === undefined) return settled;
   if (!hangsOnNanChoice(obligation, counterexample)) {
     const holdsOnLow = lowBitsThatHold(counterexample, narrowed =>
       [...beforeInputs, ...afterInputs].some(
@@ -124,6 +125,17 @@ export function settle(
     kind: 'undecided',
     reason: 'the sides differ in what Go leaves open: which NaN an operation returns',
   };
+}
+
+/** A difference that some choice of what the manual leaves undefined explains is no refutation. */
+function withoutOpenBits(question: Question, settled: Settled, budget: Budget): Settled {
+  const { counterexample } = settled;
+  if (counterexample === undefined || question.obligation.open === undefined) return settled;
+  const found = counterexample.inputs.map(({ bits }) => bits);
+  const values = budget.within(shares.openBits, part => standingDifference(question, found, part));
+  if (values === undefined)
+    return { kind: 'undecided', reason: 'the sides differ in what the manual leaves undefined of the match' };
+  return values === found ? settled : refuted('sampling', question.judge.counterexample(values, 'rne'));
 }
 
 const isProof = (finding: Finding | undefined): finding is Proof => finding?.kind === 'proved';
@@ -153,7 +165,7 @@ function byOtherNans(
   budget: Budget,
 ): Settled | undefined {
   const permitted = withAllReadings(obligation);
-  if (permitted === undefined) return undefined;
+  if (permitted === undefined || obligation.open !== undefined) return undefined;
   for (const target of otherTargets(obligation)) {
     const chosen = { ...permitted, target };
     const sampling = { seed, runs, budget: budget.part(shares.otherNans) };
