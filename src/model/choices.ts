@@ -85,8 +85,8 @@ export class Choices {
   }
 }
 
-/** More cases than this are not told apart: Go's own rules have at most a few dozen. */
-const caseLimit = 256;
+/** More cases than this are not told apart: two types of a dozen, for pointers of two sizes, are some hundreds. */
+const caseLimit = 1_024;
 
 /** What a model gives in every case, in the order of the options. Throws `NotModelled` where there are too many. */
 export function inEveryCase<Result>(model: (choices: Choices) => Result): Result[] {

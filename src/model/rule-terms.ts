@@ -417,12 +417,13 @@ export class RuleTerms {
   }
 
   /** Asked only of an op that works on memory. */
-  #memoryOf({ operands }: OpEntry): Pick<Place, 'order' | 'pointerSize'> {
+  #memoryOf({ operands, movesPointer }: OpEntry): Pick<Place, 'order' | 'pointerSize'> {
     const { machine } = this.#context;
     if (operands.every(({ kind }) => kind !== 'memory')) return { order: 'little' };
+    const pointerSize = machine?.pointerSize ?? (movesPointer ? this.#scope.pointerSize : undefined);
     return {
       order: machine?.order ?? (this.#scope.isBigEndian() ? 'big' : 'little'),
-      ...(machine?.pointerSize && { pointerSize: machine.pointerSize }),
+      ...(pointerSize && { pointerSize }),
     };
   }
 

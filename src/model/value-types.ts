@@ -53,8 +53,10 @@ export class ValueTypes {
     if (declared !== undefined) return declared;
     if (value.register.kind === 'compound') return this.#ofSeveralParts(value.register);
     const width = this.#classes.typedWidth(name) ?? this.#widths.get(name);
+    const selected = op && this.#selected(op);
     const fits = registerTypes(this.#scope.pointerSize).filter(
       type =>
+        (selected === undefined || type.name === selected.name) &&
         mayHold(value.register, type, op !== undefined && this.#isExact(op)) &&
         (width === undefined ||
           (type.kind !== 'boolean' && 8 * type.size === integerWidth(width, this.#scope.pointerSize))),
@@ -88,10 +90,12 @@ export class ValueTypes {
     return this.#scope.choices.chooseAmong(question, options, isPossible, kindOf);
   }
 
-  /** Whether the conjunct holds by the type that goes by these names alone; undefined where that does not tell. */
+  /** Whether the conjunct holds by the type that goes by these names, and those told; undefined where that does not say. */
   #holds(conjunct: GoExpr, names: readonly string[], type: RegisterType): boolean | undefined {
-    const lookup = (name: string): GoValue | undefined =>
-      names.includes(name) ? { kind: 'type', type } : undefined;
+    const lookup = (name: string): GoValue | undefined => {
+      const known = names.includes(name) ? ({ kind: 'type', type } as const) : this.#scope.lookup(name);
+      return known?.kind === 'type' ? known : undefined;
+    };
     try {
       const { term } = evaluateAs(conjunct, BOOL, constantScope(lookup, this.#scope));
       return folded(term) !== falsity;
@@ -139,11 +143,24 @@ export class ValueTypes {
     const [index] = type.args;
     const ofMatch =
       match?.type !== undefined && qualifiedName(type.callee.object) === qualifiedName(match.type);
-    const tuple = ofMatch ? (match.op.type ?? ofFrontend.get(match.op.name)) : undefined;
-    const parts = tuple?.replace(/^\(|\)$/g, '').split(',') ?? [];
-    const part = index?.kind === 'integer' ? parts[Number(index.value)] : undefined;
-    const named = part === undefined ? undefined : typeNamed(part.trim(), this.#scope.pointerSize);
+    const named =
+      ofMatch && index?.kind === 'integer' ? this.#partOfTuple(match, Number(index.value)) : undefined;
     return named && { kind: 'type', type: named };
+  }
+
+  /** The type that the op table gives to a part of the op's tuple. */
+  #partOfTuple({ op }: ResolvedValue, index: number): RegisterType | undefined {
+    const tuple = op.type ?? ofFrontend.get(op.name);
+    const part = tuple?.replace(/^\(|\)$/g, '').split(',')[index];
+    return part === undefined ? undefined : typeNamed(part.trim(), this.#scope.pointerSize);
+  }
+
+  /** The type of a part that is selected of a tuple of the language. */
+  #selected({ op, args: [tuple] }: ResolvedValue): RegisterType | undefined {
+    const index = ['Select0', 'Select1'].indexOf(op.name);
+    return index >= 0 && tuple?.kind === 'value' && tuple.op.arch === 'generic'
+      ? this.#partOfTuple(tuple, index)
+      : undefined;
   }
 
   /** Every op inside a result has a type: its own, or that of the op table. */

@@ -235,6 +235,8 @@ export interface OpEntry {
   readonly staysInObject?: boolean;
   /** Masks an offset by a capacity, so that what is cut off at the end of an object stays in it. */
   readonly masksByCapacity?: boolean;
+  /** Loads or stores a pointer, which has as many bytes as those of the machine. */
+  readonly movesPointer?: boolean;
   /** Makes a slice of a pointer, a length and a capacity. */
   readonly makesSlice?: boolean;
   /** Compares pointers, for which it matters how objects lie to each other. */

@@ -94,11 +94,13 @@ function valuesOf(word: Term): readonly Term[] {
 /** A range that hypotheses leave has so many values at most. */
 const greatestRange = 8n;
 
-/** A variable that is left a few values has one of them: a size between two bounds. */
+/** A variable, or the slice of one, that is left a few values has one of them: a size between two bounds. */
 function smallRange({ hypotheses, terms }: Sequent): readonly Term[] | undefined {
   const read = new Set<Term>(variablesOf(...terms));
+  const sliced = (of: Term): Term => (isApplied(of, 'extract') ? of.operands[0]! : of);
   const range = rangesOf(hypotheses).find(
-    ({ of, least, greatest }) => read.has(of) && least <= greatest && greatest - least < greatestRange,
+    ({ of, least, greatest }) =>
+      read.has(sliced(of)) && least <= greatest && greatest - least < greatestRange,
   );
   if (range === undefined) return undefined;
   const { of, least, greatest } = range;

@@ -7,6 +7,7 @@ import {
   bvadd,
   bvand,
   bvor,
+  bvsle,
   equal,
   extract,
   fill,
@@ -140,13 +141,18 @@ const atomics = () => [
   ], 8, 32),
 ];
 
+/** What Go has of a type. */
+const ofSize = aux('TypSize', {
+  encodable: { words: 'the size is not negative', condition: size => bvsle(bits(64, 0n), size!) },
+});
+
 // biome-ignore format: an op is a line
 export const memoryOps = () => table("Go's genericOps.go",
   section('memory operations',
     typedOp('Load', [native, m], typed, loads, 'the value of its type at the address'),
     typedOp('Store', [native, typed, m, aux('Typ')], m, stores, 'stores a value of the type at the address'),
-    op('Zero', [native, m, aux('TypSize')], m, (p, memory, size) => fill(memory, p, size, bits(8, 0n)), 'so many zero bytes from the address on'),
-    { ...op('Move', [native, native, m, aux('TypSize')], m, (to, from, memory, size) => move(memory, to, from, size), 'copies so many bytes'), ...apartOrSame },
+    op('Zero', [native, m, ofSize], m, (p, memory, size) => fill(memory, p, size, bits(8, 0n)), 'so many zero bytes from the address on'),
+    { ...op('Move', [native, native, m, ofSize], m, (to, from, memory, size) => move(memory, to, from, size), 'copies so many bytes'), ...apartOrSame },
     op('VarDef', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
     op('VarLive', [m, aux('Sym')], m, memory => memory, 'marks a variable; memory as it was'),
   ),
@@ -165,7 +171,7 @@ export const memoryOps = () => table("Go's genericOps.go",
     op('GetCallerSP', [m], native, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
   ),
   section('atomic operations', ...atomics(),
-    typedOp('AtomicLoadPtr', [native, m], [native, m], loadsPointer, 'the pointer, and memory as it was'),
-    typedOp('AtomicStorePtrNoWB', [native, native, m], m, storesPointer, 'stores the pointer'),
+    { ...typedOp('AtomicLoadPtr', [native, m], [native, m], loadsPointer, 'the pointer, and memory as it was'), movesPointer: true },
+    { ...typedOp('AtomicStorePtrNoWB', [native, native, m], m, storesPointer, 'stores the pointer'), movesPointer: true },
   ),
 );
