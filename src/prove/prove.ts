@@ -13,7 +13,7 @@ import { type ProveOptions, type Settled, settle } from './settle.ts';
 import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
 /** How much of what is left of a rule's budget is for telling its obligations apart, and at least for the next one. */
-const shares = { orders: 1 / 64, obligation: 3 / 4 } as const;
+const shares = { orders: 1 / 64, obligation: 7 / 8 } as const;
 
 /** A budget for all that is done for one rule. */
 export const budgetFor = ({ steps, timeoutMs }: ProveOptions): Budget => Budget.of(steps, timeoutMs);

@@ -24,6 +24,8 @@ export type Finding =
 
 export interface Prover {
   readonly method: Method;
+  /** Of what is left of the budget: half, where it does not say, so that no prover leaves the others nothing. */
+  readonly share?: number;
   /**
    * `proved` only with an argument for all inputs; whatever is found is replayed or cross-examined by the exact
    * evaluator. Throws `BudgetEnded`.

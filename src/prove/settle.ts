@@ -65,7 +65,7 @@ export function settle(
   const canHold = (): Possible =>
     budget.within(shares.conditions, part => conditionsCanHold(obligation, part)) ?? { kind: 'unknown' };
   const attempt = (prover: Prover, asked = question) =>
-    budget.within(shares.prover, part => prover.ask(asked, part));
+    budget.within(prover.share ?? shares.prover, part => prover.ask(asked, part));
   const concluded = (proof: Proof, asked = question): Settled => {
     if (crossExamine(asked, proof, options.seed) > 0) return proof;
     // Nothing is proved of nothing.
