@@ -64,6 +64,22 @@ describe('every input', () => {
     expect(spoilt).toMatchObject(values === undefined ? { kind: 'proved' } : { kind: 'candidate', values });
   });
 
+  it('is of what is read: the low half of a register, and no more', () => {
+    const register = variable('register', 64);
+    const half = extract(15, 0, register);
+    const third = (read: Term): Term => bvudiv(read, bits(16, 3n));
+    const product = bvlshr(bvmul(zeroExtend(34, half), bits(34, 87382n)), bits(34, 18n));
+    expect(ask(question(third(half), extract(15, 0, product), [register])).kind).toBe('proved');
+    const spoilt = bvadd(third(half), zeroExtend(16, extract(17, 17, register)));
+    expect(ask(question(third(half), spoilt, [register]))).toEqual({
+      kind: 'candidate',
+      values: [1n << 17n],
+    });
+    // Above what slices read, it is read whole.
+    const whole = bvadd(zeroExtend(64, third(half)), register);
+    expect(ask(question(whole, whole, [register])).kind).toBe('unknown');
+  });
+
   it('says nothing where they are more than the budget, or than can be counted', () => {
     expect(ask(question(bvudiv(x, bits(16, 3n)), third(87382n), [x]), 10_000).kind).toBe('unknown');
     const wide = variable('wide', 64);

@@ -1,11 +1,12 @@
 /**
- * Proof by every input, where all inputs of an obligation together have few bits: compiled sides are compared on each,
- * or evaluated ones where they cannot be compiled. How many bits are few is a matter of the budget: one number of 32
+ * Proof by every input, where all that is read of the inputs of an obligation has few bits: compiled sides are compared
+ * on each, or evaluated ones where they cannot be compiled. How many bits are few is a matter of the budget: one number of 32
  * bits is enumerated where that is large (`--budget`).
  */
 import { type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
-import { subterms } from '../../semantics/term/term.ts';
+import { subterms, type Term, type Variable } from '../../semantics/term/term.ts';
+import { isApplied } from '../../semantics/words/pieces.ts';
 import type { Judge } from '../judge.ts';
 import { type Prefilter, prefilterFor } from '../prefilter.ts';
 import { type Prover, unknown } from '../prover.ts';
@@ -18,10 +19,14 @@ export const byEnumeration: Prover = {
   method: 'exhaustion',
   ask({ obligation, hasNumbers, judge, distinctModes }, budget) {
     const { inputs, assumptions, sources, target, observed } = obligation;
-    const widths = inputs.map(({ variable: { sort } }) => (sort === 'Bool' ? 1 : widthOfSort(sort)));
+    const terms = [...assumptions, ...sources, target];
+    const parts = subterms(...terms);
+    const widths = inputs.map(({ variable }) =>
+      terms.includes(variable) ? widthOfSort(variable.sort) : bitsRead(variable, parts),
+    );
     const bits = widths.reduce((sum, width) => sum + width, 0);
     const count = 2 ** bits;
-    const size = subterms(...assumptions, ...sources, target).length;
+    const size = parts.length;
     const [compiled, evaluated] = [size * (stepsToCompile + count / batchedInAStep), size * count];
     const tooMany = unknown(`${bits} bits of inputs are more than the budget lets try`);
     const proved: RoundingMode[] = [];
@@ -47,6 +52,15 @@ export const byEnumeration: Prover = {
     };
   },
 };
+
+/** Up to the highest bit that is read of a variable: what is above makes no difference. */
+function bitsRead(variable: Variable, parts: readonly Term[]): number {
+  const readers = parts.filter(part => part.kind === 'application' && part.operands.includes(variable));
+  const highest = readers.map(part =>
+    isApplied(part, 'extract') ? part.operator.high : widthOfSort(variable.sort) - 1,
+  );
+  return Math.max(-1, ...highest) + 1;
+}
 
 /** The first of all inputs on which the sides differ, by the batch. */
 function firstCompiled(
