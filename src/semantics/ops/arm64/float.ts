@@ -11,6 +11,7 @@ import { absolute, arithmetic, barrier, fromInteger, negate } from '../../term/b
 import {
   aux,
   barrierToFusion,
+  cleared,
   commutes,
   float,
   integer,
@@ -64,19 +65,37 @@ const bothWidths = () => widths.flatMap(({ suffix: l, format: f }): Row[] => {
   ];
 });
 
-/** `prefix` stands before the F of the instruction, `suffix` names the 32-bit register. */
+/** `prefix` stands before the F of the instruction, `suffix` names the 32-bit register, the upper half of which a write zeroes. */
 const integerTypes = [
-  { prefix: 'S', suffix: 'W', type: { width: 32, signed: true }, words: 'signed 32-bit' },
-  { prefix: 'U', suffix: 'W', type: { width: 32, signed: false }, words: 'unsigned 32-bit' },
-  { prefix: 'S', suffix: '', type: { width: 64, signed: true }, words: 'signed 64-bit' },
-  { prefix: 'U', suffix: '', type: { width: 64, signed: false }, words: 'unsigned 64-bit' },
+  {
+    prefix: 'S',
+    suffix: 'W',
+    type: { width: 32, signed: true },
+    words: 'signed 32-bit',
+    result: cleared(integer(32)),
+  },
+  {
+    prefix: 'U',
+    suffix: 'W',
+    type: { width: 32, signed: false },
+    words: 'unsigned 32-bit',
+    result: cleared(integer(32)),
+  },
+  { prefix: 'S', suffix: '', type: { width: 64, signed: true }, words: 'signed 64-bit', result: integer(64) },
+  {
+    prefix: 'U',
+    suffix: '',
+    type: { width: 64, signed: false },
+    words: 'unsigned 64-bit',
+    result: integer(64),
+  },
 ] as const;
 
 // biome-ignore format: an op is a line
-const integerConversions = () => integerTypes.flatMap(({ prefix, suffix, type, words }) =>
+const integerConversions = () => integerTypes.flatMap(({ prefix, suffix, type, words, result }) =>
   widths.flatMap(({ suffix: letter, format }): Row[] => [
     op(`${prefix}CVTF${suffix}${letter}`, [integer(type.width)], float(format), a => fromInteger(format, type.signed, a), `converts the ${words} integer in Rn, rounding`, see('FixedToFP')),
-    op(`FCVTZ${prefix}${letter}${suffix}`, [float(format)], integer(type.width), a => truncated(format, type, 0n, a), `rounds to ${type.signed ? 'a' : 'an'} ${words} integer toward zero; out of range saturates, NaN gives 0`, see('FPToFixed')),
+    op(`FCVTZ${prefix}${letter}${suffix}`, [float(format)], result, a => truncated(format, type, 0n, a), `rounds to ${type.signed ? 'a' : 'an'} ${words} integer toward zero; out of range saturates, NaN gives 0${suffix && '; zeroes the upper half'}`, see('FPToFixed')),
   ]),
 );
 

@@ -5,7 +5,7 @@
 #define FLOAT_REGISTER "w"
 #include "../op-witness.h"
 
-/* x is the letter of the registers: s or d. */
+/* x is the letter of the registers: s or d. What a write to the low half zeroes has ones before. */
 #define PRECISION(UNARY, BINARY, TERNARY, x, N, R)                                              \
   BINARY(fadd_##x, "FADD" N, R, R, "fadd %" #x "0,%" #x "1,%" #x "2")                           \
   BINARY(fsub_##x, "FSUB" N, R, R, "fsub %" #x "0,%" #x "1,%" #x "2")                           \
@@ -30,8 +30,8 @@
   UNARY(ucvtfw_##x, "UCVTFW" N, R, I, "ucvtf %" #x "0,%w1")                                     \
   UNARY(scvtf_##x, "SCVTF" N, R, I, "scvtf %" #x "0,%x1")                                       \
   UNARY(ucvtf_##x, "UCVTF" N, R, I, "ucvtf %" #x "0,%x1")                                       \
-  UNARY(fcvtzsw_##x, "FCVTZS" N "W", I, R, "fcvtzs %w0,%" #x "1")                               \
-  UNARY(fcvtzuw_##x, "FCVTZU" N "W", I, R, "fcvtzu %w0,%" #x "1")                               \
+  UNARY(fcvtzsw_##x, "FCVTZS" N "W", I, R, "mov %x0,#-1; fcvtzs %w0,%" #x "1")                  \
+  UNARY(fcvtzuw_##x, "FCVTZU" N "W", I, R, "mov %x0,#-1; fcvtzu %w0,%" #x "1")                  \
   UNARY(fcvtzs_##x, "FCVTZS" N, I, R, "fcvtzs %x0,%" #x "1")                                    \
   UNARY(fcvtzu_##x, "FCVTZU" N, I, R, "fcvtzu %x0,%" #x "1")
 
