@@ -44,6 +44,8 @@ export function assumptionWords(assumption: Assumption): string {
       return 'upper bits survive a spill';
     case 'junk above types':
       return "what lies above a value's type is junk, as the op table notes";
+    case 'constants made':
+      return `rules make ${assumption.op} only where ${assumption.words}`;
     case 'analysis':
       return `what ${assumption.helper} says of values is true of them`;
     case 'lemma':

@@ -69,7 +69,11 @@ export function opPage(arch: string, entry: OpEntry): HandbookPage {
     parameter(parameters[index]!.name, register, aboveOperand(register)),
   );
   const constants = constantKinds(entry).map((kind, index): HandbookParameter => {
-    const contract = entry.aux!.encodable?.words;
+    const { encodable, made } = entry.aux!;
+    const contract =
+      made === undefined
+        ? encodable?.words
+        : `${encodable?.words}; Go's rules make it only where ${made.words}`;
     return {
       name: parameters[count + index]!.name,
       type: kind,

@@ -16,6 +16,8 @@ export type Assumption =
   | { readonly kind: 'spills' }
   /** What an instruction writes above a narrow value counts for nothing, as the notes of Go's op table say. */
   | { readonly kind: 'junk above types' }
+  /** Ops of the match have the constants that Go's rules make, in the words of the op's entry. */
+  | { readonly kind: 'constants made'; readonly op: string; readonly words: string }
   /** What the compiler's analysis says of values is true of them. */
   | { readonly kind: 'analysis'; readonly helper: string }
   /** A lemma on division by constants. */

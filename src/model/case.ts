@@ -54,6 +54,8 @@ export interface Modelled {
   readonly readsSpills: boolean;
   /** What the match's instruction clears above its value is owed, or was taken for junk. */
   readonly keepsAbove: boolean;
+  /** A constant of the match is any that can be encoded, or was taken for one that is made. */
+  readonly takesAnyConstant: boolean;
   readonly leavesTypesOut: boolean;
 }
 
@@ -77,6 +79,7 @@ export function modelCase(
       readsAboveBools: false,
       readsSpills: false,
       keepsAbove: false,
+      takesAnyConstant: false,
       leavesTypesOut: modeller.leavesTypesOut,
     };
   }
@@ -158,7 +161,7 @@ class Modeller {
   modelled(): Modelled {
     const sides = this.#rule.kind === 'block' ? this.#branch(this.#rule) : this.#value(this.#rule);
     const obligation = this.#obligation(sides);
-    const { readsAboveBools, readsSpills } = this.#terms;
+    const { readsAboveBools, readsSpills, takesAnyConstant } = this.#terms;
     if (readsAboveBools && this.#readings.bools === 'register')
       this.#scope.assumptions.push({ kind: 'bool registers' });
     if (this.#keepsAbove && this.#readings.above === 'junk')
@@ -169,6 +172,7 @@ class Modeller {
       readsAboveBools,
       readsSpills,
       keepsAbove: this.#keepsAbove,
+      takesAnyConstant,
       leavesTypesOut: this.leavesTypesOut,
     };
   }

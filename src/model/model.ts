@@ -45,10 +45,11 @@ function claimOf(rule: ResolvedRule, context: ModelContext, readings: readonly R
     );
   const { claim, modelled } = known;
   const differing = others.filter(
-    ({ bools, spills, above }) =>
+    ({ bools, spills, above, constants }) =>
       (bools === first!.bools || modelled.some(one => one.readsAboveBools)) &&
       (spills === first!.spills || modelled.some(one => one.readsSpills)) &&
-      (above === first!.above || modelled.some(one => one.keepsAbove)),
+      (above === first!.above || modelled.some(one => one.keepsAbove)) &&
+      (constants === first!.constants || modelled.some(one => one.takesAnyConstant)),
   );
   return withOthers(
     claim,

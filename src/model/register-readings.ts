@@ -1,6 +1,6 @@
 /**
- * Two things that Go's own rules take now for granted and now not: what is above a boolean in its register, and
- * whether a register keeps what its op put above a narrow value. Each has two readings.
+ * Things that Go's own rules take now for granted and now not: what is above a boolean in its register, whether a
+ * register keeps what its op put above a narrow value, and the like. Each has two readings.
  */
 
 /** Above the low byte of a boolean: `register` zeros; `byte` anything. */
@@ -22,6 +22,8 @@ export interface RegisterReadings {
    * a result need not have it. Absent: it has to.
    */
   readonly above?: 'junk';
+  /** Ops of the match have constants that Go's rules make. Absent: any that can be encoded. */
+  readonly constants?: 'made';
 }
 
 /** With these a rule takes for granted what it needs, and it is listed. */
@@ -34,7 +36,9 @@ export function readingsWithin({ bools, spills }: RegisterReadings): readonly Re
   return asked(boolReadings, bools).flatMap(some =>
     asked(spillReadings, spills).flatMap((other): RegisterReadings[] => [
       { bools: some, spills: other },
+      { bools: some, spills: other, constants: 'made' },
       { bools: some, spills: other, above: 'junk' },
+      { bools: some, spills: other, above: 'junk', constants: 'made' },
     ]),
   );
 }

@@ -10,6 +10,7 @@ import {
   type BranchEntry,
   type ConstantKind,
   constantSorts,
+  type OfConstants,
   type OpEntry,
 } from '../semantics/ops/entry.ts';
 import {
@@ -21,6 +22,7 @@ import {
   fromTruth,
   isNan,
   not,
+  or,
   truth,
 } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
@@ -29,15 +31,25 @@ import { constantTypes, type GoType, sortOfType } from './go/type.ts';
 import { type Typed, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import { isNeverNan } from './never-nan.ts';
+import type { RegisterReadings } from './register-readings.ts';
 import type { Side, Step } from './register-values.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
 import { isTyped } from './value-types.ts';
 
 export class RuleConstants {
   readonly #scope: RuleScope;
+  readonly #reading: RegisterReadings['constants'];
+  /** Of the constants of the match: that they are made. */
+  readonly #made: Term[] = [];
 
-  constructor(scope: RuleScope) {
+  constructor(scope: RuleScope, reading: RegisterReadings['constants']) {
     this.#scope = scope;
+    this.#reading = reading;
+  }
+
+  /** A constant of the match is any that can be encoded, or was taken for one that is made. */
+  get takesAny(): boolean {
+    return this.#made.length > 0;
   }
 
   /** The constants of an op or a block, as its meaning takes them. */
@@ -87,14 +99,36 @@ export class RuleConstants {
 
   /** What the op can encode is supposed of a match, and a duty of a result. */
   demandEncodable(entry: OpEntry | BranchEntry, constants: readonly Term[], side: Side): void {
-    const { encodable, modelled } = entry.aux ?? {};
+    const { encodable, modelled, made } = entry.aux ?? {};
     if (modelled !== undefined && !isAmong(modelled, constants[0]))
       throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
-    if (encodable === undefined) return;
-    const condition = encodable.condition(...constants);
-    if (side === 'match') this.#scope.hypotheses.push(condition);
-    else if (folded(condition) !== truth)
-      this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
+    if (encodable !== undefined) {
+      const condition = encodable.condition(...constants);
+      if (side === 'match') this.#scope.hypotheses.push(condition);
+      else if (folded(condition) !== truth)
+        this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
+    }
+    if (made !== undefined) this.#demandMade(entry.name, made, constants, side);
+  }
+
+  /** Of a result whose match has such constants, that it keeps to them is no more than is asked. */
+  #demandMade(
+    op: string,
+    { words, condition: isMade }: OfConstants,
+    constants: readonly Term[],
+    side: Side,
+  ): void {
+    const condition = isMade(...constants);
+    if (folded(condition) === truth) return;
+    if (side === 'result') {
+      const kept = or(...this.#made.map(not), condition);
+      this.#scope.duties.push({ kind: 'made', words: `${op}: ${words}`, condition: kept });
+      return;
+    }
+    this.#made.push(condition);
+    if (this.#reading === undefined) return;
+    this.#scope.hypotheses.push(condition);
+    this.#scope.assumptions.push({ kind: 'constants made', op, words });
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */

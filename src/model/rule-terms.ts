@@ -83,12 +83,17 @@ export class RuleTerms {
     this.#classes = new RegisterClasses(isas, source, machine);
     this.#reader = new RegisterReader({ source, machine, bools: readings.bools }, scope);
     this.#types = new ValueTypes(scope, this.#classes, source, conjuncts);
-    this.#constants = new RuleConstants(scope);
+    this.#constants = new RuleConstants(scope, readings.constants);
   }
 
   /** Bits above a boolean were read: what they are was assumed. */
   get readsAboveBools(): boolean {
     return this.#reader.readsAboveBools;
+  }
+
+  /** A constant of the match is any that can be encoded, or was taken for one that is made. */
+  get takesAnyConstant(): boolean {
+    return this.#constants.takesAny;
   }
 
   /** Notes in which register the operands of a side live. Call it for both sides before building terms. */

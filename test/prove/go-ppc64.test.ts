@@ -35,6 +35,16 @@ describe.skipIf(go127.missing)(`Go 1.27 ${go127.missing ?? ''}`, () => {
     });
   });
 
+  it('lists of the rules that rest on it which constants rules make', () => {
+    const resting = go127.checked.filter(
+      ({ text, verdict }) =>
+        /\((AND|X?OR)const/.test(text) && verdict.assumptions.some(({ kind }) => kind === 'constants made'),
+    );
+    expect([...new Set(resting.map(({ line }) => line))]).toEqual([
+      156, 158, 163, 166, 173, 597, 676, 679, 926,
+    ]);
+  });
+
   it('reads a single as the double that holds it, and never the other way round', () => {
     const widened = go127.numbers.filter(({ text }) => /^\((Cvt32Fto64F|Cvt32Fto32|Cvt32Fto64)\b/.test(text));
     expect(widened.map(({ verdict }) => verdict.kind)).toEqual(['proved', 'proved', 'proved']);

@@ -1,5 +1,6 @@
 /** Verdicts of rules of a machine given as text, with the built-in tables. */
 import { expect } from 'vitest';
+import { assumptionWords } from '../../src/check/assumption-words.ts';
 import { builtinTables } from '../../src/model/builtin-tables.ts';
 import { modelRule } from '../../src/model/model.ts';
 import { prove } from '../../src/prove/prove.ts';
@@ -25,6 +26,10 @@ export function modesOf(arch: string, rule: string): Verdict['roundingModes'] {
   expect(kind).toBe('proved');
   return roundingModes;
 }
+
+/** What the verdict on one rule of a machine takes for granted, in words. */
+export const assumptionsOf = (arch: string, rule: string): readonly string[] =>
+  proved(arch, rule).assumptions.map(assumptionWords);
 
 function proved(arch: string, rule: string): Verdict {
   const source = new Source(`${arch}.rules`, rule);

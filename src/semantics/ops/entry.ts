@@ -174,16 +174,25 @@ export const auxKinds = {
   Record<string, { readonly auxint?: ConstantKind; readonly aux?: ConstantKind }>
 >;
 
+/** Which values of the constants of `auxKinds`, in their order. */
+export interface OfConstants {
+  readonly words: string;
+  condition(...constants: Term[]): Term;
+}
+
 /** The constant that an op takes, and which values of it the instruction can encode. */
 export interface Aux {
   readonly kind: AuxKind;
-  /** Assumed of a match, and a duty of a result. Of the constants of `auxKinds`, in their order. */
-  readonly encodable?: {
-    readonly words: string;
-    condition(...constants: Term[]): Term;
+  /** Assumed of a match, and a duty of a result. */
+  readonly encodable?: OfConstants & {
     /** A few of the first constant, plain ones first, where hardly any value can be encoded. */
     readonly examples?: readonly bigint[];
   };
+  /**
+   * Which of them Go's rules make alone, so that others may count on that: a duty of a result whose match keeps to it,
+   * and assumed of a match where the rule does not hold without, which is listed.
+   */
+  readonly made?: OfConstants;
   /** The auxints that have a meaning here; others have no model. */
   readonly modelled?: ReadonlySet<bigint>;
 }

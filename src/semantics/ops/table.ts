@@ -9,7 +9,9 @@
 import type { Format } from '../float/format.ts';
 import { BINARY64 } from '../float/index.ts';
 import {
+  and,
   bits,
+  bvsle,
   bvule,
   concat,
   equal,
@@ -108,6 +110,17 @@ const immediate =
 /** The constant is in the range of an immediate of so many bits. */
 export const signedImmediate = immediate(signExtend, 'signed');
 export const unsignedImmediate = immediate(zeroExtend, 'unsigned');
+
+/** The constant lies between the two, as the sentence says. */
+export const constantBetween = (
+  words: string,
+  [least, most]: readonly [bigint, bigint],
+  more: Pick<Aux, 'made'> = {},
+): Aux =>
+  aux('Int64', {
+    ...more,
+    encodable: { words, condition: c => and(bvsle(bits(64, least), c!), bvsle(c!, bits(64, most))) },
+  });
 
 /** Fields of a register of so many bits: the usual ones, one bit, all, and what touches either end or none. */
 export function fieldsWithin(bits: number): readonly { readonly lowest: number; readonly width: number }[] {

@@ -44,6 +44,7 @@ import {
   table,
   unsignedImmediate,
 } from '../table.ts';
+import { maskOf16, term } from './immediates.ts';
 import { clearingLeft, rotateAndClearLeft } from './rotate-mask.ts';
 
 const [w, x] = [integer(32), integer(64)];
@@ -86,7 +87,6 @@ const recorded =
     return [result, signed(result, bits(64, 0n))];
   };
 
-const constant = aux('Int64');
 const [si64, si32] = [signedImmediate(16), signedImmediate(16, 'Int32')];
 const [ui64, ui32] = [unsignedImmediate(16), unsignedImmediate(16, 'Int32')];
 
@@ -136,12 +136,12 @@ export const flagOps = () => [
     ),
     section('2.4 Condition Register, what record forms set',
       op('ADDCC', [x, x], [x, cr], recorded(bvadd), 'add., and a comparison of its result with zero', commutes),
-      op('ADDCCconst', [x, constant], [x, cr], recorded(bvadd), 'addic., and a comparison of its result with zero'),
+      op('ADDCCconst', [x, term], [x, cr], recorded(bvadd), 'addic., and a comparison of its result with zero'),
       op('SUBCC', [x, x], [x, cr], recorded(bvsub), 'subf., and a comparison of its result with zero'),
       op('NEGCC', [x], [x, cr], recorded(bvneg), 'neg., and a comparison of its result with zero'),
       op('MULHDUCC', [x, x], [x, cr], recorded(bvmulhu), 'mulhdu., and a comparison of its result with zero', commutes),
       op('ANDCC', [x, x], [x, cr], recorded(bvand), 'and., and a comparison of its result with zero', commutes),
-      op('ANDCCconst', [x, ui64], [x, cr], recorded(bvand), 'andi., and a comparison of its result with zero'),
+      op('ANDCCconst', [x, maskOf16], [x, cr], recorded(bvand), 'andi., and a comparison of its result with zero'),
       op('ANDNCC', [x, x], [x, cr], recorded((a, c) => bvand(a!, bvnot(c!))), 'andc., and a comparison of its result with zero'),
       op('ORCC', [x, x], [x, cr], recorded(bvor), 'or., and a comparison of its result with zero', commutes),
       op('NORCC', [x, x], [x, cr], recorded((a, c) => bvnot(bvor(a!, c!))), 'nor., and a comparison of its result with zero', commutes),

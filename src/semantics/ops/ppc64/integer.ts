@@ -38,20 +38,8 @@ import {
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import { low } from '../entry.ts';
-import {
-  aux,
-  commutes,
-  countBelow,
-  integer,
-  op,
-  type Row,
-  section,
-  sext,
-  signedImmediate,
-  table,
-  unsignedImmediate,
-  zext,
-} from '../table.ts';
+import { aux, commutes, countBelow, integer, op, type Row, section, sext, table, zext } from '../table.ts';
+import { longTerm, maskOf16, maskOf32, minuend, term } from './immediates.ts';
 import {
   clearAndShift,
   clearingBeforeShift,
@@ -71,9 +59,6 @@ const [b, h, w, x] = [8, 16, 32, 64].map(integer) as [Integer, Integer, Integer,
 const ca = integer(1);
 
 const constant = aux('Int64');
-const [si16, ui16] = [signedImmediate(16), unsignedImmediate(16)];
-/** What does not fit 16 bits, the assembler loads into a register of its own, if it fits 32. */
-const si32 = signedImmediate(32);
 const [sh5, sh6] = [countBelow(32), countBelow(64)];
 /** Go's rules write 63 for 31: the assembler encodes five bits. */
 const sh5Or63 = aux('Int64', {
@@ -147,14 +132,14 @@ export const integerOps = () => [
   ...table('Power ISA 3.1 book I',
     section('3.3.9 Fixed-Point Arithmetic Instructions',
       op('ADD', [x, x], x, bvadd, 'the sum (RA) + (RB)', commutes),
-      op('ADDconst', [x, constant], x, bvadd, 'the sum (RA) + SI'),
+      op('ADDconst', [x, longTerm], x, bvadd, 'the sum (RA) + SI'),
       op('SUB', [x, x], x, bvsub, 'subf: the sum of the first operand, the inverted second and 1'),
-      op('SUBFCconst', [x, si32], x, (a, c) => bvsub(c, a), 'subfic: the sum of the inverted (RA), SI and 1'),
+      op('SUBFCconst', [x, minuend], x, (a, c) => bvsub(c, a), 'subfic: the sum of the inverted (RA), SI and 1'),
       op('NEG', [x], x, bvneg, 'the sum of the inverted (RA) and 1'),
       op('ADDC', [x, x], [x, ca], (a, c) => withCarry(a, c, zero), 'the sum (RA) + (RB), and its carry', commutes),
-      op('ADDCconst', [x, si16], [x, ca], (a, c) => withCarry(a, c, zero), 'addic: the sum (RA) + SI, and its carry'),
+      op('ADDCconst', [x, term], [x, ca], (a, c) => withCarry(a, c, zero), 'addic: the sum (RA) + SI, and its carry'),
       op('SUBC', [x, x], [x, ca], (a, c) => withCarry(a, bvnot(c), one), 'subfc: the sum of the first operand, the inverted second and 1, and its carry'),
-      op('SUBCconst', [x, si16], [x, ca], (a, c) => withCarry(bvnot(a), c, one), 'subfic: the sum of the inverted (RA), SI and 1, and its carry'),
+      op('SUBCconst', [x, minuend], [x, ca], (a, c) => withCarry(bvnot(a), c, one), 'subfic: the sum of the inverted (RA), SI and 1, and its carry'),
       op('ADDE', [x, x, ca], [x, ca], withCarry, 'the sum (RA) + (RB) + CA, and its carry', commutes),
       op('SUBE', [x, x, ca], [x, ca], (a, c, carry) => withCarry(a, bvnot(c), carry), 'subfe: the sum of the first operand, the inverted second and CA, and its carry'),
       op('ADDZE', [x, ca], [x, ca], (a, carry) => withCarry(a, bits(64, 0n), carry), 'the sum (RA) + CA, and its carry'),
@@ -180,13 +165,13 @@ export const integerOps = () => [
     ),
     section('3.3.13 Fixed-Point Logical Instructions',
       op('AND', [x, x], x, bvand, 'bitwise AND', commutes),
-      op('ANDconst', [x, ui16], x, bvand, 'andi.: bitwise AND with UI'),
+      op('ANDconst', [x, maskOf16], x, bvand, 'andi.: bitwise AND with UI'),
       op('ANDN', [x, x], x, (a, c) => bvand(a, bvnot(c)), 'andc: bitwise AND of the first operand and the inverted second'),
       op('OR', [x, x], x, bvor, 'bitwise OR', commutes),
-      op('ORconst', [x, constant], x, bvor, 'ori: bitwise OR with UI'),
+      op('ORconst', [x, maskOf32], x, bvor, 'ori: bitwise OR with UI'),
       op('ORN', [x, x], x, (a, c) => bvor(a, bvnot(c)), 'orc: bitwise OR of the first operand and the inverted second'),
       op('XOR', [x, x], x, bvxor, 'bitwise XOR', commutes),
-      op('XORconst', [x, constant], x, bvxor, 'xori: bitwise XOR with UI'),
+      op('XORconst', [x, maskOf32], x, bvxor, 'xori: bitwise XOR with UI'),
       op('NOR', [x, x], x, (a, c) => bvnot(bvor(a, c)), 'bitwise OR, inverted', commutes),
       op('EQV', [x, x], x, (a, c) => bvnot(bvxor(a, c)), 'bitwise XOR, inverted', commutes),
       ...extensions(),

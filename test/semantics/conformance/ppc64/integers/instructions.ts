@@ -24,13 +24,17 @@ const cleared = (sh: bigint, mb: bigint): bigint => (sh << 16n) | (mb << 8n) | 6
 const constants: Constants = (() => {
   const si16 = [-32768n, -1n, 0n, 1n, 32767n];
   const ui16 = [0n, 1n, 32768n, 65535n];
+  // Of these Go's assembler makes several instructions, or shifts the immediate.
+  const masks = [...ui16, -8n, -32769n, -(1n << 31n), 65536n, 1n << 31n, 305419896n, (1n << 32n) - 1n];
+  const terms = [...si16, -32769n, 32768n, 1n << 31n, (1n << 32n) - 1n];
+  const minuends = [...si16, -(1n << 31n), -32769n, 32768n, (1n << 31n) - 1n];
   return {
-    ...every(
-      ['ADDconst', 'SUBFCconst', 'ADDCconst', 'SUBCconst', 'MULLDconst', 'MULLWconst', 'ADDCCconst'],
-      si16,
-    ),
-    ...every(['CMPconst', 'CMPWconst'], si16),
-    ...every(['CMPUconst', 'CMPWUconst', 'ANDconst', 'ANDCCconst', 'ORconst', 'XORconst'], ui16),
+    ...every(['ADDCconst', 'ADDCCconst'], terms),
+    ADDconst: [...terms, -(1n << 33n), 1n << 32n, (1n << 33n) - 1n],
+    ...every(['SUBFCconst', 'SUBCconst'], minuends),
+    ...every(['MULLDconst', 'MULLWconst', 'CMPconst', 'CMPWconst'], si16),
+    ...every(['CMPUconst', 'CMPWUconst'], ui16),
+    ...every(['ANDconst', 'ANDCCconst', 'ORconst', 'XORconst'], masks),
     ...every(['SLDconst', 'SRDconst', 'SRADconst', 'ROTLconst', 'EXTSWSLconst'], [0n, 1n, 63n]),
     ...every(['SLWconst', 'SRWconst', 'SRAWconst', 'ROTLWconst'], [0n, 1n, 31n]),
     ...every(['RLWINM', 'RLWNM'], ofWord),

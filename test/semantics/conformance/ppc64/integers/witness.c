@@ -42,6 +42,38 @@
 #define DIVISION(BINARY, id, name, compare, divide)                                             \
   BINARY(id, name, I, I, compare " %2,-1; beq 1f; " divide " %0,%1,%2; b 2f; 1: neg %0,%1; 2:")
 
+/* What Go's assembler makes of constants that the instruction cannot encode: it loads them, without a sign from r0. */
+#define LOAD16(n) "li 11," #n "; "
+#define LOAD32(high, low) "lis 11," #high "; ori 11,11," #low "; "
+#define LOAD34(high, mid, low) LOAD32(high, mid) "sldi 11,11,16; ori 11,11," #low "; "
+#define LOAD_UNSIGNED(high, low) "li 11,0; oris 11,11," #high "; ori 11,11," #low "; "
+#define NEGATIVE_MASKS(UNARY, id, name, text)                                                   \
+  UNARY(id##_negative, name " -8", I, I, LOAD16(-8) text)                                       \
+  UNARY(id##_beyond, name " -32769", I, I, LOAD32(-1, 32767) text)                              \
+  UNARY(id##_lowest, name " -2147483648", I, I, LOAD32(-32768, 0) text)
+#define MASKS_LOADED(UNARY, id, name, shifted, text)                                            \
+  NEGATIVE_MASKS(UNARY, id, name, text)                                                         \
+  UNARY(id##_shifted, name " 65536", I, I, shifted " %0,%1,1")                                  \
+  UNARY(id##_upper, name " 2147483648", I, I, shifted " %0,%1,32768")                           \
+  UNARY(id##_mixed, name " 305419896", I, I, LOAD_UNSIGNED(4660, 22136) text)                   \
+  UNARY(id##_all, name " 4294967295", I, I, LOAD_UNSIGNED(65535, 65535) text)
+#define MASKS_BY_HALVES(UNARY, id, name, shifted, low, text)                                    \
+  NEGATIVE_MASKS(UNARY, id, name, text)                                                         \
+  UNARY(id##_shifted, name " 65536", I, I, shifted " %0,%1,1")                                  \
+  UNARY(id##_upper, name " 2147483648", I, I, shifted " %0,%1,32768")                           \
+  UNARY(id##_mixed, name " 305419896", I, I, shifted " %0,%1,4660; " low " %0,%0,22136")        \
+  UNARY(id##_all, name " 4294967295", I, I, shifted " %0,%1,65535; " low " %0,%0,65535")
+#define TERMS_LOADED(UNARY, id, name, text)                                                     \
+  UNARY(id##_beyond, name " -32769", I, I, LOAD32(-1, 32767) text)                              \
+  UNARY(id##_half, name " 32768", I, I, LOAD_UNSIGNED(0, 32768) text)                           \
+  UNARY(id##_upper, name " 2147483648", I, I, LOAD_UNSIGNED(32768, 0) text)                     \
+  UNARY(id##_all, name " 4294967295", I, I, LOAD_UNSIGNED(65535, 65535) text)
+#define MINUENDS_LOADED(UNARY, id, name, text)                                                  \
+  UNARY(id##_lowest, name " -2147483648", I, I, LOAD32(-32768, 0) text)                         \
+  UNARY(id##_beyond, name " -32769", I, I, LOAD32(-1, 32767) text)                              \
+  UNARY(id##_half, name " 32768", I, I, LOAD32(0, 32768) text)                                  \
+  UNARY(id##_highest, name " 2147483647", I, I, LOAD32(32767, 65535) text)
+
 #define OPS(UNARY, BINARY, TERNARY)                                                             \
   TWO(BINARY, add, "ADD", "add") SIGNED16(UNARY, addi, "ADDconst", "addi")                      \
   BINARY(sub, "SUB", I, I, "subf %0,%2,%1") SIGNED16(UNARY, subfic, "SUBFCconst", "subfic")     \
@@ -110,7 +142,21 @@
   TWO(BINARY, xorcc, "XORCC.0", "xor.") ONE(UNARY, cntlzdcc, "CNTLZDCC.0", "cntlzd.")           \
   UNARY(rldiclcc_a, "RLDICLCC.0 1073741888", I, I, "rldicl. %0,%1,0,0")                         \
   UNARY(rldiclcc_b, "RLDICLCC.0 1074604096", I, I, "rldicl. %0,%1,13,40")                       \
-  SIGNED16(UNARY, addicr, "ADDCCconst.0", "addic.") UNSIGNED16(UNARY, andicr, "ANDCCconst.0", "andi.")
+  SIGNED16(UNARY, addicr, "ADDCCconst.0", "addic.") UNSIGNED16(UNARY, andicr, "ANDCCconst.0", "andi.") \
+  MASKS_LOADED(UNARY, andis, "ANDconst", "andis.", "and. %0,%1,11")                             \
+  MASKS_LOADED(UNARY, andisr, "ANDCCconst.0", "andis.", "and. %0,%1,11")                        \
+  MASKS_BY_HALVES(UNARY, oris, "ORconst", "oris", "ori", "or %0,%1,11")                         \
+  MASKS_BY_HALVES(UNARY, xoris, "XORconst", "xoris", "xori", "xor %0,%1,11")                    \
+  TERMS_LOADED(UNARY, add_loaded, "ADDconst", "add %0,%1,11")                                   \
+  UNARY(add_long_a, "ADDconst -8589934592", I, I, LOAD34(-2, 0, 0) "add %0,%1,11")              \
+  UNARY(add_long_b, "ADDconst 4294967296", I, I, LOAD34(1, 0, 0) "add %0,%1,11")                \
+  UNARY(add_long_c, "ADDconst 8589934591", I, I, LOAD34(1, 65535, 65535) "add %0,%1,11")        \
+  TERMS_LOADED(UNARY, addc_loaded, "ADDCconst.0", "addc %0,%1,11")                              \
+  TERMS_LOADED(UNARY, addc_carry, "ADDCconst.1", "addc %0,%1,11; li %0,0; addze %0,%0")         \
+  TERMS_LOADED(UNARY, addcr, "ADDCCconst.0", "addc. %0,%1,11")                                  \
+  MINUENDS_LOADED(UNARY, subf_loaded, "SUBFCconst", "subfc %0,%1,11")                           \
+  MINUENDS_LOADED(UNARY, subc_loaded, "SUBCconst.0", "subfc %0,%1,11")                          \
+  MINUENDS_LOADED(UNARY, subc_carry, "SUBCconst.1", "subfc %0,%1,11; li %0,0; addze %0,%0")
 
 /* A field with LT lowest, as the machine has it: LT highest. */
 static uint64_t turned(uint64_t field) { return 0xf7b3d591e6a2c480 >> 4 * (field & 15) & 15; }
@@ -147,7 +193,18 @@ static uint64_t turned(uint64_t field) { return 0xf7b3d591e6a2c480 >> 4 * (field
   FIELD(rldiclcc_c, "RLDICLCC.1 1073741888", "rldicl. %0,%1,0,0")                               \
   FIELD(rldiclcc_d, "RLDICLCC.1 1074604096", "rldicl. %0,%1,13,40")                             \
   FIELDS5(FIELD, addicr_1, "ADDCCconst.1", "addic. %0,%1")                                      \
-  FIELDS4(FIELD, andicr_1, "ANDCCconst.1", "andi. %0,%1")
+  FIELDS4(FIELD, andicr_1, "ANDCCconst.1", "andi. %0,%1")                                       \
+  FIELD(andcr_1a, "ANDCCconst.1 -8", LOAD16(-8) "and. %0,%1,11")                                \
+  FIELD(andcr_1b, "ANDCCconst.1 -32769", LOAD32(-1, 32767) "and. %0,%1,11")                     \
+  FIELD(andcr_1c, "ANDCCconst.1 -2147483648", LOAD32(-32768, 0) "and. %0,%1,11")                \
+  FIELD(andcr_1d, "ANDCCconst.1 65536", "andis. %0,%1,1")                                       \
+  FIELD(andcr_1e, "ANDCCconst.1 2147483648", "andis. %0,%1,32768")                              \
+  FIELD(andcr_1f, "ANDCCconst.1 305419896", LOAD_UNSIGNED(4660, 22136) "and. %0,%1,11")         \
+  FIELD(andcr_1g, "ANDCCconst.1 4294967295", LOAD_UNSIGNED(65535, 65535) "and. %0,%1,11")       \
+  FIELD(addcr_1a, "ADDCCconst.1 -32769", LOAD32(-1, 32767) "addc. %0,%1,11")                    \
+  FIELD(addcr_1b, "ADDCCconst.1 32768", LOAD_UNSIGNED(0, 32768) "addc. %0,%1,11")               \
+  FIELD(addcr_1c, "ADDCCconst.1 2147483648", LOAD_UNSIGNED(32768, 0) "addc. %0,%1,11")          \
+  FIELD(addcr_1d, "ADDCCconst.1 4294967295", LOAD_UNSIGNED(65535, 65535) "addc. %0,%1,11")
 
 /* What reads CR0, which is one of the operands a, b and c. %2 and %3 are a and b. */
 #define READ(id, name, field, text)                                                             \
