@@ -8,7 +8,7 @@ import { take } from './provers/sampling.ts';
 import type { Question } from './question.ts';
 import { extremeTuples } from './sampling/extreme.ts';
 import { namedTuples } from './sampling/named.ts';
-import { cornerTuples, humanTuples } from './sampling/tuples.ts';
+import { cornerTuples, humanTuples, type Tuple } from './sampling/tuples.ts';
 import { type SolverName, solverNames } from './solver.ts';
 import type { Method } from './verdict.ts';
 
@@ -33,25 +33,26 @@ const [examinedTuples, examinedOfSolvers] = [12, 1_000];
  */
 export function crossExamine(question: Question, proof: Proof, seed: number): number {
   const { obligation } = question;
-  const random = randomOf(seed);
   const most = solverOf(proof) === undefined ? examinedTuples : examinedOfSolvers;
   // The same term on both sides: no input can contradict that, and one shows that it is not about nothing.
   const isSame = obligation.sources.includes(obligation.target);
   const examine = examinerOf(question, proof);
   let admitted = 0;
-  for (const tuples of [
-    take(humanTuples(obligation.inputs), most),
-    take(namedTuples(obligation), most),
-    extremeTuples(obligation),
-    take(cornerTuples(obligation.inputs, most, random), most),
-  ]) {
-    for (const values of tuples) {
-      if (!examine(values)) continue;
-      admitted += 1;
-      if (isSame) return admitted;
-    }
+  for (const values of tuplesOfEveryKind(obligation, most, seed)) {
+    if (!examine(values)) continue;
+    admitted += 1;
+    if (isSame) return admitted;
   }
   return admitted;
+}
+
+/** Inputs that nobody chose for the question at hand: so many of each kind at most, but all of the extreme ones. */
+export function* tuplesOfEveryKind(obligation: Obligation, most: number, seed: number): Generator<Tuple> {
+  const { inputs } = obligation;
+  yield* take(humanTuples(inputs), most);
+  yield* take(namedTuples(obligation), most);
+  yield* extremeTuples(obligation);
+  yield* take(cornerTuples(inputs, most, randomOf(seed)), most);
 }
 
 /** Throws `ProversDisagree` where an input contradicts the proof. Whether it satisfies the conditions as Go rounds. */

@@ -4,20 +4,16 @@
  */
 import type { Obligation, Observation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
-import type { Format } from '../semantics/float/index.ts';
 import { AndXorGraph } from '../semantics/gates/and-xor-graph.ts';
 import { readGates } from '../semantics/gates/reading.ts';
 import { satisfy } from '../semantics/gates/satisfy.ts';
-import { randomOf } from '../semantics/operands/random.ts';
-import { and, bits, bvand, bvult, equal, extract, or } from '../semantics/term/build.ts';
+import { and, equal, extract, isNan, or } from '../semantics/term/build.ts';
 import { valueOnConstants } from '../semantics/term/evaluate.ts';
 import { constant, rebuildAll, type Term } from '../semantics/term/term.ts';
+import { tuplesOfEveryKind } from './cross-examination.ts';
 import { stepsForConflict } from './provers/gate-search.ts';
-import { take } from './provers/sampling.ts';
 import type { Question } from './question.ts';
-import { extremeTuples } from './sampling/extreme.ts';
-import { namedTuples } from './sampling/named.ts';
-import { cornerTuples, humanTuples, type Tuple } from './sampling/tuples.ts';
+import type { Tuple } from './sampling/tuples.ts';
 
 /** Of each kind of inputs, those tried for one whose difference stands; and the conflicts that one is worth. */
 const [mostTuples, mostConflicts] = [200, 1_000];
@@ -25,19 +21,11 @@ const [mostTuples, mostConflicts] = [200, 1_000];
 /** An input whose difference stands: the one that was found, or another. Throws `BudgetEnded`. */
 export function standingDifference(question: Question, found: Tuple, budget: Budget): Tuple | undefined {
   const { obligation, judge: real } = question;
-  const { inputs } = obligation;
   if (stands(obligation, found, budget)) return found;
-  for (const tuples of [
-    take(humanTuples(inputs), mostTuples),
-    take(namedTuples(obligation), mostTuples),
-    extremeTuples(obligation),
-    cornerTuples(inputs, mostTuples, randomOf(1)),
-  ]) {
-    for (const values of tuples) {
-      budget.spend(1);
-      if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) continue;
-      if (stands(obligation, values, budget)) return values;
-    }
+  for (const values of tuplesOfEveryKind(obligation, mostTuples, 1)) {
+    budget.spend(1);
+    if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) continue;
+    if (stands(obligation, values, budget)) return values;
   }
   return undefined;
 }
@@ -83,6 +71,3 @@ function agreementOf(observed: Observation): ((source: Term, target: Term) => Te
   const low = (a: Term): Term => extract(observed.width - 1, 0, a);
   return (a, b) => equal(low(a), low(b));
 }
-
-const isNan = ({ infinity, signMask, width }: Format, a: Term): Term =>
-  bvult(bits(width, infinity), bvand(a, bits(width, signMask - 1n)));

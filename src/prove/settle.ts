@@ -109,7 +109,7 @@ export function settle(
       shown
     );
   }
-  const settled = withoutOpenBits(question, shown, budget);
+  const settled = obligation.open === undefined ? shown : withoutOpenBits(question, shown, budget);
   const { counterexample } = settled;
   if (counterexample === undefined) return settled;
   if (!hangsOnNanChoice(obligation, counterexample)) {
@@ -129,9 +129,7 @@ export function settle(
 
 /** A difference that some choice of what the manual leaves undefined explains is no refutation. */
 function withoutOpenBits(question: Question, settled: Settled, budget: Budget): Settled {
-  const { counterexample } = settled;
-  if (counterexample === undefined || question.obligation.open === undefined) return settled;
-  const found = counterexample.inputs.map(({ bits }) => bits);
+  const found = settled.counterexample!.inputs.map(({ bits }) => bits);
   const values = budget.within(shares.openBits, part => standingDifference(question, found, part));
   if (values === undefined)
     return { kind: 'undecided', reason: 'the sides differ in what the manual leaves undefined of the match' };

@@ -238,20 +238,16 @@ function prepared(terms: readonly Term[], variables: readonly Variable[]) {
     slots.set(part, slot);
     const meaning = meanings[part.operator.name as Readable] as Meaning<Operator>;
     const applied = appliedTo(part);
-    const [a = 0, b, c] = part.operands.map(operand => slots.get(operand)!);
-    steps.push(
-      b === undefined
-        ? (registers, machine) => {
-            registers[slot] = meaning(registers[a]!, 0n, 0n, applied, machine);
-          }
-        : c === undefined
-          ? (registers, machine) => {
-              registers[slot] = meaning(registers[a]!, registers[b]!, 0n, applied, machine);
-            }
-          : (registers, machine) => {
-              registers[slot] = meaning(registers[a]!, registers[b]!, registers[c]!, applied, machine);
-            },
-    );
+    const [a, b, c] = part.operands.map(operand => slots.get(operand)!);
+    steps.push((registers, machine) => {
+      registers[slot] = meaning(
+        registers[a!]!,
+        b === undefined ? 0n : registers[b]!,
+        c === undefined ? 0n : registers[c]!,
+        applied,
+        machine,
+      );
+    });
   }
   const registers = [...variables.map(() => 0n), ...constants];
   /** The registers of one run are those of the next. */

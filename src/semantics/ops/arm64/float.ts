@@ -67,35 +67,18 @@ const bothWidths = () => widths.flatMap(({ suffix: l, format: f }): Row[] => {
 
 /** `prefix` stands before the F of the instruction, `suffix` names the 32-bit register, the upper half of which a write zeroes. */
 const integerTypes = [
-  {
-    prefix: 'S',
-    suffix: 'W',
-    type: { width: 32, signed: true },
-    words: 'signed 32-bit',
-    result: cleared(integer(32)),
-  },
-  {
-    prefix: 'U',
-    suffix: 'W',
-    type: { width: 32, signed: false },
-    words: 'unsigned 32-bit',
-    result: cleared(integer(32)),
-  },
-  { prefix: 'S', suffix: '', type: { width: 64, signed: true }, words: 'signed 64-bit', result: integer(64) },
-  {
-    prefix: 'U',
-    suffix: '',
-    type: { width: 64, signed: false },
-    words: 'unsigned 64-bit',
-    result: integer(64),
-  },
+  { prefix: 'S', suffix: 'W', type: { width: 32, signed: true }, words: 'signed 32-bit' },
+  { prefix: 'U', suffix: 'W', type: { width: 32, signed: false }, words: 'unsigned 32-bit' },
+  { prefix: 'S', suffix: '', type: { width: 64, signed: true }, words: 'signed 64-bit' },
+  { prefix: 'U', suffix: '', type: { width: 64, signed: false }, words: 'unsigned 64-bit' },
 ] as const;
+const written = (width: 32 | 64) => (width === 32 ? cleared(integer(32)) : integer(64));
 
 // biome-ignore format: an op is a line
-const integerConversions = () => integerTypes.flatMap(({ prefix, suffix, type, words, result }) =>
+const integerConversions = () => integerTypes.flatMap(({ prefix, suffix, type, words }) =>
   widths.flatMap(({ suffix: letter, format }): Row[] => [
     op(`${prefix}CVTF${suffix}${letter}`, [integer(type.width)], float(format), a => fromInteger(format, type.signed, a), `converts the ${words} integer in Rn, rounding`, see('FixedToFP')),
-    op(`FCVTZ${prefix}${letter}${suffix}`, [float(format)], result, a => truncated(format, type, 0n, a), `rounds to ${type.signed ? 'a' : 'an'} ${words} integer toward zero; out of range saturates, NaN gives 0${suffix && '; zeroes the upper half'}`, see('FPToFixed')),
+    op(`FCVTZ${prefix}${letter}${suffix}`, [float(format)], written(type.width), a => truncated(format, type, 0n, a), `rounds to ${type.signed ? 'a' : 'an'} ${words} integer toward zero; out of range saturates, NaN gives 0${suffix && '; zeroes the upper half'}`, see('FPToFixed')),
   ]),
 );
 
