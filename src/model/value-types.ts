@@ -80,13 +80,15 @@ export class ValueTypes {
     kindOf?: (type: RegisterType) => unknown,
   ): RegisterType {
     const options = new Map(types.map(type => [type.name, type]));
-    const asking = this.#conjuncts.filter(
-      conjunct =>
-        partsOf(conjunct).some(part => names.includes(qualifiedName(part) ?? '')) &&
-        this.#holds(conjunct, names, types[0]!) !== undefined,
-    );
-    const isPossible = (type: RegisterType): boolean =>
-      asking.every(conjunct => this.#holds(conjunct, names, type) !== false);
+    let asking: readonly GoExpr[] | undefined;
+    const isPossible = (type: RegisterType): boolean => {
+      asking ??= this.#conjuncts.filter(
+        conjunct =>
+          partsOf(conjunct).some(part => names.includes(qualifiedName(part) ?? '')) &&
+          this.#holds(conjunct, names, types[0]!) !== undefined,
+      );
+      return asking.every(conjunct => this.#holds(conjunct, names, type) !== false);
+    };
     return this.#scope.choices.chooseAmong(question, options, isPossible, kindOf);
   }
 

@@ -8,6 +8,7 @@ import { goModes } from '../semantics/normal-form/laws/the-mode-in-force-is-know
 import { Normalizer } from '../semantics/normal-form/normal-form.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
 import { extract } from '../semantics/term/build.ts';
+import { dependsOnRounding } from '../semantics/term/evaluate.ts';
 import { subterms, type Term } from '../semantics/term/term.ts';
 import { NormalForm } from '../semantics/words/normal-form.ts';
 import { withExactReciprocals } from './exact-reciprocals.ts';
@@ -37,6 +38,8 @@ export class Question {
   readonly hasNumbers: boolean;
   /** Normal forms of words, kept from one prover to the next. */
   readonly formOfWords = new NormalForm();
+  /** What some operator gives depends on the mode in force. */
+  readonly #rounds: boolean;
   readonly #pinned: Obligation;
   readonly #sides = new Map<string, Sides>();
 
@@ -47,6 +50,7 @@ export class Question {
     this.hasNumbers = subterms(...assumptions, ...sources, target).some(
       term => term.kind === 'application' && term.operator.name.startsWith('fp.'),
     );
+    this.#rounds = this.hasNumbers && dependsOnRounding(...assumptions, ...sources, target);
     this.#pinned = this.hasNumbers
       ? withShortIntegers(withExactReciprocals(withPinned(obligation)))
       : withPinned(obligation);
@@ -59,7 +63,7 @@ export class Question {
 
   /** The modes in which it makes a difference to look at an input. */
   get distinctModes(): readonly RoundingMode[] {
-    return this.hasNumbers ? roundingModes : goModes;
+    return this.#rounds ? roundingModes : goModes;
   }
 
   /** How much can be told of a result: all bits, and then, of a number, all but which NaN it is. */

@@ -25,10 +25,12 @@ const builds = ['386', 'AMD64', 'ARM', 'ARM64', 'MIPS', 'MIPS64', 'PPC64', 'RISC
   name => `buildcfg.GO${name}`,
 );
 
+const configured: ReadonlySet<string> = new Set([...settings, ...builds]);
+
 const known = {
   helper: [...goFunctions.keys(), ...helperNames],
   method: [...methodNames, ...[...goFunctions.keys()].map(last)],
-  constant: [...goConstants.keys(), ...settings, ...builds, ...[...compilerTypes].map(name => `typ.${name}`)],
+  constant: [...goConstants.keys(), ...configured, ...[...compilerTypes].map(name => `typ.${name}`)],
   field: fieldNames,
 } as const;
 
@@ -46,7 +48,7 @@ export function unknownName(qualified: string, isCalled: boolean): NotModelled {
 
 /** A setting that nearly has the name of another: that one is meant, and this one does not exist. */
 export const isMisspeltSetting = (qualified: string): boolean =>
-  closeTo(qualified, [...settings, ...builds]) !== undefined;
+  !configured.has(qualified) && closeTo(qualified, [...configured]) !== undefined;
 
 /**
  * A name that differs in a letter or two. Those that differ only in digits, such as `is18Bit` and `is12Bit`, are

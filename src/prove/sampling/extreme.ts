@@ -4,9 +4,9 @@
  */
 import type { Input, Obligation } from '../../model/claim.ts';
 import { type Format, fromInteger, nearest } from '../../semantics/float/index.ts';
+import { remembered } from '../../semantics/remembered.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { hintsOf } from './hints.ts';
-import { near } from './named.ts';
 import { ladder, onceForAlike } from './operands.ts';
 import type { Tuple } from './tuples.ts';
 
@@ -17,34 +17,37 @@ const outermost = 5;
 const [mostAlone, mostTogether] = [17, 48];
 
 /** All pairs of the outermost values of any two inputs, every end among ordinary values, and every end among ends. */
-export function* extremeTuples(obligation: Obligation): Generator<Tuple> {
+export function extremeTuples(obligation: Obligation): readonly Tuple[] {
   const { inputs } = obligation;
-  const { constants, widths, admissions, complete } = hintsOf(obligation);
-  const endsFor = onceForAlike(input => [
-    ...new Set([...endsOf(input, widths), ...constants.flatMap(constant => near(constant, input))]),
-  ]);
-  const choices = inputs.map((input, order) =>
-    admittedOf(endsFor(input), admissions[order]).slice(0, mostTogether),
-  );
+  const { neighboursIn, widths, admissions, complete } = hintsOf(obligation);
+  const endsFor = onceForAlike(input => [...new Set([...endsOf(input, widths), ...neighboursIn(input)])]);
+  const choices = inputs.map((input, order) => admittedOf(endsFor(input), admissions[order], mostTogether));
+  const tuples: Tuple[] = [];
   if (inputs.length > 1) {
-    const ordinary = inputs.map((input, order) => admittedOf(ladder(input, order), admissions[order])[0]!);
+    const ordinary = inputs.map((input, order) => admittedOf(ladder(input, order), admissions[order], 1)[0]!);
     for (let row = 0; row < outermost ** 2; row++)
-      yield complete(choices.map((values, order) => paired(values, order, row)));
-    for (const [index, values] of choices.entries())
-      for (const value of values.slice(0, mostAlone)) yield complete(ordinary.with(index, value));
+      tuples.push(complete(choices.map((values, order) => paired(values, order, row))));
+    for (const [index, values] of choices.entries()) {
+      const alone = Math.min(values.length, mostAlone);
+      for (let nth = 0; nth < alone; nth++) tuples.push(complete(ordinary.with(index, values[nth]!)));
+    }
   }
   const longest = Math.max(0, ...choices.map(({ length }) => length));
   for (let nth = 0; nth < longest; nth++)
-    yield complete(choices.map((values, order) => values[(nth + order * outermost) % values.length]!));
+    tuples.push(complete(choices.map((values, order) => values[(nth + order * outermost) % values.length]!)));
+  return tuples;
 }
 
-/** The values that pass the conditions on their input, or all where none passes. */
+/** The first values that pass the conditions on their input, or of all where none passes. */
 function admittedOf(
   values: readonly bigint[],
   admits: ((value: bigint) => boolean) | undefined,
+  limit: number,
 ): readonly bigint[] {
-  const admitted = admits === undefined ? [] : values.filter(admits);
-  return admitted.length === 0 ? values : admitted;
+  const admitted: bigint[] = [];
+  for (let index = 0; admits !== undefined && index < values.length && admitted.length < limit; index++)
+    if (admits(values[index]!)) admitted.push(values[index]!);
+  return admitted.length === 0 ? values.slice(0, limit) : admitted;
 }
 
 /** One row of an orthogonal array: over all rows, two inputs meet with each pair of their outermost values. */
@@ -59,21 +62,26 @@ function endsOf({ variable, format }: Input, widths: readonly number[]): readonl
   if (variable.sort === 'Bool') return [0n, 1n];
   if (format !== undefined) return endsOfNumbers(format);
   const width = widthOfSort(variable.sort);
-  const narrow = widths.filter(other => other > 1 && other < width).flatMap(endsOfWords);
-  return [0n, -1n, 1n << BigInt(width - 1), 1n, (1n << BigInt(width - 1)) - 1n, ...narrow].map(value =>
-    BigInt.asUintN(width, value),
-  );
+  const narrow = widths.filter(other => other > 1 && other < width).flatMap(endsOfWordsIn(width));
+  return [...outermostOf(width), ...narrow];
 }
+
+const outermostOf = remembered((width: number): readonly bigint[] => {
+  const least = 1n << BigInt(width - 1);
+  return [0n, BigInt.asUintN(width, -1n), least, 1n, least - 1n];
+});
 
 /** The ends of a narrow word as it stands in a wider one, extended by its sign or by zeros, and what is just outside. */
-function endsOfWords(width: number): readonly bigint[] {
-  const [least, all] = [1n << BigInt(width - 1), 1n << BigInt(width)];
-  return [least, -least, least - 1n, all - 1n, all, -least - 1n];
-}
+const endsOfWordsIn = remembered((wider: number) =>
+  remembered((width: number): readonly bigint[] => {
+    const [least, all] = [1n << BigInt(width - 1), 1n << BigInt(width)];
+    return [least, -least, least - 1n, all - 1n, all, -least - 1n].map(end => BigInt.asUintN(wider, end));
+  }),
+);
 
-function endsOfNumbers(format: Format): readonly bigint[] {
+const endsOfNumbers = remembered((format: Format): readonly bigint[] => {
   const { infinity, quietBit, signMask } = format;
   const one = fromInteger(format, 1n, nearest).bits;
   const positive = [0n, infinity, one, infinity - 1n, 1n, infinity | quietBit, infinity + 1n];
   return positive.flatMap(value => [value, value | signMask]);
-}
+});

@@ -8,6 +8,8 @@ import { evaluator } from '../../semantics/term/evaluate.ts';
 import type { Operator } from '../../semantics/term/operator.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import { type Constant, subterms, type Term, type Variable, variablesOf } from '../../semantics/term/term.ts';
+import { neighbours } from './neighbours.ts';
+import { onceForAlike } from './operands.ts';
 import type { Tuple } from './tuples.ts';
 
 export type NumericOperator = Extract<Operator, { readonly format: Format }>;
@@ -15,6 +17,8 @@ export type NumericOperator = Extract<Operator, { readonly format: Format }>;
 interface Hints {
   /** Those of both sides and of the conditions that are no truth values. */
   readonly constants: readonly Constant[];
+  /** What stands beside the constants in an input, or any like it. */
+  readonly neighboursIn: (input: Input) => readonly bigint[];
   /** Of all words in them, each once. */
   readonly widths: readonly number[];
   /** The operators that work on numbers. */
@@ -51,6 +55,7 @@ function hintsIn(obligation: Obligation): Hints {
   }
   return {
     constants,
+    neighboursIn: onceForAlike(input => constants.flatMap(constant => neighbours(constant, input))),
     widths: [...widths],
     numeric,
     admissions: inputs.map(input => admissionOf(assumptions, input)),

@@ -3,21 +3,11 @@
  * conditions pin, and where its conversions round.
  */
 import type { Input, Obligation } from '../../model/claim.ts';
-import {
-  add,
-  BINARY32,
-  BINARY64,
-  convertFormat,
-  divide,
-  type Format,
-  fromInteger,
-  multiply,
-  nearest,
-  subtract,
-} from '../../semantics/float/index.ts';
+import { add, divide, multiply, nearest, subtract } from '../../semantics/float/index.ts';
 import { widthOfSort } from '../../semantics/term/sort.ts';
 import type { Constant } from '../../semantics/term/term.ts';
 import { hintsOf, type NumericOperator } from './hints.ts';
+import { numbersOf } from './neighbours.ts';
 import { corners, ladder, onceForAlike } from './operands.ts';
 import { type Ladder, shells, type Tuple } from './tuples.ts';
 
@@ -50,10 +40,10 @@ const known = new WeakMap<Obligation, readonly Ladder[]>();
 function choicesOf(obligation: Obligation): readonly Ladder[] {
   let choices = known.get(obligation);
   if (choices === undefined) {
-    const { constants, numeric, admissions } = hintsOf(obligation);
+    const { constants, neighboursIn, numeric, admissions } = hintsOf(obligation);
     const namedFor = onceForAlike(input => [
       ...constants.flatMap(constant => itself(constant, input)),
-      ...constants.flatMap(constant => near(constant, input)),
+      ...neighboursIn(input),
       ...halfway(numeric, input),
     ]);
     choices = obligation.inputs.map((input, order) => {
@@ -88,12 +78,12 @@ function sifted(values: readonly bigint[], passes: (value: bigint) => boolean): 
 
 /** A constant as a number, where the input is one. */
 const itself = ({ sort, value }: Constant, { format }: Input): bigint[] =>
-  format === undefined ? [] : readings(sort, value, format);
+  format === undefined ? [] : numbersOf(sort, value, format);
 
 /** Sums, differences, products and quotients of the constants: `c+1 == 3.5` pins what stands in none of them. */
 function combined(constants: readonly Constant[], { format }: Input): readonly bigint[] {
   if (format === undefined) return [];
-  const numbers = [...new Set(constants.flatMap(({ sort, value }) => readings(sort, value, format)))].slice(
+  const numbers = [...new Set(constants.flatMap(({ sort, value }) => numbersOf(sort, value, format)))].slice(
     0,
     mostCombined,
   );
@@ -102,32 +92,17 @@ function combined(constants: readonly Constant[], { format }: Input): readonly b
   );
 }
 
-/** A constant as a value of an input, and what is near it. */
-export function near({ sort, value }: Constant, { variable, format }: Input): bigint[] {
-  if (variable.sort === 'Bool') return [];
-  const width = widthOfSort(variable.sort);
-  if (format === undefined)
-    return [0n, 1n, -1n].flatMap(step => [value + step, -value + step]).map(wrapTo(width));
-  const [unit, sign] = [1n, format.signMask];
-  return readings(sort, value, format).flatMap(number => {
-    const reciprocal = divide(format, oneOf(format), number, nearest).bits;
-    return [number, number ^ sign, reciprocal, reciprocal ^ sign].flatMap(one =>
-      [one, one + unit, one - unit].map(wrapTo(width)),
-    );
-  });
-}
-
 /**
  * Integers halfway between two numbers of a format that the rule converts to, and next to that: what is rounded twice,
  * first to a wider format, goes another way there.
  */
 function halfway(numeric: readonly NumericOperator[], { variable, format }: Input): bigint[] {
   if (format !== undefined || variable.sort === 'Bool') return [];
+  const inputWidth = widthOfSort(variable.sort);
   const widths = new Set(
     numeric.flatMap(operator => (operator.name === 'fp.fromInteger' ? [operator.width] : [])),
   );
   const precisions = new Set(numeric.map(operator => operator.format.significandBits));
-  const wrap = wrapTo(widthOfSort(variable.sort));
   return [...widths].flatMap(width =>
     [...precisions]
       .filter(precision => precision < width - 1)
@@ -135,7 +110,9 @@ function halfway(numeric: readonly NumericOperator[], { variable, format }: Inpu
         const half = 1n << BigInt(width - 2 - precision);
         const tie = (1n << BigInt(width - 2)) + half;
         return [tie, tie + 2n * half].flatMap(one =>
-          [one, one + 1n, one - 1n].flatMap(value => [value, -value]).map(wrap),
+          [one, one + 1n, one - 1n].flatMap(value =>
+            [value, -value].map(end => BigInt.asUintN(inputWidth, end)),
+          ),
         );
       }),
   );
@@ -150,17 +127,4 @@ function scaledEnds({ sort, value }: Constant, { format }: Input): bigint[] {
     [greatest, leastNormal].map(end => work(format, end, value & ~signMask, nearest).bits),
   );
   return [...edges.flatMap(edge => [edge, edge + 1n]), infinity].flatMap(one => [one, one | signMask]);
-}
-
-const wrapTo = (width: number) => (value: bigint) => BigInt.asUintN(width, value);
-const oneOf = (format: Format): bigint => fromInteger(format, 1n, nearest).bits;
-
-/** The bits of a constant as a number of one format or the other, and as an integer. */
-function readings(sort: Constant['sort'], value: bigint, format: Format): bigint[] {
-  const formats = [BINARY32, BINARY64].filter(({ width }) => width === sort);
-  const integer = sort === 'Bool' ? value : BigInt.asIntN(widthOfSort(sort), value);
-  return [
-    ...formats.map(from => (from === format ? value : convertFormat(from, format, value, nearest).bits)),
-    fromInteger(format, integer, nearest).bits,
-  ];
 }
