@@ -4,6 +4,7 @@ import { inCasesOfSigns } from './provers/cases-of-signs.ts';
 import { byCoefficients } from './provers/coefficients.ts';
 import { byDiagrams } from './provers/diagrams.ts';
 import { byDivision } from './provers/division.ts';
+import { byDivisionByLiterals } from './provers/division-by-literals.ts';
 import { byEnumeration } from './provers/enumeration.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
@@ -32,6 +33,7 @@ export const standardPortfolio: Portfolio = {
     byCoefficients,
     byIntegers,
     byShortSearch,
+    byDivisionByLiterals,
     byCases,
     byDiagrams,
     byGateSearch,

@@ -224,7 +224,7 @@ function standIn({ name: lemma, counts }: DivisionLemma, divisor: Variable, name
 }
 
 /** The term with the parts that the map has replaced, the outermost first. */
-function replaced(term: Term, by: ReadonlyMap<Term, Term>): Term {
+export function replaced(term: Term, by: ReadonlyMap<Term, Term>): Term {
   const known = new Map(by);
   const visit = (part: Term): Term => {
     const found = known.get(part);

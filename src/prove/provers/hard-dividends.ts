@@ -2,6 +2,7 @@
  * Refutes wrong divisions by constants by the dividends on which they go wrong first: next to the multiples of the
  * divisor that lie at the ends of the range. Proves nothing.
  */
+import type { Obligation } from '../../model/claim.ts';
 import { subterms, type Term, type Variable } from '../../semantics/term/term.ts';
 import { type Prover, unknown } from '../prover.ts';
 import { usesIn } from './division.ts';
@@ -35,18 +36,31 @@ function variableOf(dividend: Term): Variable | undefined {
   return of.kind === 'variable' ? of : undefined;
 }
 
+/** By a number that the rule writes out. */
+const literalDivisions = ({ sources, target }: Obligation) =>
+  subterms(...sources, target).flatMap(term => {
+    if (term.kind !== 'application' || !divisionNames.has(term.operator.name)) return [];
+    const [dividend, divisor] = term.operands as readonly [Term, Term];
+    return divisor.kind === 'constant' && divisor.value !== 0n ? [{ of: variableOf(dividend), divisor }] : [];
+  });
+
+const divisionNames: ReadonlySet<string> = new Set(['bvudiv', 'bvsdiv', 'bvurem', 'bvsrem']);
+
 export const byHardDividends: Prover = {
   method: 'division',
   ask({ obligation, judge }, budget) {
     const { assumptions, sources, target, inputs } = obligation;
     const size = subterms(...assumptions, ...sources, target).length;
-    const divisions = usesIn(obligation).flatMap(({ divisor, divisions }) =>
-      divisions.map(({ dividend }) => ({ of: variableOf(dividend), divisor })),
-    );
+    const divisions = [
+      ...usesIn(obligation).flatMap(({ divisor, divisions }) =>
+        divisions.map(({ dividend }) => ({ of: variableOf(dividend), divisor })),
+      ),
+      ...literalDivisions(obligation),
+    ];
     for (const { of, divisor } of divisions) {
       if (of === undefined) continue;
       const width = divisor.sort as number;
-      for (const by of divisorsOf(width)) {
+      for (const by of divisor.kind === 'constant' ? [divisor.value] : divisorsOf(width)) {
         for (const value of dividendsOf(width, by)) {
           budget.spend(size);
           const values = inputs.map(({ variable }) =>

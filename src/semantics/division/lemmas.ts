@@ -121,18 +121,20 @@ const isEven = (a: Term): Term => equal(extract(0, 0, a), bits(1, 0n));
 const half = (a: Term): Term => bvlshr(a, word(a, 1n));
 const topSet = (a: Term): Term => concat(bits(1, 1n), a);
 
-/** A quotient by a constant of the rule. */
-const quotientBy =
-  (name: 'bvudiv' | 'bvsdiv') =>
+type Operation = 'bvudiv' | 'bvsdiv' | 'bvurem' | 'bvsrem';
+
+/** By a constant of the rule, or by one that it writes out. */
+const divisionBy =
+  (name: Operation) =>
   (term: Term): Division | undefined => {
     if (term.kind !== 'application' || term.operator.name !== name) return undefined;
     const [dividend, divisor] = term.operands;
-    return divisor?.kind === 'variable' ? { dividend: dividend!, divisor } : undefined;
+    return divisor!.kind === 'application' ? undefined : { dividend: dividend!, divisor: divisor! };
   };
 
-/** x = (x / c) · c, whichever operand comes first. */
+/** x = (x / c) · c or x % c = 0, whichever operand comes first. */
 const multipleBy =
-  (name: 'bvudiv' | 'bvsdiv') =>
+  (quotient: Operation, remainder: Operation) =>
   (term: Term): Division | undefined => {
     if (term.kind !== 'application' || term.operator.name !== 'equal') return undefined;
     const [a, b] = term.operands as readonly [Term, Term];
@@ -140,13 +142,16 @@ const multipleBy =
       [a, b],
       [b, a],
     ] as const) {
+      const rest =
+        product.kind === 'constant' && product.value === 0n ? divisionBy(remainder)(dividend) : undefined;
+      if (rest !== undefined) return rest;
       if (product.kind !== 'application' || product.operator.name !== 'bvmul') continue;
       const [c, d] = product.operands as readonly [Term, Term];
-      for (const [quotient, divisor] of [
+      for (const [factor, divisor] of [
         [c, d],
         [d, c],
       ] as const) {
-        const division = quotientBy(name)(quotient);
+        const division = divisionBy(quotient)(factor);
         if (division?.dividend === dividend && division.divisor === divisor) return division;
       }
     }
@@ -188,7 +193,7 @@ function isReciprocal(
 const unsignedQuotient: DivisionLemma = {
   name: 'unsigned quotient',
   contract: 'unsigned magic',
-  divisionOf: quotientBy('bvudiv'),
+  divisionOf: divisionBy('bvudiv'),
   condition: ({ divisor }) => isNoPower(divisor),
   constants: c => ({ ...unsignedMagic(c) }),
   counts: ['shift'],
@@ -244,7 +249,7 @@ const signedSide: DivisionLemma['side'] = (c, { shift, multiplier }) =>
 const signedQuotient: DivisionLemma = {
   name: 'signed quotient',
   contract: 'signed magic',
-  divisionOf: quotientBy('bvsdiv'),
+  divisionOf: divisionBy('bvsdiv'),
   condition: ({ divisor }) => isPositiveNoPower(divisor),
   constants: c => ({ ...signedMagic(c) }),
   counts: ['shift'],
@@ -269,7 +274,7 @@ const signedQuotient: DivisionLemma = {
 const quotientOfNatural: DivisionLemma = {
   name: 'quotient of what is not negative',
   contract: 'signed magic',
-  divisionOf: quotientBy('bvudiv'),
+  divisionOf: divisionBy('bvudiv'),
   condition: ({ dividend, divisor }) => and(bvsle(word(dividend, 0n), dividend), isPositiveNoPower(divisor)),
   constants: c => ({ ...signedMagic(c) }),
   counts: ['shift'],
@@ -304,7 +309,7 @@ const divisibilityBounds: DivisionLemma['bounds'] = ({ zeros, inverse }) =>
 const unsignedMultiple: DivisionLemma = {
   name: 'unsigned multiple',
   contract: 'unsigned divisibility',
-  divisionOf: multipleBy('bvudiv'),
+  divisionOf: multipleBy('bvudiv', 'bvurem'),
   condition: ({ divisor }) => not(isZero(divisor)),
   constants: c => ({ ...unsignedDivisibility(c) }),
   counts: ['zeros'],
@@ -319,7 +324,7 @@ const unsignedMultiple: DivisionLemma = {
 const signedMultiple: DivisionLemma = {
   name: 'signed multiple',
   contract: 'signed divisibility',
-  divisionOf: multipleBy('bvsdiv'),
+  divisionOf: multipleBy('bvsdiv', 'bvsrem'),
   condition: ({ divisor }) => isPositiveNoPower(divisor),
   constants: c => ({ ...signedDivisibility(c) }),
   counts: ['zeros'],
@@ -340,7 +345,7 @@ const signedMultiple: DivisionLemma = {
 
 const multipleOfPower: DivisionLemma = {
   name: 'signed multiple of a power of two',
-  divisionOf: multipleBy('bvsdiv'),
+  divisionOf: multipleBy('bvsdiv', 'bvsrem'),
   condition: ({ divisor: c }) => and(bvslt(word(c, 0n), c), isZero(bvand(c, bvsub(c, word(c, 1n))))),
   constants: () => ({}),
   counts: [],
