@@ -85,10 +85,11 @@ export function modelCase(
   }
 }
 
-/** Of a case whose conditions cannot hold. */
+/** Of a case that no program has. What excludes it, the match or the conditions, is not told apart where there are both. */
 const neverAsked = (rule: Ordered, { answers }: Choices): OrderObligation => ({
   inputs: [],
   assumptions: [falsity],
+  asked: rule.condition === undefined ? [] : [falsity],
   sources: [truth],
   target: truth,
   observed: { kind: 'branch' },
@@ -410,7 +411,8 @@ class Modeller {
     // Where Go leaves the result open is asked of each permitted source.
     const { definedness, hypotheses, choices } = this.#scope;
     const defined = licence === undefined ? definedness : definedness.flatMap(permittedConditions);
-    const assumptions = [...hypotheses, ...defined, ...conditions.assumptions].map(read);
+    const asked = conditions.assumptions.map(read);
+    const assumptions = [...[...hypotheses, ...defined].map(read), ...asked];
     const shown = {
       match: steps.match.flatMap(step => this.#shown(step)),
       result: steps.result.flatMap(step => this.#shown(step)),
@@ -422,6 +424,7 @@ class Modeller {
       ...(open.length > 0 && { open }),
       inputs: this.#inputs(terms),
       assumptions: assumptions.filter(assumption => assumption !== truth),
+      asked,
       sources,
       target: read(target),
       observed,

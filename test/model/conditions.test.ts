@@ -20,6 +20,20 @@ describe('conditions on constants are assumptions', () => {
       'vacuous',
     );
   });
+
+  it.each([
+    ['(SLLI [70] x) => x', 'the match can never hold: no value has such operands and constants'],
+    ['(SLLI [70] x) => (SLLI [70] x)', 'the match can never hold: no value has such operands and constants'],
+    [
+      '(SLLI [70] (SLLI [c] x)) && c > 7 => x',
+      'the match can never hold: no value has such operands and constants',
+    ],
+    ['(SLLI [c] x) && c > 70 => x', 'the conditions can never hold'],
+    ['(SLLI [c] x) && c < 0 && c > 0 => x', 'the conditions can never hold'],
+    ['(SLLI [c] x) && false => x', 'the conditions can never hold'],
+  ])('and it is said what can never hold: %s', (rule, reason) => {
+    expect(verdictOf(rule)).toMatchObject({ kind: 'vacuous', reason });
+  });
 });
 
 describe('a number of uses', () => {
