@@ -20,8 +20,10 @@ import { ModelError, NotModelled } from './missing.ts';
 import type { RegisterReadings } from './register-readings.ts';
 import {
   canBeRead,
+  describeParts,
   integerWidth,
   mixedWidths,
+  otherParts,
   type RegisterValue,
   type Step,
   withoutExchanged,
@@ -190,7 +192,7 @@ class Modeller {
     this.#terms.supposeTypes();
     const target = this.#result(() => this.#terms.build(result, 'result', source.register));
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
-    const observed = this.#result(() => this.#observedOf(source, target, result.span));
+    const observed = this.#result(() => this.#observedOf(source, target, match.span, result.span));
     return { ...observed, conditions, steps: this.#terms.steps };
   }
 
@@ -237,11 +239,14 @@ class Modeller {
   #observedOf(
     source: RegisterValue,
     target: RegisterValue,
+    matchSpan: Span,
     span: Span,
   ): Pick<Sides, 'source' | 'target' | 'observed'> {
     const [given, wanted] = [partsOf(target), partsOf(source)];
-    if (given.length !== wanted.length)
-      throw new NotModelled('construct', 'a tuple', 'the sides have results of other shapes');
+    if (given.length !== wanted.length) {
+      const label = { source: this.#context.source, span: matchSpan, text: `is ${describeParts(wanted)}` };
+      throw otherParts(this.#context.source, span, given, describeParts(wanted), label);
+    }
     const parts = wanted.map((part, index) => this.#observedPart(part, given[index]!, span));
     if (parts.length === 1) return parts[0]!;
     const width = parts.reduce((sum, { source: term }) => sum + (term.sort as number), 0);
