@@ -207,24 +207,26 @@ class Modeller {
     }
   }
 
-  /** A result of another class than values of the type at hand: earlier rules may have taken all of these. */
+  /**
+   * A result of another class than values of the types at hand is wrong, unless rules before this one take all of these.
+   * Other rules are not looked at: whoever wrote this one is told which values they are.
+   */
   #result<Built>(build: () => Built): Built {
     try {
       return build();
     } catch (error) {
-      if (!(error instanceof ModelError) || !this.#isOfChosenType()) throw error;
-      throw new NotModelled(
-        'construct',
-        'rule order',
-        'whether an earlier rule takes such values has no model',
-      );
+      const types = this.#chosenTypes();
+      if (!(error instanceof ModelError) || types.length === 0) throw error;
+      const reason = `where ${types.join(' and ')}, ${error.message}: exclude this by a condition, unless rules before this one take all such values`;
+      throw new NotModelled('construct', 'rule order', reason);
     }
   }
 
-  /** The value is of a type that the case at hand chose. */
-  #isOfChosenType(): boolean {
+  /** `the type t is float32`, of the types that the case at hand chose. */
+  #chosenTypes(): readonly string[] {
     const names = new Set([...registerTypes(8), ...compoundTypes(8)].map(({ name }) => name));
-    return [...this.#scope.choices.answers.values()].some(answer => names.has(answer));
+    const chosen = [...this.#scope.choices.answers].filter(([, answer]) => names.has(answer));
+    return chosen.map(([question, answer]) => `${question} is ${answer}`);
   }
 
   /** What is read after the conditions is reached only where they hold. */

@@ -66,7 +66,7 @@ export function describeRegister(register: Register): string {
     case 'float':
       return `a ${register.format.name} number`;
     case 'integer':
-      return `a ${register.width}-bit integer`;
+      return `${register.width === 8 ? 'an' : 'a'} ${register.width}-bit integer`;
     case 'vector':
       return `a vector of ${register.width} bits`;
     case 'mask':
