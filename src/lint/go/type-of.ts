@@ -1,10 +1,10 @@
 /** The Go types of expressions in rules, and what Go's compiler would say of them. What is not known is not judged. */
+import { functions, goCalls, members, packageMembers, type Signature } from '../../model/go/compiler.ts';
 import { refusalOfShift, refusals } from '../../model/go/operators.ts';
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
 import { printExpr } from '../../rules/print.ts';
 import type { Span } from '../../text/source.ts';
-import { functions, members, packageMembers, type Signature } from './compiler.ts';
 import { constantValue, refusalOf, wholeConstant } from './constant.ts';
 
 /** Undefined where it is not known. Untyped constants are `untyped int` and the like. */
@@ -278,8 +278,7 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, around: Surroundings): Ty
     }
     const known = functions.get(callee.name);
     if (known !== undefined) return resultOf(known, expr, types, around);
-    if (/^(?:string|bool|append|copy|new|make|cap|panic|any|complex|real|imag)$/.test(callee.name))
-      return undefined;
+    if (goCalls.has(callee.name)) return undefined;
     const candidates = [...[...functions.keys()].filter(one => !one.includes('.')), ...conversions];
     around.doubt({ span: callee.span, name: callee.name, of: 'function', candidates });
     return undefined;
