@@ -26,7 +26,7 @@ Verdicts, from worst to best:
   undecided    no prover finished within its budget
   unsupported  an op, helper, type or construct has no model
   tested       no difference found in the cases tried; no proof
-  vacuous      the conditions can never hold
+  vacuous      the match or its conditions can never hold
   proved       holds for all operands, constants and states
 
 Contraction: leaving a product unrounded inside a sum is permitted

@@ -7,7 +7,7 @@ import { lawTexts } from '../lint/law-texts.ts';
 import type { LevelOf } from '../lint/lint.ts';
 import { isUnreadable, type LintRun, lintRun } from '../lint/lint-run.ts';
 import { lints } from '../lint/lints.ts';
-import { type LintResult, lintResult, runLints } from '../lint/run-lints.ts';
+import { countsIn, type Found, type LintResult, lintResult, runLints } from '../lint/run-lints.ts';
 import { closest } from '../text/closest.ts';
 import type { Label } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
@@ -66,7 +66,8 @@ async function lintOnce(
     return lintOnce(places, withoutFix(options), config);
   }
   const found = await foundInParts(plan, { places, options: planOptions(options), config }, options);
-  const result = asked(lintResult(plan.request, found, levelOf), plan);
+  const counted = found.map(one => countingAsked(one, plan));
+  const result = asked(lintResult(plan.request, counted, levelOf), plan);
   const comments = found.flatMap(one => one.comments);
   const run = lintRun(plan.files, sayingWhichTables(result, plan), plan.problems, comments, plan.since);
   writeLintRun(run, options);
@@ -147,6 +148,20 @@ function asked(result: LintResult, { wanted, since }: LintPlan): LintResult {
       since === undefined ? isAsked(labels[0]) : labels.some(isAsked),
     ),
   };
+}
+
+/** Counts of a text of which only lines were asked for are of these; what differs from a revision is counted apart. */
+function countingAsked(found: Found, { request, wanted, since }: LintPlan): Found {
+  if (since !== undefined) return found;
+  const ofAsked = new Map(
+    request.rules.flatMap(({ sources, tables }) =>
+      sources.flatMap(source => {
+        const stretches = wanted.get(source);
+        return stretches === undefined ? [] : [[source.name, countsIn(source, tables, stretches)] as const];
+      }),
+    ),
+  );
+  return { ...found, counts: found.counts.map(one => ofAsked.get(one.source) ?? one) };
 }
 
 function exitCodeOf({ diagnostics, summary }: LintRun, maxWarnings: number | undefined): number {

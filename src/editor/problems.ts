@@ -32,7 +32,7 @@ function problemOf({ file }: RuleResult, instance: InstanceResult): PlainDiagnos
     return {
       code: 'vacuous',
       severity: 'warning',
-      message: `${rule}\nthe conditions can never hold`,
+      message: [rule, reason ?? 'it can never apply'].join('\n'),
       labels: [{ file, ...match }],
     };
   return undefined;

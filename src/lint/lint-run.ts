@@ -5,7 +5,7 @@ import { inTextOrder, type PlainDiagnostic, plainDiagnostic } from '../text/plai
 import { lawTexts } from './law-texts.ts';
 import type { LawText } from './lint.ts';
 import type { CommentLedger } from './meaning/comments.ts';
-import type { LintResult } from './run-lints.ts';
+import type { Counts, LintResult } from './run-lints.ts';
 
 export type { PlainDiagnostic, PlainFix, PlainLabel } from '../text/plain-diagnostic.ts';
 export type { CommentLedger } from './meaning/comments.ts';
@@ -26,13 +26,8 @@ export interface LintRun {
   readonly comments?: readonly CommentLedger[];
 }
 
-export interface LintSummary {
-  /** Source rules, well formed or not. */
-  readonly rules: number;
-  /** Members of their alternations without an error. */
-  readonly instances: number;
-  /** Ops and blocks of the op tables that were linted. */
-  readonly ops: number;
+/** Counts of what was asked for. */
+export interface LintSummary extends Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly advice: number;

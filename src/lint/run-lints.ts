@@ -4,7 +4,7 @@ import { resolveFile } from '../rules/resolve/resolve-file.ts';
 import { indexTables } from '../rules/resolve/scope.ts';
 import type { Tables } from '../rules/tables/load.ts';
 import { type Diagnostic, diagnosticOf, isError, type Severity } from '../text/diagnostic.ts';
-import type { Source } from '../text/source.ts';
+import type { Source, Span } from '../text/source.ts';
 import { allowances } from './allowances.ts';
 import type { Finding } from './finding.ts';
 import { lawTexts } from './law-texts.ts';
@@ -33,10 +33,24 @@ export interface LintRequest {
   readonly tables: readonly TableNode[];
 }
 
+export interface Counts {
+  /** Source rules, well formed or not. */
+  readonly rules: number;
+  /** Members of their alternations without an error. */
+  readonly instances: number;
+  /** Ops and blocks. */
+  readonly ops: number;
+}
+
+/** What was looked at in one text. */
+export interface TextCounts extends Counts {
+  /** The name of the text. */
+  readonly source: string;
+}
+
 export interface LintResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Source rules, well formed or not; instances, ops and blocks that were looked at. */
-  readonly counts: { readonly rules: number; readonly instances: number; readonly ops: number };
+  readonly counts: Counts;
   /** Findings that a comment allows. */
   readonly allowed: number;
 }
@@ -44,7 +58,7 @@ export interface LintResult {
 /** What the lints find in a request, whatever comments allow; requests may be asked one by one. */
 export interface Found {
   readonly diagnostics: readonly Diagnostic[];
-  readonly counts: LintResult['counts'];
+  readonly counts: readonly TextCounts[];
 }
 
 export function runLints(request: LintRequest, lints: readonly Lint[], levelOf: LevelOf): LintResult {
@@ -56,7 +70,8 @@ export function lintResult(request: LintRequest, found: readonly Found[], levelO
   const byKey = new Map<string, Diagnostic>();
   for (const diagnostic of found.flatMap(({ diagnostics }) => diagnostics))
     byKey.set(keyOf(diagnostic), byKey.get(keyOf(diagnostic)) ?? diagnostic);
-  const sum = (count: keyof Found['counts']) => found.reduce((all, { counts }) => all + counts[count], 0);
+  const counts = found.flatMap(one => one.counts);
+  const sum = (count: keyof Counts) => counts.reduce((all, one) => all + one[count], 0);
   return {
     ...allowances(sourcesOf(request), [...byKey.values()], levelOf),
     counts: { rules: sum('rules'), instances: sum('instances'), ops: sum('ops') },
@@ -67,35 +82,50 @@ export function findings(request: LintRequest, lints: readonly Lint[], levelOf: 
   const names = sourcesOf(request).map(({ name }) => name);
   const wanted = lints.filter(lint => names.some(name => levelOf(lint, name) !== 'off'));
   const session = new Session(wanted, levelOf);
-  let rules = 0;
-  let instances = 0;
-  let ops = 0;
+  const counts: TextCounts[] = [];
   for (const { arch, sources, tables, declared } of request.rules) {
     const index = indexTables(tables);
     const nodes: RuleNode[] = [];
     const wholes: WholeRuleNode[] = [];
     for (const source of sources) {
       session.visit({ kind: 'text', node: { source, of: 'rules' } });
-      const parsed = parseRules(source);
-      const resolved = resolveFile(source, parsed.rules, tables);
-      session.reportRead(...parsed.diagnostics, ...resolved.diagnostics);
-      rules += parsed.ruleCount;
-      for (const { rule: written, instances: own } of resolved.rules) {
-        const bound = own.flatMap(({ rule }) => rule ?? []);
+      const read = readText(source, tables);
+      session.reportRead(...read.diagnostics);
+      counts.push(read.counts);
+      for (const { written, bound, isWhole } of read.rules) {
         for (const rule of bound) nodes.push({ source, arch, ops: index, rule, declared });
-        if (bound.length === own.length) wholes.push({ source, arch, ops: index, written, instances: bound });
+        if (isWhole) wholes.push({ source, arch, ops: index, written, instances: bound });
       }
     }
-    instances += nodes.length;
     for (const visit of nodesOfRules({ arch, ops: index, instances: nodes, rules: wholes }))
       session.visit(visit);
   }
   for (const table of request.tables) {
     session.visit({ kind: 'text', node: { source: table.source, of: 'ops' } });
     for (const visit of nodesOfTable(table)) session.visit(visit);
-    ops += table.ops.length + table.blocks.length;
+    const ops = table.ops.length + table.blocks.length;
+    counts.push({ source: table.source.name, rules: 0, instances: 0, ops });
   }
-  return { diagnostics: session.found, counts: { rules, instances, ops } };
+  return { diagnostics: session.found, counts };
+}
+
+/** What there is to look at in these stretches of a text of rules. */
+export const countsIn = (source: Source, tables: Tables, stretches: readonly Span[]): TextCounts =>
+  readText(source, tables, stretches).counts;
+
+function readText(source: Source, tables: Tables, stretches?: readonly Span[]) {
+  const parsed = parseRules(source, stretches);
+  const resolved = resolveFile(source, parsed.rules, tables);
+  const rules = resolved.rules.map(({ rule: written, instances }) => {
+    const bound = instances.flatMap(({ rule }) => rule ?? []);
+    return { written, bound, isWhole: bound.length === instances.length };
+  });
+  const instances = rules.reduce((sum, { bound }) => sum + bound.length, 0);
+  return {
+    rules,
+    diagnostics: [...parsed.diagnostics, ...resolved.diagnostics],
+    counts: { source: source.name, rules: parsed.ruleCount, instances, ops: 0 },
+  };
 }
 
 const sourcesOf = ({ rules, tables }: LintRequest): Source[] => [

@@ -20,8 +20,10 @@ import { ModelError, NotModelled } from './missing.ts';
 import type { RegisterReadings } from './register-readings.ts';
 import {
   canBeRead,
+  describeParts,
   integerWidth,
   mixedWidths,
+  otherParts,
   type RegisterValue,
   type Step,
   withoutExchanged,
@@ -85,10 +87,11 @@ export function modelCase(
   }
 }
 
-/** Of a case whose conditions cannot hold. */
+/** Of a case that no program has. What excludes it, the match or the conditions, is not told apart where there are both. */
 const neverAsked = (rule: Ordered, { answers }: Choices): OrderObligation => ({
   inputs: [],
   assumptions: [falsity],
+  asked: rule.condition === undefined ? [] : [falsity],
   sources: [truth],
   target: truth,
   observed: { kind: 'branch' },
@@ -189,7 +192,7 @@ class Modeller {
     this.#terms.supposeTypes();
     const target = this.#result(() => this.#terms.build(result, 'result', source.register));
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
-    const observed = this.#result(() => this.#observedOf(source, target, result.span));
+    const observed = this.#result(() => this.#observedOf(source, target, match.span, result.span));
     return { ...observed, conditions, steps: this.#terms.steps };
   }
 
@@ -204,24 +207,26 @@ class Modeller {
     }
   }
 
-  /** A result of another class than values of the type at hand: earlier rules may have taken all of these. */
+  /**
+   * A result of another class than values of the types at hand is wrong, unless rules before this one take all of these.
+   * Other rules are not looked at: whoever wrote this one is told which values they are.
+   */
   #result<Built>(build: () => Built): Built {
     try {
       return build();
     } catch (error) {
-      if (!(error instanceof ModelError) || !this.#isOfChosenType()) throw error;
-      throw new NotModelled(
-        'construct',
-        'rule order',
-        'whether an earlier rule takes such values has no model',
-      );
+      const types = this.#chosenTypes();
+      if (!(error instanceof ModelError) || types.length === 0) throw error;
+      const reason = `where ${types.join(' and ')}, ${error.message}: exclude this by a condition, unless rules before this one take all such values`;
+      throw new NotModelled('construct', 'rule order', reason);
     }
   }
 
-  /** The value is of a type that the case at hand chose. */
-  #isOfChosenType(): boolean {
+  /** `the type t is float32`, of the types that the case at hand chose. */
+  #chosenTypes(): readonly string[] {
     const names = new Set([...registerTypes(8), ...compoundTypes(8)].map(({ name }) => name));
-    return [...this.#scope.choices.answers.values()].some(answer => names.has(answer));
+    const chosen = [...this.#scope.choices.answers].filter(([, answer]) => names.has(answer));
+    return chosen.map(([question, answer]) => `${question} is ${answer}`);
   }
 
   /** What is read after the conditions is reached only where they hold. */
@@ -236,11 +241,14 @@ class Modeller {
   #observedOf(
     source: RegisterValue,
     target: RegisterValue,
+    matchSpan: Span,
     span: Span,
   ): Pick<Sides, 'source' | 'target' | 'observed'> {
     const [given, wanted] = [partsOf(target), partsOf(source)];
-    if (given.length !== wanted.length)
-      throw new NotModelled('construct', 'a tuple', 'the sides have results of other shapes');
+    if (given.length !== wanted.length) {
+      const label = { source: this.#context.source, span: matchSpan, text: `is ${describeParts(wanted)}` };
+      throw otherParts(this.#context.source, span, given, describeParts(wanted), label);
+    }
     const parts = wanted.map((part, index) => this.#observedPart(part, given[index]!, span));
     if (parts.length === 1) return parts[0]!;
     const width = parts.reduce((sum, { source: term }) => sum + (term.sort as number), 0);
@@ -410,7 +418,8 @@ class Modeller {
     // Where Go leaves the result open is asked of each permitted source.
     const { definedness, hypotheses, choices } = this.#scope;
     const defined = licence === undefined ? definedness : definedness.flatMap(permittedConditions);
-    const assumptions = [...hypotheses, ...defined, ...conditions.assumptions].map(read);
+    const asked = conditions.assumptions.map(read);
+    const assumptions = [...[...hypotheses, ...defined].map(read), ...asked];
     const shown = {
       match: steps.match.flatMap(step => this.#shown(step)),
       result: steps.result.flatMap(step => this.#shown(step)),
@@ -422,6 +431,7 @@ class Modeller {
       ...(open.length > 0 && { open }),
       inputs: this.#inputs(terms),
       assumptions: assumptions.filter(assumption => assumption !== truth),
+      asked,
       sources,
       target: read(target),
       observed,

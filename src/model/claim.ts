@@ -66,6 +66,8 @@ export interface Obligation {
   readonly inputs: readonly Input[];
   /** Terms of sort `Bool`: the conditions of the rule, and what its constants promise. */
   readonly assumptions: readonly Term[];
+  /** Those of them that the rule's conditions ask; the others are so of all that the match takes. */
+  readonly asked?: readonly Term[];
   /** The results that the source permits; the first is the one without contraction. */
   readonly sources: readonly [Term, ...Term[]];
   readonly target: Term;

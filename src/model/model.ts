@@ -142,6 +142,6 @@ function goTypeError(rule: ResolvedRule, source: Source, error: GoTypeError): Mo
     code: 'go-type',
     severity: 'error',
     message: `Go would not compile this rule: ${error.message}`,
-    labels: [{ source, span: rule.instance.rule.span }],
+    labels: [{ source, span: error.span ?? rule.instance.rule.span }],
   });
 }

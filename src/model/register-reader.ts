@@ -8,10 +8,12 @@ import { NotModelled } from './missing.ts';
 import type { BoolReading } from './register-readings.ts';
 import {
   canBeRead,
+  describeRegister,
   integerWidth,
   isWidened,
   type Machine,
   mixedWidths,
+  otherParts,
   type RegisterValue,
 } from './register-values.ts';
 import type { RuleScope } from './rule-scope.ts';
@@ -44,12 +46,16 @@ export class RegisterReader {
     { reader }: { readonly reader: 'language' | 'machine' },
   ): RegisterValue {
     if (wanted.kind === 'tuple') {
-      const part = value.parts?.[wanted.part];
+      if (value.parts === undefined) throw otherParts(this.#context.source, span, [value], 'a tuple');
+      const part = value.parts[wanted.part];
       if (part === undefined || part.register.kind === 'opaque')
         throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
       return part;
     }
-    if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
+    if (value.parts !== undefined) {
+      if (wanted.kind === 'any') throw new NotModelled('construct', 'a tuple');
+      throw otherParts(this.#context.source, span, value.parts, describeRegister(wanted));
+    }
     const register = wanted.kind === 'any' ? common! : wanted;
     return {
       term: this.read(value, register, span, reader),

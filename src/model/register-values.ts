@@ -14,6 +14,7 @@ import {
   widthOf,
 } from '../semantics/ops/entry.ts';
 import type { Term } from '../semantics/term/term.ts';
+import { errorAt, type Label } from '../text/diagnostic.ts';
 import type { Source, Span } from '../text/source.ts';
 import { ModelError, NotModelled } from './missing.ts';
 
@@ -65,7 +66,7 @@ export function describeRegister(register: Register): string {
     case 'float':
       return `a ${register.format.name} number`;
     case 'integer':
-      return `a ${register.width}-bit integer`;
+      return `${register.width === 8 ? 'an' : 'a'} ${register.width}-bit integer`;
     case 'vector':
       return `a vector of ${register.width} bits`;
     case 'mask':
@@ -87,6 +88,12 @@ export function describeRegister(register: Register): string {
     case 'any':
       return register.formats === undefined ? 'any value' : 'a number';
   }
+}
+
+/** A value, or a tuple by its parts. */
+export function describeParts(parts: readonly RegisterValue[]): string {
+  const [first, ...others] = parts.map(({ register }) => describeRegister(register));
+  return others.length === 0 ? first! : `a tuple of ${[first, ...others].join(' and ')}`;
 }
 
 const compoundWords: Readonly<Record<CompoundRegister['of'], string>> = {
@@ -208,4 +215,22 @@ export function mixedWidths(
     message: `${describeRegister(given)} is used as ${describeRegister(wanted)}`,
     labels: [{ source, span, text: `${describeRegister(wanted)} is wanted here` }],
   });
+}
+
+/** A tuple stands where a value is wanted, or the other way round: whoever reads it would find something else. */
+export function otherParts(
+  source: Source,
+  span: Span,
+  given: readonly RegisterValue[],
+  wanted: string,
+  ...related: readonly Label[]
+): ModelError {
+  const gives = describeParts(given);
+  return new ModelError(
+    errorAt(source, span, 'other-parts', `${gives} is used as ${wanted}`, {
+      text: `${wanted} is wanted here`,
+      related,
+      help: 'Select0 and Select1 take the parts of a tuple, and MakeTuple makes one',
+    }),
+  );
 }

@@ -48,11 +48,25 @@ const shares = {
 /** A verdict without what its claim takes for granted. */
 export type Settled = Omit<Verdict, 'assumptions'> & Pick<Proof, 'restsOn'>;
 
-const vacuous: Settled = { kind: 'vacuous', reason: 'the conditions can never hold' };
-const nothingAdmitted: Settled = {
+/** Which of the two excludes all inputs: the conditions, unless the match does so by itself. */
+function vacuous(obligation: Obligation, budget: Budget): Settled {
+  const { asked = [], assumptions } = obligation;
+  const ofMatch = { ...obligation, assumptions: assumptions.filter(one => !asked.includes(one)) };
+  const isOfMatch =
+    asked.length === 0 ||
+    budget.within(shares.conditions, part => conditionsCanHold(ofMatch, part))?.kind === 'no';
+  return {
+    kind: 'vacuous',
+    reason: isOfMatch
+      ? 'the match can never hold: no value has such operands and constants'
+      : 'the conditions can never hold',
+  };
+}
+
+const nothingAdmitted = ({ asked = [] }: Obligation): Settled => ({
   kind: 'undecided',
-  reason: 'no input was found on which the conditions hold',
-};
+  reason: `no input was found on which the ${asked.length === 0 ? 'match holds' : 'conditions hold'}`,
+});
 
 /** Throws `ProversDisagree`. */
 export function settle(
@@ -70,7 +84,8 @@ export function settle(
     if (crossExamine(asked, proof, options.seed) > 0) return proof;
     // Nothing is proved of nothing.
     const possible = canHold();
-    if (possible.kind !== 'yes') return possible.kind === 'no' ? vacuous : nothingAdmitted;
+    if (possible.kind !== 'yes')
+      return possible.kind === 'no' ? vacuous(obligation, budget) : nothingAdmitted(obligation);
     const { values } = possible;
     if (values !== undefined && !examinerOf(asked, proof)(values))
       throw disagreement(obligation, 'an input is promised that the conditions do not admit', values, 'rne');
@@ -99,7 +114,7 @@ export function settle(
     if (finding?.kind === 'candidate') candidate = finding.values;
   }
   if (candidate === undefined && search.found.size === 0 && search.cases === 0 && canHold().kind === 'no')
-    return vacuous;
+    return vacuous(obligation, budget);
 
   const shown = refute(question, search, candidate, options, budget);
   if (shown.counterexample === undefined) {
@@ -236,7 +251,7 @@ function refute(
     return refuted('exhaustion', real.counterexample(exhaustion.candidate, 'rne'));
   if (sample.interrupted || budget.timedOut)
     return { kind: 'undecided', reason: 'the budget ended before a proof or a difference was found' };
-  if (sample.cases === 0) return nothingAdmitted;
+  if (sample.cases === 0) return nothingAdmitted(obligation);
   const reason = 'no difference was found, and no proof';
   if (exhaustion === undefined || exhaustion.cases === 0)
     return { kind: 'tested', method: 'sampling', cases: sample.cases, roundingModes: ['rne'], reason };

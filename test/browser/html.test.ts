@@ -203,7 +203,7 @@ if (missingBrowser !== undefined) {
       });
       const { page } = await visit(browser, many, '#rule=RISCV64.rules:240');
       const rule = page.locator('[id="rule=RISCV64.rules:240"]');
-      await expect.poll(() => rule.getByText('Unsupported: the helper').isVisible()).toBe(true);
+      await expect.poll(() => rule.getByText('Unsupported: isSmallConstant').isVisible()).toBe(true);
       await page.close();
     });
 

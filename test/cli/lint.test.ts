@@ -43,6 +43,10 @@ describe('lint', () => {
     expect((await lint('RISCV64.rules:1')).code).toBe(0);
     expect((await lint('RISCV64.rules:2')).code).toBe(1);
     expect(await lint('RISCV64.rules:7')).toMatchObject({ code: 2 });
+    expect((await lint('RISCV64.rules:2')).out).toContain(' in 1 rule of 1 file\n');
+    expect((await lint('RISCV64.rules:1', 'RISCV64.rules:2')).out).toContain(' in 2 rules of 1 file\n');
+    const { summary } = JSON.parse((await lint('RISCV64.rules:2', '--format', 'json')).out);
+    expect(summary).toMatchObject({ rules: 1, instances: 0, errors: 1 });
   });
 
   it('ends with 2 where a rule cannot be read', async () => {

@@ -20,6 +20,20 @@ describe('conditions on constants are assumptions', () => {
       'vacuous',
     );
   });
+
+  it.each([
+    ['(SLLI [70] x) => x', 'the match can never hold: no value has such operands and constants'],
+    ['(SLLI [70] x) => (SLLI [70] x)', 'the match can never hold: no value has such operands and constants'],
+    [
+      '(SLLI [70] (SLLI [c] x)) && c > 7 => x',
+      'the match can never hold: no value has such operands and constants',
+    ],
+    ['(SLLI [c] x) && c > 70 => x', 'the conditions can never hold'],
+    ['(SLLI [c] x) && c < 0 && c > 0 => x', 'the conditions can never hold'],
+    ['(SLLI [c] x) && false => x', 'the conditions can never hold'],
+  ])('and it is said what can never hold: %s', (rule, reason) => {
+    expect(verdictOf(rule)).toMatchObject({ kind: 'vacuous', reason });
+  });
 });
 
 describe('a number of uses', () => {
@@ -75,12 +89,24 @@ describe('a name that has no model', () => {
   };
 
   it.each([
-    ['isFoo(x)', 'helper', 'the helper isFoo has no model'],
-    ['isPowerOfTow(c)', 'helper', 'the helper isPowerOfTow has no model; did you mean isPowerOfTwo?'],
-    ['isNonNegativ(x)', 'helper', 'the helper isNonNegativ has no model; did you mean isNonNegative?'],
+    ['isFoo(x)', 'helper', "isFoo is no function of the compiler's that is known"],
+    [
+      'isPowerOfTow(c)',
+      'helper',
+      "isPowerOfTow is no function of the compiler's that is known; did you mean isPowerOfTwo?",
+    ],
+    [
+      'isNonNegativ(x)',
+      'helper',
+      "isNonNegativ is no function of the compiler's that is known; did you mean isNonNegative?",
+    ],
     ['math.Flor(1.5) == 1', 'helper', 'the helper math.Flor has no model; did you mean math.Floor?'],
-    ['x.Type.IsSignd()', 'helper', 'the helper Type.IsSignd has no model; did you mean IsSigned?'],
-    ['x.Usess == 1', 'construct', 'the field Usess has no model; did you mean Uses?'],
+    [
+      'x.Type.IsSignd()',
+      'helper',
+      "Type.IsSignd is no method of the compiler's that is known; did you mean IsSigned?",
+    ],
+    ['x.Usess == 1', 'construct', "Usess is no field of the compiler's that is known; did you mean Uses?"],
     ['config.PtrSiz == 8', 'construct', 'the name config.PtrSiz has no model; did you mean config.PtrSize?'],
     [
       '!config.ctxt.Flag_share',
@@ -92,8 +118,17 @@ describe('a name that has no model', () => {
       'construct',
       'the name buildcfg.GORISCV64X has no model; did you mean buildcfg.GORISCV64?',
     ],
-    ['x.Foo == 1', 'construct', 'the field Foo has no model'],
+    ['x.Foo == 1', 'construct', "Foo is no field of the compiler's that is known"],
     ['c == math.MaxInt32x', 'construct', 'the name math.MaxInt32x has no model; did you mean math.MaxInt32?'],
+    [
+      'logLargeCopyy(x, c)',
+      'helper',
+      "logLargeCopyy is no function of the compiler's that is known; did you mean logLargeCopy?",
+    ],
+    ['isMalloc(x)', 'helper', 'the helper isMalloc has no model'],
+    ['len(x.Args) == 1', 'helper', 'the helper len has no model'],
+    ['x.needRegister()', 'helper', 'the helper needRegister has no model'],
+    ['x.Block.Func.anything()', 'helper', 'the helper Block.Func.anything has no model'],
   ])('is called what it is, with a close one that has: %s', (condition, kind, reason) => {
     expect(missingOf(condition)).toMatchObject({ kind, reason });
   });

@@ -49,6 +49,17 @@ describe('the types that a rule is asked of', () => {
     expect(checkText(rule)[0]!.verdict.kind).toBe('proved');
   });
 
+  it('are named where the result does not fit one of them', () => {
+    const takenBefore = 'exclude this by a condition, unless rules before this one take all such values';
+    const reasonOf = (rule: string) => checkText(rule)[0]!.verdict.reason;
+    expect(reasonOf(load('t.Size() == 4', 'MOVWload'))).toBe(
+      `where the type t is float32, a 64-bit integer is used as a binary32 number: ${takenBefore}`,
+    );
+    expect(reasonOf('(Store {t} ptr val mem) && t.Size() == 1 => (FMOVDstore ptr val mem)')).toBe(
+      `where t is int8, a 64-bit integer is used as a binary64 number: ${takenBefore}`,
+    );
+  });
+
   it('are all where the conditions leave none', () => {
     expect(checkText(load('t.Size() == 3'))[0]!.verdict.kind).toBe('unsupported');
   });

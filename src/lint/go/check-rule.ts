@@ -1,10 +1,11 @@
 /** What Go's compiler would say of a rule once the generator has made a program of it. */
+
+import { auxintTypeNames, auxTypeNames, predeclaredTypes } from '../../model/go/compiler.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from '../../rules/resolved.ts';
 import type { Span } from '../../text/source.ts';
 import { boundName } from '../logic/generality.ts';
-import { auxintTypeNames, auxTypeNames, predeclaredTypes } from './compiler.ts';
 import {
   type Complaint,
   inWords,

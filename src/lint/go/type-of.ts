@@ -1,10 +1,11 @@
 /** The Go types of expressions in rules, and what Go's compiler would say of them. What is not known is not judged. */
+import { functions, goCalls, members, packageMembers, type Signature } from '../../model/go/compiler.ts';
+import { refusalOfShift, refusals } from '../../model/go/operators.ts';
 import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
 import { printExpr } from '../../rules/print.ts';
 import type { Span } from '../../text/source.ts';
-import { integerValue } from '../logic/normal.ts';
-import { functions, members, packageMembers, type Signature } from './compiler.ts';
+import { constantValue, refusalOf, wholeConstant } from './constant.ts';
 
 /** Undefined where it is not known. Untyped constants are `untyped int` and the like. */
 export type TypeName = string | undefined;
@@ -66,6 +67,12 @@ export const widthOfInteger = (type: TypeName): Width | undefined =>
 
 /** The type that Go gives the expression. */
 export function typeOf(expr: GoExpr, around: Surroundings): TypeName {
+  const type = typeByKind(expr, around);
+  const refusal = type === undefined ? undefined : refusalOf(expr);
+  return refusal === undefined ? type : refuse(expr, refusal, around);
+}
+
+function typeByKind(expr: GoExpr, around: Surroundings): TypeName {
   switch (expr.kind) {
     case 'identifier':
       return identifier(expr.name, around);
@@ -112,14 +119,13 @@ export function isAssignable(from: TypeName, to: TypeName, expr: GoExpr): boolea
   switch (from) {
     case 'untyped int': {
       const width = integers.get(to);
-      if (width !== undefined) return fits(integerValue(expr), width);
+      if (width !== undefined) return fits(wholeConstant(expr), width);
       return floats.has(to);
     }
-    case 'untyped float':
-      return (
-        floats.has(to) ||
-        (integers.has(to) && expr.kind === 'float' && expr.numerator % expr.denominator === 0n)
-      );
+    case 'untyped float': {
+      const [width, value] = [integers.get(to), wholeConstant(expr)];
+      return floats.has(to) || (width !== undefined && value !== undefined && fits(value, width));
+    }
     case 'untyped bool':
       return to === 'bool';
     case 'untyped string':
@@ -139,7 +145,7 @@ const fits = (value: bigint | undefined, { bits, signed }: Width): boolean =>
 
 /** Why a value cannot stand where a type is wanted, in words. */
 export function mismatch(from: TypeName, to: TypeName, expr: GoExpr): string {
-  const value = from === 'untyped int' ? integerValue(expr) : undefined;
+  const value = /^untyped (?:int|float)$/.test(from ?? '') ? wholeConstant(expr) : undefined;
   if (value !== undefined && to !== undefined && integers.has(to)) return `${value} overflows ${to}`;
   return `${inWords(from!)} is used where ${inWords(to!)} is wanted`;
 }
@@ -194,11 +200,14 @@ function binary(expr: Extract<GoExpr, { kind: 'binary' }>, around: Surroundings)
   const { operator, left, right } = expr;
   const [a, b] = [typeOf(left, around), typeOf(right, around)];
   if (operator === '<<' || operator === '>>') {
-    if (b !== undefined && isPlain(b) && !integers.has(b))
+    const [value, count] = [constantValue(left), constantValue(right)];
+    if (b !== undefined && isPlain(b) && !integers.has(b) && count === undefined)
       return refuse(right, `the count of a shift is ${inWords(b)}`, around);
     if (a !== undefined && isPlain(a) && !integers.has(a))
       return refuse(left, `\`${operator}\` is not defined on ${inWords(a)}`, around);
-    return a;
+    const refusal = refusalOfShift(value, count);
+    if (refusal !== undefined) return refuse(expr, refusal, around);
+    return a === 'untyped float' ? 'untyped int' : a;
   }
   const isLogical = operator === '&&' || operator === '||';
   if (isLogical) {
@@ -229,8 +238,8 @@ function binary(expr: Extract<GoExpr, { kind: 'binary' }>, around: Surroundings)
   const isKnown = isPlain(common) || isUntyped(common) || isPointer(common);
   if (isKnown && !isDefined)
     return refuse(expr, `\`${operator}\` is not defined on ${inWords(common)}`, around);
-  if ((operator === '/' || operator === '%') && isWhole(common) && integerValue(right) === 0n)
-    return refuse(expr, 'this divides by zero', around);
+  if ((operator === '/' || operator === '%') && isWhole(common) && wholeConstant(right) === 0n)
+    return refuse(expr, refusals.division, around);
   return common;
 }
 
@@ -261,12 +270,15 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, around: Surroundings): Ty
   if (callee.kind === 'identifier' && !around.names.has(callee.name)) {
     if (conversions.has(callee.name)) return conversion(expr, types, around);
     if (callee.name === 'len') return 'int';
-    if (callee.name === 'min' || callee.name === 'max')
-      return types.find(type => type !== undefined && !isUntyped(type)) ?? types[0];
+    if (callee.name === 'min' || callee.name === 'max') {
+      const common = types.find(type => type !== undefined && !isUntyped(type));
+      if (common === undefined) return types[0];
+      const index = args.findIndex((arg, at) => !isAssignable(types[at], common, arg));
+      return index < 0 ? common : refuse(expr, mismatch(types[index], common, args[index]!), around);
+    }
     const known = functions.get(callee.name);
     if (known !== undefined) return resultOf(known, expr, types, around);
-    if (/^(?:string|bool|append|copy|new|make|cap|panic|any|complex|real|imag)$/.test(callee.name))
-      return undefined;
+    if (goCalls.has(callee.name)) return undefined;
     const candidates = [...[...functions.keys()].filter(one => !one.includes('.')), ...conversions];
     around.doubt({ span: callee.span, name: callee.name, of: 'function', candidates });
     return undefined;
@@ -311,18 +323,9 @@ function conversion(
   const [from] = types;
   const isPossible =
     from === undefined ||
-    (isNumeric(from) && (!isUntyped(from) || isAssignable(from, to, arg))) ||
+    isNumeric(from) ||
     !(isPlain(from) || isPointer(from) || isInterface(from) || from === 'nil' || isUntyped(from));
-  if (!isPossible) {
-    const value = from === 'untyped int' ? integerValue(arg) : undefined;
-    refuse(
-      expr,
-      value === undefined
-        ? `${inWords(from)} is no number that \`${to}\` converts`
-        : `${value} overflows ${to}`,
-      around,
-    );
-  }
+  if (!isPossible) return refuse(expr, `${inWords(from)} is no number that \`${to}\` converts`, around);
   return to === 'byte' ? 'uint8' : to;
 }
 

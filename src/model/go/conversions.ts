@@ -41,6 +41,7 @@ export function sizedInteger(value: Scalar, parameter: TypeParameter): Typed {
 export function convert(value: Scalar, type: GoType): Typed {
   if (value.kind === 'deferred') return value.as(type);
   if (value.kind === 'untyped') return represent(value, type);
+  if (value.constant !== undefined) return represent(value.constant, type);
   const { type: from, term } = value;
   if (sameType(from, type)) return from.kind === 'float' ? typed(type, rounded(from.format, term)) : value;
   if (from.kind === 'float' && type.kind === 'float') {

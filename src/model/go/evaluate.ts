@@ -35,7 +35,19 @@ import {
 } from './value.ts';
 
 /** The value of an expression. Throws `NotModelled`, and `GoTypeError` where Go would not compile it. */
-export function evaluateGo(expr: GoExpr, scope: Scope): GoValue {
+export const evaluateGo = (expr: GoExpr, scope: Scope): GoValue => placed(expr, () => meaningOf(expr, scope));
+
+/** What Go would not compile stands at the innermost expression that shows it. */
+function placed<Value>(expr: GoExpr, evaluate: () => Value): Value {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (!(error instanceof GoTypeError) || error.span !== undefined) throw error;
+    throw new GoTypeError(error.message, expr.span);
+  }
+}
+
+function meaningOf(expr: GoExpr, scope: Scope): GoValue {
   switch (expr.kind) {
     case 'identifier': {
       const value = scope.lookup(expr.name) ?? goConstants.get(expr.name);
@@ -94,7 +106,7 @@ function asCondition(value: GoValue): GoValue {
 
 /** The value of an expression of a type that is known from where it stands. */
 export const evaluateAs = (expr: GoExpr, type: GoType, scope: Scope): Typed =>
-  convertImplicitly(evaluateScalar(expr, scope), type);
+  placed(expr, () => convertImplicitly(evaluateScalar(expr, scope), type));
 
 function notModelled(expr: GoExpr): NotModelled {
   const name = qualifiedName(expr.kind === 'call' ? expr.callee : expr);
@@ -203,11 +215,10 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
     throw new GoTypeError(`${name} takes ${fn.parameters.length} arguments, not ${expr.args.length}`);
   }
   const args = expr.args.map((arg, index): Typed => {
-    const value = evaluateScalar(arg, scope);
     const parameter = fn.parameters[index]!;
     return typeof parameter === 'string'
-      ? sizedInteger(value, parameter)
-      : convertImplicitly(value, parameter);
+      ? placed(arg, () => sizedInteger(evaluateScalar(arg, scope), parameter))
+      : evaluateAs(arg, parameter, scope);
   });
   const terms = args.map(({ term }) => term);
   const [first] = args;

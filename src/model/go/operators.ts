@@ -42,8 +42,9 @@ import { productOf } from '../contraction.ts';
 import { NotModelled } from '../missing.ts';
 import { defaultType, toNearest } from './conversions.ts';
 import type { Scope } from './scope.ts';
-import { BOOL, type GoType, INT, UINT64 } from './type.ts';
+import { BOOL, type GoType, INT, UINT } from './type.ts';
 import {
+  constantOf,
   convertImplicitly,
   GoTypeError,
   integerOf,
@@ -59,21 +60,30 @@ export function unary(operator: string, operand: Scalar): Scalar {
   if (operand.kind === 'deferred') {
     return { kind: 'deferred', as: type => convertImplicitly(unary(operator, operand.as(type)), type) };
   }
-  if (operand.kind === 'untyped') {
-    const { numerator, denominator, isFloat } = operand;
-    if (operator === '-') return untyped(-numerator, denominator, isFloat);
-    if (operator === '+') return operand;
-    const value = integerOf(operand);
-    if (operator === '^' && value !== undefined) return untyped(~value);
-    throw new GoTypeError(`operator ${operator} is not defined on an untyped constant`);
+  if (operand.kind === 'untyped') return unaryConstant(operator, operand);
+  const { type, term, constant } = operand;
+  if (constant !== undefined) {
+    const value = unaryConstant(operator, constant);
+    // The complement of an unsigned constant is one.
+    const isUnsigned = operator === '^' && type.kind === 'integer' && !type.signed;
+    return represent(isUnsigned ? untyped(BigInt.asUintN(type.width, value.numerator)) : value, type);
   }
-  const { type, term } = operand;
   if (operator === '+' && type.kind !== 'bool') return operand;
   if (operator === '!' && type.kind === 'bool') return typed(type, not(term));
   if (operator === '-' && type.kind === 'integer') return typed(type, bvneg(term));
   if (operator === '-' && type.kind === 'float') return typed(type, negate(type.format, term));
   if (operator === '^' && type.kind === 'integer') return typed(type, bvnot(term));
   throw new GoTypeError(`operator ${operator} is not defined on ${type.name}`);
+}
+
+function unaryConstant(operator: string, operand: Untyped): Untyped {
+  const { numerator, denominator, isFloat } = operand;
+  if (operator === '-') return untyped(-numerator, denominator, isFloat);
+  if (operator === '+') return operand;
+  if (operator === '^' && !isFloat) return untyped(~numerator);
+  throw new GoTypeError(
+    `operator ${operator} is not defined on ${isFloat ? 'a float' : 'an integer'} constant`,
+  );
 }
 
 type Binary = (a: Term, b: Term) => Term;
@@ -173,11 +183,14 @@ function operation(operator: GoBinaryOperator, left: Typed, right: Typed, scope:
   const [a, b] = [left.term, right.term];
   const relation = comparisonsOf(type).get(operator);
   if (relation !== undefined) return typed(BOOL, relation(a, b));
+  if (left.constant !== undefined && right.constant !== undefined)
+    return convertImplicitly(constantOperation(operator, left.constant, right.constant), type);
   if (type.kind === 'integer') {
     const operate = integerOperators.get(operator);
     if (operate !== undefined) return typed(type, operate(a, b));
     const division = divisions.get(operator);
     if (division !== undefined) {
+      if (right.constant?.numerator === 0n) throw new GoTypeError(refusals.division);
       scope.panicsWhere(equal(b, bits(type.width, 0n)), 'a division by zero');
       return typed(type, (type.signed ? division.signed : division.unsigned)(a, b));
     }
@@ -195,19 +208,27 @@ function operation(operator: GoBinaryOperator, left: Typed, right: Typed, scope:
   throw new GoTypeError(`operator ${operator} is not defined on ${type.name}`);
 }
 
-/** Untyped constants are exact (Go specification, Constant expressions). */
+/** What Go's compiler refuses of constants, whatever the other operand is. */
+export const refusals = {
+  division: 'this divides by zero',
+  negativeCount: 'this shifts by a negative count',
+  brokenCount: 'this shifts by a count with a fraction',
+  brokenOperand: 'this shifts a constant with a fraction',
+} as const;
+
+/** Constants are exact (Go specification, Constant expressions). */
 function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Untyped): Scalar {
   const isFloat = left.isFloat || right.isFloat;
   const [a, b, c, d] = [left.numerator, left.denominator, right.numerator, right.denominator];
   switch (operator) {
     case '+':
-      return untyped(a * d + c * b, b * d, isFloat);
+      return held(untyped(a * d + c * b, b * d, isFloat));
     case '-':
-      return untyped(a * d - c * b, b * d, isFloat);
+      return held(untyped(a * d - c * b, b * d, isFloat));
     case '*':
-      return untyped(a * c, b * d, isFloat);
+      return held(untyped(a * c, b * d, isFloat));
     case '/':
-      if (c === 0n) throw new GoTypeError('division by zero');
+      if (c === 0n) throw new GoTypeError(refusals.division);
       return isFloat ? untyped(a * d, b * c, true) : untyped(a / c);
   }
   const order = { '==': a * d === c * b, '<': a * d < c * b } as const;
@@ -221,8 +242,9 @@ function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Unt
   ]);
   const holds = orders.get(operator);
   if (holds !== undefined) return typed(BOOL, holds ? truth : falsity);
-  const [x, y] = [integerOf(left), integerOf(right)];
-  if (x === undefined || y === undefined) throw new NotModelled('construct', `${operator} on untyped floats`);
+  if (isFloat) throw new GoTypeError(`operator ${operator} is not defined on a float constant`);
+  const [x, y] = [a, c];
+  if (operator === '%' && y === 0n) throw new GoTypeError(refusals.division);
   const integers: ReadonlyMap<GoBinaryOperator, () => bigint> = new Map([
     ['%', () => x % y],
     ['&', () => x & y],
@@ -230,33 +252,60 @@ function constantOperation(operator: GoBinaryOperator, left: Untyped, right: Unt
     ['^', () => x ^ y],
     ['&^', () => x & ~y],
   ]);
-  const result = y === 0n && operator === '%' ? undefined : integers.get(operator)?.();
+  const result = integers.get(operator)?.();
   if (result === undefined) throw new NotModelled('construct', `${operator} on untyped constants`);
   return untyped(result);
 }
 
-/** The largest shift of an untyped constant: enough for any type, and no memory bomb. */
-const maxConstantShift = 1024n;
+/** What Go's compiler keeps of an integer constant. */
+const bitsOfConstants = 512n;
+
+function held(constant: Untyped): Untyped {
+  const { numerator, isFloat } = constant;
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  if (!isFloat && magnitude >> bitsOfConstants > 0n)
+    throw new GoTypeError(`a constant has more than ${bitsOfConstants} bits`);
+  return constant;
+}
+
+/** The largest shift of a constant that Go's compiler makes. */
+const maxConstantShift = 1074n;
 
 function shift(operator: '<<' | '>>', left: Scalar, right: Scalar, scope: Scope): Scalar {
-  if (left.kind === 'untyped' && right.kind === 'untyped') {
-    const [value, count] = [integerOf(left), integerOf(right)];
-    if (value === undefined || count === undefined || count < 0n) throw new GoTypeError('invalid shift');
-    if (count > maxConstantShift) throw new GoTypeError('shift count too large');
-    return untyped(operator === '<<' ? value << count : value >> count);
+  const [value, count] = [constantOf(left), constantOf(right)];
+  const refusal = refusalOfShift(value, count);
+  if (refusal !== undefined) throw new GoTypeError(refusal);
+  // A constant count may have any type, as long as it is a whole number.
+  const by = count === undefined ? right : represent(count, UINT);
+  if (value !== undefined && count !== undefined) {
+    const shifted = shiftedConstant(operator, integerOf(value)!, integerOf(count)!);
+    return left.kind === 'typed' ? represent(shifted, left.type) : shifted;
   }
   // An untyped left operand takes the type that it would have without the shift (Go specification, Operators).
   if (left.kind !== 'typed') {
     return {
       kind: 'deferred',
-      as: type => shiftTyped(operator, convertImplicitly(left, type), right, scope),
+      as: type => shiftTyped(operator, convertImplicitly(left, type), by, scope),
     };
   }
-  return shiftTyped(operator, left, right, scope);
+  return shiftTyped(operator, left, by, scope);
+}
+
+/** Of the operand and the count those that are constants. */
+export function refusalOfShift(operand: Untyped | undefined, count: Untyped | undefined): string | undefined {
+  if (operand !== undefined && integerOf(operand) === undefined) return refusals.brokenOperand;
+  if (count === undefined) return undefined;
+  if (integerOf(count) === undefined) return refusals.brokenCount;
+  return count.numerator < 0n ? refusals.negativeCount : undefined;
+}
+
+function shiftedConstant(operator: '<<' | '>>', value: bigint, count: bigint): Untyped {
+  if (count > maxConstantShift) throw new GoTypeError('shift count too large');
+  return held(untyped(operator === '<<' ? value << count : value >> count));
 }
 
 function shiftTyped(operator: '<<' | '>>', operand: Typed, right: Scalar, scope: Scope): Typed {
-  const count = right.kind === 'untyped' ? represent(right, UINT64) : defaultType(right);
+  const count = defaultType(right);
   if (operand.type.kind !== 'integer' || count.type.kind !== 'integer')
     throw new GoTypeError('invalid shift');
   if (count.type.signed)

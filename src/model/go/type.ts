@@ -179,11 +179,12 @@ export const constantTypes: Readonly<Record<ConstantKind, GoType>> = {
 };
 
 export const INT = integerType('int', 64, true);
+export const UINT = integerType('uint', 64, false);
 
 const types: readonly GoType[] = [
   ...[INT8, UINT8, INT16, UINT16, INT32, UINT32, INT64, UINT64],
   INT,
-  integerType('uint', 64, false),
+  UINT,
   integerType('byte', 8, false),
   integerType('rune', 32, true),
   BOOL,

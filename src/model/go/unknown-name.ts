@@ -2,8 +2,10 @@
 import { compilerTypes } from '../../rules/resolve/known-names.ts';
 import { closest, editDistance } from '../../text/closest.ts';
 import { NotModelled } from '../missing.ts';
+import { functions, goCalls, members } from './compiler.ts';
 import { fieldNames, helperNames, methodNames } from './handles.ts';
 import { goConstants, goFunctions } from './library.ts';
+import { goTypes } from './type.ts';
 
 /** Names that stand before a dot for a package or for the compiler's configuration, not for a value. */
 const packages: ReadonlySet<string> = new Set([
@@ -28,11 +30,21 @@ const builds = ['386', 'AMD64', 'ARM', 'ARM64', 'MIPS', 'MIPS64', 'PPC64', 'RISC
 const configured: ReadonlySet<string> = new Set([...settings, ...builds]);
 
 const known = {
-  helper: [...goFunctions.keys(), ...helperNames],
+  helper: [...new Set([...functions.keys(), ...goFunctions.keys(), ...helperNames])],
   method: [...methodNames, ...[...goFunctions.keys()].map(last)],
   constant: [...goConstants.keys(), ...configured, ...[...compilerTypes].map(name => `typ.${name}`)],
   field: fieldNames,
 } as const;
+
+const memberNames: ReadonlySet<string> = new Set([...members.values()].flatMap(ofType => [...ofType.keys()]));
+
+/** Something that a value, a constant, a type or a block has. Of what is behind these not all members are known. */
+const isMember = (path: string): boolean =>
+  memberNames.has(last(path)) || !/^(?:(?:Type|Block)\.)?\w+$/.test(path);
+
+/** Called by the name of something that Go's compiler or Go itself has. Of packages not all functions are known. */
+const isCallable = (name: string): boolean =>
+  isOfPackage(name) || known.helper.includes(name) || goCalls.has(name) || goTypes.has(name);
 
 /** `qualified`: as the rule spells it, with the value that is asked. The ledger counts it whatever that is called. */
 export function unknownName(qualified: string, isCalled: boolean): NotModelled {
@@ -41,9 +53,12 @@ export function unknownName(qualified: string, isCalled: boolean): NotModelled {
   const close = isOfValue
     ? closeTo(last(name), isCalled ? known.method : known.field)
     : closeTo(name, isCalled ? known.helper : known.constant);
-  const noun = isCalled ? 'the helper' : isOfValue ? 'the field' : 'the name';
+  const isDeclared = isOfValue ? isMember(name) : !isCalled || isCallable(name);
   const help = close === undefined ? '' : `; did you mean ${close}?`;
-  return new NotModelled(isCalled ? 'helper' : 'construct', name, `${noun} ${name} has no model${help}`);
+  const reason = isDeclared
+    ? `${isCalled ? 'the helper' : isOfValue ? 'the field' : 'the name'} ${name} has no model`
+    : `${name} is no ${isOfValue ? (isCalled ? 'method' : 'field') : 'function'} of the compiler's that is known`;
+  return new NotModelled(isCalled ? 'helper' : 'construct', name, `${reason}${help}`);
 }
 
 /** A setting that nearly has the name of another: that one is meant, and this one does not exist. */

@@ -1,7 +1,8 @@
 /** Values of Go expressions: exact untyped constants, typed values as terms, and things of the compiler's. */
-import { fromRational, nearest } from '../../semantics/float/index.ts';
+import { decode, type Format, fromRational, nearest } from '../../semantics/float/index.ts';
 import { bits } from '../../semantics/term/build.ts';
 import type { Term } from '../../semantics/term/term.ts';
+import type { Span } from '../../text/source.ts';
 import type { RegisterType } from '../types.ts';
 import { type GoType, sameType } from './type.ts';
 
@@ -19,6 +20,8 @@ export interface Typed {
   readonly kind: 'typed';
   readonly type: GoType;
   readonly term: Term;
+  /** The number that a constant expression stands for. Go computes with it exactly, and does not let it wrap around. */
+  readonly constant?: Untyped;
 }
 
 /** What takes its type from where it stands: a shift of an untyped constant by a count that is no constant. */
@@ -60,6 +63,13 @@ export type GoValue = Scalar | Handle;
 /** A Go expression that Go's own compiler would reject. */
 export class GoTypeError extends Error {
   override name = 'GoTypeError';
+  /** The smallest expression that shows it; undefined while that is not known. */
+  readonly span: Span | undefined;
+
+  constructor(message: string, span?: Span) {
+    super(message);
+    this.span = span;
+  }
 }
 
 export const typed = (type: GoType, term: Term): Typed => ({ kind: 'typed', type, term });
@@ -78,6 +88,12 @@ export function integerOf({ numerator, denominator }: Untyped): bigint | undefin
   return numerator % denominator === 0n ? numerator / denominator : undefined;
 }
 
+/** The number that a constant expression stands for; undefined where it is none, or no number. */
+export function constantOf(value: Scalar): Untyped | undefined {
+  if (value.kind === 'untyped') return value;
+  return value.kind === 'typed' ? value.constant : undefined;
+}
+
 /**
  * The constant as a value of a type (Go specification, Representability): integers must fit, floats are
  * rounded to nearest even and must not overflow. A constant has no negative zero.
@@ -92,20 +108,11 @@ export function represent(constant: Untyped, type: GoType): Typed {
     case 'symbol':
       throw new GoTypeError(`a number is used as a ${type.name}`);
     case 'struct': {
-      const value = type.isNumber ? integerOf(constant) : undefined;
-      if (value === undefined) throw new GoTypeError(`a number is used as a ${type.name}`);
-      return typed(type, bits(type.width, value));
+      if (!type.isNumber) throw new GoTypeError(`a number is used as a ${type.name}`);
+      return representInteger(constant, type, type.width, true);
     }
-    case 'integer': {
-      const value = integerOf(constant);
-      if (value === undefined)
-        throw new GoTypeError(`a constant with a fraction is truncated to ${type.name}`);
-      const lowest = type.signed ? -(1n << BigInt(type.width - 1)) : 0n;
-      if (value < lowest || value >= lowest + (1n << BigInt(type.width))) {
-        throw new GoTypeError(`${abbreviated(value)} overflows ${type.name}`);
-      }
-      return typed(type, bits(type.width, value));
-    }
+    case 'integer':
+      return representInteger(constant, type, type.width, type.signed);
     case 'float': {
       const { format } = type;
       const sign = numerator < 0n;
@@ -113,9 +120,25 @@ export function represent(constant: Untyped, type: GoType): Typed {
       const { bits: encoding } = fromRational(format, sign, magnitude, denominator, nearest);
       if ((encoding & ~format.signMask) === format.infinity)
         throw new GoTypeError(`constant overflows ${type.name}`);
-      return typed(type, bits(format.width, encoding));
+      return { ...typed(type, bits(format.width, encoding)), constant: rationalOf(format, encoding) };
     }
   }
+}
+
+function representInteger(constant: Untyped, type: GoType, width: number, signed: boolean): Typed {
+  const value = integerOf(constant);
+  if (value === undefined) throw new GoTypeError(`a constant with a fraction is truncated to ${type.name}`);
+  const lowest = signed ? -(1n << BigInt(width - 1)) : 0n;
+  if (value < lowest || value >= lowest + (1n << BigInt(width)))
+    throw new GoTypeError(`${abbreviated(value)} overflows ${type.name}`);
+  return { ...typed(type, bits(width, value)), constant: untyped(value) };
+}
+
+/** What a finite encoding stands for, exactly. */
+function rationalOf(format: Format, encoding: bigint): Untyped {
+  const { sign, significand, exponent } = decode(format, encoding);
+  const [numerator, power] = [sign ? -significand : significand, 1n << BigInt(Math.abs(exponent))];
+  return exponent < 0 ? untyped(numerator, power, true) : untyped(numerator * power, 1n, true);
 }
 
 /** Gives an untyped constant the type; a typed value must have it already. */

@@ -35,8 +35,8 @@ const known = new Map<string, CodeHelp>([
   [
     'vacuous',
     {
-      short: 'The conditions of the rule can never hold.',
-      help: 'The rule never applies, so nothing of it is checked. Its conditions are probably not what was meant.',
+      short: 'The match or the conditions of the rule can never hold.',
+      help: 'The rule never applies, so nothing of it is checked. It is probably not what was meant.',
       level: 'warning',
     },
   ],

@@ -256,6 +256,12 @@ export const functions: ReadonlyMap<string, Signature> = new Map(
   ),
 );
 
+/** Go's own functions, and types of which a call is a conversion that has no signature here. */
+export const goCalls: ReadonlySet<string> = new Set([
+  ...['append', 'cap', 'complex', 'copy', 'imag', 'len', 'make', 'max', 'min', 'new', 'panic', 'real'],
+  ...['any', 'bool', 'string', 'uintptr', 'Op', 'ID', 'flagConstant', 'arm64BitField'],
+]);
+
 /** Of a type all its fields, whose signature is their type alone, and its methods. */
 export const members: ReadonlyMap<string, ReadonlyMap<string, string | Signature>> = new Map(
   Object.entries(memberLines).map(([type, line]) => [
