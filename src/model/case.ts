@@ -2,7 +2,7 @@
  * A rule in one of its matching orders, in one case of the choices that its meaning leaves: which registers its names
  * live in, the match, the conditions, the result, and what the result owes.
  */
-import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
+import type { ResolvedBlock, ResolvedOperand, ResolvedRule } from '../rules/resolved.ts';
 import { MemoryReader } from '../semantics/memory/without-memory.ts';
 import { askedOf, type BranchEntry, type Isa, low, partWidth, widthOf } from '../semantics/ops/entry.ts';
 import { together } from '../semantics/ops/generic/compound.ts';
@@ -338,6 +338,22 @@ class Modeller {
     }
   }
 
+  /** The match computes something of booleans alone, of which a machine writes bytes: that is a boolean itself. */
+  #isOfBooleans(): boolean {
+    const { isas, arch } = this.#context;
+    const { match } = this.#rule;
+    if (!isas.get(arch)?.boolsAreBytes || !('args' in match)) return false;
+    const booleans = new Set<ResolvedOperand>(
+      this.#terms.steps.match.flatMap(step =>
+        step.kind === 'op' && step.result.register.kind === 'boolean' ? [step.value] : [],
+      ),
+    );
+    const isOfBooleans = match.args.length > 0 && match.args.every(arg => booleans.has(arg));
+    if (!isOfBooleans) return false;
+    this.#scope.assume(`what ${match.op.name} computes of a boolean is one, and holds a byte`);
+    return true;
+  }
+
   /** Bits of a value of the type that the match asks for, where the language or the machine's table promises none above. */
   #promised({ register, ofLanguage }: RegisterValue): number {
     const { isas, arch } = this.#context;
@@ -345,6 +361,7 @@ class Modeller {
     const { width, extends: extension } = register;
     const junk = isas.get(arch)?.junkAboveTypes;
     const isMeant = extension !== undefined && extension.incidental !== true;
+    if (!isMeant && this.#isOfBooleans()) return 8;
     if (isMeant && junk !== 'always') return width;
     this.#keepsAbove ||= extension !== undefined && !isMeant;
     const promised =

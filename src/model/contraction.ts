@@ -6,7 +6,7 @@
 import type { Format } from '../semantics/float/index.ts';
 import { negate } from '../semantics/term/build.ts';
 import type { OperatorNamed } from '../semantics/term/operator.ts';
-import { apply, type Term } from '../semantics/term/term.ts';
+import { type Application, apply, type Term } from '../semantics/term/term.ts';
 import { NotModelled } from './missing.ts';
 
 /**
@@ -39,17 +39,29 @@ export function contractedResults(term: Term): readonly Term[] {
  * Every condition that some reading of the source leaves open where it does not hold: to be right, a rule has to
  * agree only where all readings are defined. Throws `NotModelled`.
  */
-export function permittedConditions(condition: Term): Term[] {
+export function permittedConditions(condition: Term): readonly Term[] {
   if (condition.kind === 'application' && condition.operator.name === 'and')
     return condition.operands.flatMap(permittedConditions);
   return readings(condition);
 }
 
-function readings(term: Term): Term[] {
-  if (term.kind !== 'application') return [term];
+/** `known`: those of terms that have been met; as a tree a term may be larger than anything by far. */
+function readings(term: Term, known = new Map<Term, readonly Term[]>()): readonly Term[] {
+  let found = known.get(term);
+  if (found === undefined) {
+    found = term.kind === 'application' ? readingsOfApplication(term, known) : [term];
+    known.set(term, found);
+  }
+  return found;
+}
+
+function readingsOfApplication(
+  { operator, operands }: Application,
+  known: Map<Term, readonly Term[]>,
+): readonly Term[] {
   let operandLists: Term[][] = [[]];
-  for (const operand of term.operands) {
-    operandLists = readings(operand).flatMap(reading => operandLists.map(list => [...list, reading]));
+  for (const operand of operands) {
+    operandLists = readings(operand, known).flatMap(reading => operandLists.map(list => [...list, reading]));
     if (operandLists.length > maxReadings) {
       throw new NotModelled(
         'construct',
@@ -58,11 +70,10 @@ function readings(term: Term): Term[] {
       );
     }
   }
-  const { operator } = term;
-  return operandLists.flatMap(operands => {
-    const uncontracted = apply(operator, ...operands);
+  return operandLists.flatMap(list => {
+    const uncontracted = apply(operator, ...list);
     if (operator.name !== 'fp.add' && operator.name !== 'fp.sub') return [uncontracted];
-    return [uncontracted, ...contractions(operator, operands[0]!, operands[1]!)];
+    return [uncontracted, ...contractions(operator, list[0]!, list[1]!)];
   });
 }
 

@@ -19,7 +19,7 @@ import type { MemoryTypes } from './rule-scope.ts';
 /** What a rule claims, or what of it has no model. Throws `ModelError` where the rule cannot mean anything. */
 export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   try {
-    return claimOf(rule, context, context.readings ?? readingsWithin(defaultReadings));
+    return claimOf(rule, context, readingsOn(context));
   } catch (error) {
     if (error instanceof NotModelled) return { kind: 'unsupported', missing: error.missing };
     if (error instanceof GoTypeError) throw goTypeError(rule, context.source, error);
@@ -30,6 +30,12 @@ export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
     }
     throw error;
   }
+}
+
+/** Those asked for, without what cannot be on the machine. */
+function readingsOn({ readings = readingsWithin(defaultReadings), isas, arch }: ModelContext) {
+  if (!isas.get(arch)?.boolsAreBytes) return readings;
+  return readings.filter(({ bools }) => bools === 'byte');
 }
 
 /** Asked in the first of the readings, and where it does not hold, in those of the others that differ for it. */

@@ -31,6 +31,24 @@ describe('rules on booleans', () => {
   });
 });
 
+describe('on x86, where an instruction that makes a boolean writes a byte', () => {
+  it.each([
+    ['AMD64', '(MOVBQZX x:(SETEQ _)) => x', 'refuted'],
+    ['AMD64', '(MOVBQZX x:(SETEQ _)) => (MOVBQZX <typ.UInt64> x)', 'proved bits'],
+    ['AMD64', '(If cond yes no) => (NE (TESTQ cond cond) yes no)', 'refuted'],
+    ['AMD64', '(If cond yes no) => (NE (TESTB cond cond) yes no)', 'proved bits'],
+    ['AMD64', '(EqB x y) => (SETEQ (CMPQ x y))', 'refuted'],
+    ['AMD64', '(EqB x y) => (SETEQ (CMPB x y))', 'proved bits'],
+    ['AMD64', '(XORLconst [1] (SETNE x)) => (SETEQ x)', 'proved bits'],
+    ['AMD64', '(XORLconst [1] (SETNE x)) => (SETNE x)', 'refuted'],
+    ['AMD64', '(XORLconst [3] (SETNE x)) => (SETEQ x)', 'refuted'],
+    ['386', '(MOVBLZX x:(SETEQ _)) => x', 'refuted'],
+    ['386', '(If cond yes no) => (NE (TESTL cond cond) yes no)', 'refuted'],
+    ['386', '(If cond yes no) => (NE (TESTB cond cond) yes no)', 'proved bits'],
+    ['ARM64', '(MOVBUreg x:(Equal _)) => x', 'proved bits'],
+  ])('%s: %s: %s', (arch, rule, verdict) => expect(verdictOf(arch, rule)).toBe(verdict));
+});
+
 describe('choices between numbers', () => {
   it.each([
     ['(CondSelect x _ (ConstBool [true])) => x', 'proved bits'],

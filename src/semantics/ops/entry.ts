@@ -300,6 +300,8 @@ export interface Isa {
    * of ops that are there to extend, or of others alone.
    */
   readonly junkAboveTypes?: 'always' | 'unless extended';
+  /** An instruction that makes a boolean writes a byte of the register: what is above is not known, whatever rules take for granted. */
+  readonly boolsAreBytes?: true;
   /** Methods on vectors whose two operands the compiler exchanges, by ssagen's table of intrinsics. */
   readonly exchangesOperands?: RegExp;
   /** A value that was spilled comes back with zeros above it, whatever its type; absent: as its type is signed. */

@@ -11,5 +11,6 @@ export const i386 = isa('386', [floatOps, integerOps, flagOps, memoryOps], block
   comparisons,
   carries,
   junkAboveTypes: 'unless extended',
+  boolsAreBytes: true,
   reloadsZeroExtended: true,
 });

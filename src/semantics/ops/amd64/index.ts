@@ -9,6 +9,7 @@ export const amd64 = isa('AMD64', [floatOps, integerOps, flagOps, memoryOps, vec
   order: 'little',
   comparisons,
   junkAboveTypes: 'unless extended',
+  boolsAreBytes: true,
   reloadsZeroExtended: true,
   exchangesOperands: /^AndNotU?[Ii]nt\d+x\d+$/,
 });
