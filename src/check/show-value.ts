@@ -43,6 +43,7 @@ export function showInput({ constant, format, variable }: Input, bits: bigint): 
 const dutyWords: Readonly<Record<Duty['kind'], readonly [string, string]>> = {
   'not a NaN': ['a NaN', 'a number'],
   encodable: ['cannot be encoded', 'can be encoded'],
+  reached: ['reads beside it', 'reads no more'],
   made: ['not expected by other rules', 'expected by other rules'],
   defined: ['not defined', 'defined'],
   'no panic': ['the compiler panics', 'no panic'],

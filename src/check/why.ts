@@ -45,6 +45,8 @@ function unmet(duty: Duty, condition: Term, assignment: Assignment, mode: Roundi
     }
     case 'encodable':
       return `the result does not keep to what its op can encode: ${duty.words}${broken(condition, assignment, mode)}`;
+    case 'reached':
+      return `${duty.words} reads beyond what the match reads or writes, on another page, which may not be there`;
     case 'made':
       return `the result does not keep to what other rules expect of its op: ${duty.words}`;
     case 'defined':

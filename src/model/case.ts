@@ -17,6 +17,7 @@ import { type Conditions, conjunctsOf, readConditions } from './conditions.ts';
 import { type ContractionPolicy, permittedConditions, permittedResults } from './contraction.ts';
 import type { GoFunction } from './go/go-function.ts';
 import { ModelError, NotModelled } from './missing.ts';
+import { dutiesOfReach } from './reach.ts';
 import type { RegisterReadings } from './register-readings.ts';
 import {
   canBeRead,
@@ -163,6 +164,8 @@ class Modeller {
 
   modelled(): Modelled {
     const sides = this.#rule.kind === 'block' ? this.#branch(this.#rule) : this.#value(this.#rule);
+    const { match, result } = this.#terms.steps;
+    this.#scope.duties.push(...dutiesOfReach(match, result, () => 8 * this.#scope.pointerSize));
     const obligation = this.#obligation(sides);
     const { readsAboveBools, readsSpills, takesAnyConstant } = this.#terms;
     if (readsAboveBools && this.#readings.bools === 'register')

@@ -55,6 +55,8 @@ export type Duty =
   | { readonly kind: 'not a NaN'; readonly constant: Term; readonly format: Format; readonly condition: Term }
   /** The constant is one that the instruction can encode. */
   | { readonly kind: 'encodable'; readonly words: string; readonly condition: Term }
+  /** `words`: the op that reads. */
+  | { readonly kind: 'reached'; readonly words: string; readonly condition: Term }
   /** The constant is one that other rules expect, if those of the match are. */
   | { readonly kind: 'made'; readonly words: string; readonly condition: Term }
   /** An op of the language is used only where its result is defined. */

@@ -41,6 +41,7 @@ export class RuleConstants {
   readonly #reading: RegisterReadings['constants'];
   /** Of the constants of the match: that they are made. */
   readonly #made: Term[] = [];
+  #takesAny = false;
 
   constructor(scope: RuleScope, reading: RegisterReadings['constants']) {
     this.#scope = scope;
@@ -49,7 +50,7 @@ export class RuleConstants {
 
   /** A constant of the match is any that can be encoded, or was taken for one that is made. */
   get takesAny(): boolean {
-    return this.#made.length > 0;
+    return this.#takesAny;
   }
 
   /** The constants of an op or a block, as its meaning takes them. */
@@ -99,7 +100,7 @@ export class RuleConstants {
 
   /** What the op can encode is supposed of a match, and a duty of a result. */
   demandEncodable(entry: OpEntry | BranchEntry, constants: readonly Term[], side: Side): void {
-    const { encodable, modelled, made } = entry.aux ?? {};
+    const { encodable, modelled, made, sane } = entry.aux ?? {};
     if (modelled !== undefined && !isAmong(modelled, constants[0]))
       throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
     if (encodable !== undefined) {
@@ -109,6 +110,16 @@ export class RuleConstants {
         this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
     }
     if (made !== undefined) this.#demandMade(entry.name, made, constants, side);
+    if (sane !== undefined && side === 'match') this.#supposeSane(sane, constants);
+  }
+
+  #supposeSane({ words, condition: isSane }: OfConstants, constants: readonly Term[]): void {
+    const condition = isSane(...constants);
+    if (folded(condition) === truth) return;
+    this.#takesAny = true;
+    if (this.#reading === undefined) return;
+    this.#scope.hypotheses.push(condition);
+    this.#scope.assume(words);
   }
 
   /** Of a result whose match has such constants, that it keeps to them is no more than is asked. */
@@ -126,6 +137,7 @@ export class RuleConstants {
       return;
     }
     this.#made.push(condition);
+    this.#takesAny = true;
     if (this.#reading === undefined) return;
     this.#scope.hypotheses.push(condition);
     this.#scope.assumptions.push({ kind: 'constants made', op, words });

@@ -11,6 +11,7 @@ import { evaluate } from '../semantics/term/evaluate.ts';
 import type { ByteOrder } from '../semantics/term/operator.ts';
 import type { Sort } from '../semantics/term/sort.ts';
 import { constant, type Term, type Variable, variable, variablesOf } from '../semantics/term/term.ts';
+import { conjuncts } from '../semantics/words/facts.ts';
 import type { Assumption } from './assumptions.ts';
 import type { Choices } from './choices.ts';
 import type { Duty, Input } from './claim.ts';
@@ -145,7 +146,8 @@ export class RuleScope implements Scope {
     const holds = this.input(name, 'Bool', 'wildcard');
     this.#facts.set(name, holds);
     if (implies !== truth) {
-      this.hypotheses.push(or(not(holds), implies));
+      // One by one they are plain to provers, once it holds.
+      this.hypotheses.push(...conjuncts(implies).map(part => or(not(holds), part)));
       this.assumptions.push({
         kind: 'analysis',
         helper: name.slice(0, (name.indexOf('(') + 1 || name.length + 1) - 1),

@@ -46,6 +46,7 @@ function statementOf({ sources, observed }: OrderObligation): string {
 const dutyStatements: Readonly<Record<Duty['kind'], string>> = {
   'not a NaN': 'the constant that the compiler computes for the target is no NaN',
   encodable: 'the constant of the target is one that the instruction can encode',
+  reached: 'the target reads memory only where the match reads or writes, or on the same page',
   made: 'the constant of the target is one that other rules expect',
   defined: 'the target uses an op only where its result is defined',
   'no panic': 'the compiler does not panic',

@@ -10,14 +10,18 @@ import {
   bits,
   bvadd,
   bvsle,
+  bvsub,
+  bvule,
   equal,
   extract,
   falsity,
   fromTruth,
   ifThenElse,
   not,
+  or,
   signExtend,
   truth,
+  zeroExtend,
 } from '../../semantics/term/build.ts';
 import { describe } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
@@ -97,7 +101,15 @@ const typePredicates: ReadonlyMap<string, (type: RegisterType) => boolean> = new
   ['isInteger', isKind('integer')],
   // As in Go 1.19, where it stands for the method of that name.
   ['isSigned', ({ kind, signed }) => kind === 'integer' && signed],
+  // Of four words at most, which is more than types have that are modelled.
+  ['CanSSA', () => true],
 ]);
+
+/** Values of the one type can be read as those of the other: integers as integers, pointers as pointers. */
+function copyCompatibleType(a: RegisterType, b: RegisterType): boolean {
+  const isAlike = a.kind === b.kind && (a.kind === 'integer' || a.kind === 'pointer');
+  return a.size === b.size && (isAlike || a.name === b.name);
+}
 
 const low = (width: number, a: Term): Term => extract(Math.min(width, a.sort as number) - 1, 0, a);
 
@@ -115,12 +127,19 @@ const facts: ReadonlyMap<string, (...values: ValueHandle[]) => Term> = new Map<
   ['ZeroUpper32Bits', a => upperAreZero(32, a)],
   ['ZeroUpper48Bits', a => upperAreZero(48, a)],
   ['ZeroUpper56Bits', a => upperAreZero(56, a)],
+  ['isConstZero', a => equal(typedBits(a), bits(typedBits(a).sort as number, 0n))],
 ]);
 
 /** The value of an integer of the type that the compiler knows. */
 function signed(value: ValueHandle): Term {
   const width = 8 * value.type().size;
   return signExtend(64, low(width, value.register));
+}
+
+/** Of a value of one register what its type has, and of others all parts. */
+function typedBits(value: ValueHandle): Term {
+  const { size, register } = value.type(type => type.register ?? type.size);
+  return register === undefined ? low(8 * size, value.register) : value.register;
 }
 
 function upperAreZero(count: number, { register }: ValueHandle): Term {
@@ -156,8 +175,11 @@ export const helperNames: readonly string[] = [
   ...settings,
   'canMergeSym',
   'ccARM64Eval',
+  'copyCompatibleType',
+  'disjoint',
   'mergeSym',
   'moveSize',
+  'registerizable',
   'sequentialAddresses',
   'shiftIsBounded',
   ...readOnlyNames,
@@ -232,6 +254,18 @@ function helper(
   if (name === 'sequentialAddresses') return sequentialAddresses(args, scope, evaluate);
   if (name === 'ccARM64Eval') return ccARM64Eval(args, scope, evaluate);
   if (readOnlyNames.includes(name)) return ofReadOnly(name, args, scope, evaluate);
+  if (name === 'disjoint') return disjoint(args, scope, evaluate);
+  if (name === 'copyCompatibleType') {
+    const [a, b] = args.map(arg => asHandle('type', evaluate(arg, scope))?.type);
+    return a && b && truthValue(copyCompatibleType(a, b));
+  }
+  if (name === 'registerizable') {
+    const type = asHandle('type', evaluate(args[1]!, scope))?.type;
+    return (
+      type &&
+      truthValue(type.kind !== 'compound' && type.size <= (type.kind === 'integer' ? scope.pointerSize : 8))
+    );
+  }
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
   if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
   if (anyAnswer.has(name)) {
@@ -269,6 +303,22 @@ function sequentialAddresses(args: readonly GoExpr[], scope: Scope, evaluate: Ev
     BOOL,
     scope.fact(`sequentialAddresses(${first.name}, ${second.name}, ${describe(term)})`, holds),
   );
+}
+
+/** The compiler can prove that no byte is in both of two places in memory, of so many bytes from these addresses. */
+function disjoint(args: readonly GoExpr[], scope: Scope, evaluate: Evaluate): GoValue | undefined {
+  const [first, firstSize, second, secondSize] = args.map(arg => evaluate(arg, scope));
+  if (first?.kind !== 'value' || second?.kind !== 'value') return undefined;
+  if (firstSize?.kind !== 'typed' || secondSize?.kind !== 'typed') return undefined;
+  const [n1, n2] = [firstSize, secondSize].map(size => convertImplicitly(size, INT64).term) as [Term, Term];
+  const distance = (from: Term, to: Term): Term =>
+    zeroExtend(64, low(8 * scope.pointerSize, bvsub(to, from)));
+  const [p1, p2] = [first.register, second.register];
+  // Where both are of one size the places of nothing are apart as it is.
+  const isNothing = n1 === n2 ? falsity : or(...[n1, n2].map(size => equal(size, bits(64, 0n))));
+  const isApart = [bvule(n1, distance(p1, p2)), bvule(n2, distance(p2, p1))];
+  const name = `disjoint(${first.name}, ${describe(n1)}, ${second.name}, ${describe(n2)})`;
+  return typed(BOOL, scope.fact(name, and(...isApart.map(part => or(isNothing, part)))));
 }
 
 /**

@@ -193,6 +193,8 @@ export interface Aux {
    * and assumed of a match where the rule does not hold without, which is listed.
    */
   readonly made?: OfConstants;
+  /** Which of them a program has that works: assumed of a match where the rule does not hold without, which is listed. */
+  readonly sane?: OfConstants;
   /** The auxints that have a meaning here; others have no model. */
   readonly modelled?: ReadonlySet<bigint>;
 }

@@ -11,6 +11,7 @@
  * - A fact itself becomes true, and false where it is denied; t becomes s where t = s is a fact.
  * - What is less is neither equal nor greater; what is neither less nor greater is equal.
  * - What a range of values decides: comparisons, and shifts by the width or more.
+ * - What lies in a stretch of memory that is apart from another, see `apart.ts`.
  * - A shift whose count is not within the width, as a fact says.
  */
 import {
@@ -38,6 +39,7 @@ import {
   variable,
   variablesOf,
 } from '../term/term.ts';
+import { denialsOf } from './apart.ts';
 import type { Form } from './law.ts';
 import { isApplied, ones, widthOf } from './pieces.ts';
 import { isSum, polynomialOf, termOf } from './polynomial.ts';
@@ -409,6 +411,7 @@ function decidedBy(facts: readonly Term[], terms: readonly Term[], form: Form): 
     if (a!.kind === 'application' && !subterms(b!).includes(a!)) replacements.set(a!, b!);
   }
   const ranges = rangesOf(facts);
+  const isDenied = denialsOf(facts, form);
   const decide = (part: Term): Term | undefined => {
     const replacement = replacements.get(part);
     if (replacement !== undefined) return replacement;
@@ -421,7 +424,7 @@ function decidedBy(facts: readonly Term[], terms: readonly Term[], form: Form): 
       const shift = shiftedOut(part, range);
       if (shift !== undefined) return shift;
     }
-    return shiftedBeyond(part, replacements, form);
+    return isDenied(part) ? falsity : shiftedBeyond(part, replacements, form);
   };
   const decided = (part: Term): Term => {
     const known = decide(part);

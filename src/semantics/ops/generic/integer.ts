@@ -163,6 +163,15 @@ const wideQuotient = (high: Term, lower: Term, divisor: Term): readonly Term[] =
 const extensions = widths.flatMap(from => widths.filter(to => to > from).map(to => ({ from, to })));
 const [w, x] = [integer(32), integer(64)];
 
+/** No address of Go's has more bits, so that an offset between two of them, and a size, add up without wrapping around. */
+const addressBits = 48;
+const ofAddresses = aux('Int64', {
+  sane: {
+    words: `the offset from a pointer is less than 2^${addressBits}, as addresses are`,
+    condition: offset => equal(signExtend(64, extract(addressBits, 0, offset!)), offset!),
+  },
+});
+
 // biome-ignore format: an op is a line
 export const integerOps = () => [
   ...table('The Go Programming Language Specification',
@@ -258,7 +267,7 @@ export const integerOps = () => [
     section('address calculations',
       op('AddPtr', [native, native], native, bvadd, 'the pointer and an offset', commutes),
       op('SubPtr', [native, native], native, bvsub, 'the pointer less an offset'),
-      op('OffPtr', [native, aux('Int64')], native, bvadd, 'the pointer and a constant offset', { staysInObject: true }),
+      op('OffPtr', [native, ofAddresses], native, bvadd, 'the pointer and a constant offset', { staysInObject: true }),
     ),
   ),
 ];
