@@ -1,5 +1,6 @@
 import { auxesAreKeptOrZeroed } from './laws/auxes-are-kept-or-zeroed.ts';
 import { blocksHaveTwoControls } from './laws/blocks-have-two-controls.ts';
+import { clobberedValuesAreUsedOnce } from './laws/clobbered-values-are-used-once.ts';
 import { commentsSayWhatOpsDo } from './laws/comments-say-what-ops-do.ts';
 import { commutativeOpsHaveTwoOperands } from './laws/commutative-ops-have-two-operands.ts';
 import { conditionsCanHold } from './laws/conditions-can-hold.ts';
@@ -42,6 +43,7 @@ import type { Lint } from './lint.ts';
 
 /** All lints, in the order in which the handbook has them within their categories. */
 export const lints: readonly Lint[] = [
+  clobberedValuesAreUsedOnce,
   commentsSayWhatOpsDo,
   auxesAreKeptOrZeroed,
   blocksHaveTwoControls,

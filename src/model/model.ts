@@ -32,10 +32,11 @@ export function modelRule(rule: ResolvedRule, context: ModelContext): Claim {
   }
 }
 
-/** Those asked for, without what cannot be on the machine. */
+/** Those asked for, as far as they can be on the machine. */
 function readingsOn({ readings = readingsWithin(defaultReadings), isas, arch }: ModelContext) {
   if (!isas.get(arch)?.boolsAreBytes) return readings;
-  return readings.filter(({ bools }) => bools === 'byte');
+  const ofBytes = readings.filter(({ bools }) => bools === 'byte');
+  return ofBytes.length > 0 ? ofBytes : readings.map(one => ({ ...one, bools: 'byte' as const }));
 }
 
 /** Asked in the first of the readings, and where it does not hold, in those of the others that differ for it. */

@@ -91,6 +91,8 @@ export class RegisterReader {
       // Ops of the language are typed: none reads more of a value than it has, and an `int` is read whole.
       const isIllTyped = needed > given || (wanted.native && needed < given);
       if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
+      // No general register has more bits.
+      if (needed > given && needed > 64) throw mixedWidths(source, span, register, wanted);
       // What is computed of pointers is read as it is: no object lies around the end of the address space.
       if (register.native && wanted.native) return term;
       return extendTo(

@@ -42,7 +42,6 @@ import {
   sext,
   type Trait,
   table,
-  vector,
   zext,
 } from '../table.ts';
 import {
@@ -60,7 +59,7 @@ import { integers, type Width, wide } from './widths.ts';
 
 const [b, h, l, q] = [integer(8), integer(16), integer(32), integer(64)];
 /** Sixteen bytes in an XMM register, which are only moved. */
-const o = vector(128);
+const o = integer(128);
 const [s, d] = [float(BINARY32), float(BINARY64)];
 
 const modes = modesOf(q);
