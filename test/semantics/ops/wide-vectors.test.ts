@@ -1,6 +1,7 @@
 /** Vector ops of the language that only amd64 has, against arithmetic of BigInt, by the sentences of Go's simd/archsimd. */
 import { describe, expect, test } from 'vitest';
 import type { OpEntry } from '../../../src/semantics/ops/entry.ts';
+import { vectorMaskOps } from '../../../src/semantics/ops/generic/vector-masks.ts';
 import { vectorPlaceOps } from '../../../src/semantics/ops/generic/vector-places.ts';
 import { vectorShiftOps } from '../../../src/semantics/ops/generic/vector-shifts.ts';
 import { vectorWidthOps } from '../../../src/semantics/ops/generic/vector-widths.ts';
@@ -212,5 +213,24 @@ describe('what BigInt computes', () => {
       const [means, computes] = [meaningOf(entry, constant), referenceOf(entry, constant)];
       expect(tuplesOf(entry, 24).filter(operands => means(operands) !== computes(operands))).toEqual([]);
     }
+  });
+
+  test.each(vectorMaskOps())('$name', entry => {
+    const [, of, shape, to] = /^Cvt(\d+)?(?:to)?Mask(\d+x\d+)(?:to(\d+))?$/.exec(entry.name)!;
+    const [width = 0, count = 0] = shape!.split('x').map(Number);
+    const toBits = (mask: bigint): bigint =>
+      joined(
+        split(mask, { width, signed: false, count }).map(one => (one === 0n ? 0n : 1n)),
+        1,
+      );
+    const fromBits = (number: bigint): bigint =>
+      joined(
+        split(number, { width: 1, signed: false, count }).map(one => -one),
+        width,
+      );
+    expect([of, to].filter(bits => bits !== undefined)).toEqual([String(Math.max(8, count))]);
+    const means = meaningOf(entry);
+    const computes = to === undefined ? fromBits : toBits;
+    expect(tuplesOf(entry, 24).filter(([x]) => means([x!]) !== computes(x!))).toEqual([]);
   });
 });

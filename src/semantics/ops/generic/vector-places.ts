@@ -32,7 +32,7 @@ const types = [128, 256, 512].flatMap(size =>
 );
 
 /** The mask is the last operand. */
-const ofMask = (width: number): Trait => ({
+export const ofMask = (width: number): Trait => ({
   defined: {
     words: 'every element of the mask is all ones or zeros',
     condition: (...operands) =>
