@@ -29,7 +29,7 @@ import {
 import { folded, type MemoryTypes, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
-import { compoundTypes, registerTypes } from './types.ts';
+import { allTypes } from './types.ts';
 
 export interface ModelContext {
   readonly source: Source;
@@ -220,7 +220,7 @@ class Modeller {
 
   /** The value is of a type that the case at hand chose. */
   #isOfChosenType(): boolean {
-    const names = new Set([...registerTypes(8), ...compoundTypes(8)].map(({ name }) => name));
+    const names = new Set(allTypes(8).map(({ name }) => name));
     return [...this.#scope.choices.answers.values()].some(answer => names.has(answer));
   }
 

@@ -77,7 +77,8 @@ export class RegisterReader {
         ? low(wanted.width, term)
         : concat(this.#aboveOf(term, register.width, wanted.width), term);
     }
-    if (register.kind === 'vector' && wanted.kind === 'float') return low(wanted.format.width, term);
+    if ((register.kind === 'vector' || register.kind === 'integer') && wanted.kind === 'float')
+      return low(wanted.format.width, term);
     if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
     if (register.kind === 'integer' && wanted.kind === 'integer') {
       const { pointerSize } = this.#scope;

@@ -82,7 +82,7 @@ export class RuleTerms {
     this.#scope = scope;
     this.#classes = new RegisterClasses(isas, source, machine);
     this.#reader = new RegisterReader({ source, machine, bools: readings.bools }, scope);
-    this.#types = new ValueTypes(scope, this.#classes, source, conjuncts);
+    this.#types = new ValueTypes(scope, this.#classes, source, conjuncts, machine);
     this.#constants = new RuleConstants(scope, readings.constants);
   }
 

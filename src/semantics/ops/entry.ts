@@ -41,8 +41,11 @@ export type Register =
   | { readonly kind: 'memory' }
   /** A value of several parts, each in so many bits as it has in a register of its own, the first one lowest. */
   | CompoundRegister
-  /** The register of the type that the op's aux names, or that the value has; or of one part of a value of the type. */
-  | { readonly kind: 'typed'; readonly part?: true }
+  /**
+   * The register of the type that the op's aux names, or that the value has; or of one part of a value of the type.
+   * `vector`: the type is one of vectors.
+   */
+  | { readonly kind: 'typed'; readonly part?: true; readonly vector?: true }
   /** A tuple, of which the op takes one part, counted from 0. */
   | { readonly kind: 'tuple'; readonly part: number }
   /** Flags of the floating-point unit and the like, which no rule may read. */
@@ -300,6 +303,8 @@ export interface Isa {
    * of ops that are there to extend, or of others alone.
    */
   readonly junkAboveTypes?: 'always' | 'unless extended';
+  /** Sizes of vectors that the machine has of the language, in bytes; absent for none. */
+  readonly vectorSizes?: readonly number[];
   /** Methods on vectors whose two operands the compiler exchanges, by ssagen's table of intrinsics. */
   readonly exchangesOperands?: RegExp;
   /** A value that was spilled comes back with zeros above it, whatever its type; absent: as its type is signed. */

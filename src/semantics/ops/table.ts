@@ -62,6 +62,7 @@ export const complex = {
 export const empty = { kind: 'compound', of: 'empty', words: [] } as const;
 export const typed: Register = { kind: 'typed' };
 export const typedPart: Register = { kind: 'typed', part: true };
+export const typedVector: Register = { kind: 'typed', vector: true };
 export const tuple = (part: number): Register => ({ kind: 'tuple', part });
 export const boolean: Register = { kind: 'boolean' };
 export const memory: Register = { kind: 'memory' };

@@ -10,5 +10,6 @@ export const amd64 = isa('AMD64', [floatOps, integerOps, flagOps, memoryOps, vec
   comparisons,
   junkAboveTypes: 'unless extended',
   reloadsZeroExtended: true,
+  vectorSizes: [16, 32, 64],
   exchangesOperands: /^AndNotU?[Ii]nt\d+x\d+$/,
 });
