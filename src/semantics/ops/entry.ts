@@ -239,6 +239,11 @@ export interface OpEntry {
   readonly barrier?: boolean;
   /** What becomes of its operands, which it takes as they are: the parts of a tuple, or all but the last are dropped. */
   readonly gathers?: 'all' | 'last';
+  /**
+   * Go's table has the type of the first result alone. No value is made by it: the op takes the place of one of the
+   * language, and keeps the type of its tuple.
+   */
+  readonly typedAsFirst?: boolean;
   /** Chooses an operand by the predecessor from which its block was entered: `denote` takes the choice behind them. */
   readonly joins?: boolean;
   /** The address of an object that the symbol names: of another kind or symbol it is another object. */

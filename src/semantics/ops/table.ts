@@ -171,7 +171,7 @@ export interface Trait
     Pick<
       Row,
       | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'addressOf' | 'staysInObject' | 'comparesPointers')
-      | ('masksByCapacity' | 'makesSlice')
+      | ('masksByCapacity' | 'makesSlice' | 'typedAsFirst')
       | ('undefinedBits' | 'section' | 'readsFlagsOf' | 'ofSignedType')
     >
   > {
