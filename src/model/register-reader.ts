@@ -22,6 +22,9 @@ export interface ReaderContext {
   readonly bools: BoolReading;
 }
 
+/** Whose op reads. */
+type Reader = 'language' | 'machine';
+
 export class RegisterReader {
   readonly #context: ReaderContext;
   readonly #scope: RuleScope;
@@ -35,20 +38,29 @@ export class RegisterReader {
     this.#scope = scope;
   }
 
-  /** The operand as the op reads it. */
-  operandOf(
+  /** The operand as the op reads it: one, or the parts of a tuple of which it takes all. */
+  operandsOf(
     value: RegisterValue,
     wanted: Register,
     common: SettledRegister | undefined,
     span: Span,
-    { reader }: { readonly reader: 'language' | 'machine' },
+    reader: Reader,
+  ): readonly RegisterValue[] {
+    if (wanted.kind !== 'tuple' || wanted.part !== 'all')
+      return [this.#operandOf(value, wanted, common, span, reader)];
+    return wanted.parts.map((register, part) =>
+      this.#operandOf(partOf(value, part), register, common, span, reader),
+    );
+  }
+
+  #operandOf(
+    value: RegisterValue,
+    wanted: Register,
+    common: SettledRegister | undefined,
+    span: Span,
+    reader: Reader,
   ): RegisterValue {
-    if (wanted.kind === 'tuple') {
-      const part = value.parts?.[wanted.part];
-      if (part === undefined || part.register.kind === 'opaque')
-        throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
-      return part;
-    }
+    if (wanted.kind === 'tuple' && wanted.part !== 'all') return partOf(value, wanted.part);
     if (value.parts !== undefined) throw new NotModelled('construct', 'a tuple');
     const register = wanted.kind === 'any' ? common! : wanted;
     return {
@@ -63,7 +75,7 @@ export class RegisterReader {
    * The bits of a value that an op, or whoever uses the result, reads. What lies above a narrow value is arbitrary,
    * and the same each time it is read. Throws `ModelError` where a number is used in another format or as an integer.
    */
-  read(value: RegisterValue, wanted: Register, span: Span, reader: 'language' | 'machine' = 'machine'): Term {
+  read(value: RegisterValue, wanted: Register, span: Span, reader: Reader = 'machine'): Term {
     const { source, machine } = this.#context;
     const { term, register } = value;
     if (isWidened(register, wanted, machine)) return machine!.widen!(term);
@@ -107,6 +119,13 @@ export class RegisterReader {
     this.#above.set(term, known);
     return low(to - from, known);
   }
+}
+
+function partOf({ parts }: RegisterValue, index: number): RegisterValue {
+  const part = parts?.[index];
+  if (part === undefined || part.register.kind === 'opaque')
+    throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
+  return part;
 }
 
 /** What is as wide as `int` is held as on machines of 64 bits: the sign is kept, and so are both orders. */

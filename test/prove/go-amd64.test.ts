@@ -80,6 +80,17 @@ describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.mi
     expect(ledger(choices)).toEqual({ 'proved bits': 45, unsupported: 9 });
   });
 
+  it('proves what an atomic addition gives, and refutes what it does not', () => {
+    const additions = checked.filter(({ text }) => text.includes('(AddTupleFirst'));
+    expect(ledger(additions)).toEqual({ 'proved bits': 6 });
+    const wrong = [
+      '(AtomicAdd32 ptr val mem) => (XADDLlock val ptr mem)',
+      '(Select0 <t> (AddTupleFirst64 val tuple)) => (ADDL val (Select0 <t> tuple))',
+      '(Select0 <t> (AddTupleFirst32 val tuple)) => (SUBL val (Select0 <t> tuple))',
+    ];
+    expect(wrong.map(rule => verdictOf('AMD64', rule))).toEqual(wrong.map(() => 'refuted'));
+  });
+
   it('proves what converts, loads and stores by masks, and vectors in memory', () => {
     const masks = checked.filter(({ text }) => /^\((Cvt\d+toMask|CvtMask|(Load|Store)Masked)/.test(text));
     expect(ledger(masks)).toEqual({ 'proved bits': 40 });

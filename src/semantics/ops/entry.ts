@@ -48,6 +48,8 @@ export type Register =
   | { readonly kind: 'typed'; readonly part?: true; readonly vector?: true }
   /** A tuple, of which the op takes one part, counted from 0. */
   | { readonly kind: 'tuple'; readonly part: number }
+  /** A tuple of which the op takes all parts, in these registers: `denote` takes each as an operand of its own. */
+  | { readonly kind: 'tuple'; readonly part: 'all'; readonly parts: readonly [Register, ...Register[]] }
   /** Flags of the floating-point unit and the like, which no rule may read. */
   | { readonly kind: 'opaque'; readonly what: string }
   /**

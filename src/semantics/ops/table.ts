@@ -64,6 +64,11 @@ export const typed: Register = { kind: 'typed' };
 export const typedPart: Register = { kind: 'typed', part: true };
 export const typedVector: Register = { kind: 'typed', vector: true };
 export const tuple = (part: number): Register => ({ kind: 'tuple', part });
+export const wholeTuple = (...parts: readonly [Register, ...Register[]]): Register => ({
+  kind: 'tuple',
+  part: 'all',
+  parts,
+});
 export const boolean: Register = { kind: 'boolean' };
 export const memory: Register = { kind: 'memory' };
 export const any: Register = { kind: 'any' };
