@@ -11,10 +11,11 @@ import {
   type Isa,
   type OpEntry,
   type Register,
+  type SettledRegister,
   settled,
   widthOf,
 } from '../semantics/ops/entry.ts';
-import { type Term, variable } from '../semantics/term/term.ts';
+import { type Term, type Variable, variable } from '../semantics/term/term.ts';
 
 export interface HandbookParameter {
   readonly name: string;
@@ -122,15 +123,21 @@ function blockPage(arch: string, entry: BranchEntry): HandbookPage {
   };
 }
 
-/** The terms of the results for variables of these names; nothing where an operand is no term, as a tuple is. */
+/** The terms of the results for variables of these names; nothing where an operand is no term, as a part of a tuple. */
 function termsOf(entry: OpEntry, parameters: readonly Parameter[]): readonly Term[] | undefined {
-  if (parameters.some(({ place: { kind } }) => kind === 'tuple' || kind === 'opaque')) return undefined;
-  const variables = parameters.map(({ name, place }) =>
-    variable(name, place.kind === 'memory' ? 'Memory' : widthOf(place)),
-  );
+  const isOpen = ({ place }: Parameter): boolean =>
+    place.kind === 'opaque' || (place.kind === 'tuple' && place.part !== 'all');
+  if (parameters.some(isOpen)) return undefined;
+  const variables = parameters.map(({ name, place }) => variablesOf(name, place));
   const count = entry.operands.length;
-  return entry.denote(variables.slice(0, count), variables.slice(count));
+  return entry.denote(variables.slice(0, count).flat(), variables.slice(count).flat());
 }
+
+/** One, or those of all parts of a tuple. */
+const variablesOf = (name: string, place: SettledRegister): readonly Variable[] =>
+  place.kind === 'tuple' && place.part === 'all'
+    ? place.parts.flatMap((part, index) => variablesOf(`${name}.${index}`, settled(part)))
+    : [variable(name, place.kind === 'memory' ? 'Memory' : widthOf(place))];
 
 const meaningOf = (register: Register, term: Term | undefined) =>
   term !== undefined && {
@@ -160,7 +167,7 @@ function aboveOperand(register: Register): string | undefined {
     case 'boolean':
       return 'the low byte is 0 or 1';
     case 'tuple':
-      return `part ${register.part} of it`;
+      return register.part === 'all' ? 'all parts of it' : `part ${register.part} of it`;
     default:
       return undefined;
   }

@@ -133,6 +133,8 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
   ['ARM64.VMOVDextr', 'int64'],
   ...ofType('AMD64', 'int8', 'VPEXTRB128'),
   ...ofType('AMD64', 'int16', 'VPEXTRW128'),
+  ...ofType('AMD64', 'int32', 'VPEXTRD128'),
+  ...ofType('AMD64', 'int64', 'VPEXTRQ128'),
   ...ofType('AMD64', 'UInt64', 'VMOVQload'),
   ...ofType('AMD64', 'UInt32', 'VMOVDload'),
   ['generic.ZeroExt8to16', 'UInt16'],

@@ -32,7 +32,7 @@ import {
 import { folded, type MemoryTypes, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
-import { compoundTypes, registerTypes } from './types.ts';
+import { allTypes } from './types.ts';
 
 export interface ModelContext {
   readonly source: Source;
@@ -227,7 +227,7 @@ class Modeller {
 
   /** `the type t is float32`, of the types that the case at hand chose. */
   #chosenTypes(): readonly string[] {
-    const names = new Set([...registerTypes(8), ...compoundTypes(8)].map(({ name }) => name));
+    const names = new Set(allTypes(8).map(({ name }) => name));
     const chosen = [...this.#scope.choices.answers].filter(([, answer]) => names.has(answer));
     return chosen.map(([question, answer]) => `${question} is ${answer}`);
   }

@@ -48,7 +48,9 @@ export class RegisterClasses {
     const isOther = value.args.length !== entry.operands.length && entry.gathers === undefined;
     if (isOther && value.args.every(({ kind }) => kind !== 'rest'))
       throw new NotModelled('op', value.op.name, `${value.op.name} with other operands has no model`);
-    if (value.op.type !== undefined && value.op.type.startsWith('(') !== entry.results.length > 1)
+    const { type } = value.op;
+    const isTuple = entry.results.length > 1;
+    if (type !== undefined && type.startsWith('(') !== isTuple && entry.typedAsFirst !== true)
       throw new NotModelled('op', value.op.name, `${value.op.name} with other results has no model`);
     return entry;
   }

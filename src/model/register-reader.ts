@@ -24,6 +24,9 @@ export interface ReaderContext {
   readonly bools: BoolReading;
 }
 
+/** Whose op reads. */
+type Reader = 'language' | 'machine';
+
 export class RegisterReader {
   readonly #context: ReaderContext;
   readonly #scope: RuleScope;
@@ -37,21 +40,37 @@ export class RegisterReader {
     this.#scope = scope;
   }
 
-  /** The operand as the op reads it. */
-  operandOf(
+  /** The operand as the op reads it: one, or the parts of a tuple of which it takes all. */
+  operandsOf(
     value: RegisterValue,
     wanted: Register,
     common: SettledRegister | undefined,
     span: Span,
-    { reader }: { readonly reader: 'language' | 'machine' },
+    reader: Reader,
+  ): readonly RegisterValue[] {
+    if (wanted.kind !== 'tuple' || wanted.part !== 'all')
+      return [this.#operandOf(value, wanted, common, span, reader)];
+    return wanted.parts.map((register, part) =>
+      this.#operandOf(this.#partOf(value, part, span), register, common, span, reader),
+    );
+  }
+
+  #partOf(value: RegisterValue, index: number, span: Span): RegisterValue {
+    if (value.parts === undefined) throw otherParts(this.#context.source, span, [value], 'a tuple');
+    const part = value.parts[index];
+    if (part === undefined || part.register.kind === 'opaque')
+      throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
+    return part;
+  }
+
+  #operandOf(
+    value: RegisterValue,
+    wanted: Register,
+    common: SettledRegister | undefined,
+    span: Span,
+    reader: Reader,
   ): RegisterValue {
-    if (wanted.kind === 'tuple') {
-      if (value.parts === undefined) throw otherParts(this.#context.source, span, [value], 'a tuple');
-      const part = value.parts[wanted.part];
-      if (part === undefined || part.register.kind === 'opaque')
-        throw new NotModelled('construct', 'the flags of a tuple', 'this part of the tuple has no model');
-      return part;
-    }
+    if (wanted.kind === 'tuple' && wanted.part !== 'all') return this.#partOf(value, wanted.part, span);
     if (value.parts !== undefined) {
       if (wanted.kind === 'any') throw new NotModelled('construct', 'a tuple');
       throw otherParts(this.#context.source, span, value.parts, describeRegister(wanted));
@@ -69,7 +88,7 @@ export class RegisterReader {
    * The bits of a value that an op, or whoever uses the result, reads. What lies above a narrow value is arbitrary,
    * and the same each time it is read. Throws `ModelError` where a number is used in another format or as an integer.
    */
-  read(value: RegisterValue, wanted: Register, span: Span, reader: 'language' | 'machine' = 'machine'): Term {
+  read(value: RegisterValue, wanted: Register, span: Span, reader: Reader = 'machine'): Term {
     const { source, machine } = this.#context;
     const { term, register } = value;
     if (isWidened(register, wanted, machine)) return machine!.widen!(term);
@@ -83,7 +102,8 @@ export class RegisterReader {
         ? low(wanted.width, term)
         : concat(this.#aboveOf(term, register.width, wanted.width), term);
     }
-    if (register.kind === 'vector' && wanted.kind === 'float') return low(wanted.format.width, term);
+    if ((register.kind === 'vector' || register.kind === 'integer') && wanted.kind === 'float')
+      return low(wanted.format.width, term);
     if (wanted.kind !== 'integer' && wanted.kind !== 'boolean') return term;
     if (register.kind === 'integer' && wanted.kind === 'integer') {
       const { pointerSize } = this.#scope;

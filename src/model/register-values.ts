@@ -139,6 +139,7 @@ export function sameFile(given: Register, wanted: Register): boolean {
   if (given.kind === 'float' && wanted.kind === 'float') return given.format === wanted.format;
   if (given.kind === 'compound' && wanted.kind === 'compound') return sameRegister(given, wanted);
   if (given.kind === 'vector' && wanted.kind === 'vector') return given.width === wanted.width;
+  if (given.kind === 'integer' && given.isOfAnyClass && wanted.kind === 'float') return true;
   // A number is held as the lowest element.
   if (given.kind === 'vector' && wanted.kind === 'float') return true;
   if (given.kind === 'flags' && wanted.kind === 'flags')

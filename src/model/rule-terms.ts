@@ -82,7 +82,7 @@ export class RuleTerms {
     this.#scope = scope;
     this.#classes = new RegisterClasses(isas, source, machine);
     this.#reader = new RegisterReader({ source, machine, bools: readings.bools }, scope);
-    this.#types = new ValueTypes(scope, this.#classes, source, conjuncts);
+    this.#types = new ValueTypes(scope, this.#classes, source, conjuncts, machine);
     this.#constants = new RuleConstants(scope, readings.constants);
   }
 
@@ -230,7 +230,13 @@ export class RuleTerms {
         );
         return { term: together(words), register: held };
       }
-      case 'tuple':
+      case 'tuple': {
+        // What else is known of it is which of its parts an op takes.
+        const known = register.kind === 'tuple' && register.part === 'all' ? register.parts : [];
+        const parts = known.map((part, index) => this.#input(`${name}.${index}`, role, part));
+        if (parts[0] !== undefined) return { ...parts[0], parts };
+        throw new NotModelled('construct', 'a tuple', 'a tuple as an operand has no model');
+      }
       case 'opaque':
         throw new NotModelled('construct', 'a tuple', `${describeRegister(held)} as an operand has no model`);
     }
@@ -278,15 +284,13 @@ export class RuleTerms {
     const given = this.#buildAll(value, side, index => asTyped(wantedOf(entry, index, wanted), type));
     if (entry.gathers !== undefined) return this.#named(gathered(entry.gathers, given), value, side);
     const common = commonRegister(entry, given);
-    const operands = given.map((operand, index) =>
-      this.#reader.operandOf(
+    const operands = given.flatMap((operand, index) =>
+      this.#reader.operandsOf(
         operand,
         asTyped(entry.operands[index]!, type),
         common,
         value.args[index]!.span,
-        {
-          reader: side === 'match' && value.op.arch === 'generic' ? 'language' : 'machine',
-        },
+        side === 'match' && value.op.arch === 'generic' ? 'language' : 'machine',
       ),
     );
     const constants = early ?? this.#constants.of(entry, value, side);

@@ -8,7 +8,7 @@ import { complex, empty, interfaceValue, slice, string } from '../semantics/ops/
 
 export interface RegisterType {
   readonly name: string;
-  readonly kind: 'integer' | 'float' | 'boolean' | 'pointer' | 'compound';
+  readonly kind: 'integer' | 'float' | 'boolean' | 'pointer' | 'compound' | 'vector';
   /** In bytes. */
   readonly size: number;
   readonly signed: boolean;
@@ -53,6 +53,17 @@ export const compoundTypes = (pointerSize: number): readonly RegisterType[] => [
   compound('slice', slice, pointerSize),
   compound('interface', interfaceValue, pointerSize),
   compound('struct{}', empty, 0),
+];
+
+/** Those of vectors of so many bytes, whatever their elements are. */
+export const vectorTypes = (sizes: readonly number[]): readonly RegisterType[] =>
+  sizes.map(size => ({ name: `vec${8 * size}`, kind: 'vector', size, signed: false }));
+
+/** All that a case can choose. */
+export const allTypes = (pointerSize: number): readonly RegisterType[] => [
+  ...registerTypes(pointerSize),
+  ...compoundTypes(pointerSize),
+  ...vectorTypes([16, 32, 64]),
 ];
 
 /** How values of the type lie in memory, where they have several parts. */

@@ -16,22 +16,44 @@ import { unknownName } from './go/unknown-name.ts';
 import type { GoValue } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import type { IntegerRegister, RegisterClasses } from './register-classes.ts';
-import { integerWidth, type RegisterValue, type Side, sameRegister } from './register-values.ts';
+import {
+  integerWidth,
+  type Machine,
+  type RegisterValue,
+  type Side,
+  sameRegister,
+} from './register-values.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
-import { compoundTypes, type RegisterType, registerTypes, typeNamed } from './types.ts';
+import {
+  allTypes,
+  compoundTypes,
+  type RegisterType,
+  registerTypes,
+  typeNamed,
+  vectorTypes,
+} from './types.ts';
 
 export class ValueTypes {
   readonly #scope: RuleScope;
   readonly #classes: RegisterClasses;
   readonly #source: Source;
   readonly #conjuncts: readonly GoExpr[];
+  /** Of the machine. */
+  readonly #vectors: readonly RegisterType[];
 
   /** Of what is stored, which is of the type of the store or of another as wide. */
   readonly #widths = new Map<string, IntegerRegister>();
 
   /** `conjuncts`: of the rule's condition. */
-  constructor(scope: RuleScope, classes: RegisterClasses, source: Source, conjuncts: readonly GoExpr[]) {
+  constructor(
+    scope: RuleScope,
+    classes: RegisterClasses,
+    source: Source,
+    conjuncts: readonly GoExpr[],
+    machine: Machine,
+  ) {
     this.#scope = scope;
+    this.#vectors = vectorTypes(machine?.vectorSizes ?? []);
     this.#classes = classes;
     this.#source = source;
     this.#conjuncts = conjuncts;
@@ -124,10 +146,9 @@ export class ValueTypes {
       typeQuestion('v'),
     ];
     const asked = questions.find(question => choices.answers.has(question));
-    const types = [...registerTypes(pointerSize), ...compoundTypes(pointerSize)];
     return asked === undefined
       ? undefined
-      : choices.choose(asked, new Map(types.map(one => [one.name, one])));
+      : choices.choose(asked, new Map(allTypes(pointerSize).map(one => [one.name, one])));
   }
 
   /** The type that the compiler gives to an op of a result: that of the match, unless the rule writes another. */
@@ -183,7 +204,7 @@ export class ValueTypes {
     const isOfAux = entry.aux !== undefined;
     if (isOfComplex(entry) && side === 'match') return this.#complexType(entry);
     const expr = isOfAux ? value.aux : value.type;
-    const types = this.#inMemory();
+    const types = isOfVectors(entry) ? this.#vectors : this.#inMemory();
     if (side === 'match' && (expr === undefined || this.#scope.isNew(expr))) {
       const isNamedAux = isOfAux && expr?.kind === 'identifier';
       const question = isNamedAux ? expr.name : typeQuestion(entry.name, expr);
@@ -198,11 +219,15 @@ export class ValueTypes {
     return known.type;
   }
 
-  /** Types of values in memory: where no program has one that a single register holds, the others are asked for. */
+  /**
+   * Types of values in memory: where no program has one that a single general or floating-point register holds, the others
+   * are asked for. Of these a machine with vectors has them alone: values of several parts are taken apart before.
+   */
   #inMemory(): readonly RegisterType[] {
     const { pointerSize, types } = this.#scope;
     this.#scope.leavesTypesOut = true;
-    return types === 'in one register' ? registerTypes(pointerSize) : compoundTypes(pointerSize);
+    if (types === 'in one register') return registerTypes(pointerSize);
+    return this.#vectors.length > 0 ? this.#vectors : compoundTypes(pointerSize);
   }
 
   /** Of a complex number that is put together or taken apart. */
@@ -257,6 +282,9 @@ const ofFrontend: ReadonlyMap<string, string> = new Map([['Div128u', '(UInt64,UI
 const isOfComplex = ({ operands, results }: OpEntry): boolean =>
   [...operands, ...results].some(register => register.kind === 'typed' && register.part === true);
 
+const isOfVectors = ({ operands, results }: OpEntry): boolean =>
+  [...operands, ...results].some(register => register.kind === 'typed' && register.vector === true);
+
 export const isTyped = ({ operands, results }: OpEntry): boolean =>
   [...operands, ...results].some(({ kind }) => kind === 'typed');
 
@@ -276,6 +304,8 @@ export function asTyped(register: Register, type: RegisterType | undefined): Reg
       return { kind: 'integer', width: 8 * type.size };
     case 'compound':
       return type.register!;
+    case 'vector':
+      return { kind: 'vector', width: 8 * type.size };
   }
 }
 

@@ -58,7 +58,7 @@ describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.mi
     expect(results).toHaveLength(sample.length);
     const counts = { proved: 0, refuted: 0, unsupported: 0 };
     for (const { verdict } of results) counts[verdict as keyof typeof counts] += 1;
-    if (!nightly) expect(counts).toEqual({ proved: 74, refuted: 12, unsupported: 2 });
+    if (!nightly) expect(counts).toEqual({ proved: 77, refuted: 8, unsupported: 3 });
     expect(counts.proved).toBeGreaterThan(3 * counts.refuted);
   });
 

@@ -80,6 +80,38 @@ describe.skipIf('missing' in go127)(`Go 1.27${'missing' in go127 ? `: ${go127.mi
     expect(ledger(choices)).toEqual({ 'proved bits': 45, unsupported: 9 });
   });
 
+  it('proves what an atomic addition gives, and refutes what it does not', () => {
+    const additions = checked.filter(({ text }) => text.includes('(AddTupleFirst'));
+    expect(ledger(additions)).toEqual({ 'proved bits': 6 });
+    const wrong = [
+      '(AtomicAdd32 ptr val mem) => (XADDLlock val ptr mem)',
+      '(Select0 <t> (AddTupleFirst64 val tuple)) => (ADDL val (Select0 <t> tuple))',
+      '(Select0 <t> (AddTupleFirst32 val tuple)) => (SUBL val (Select0 <t> tuple))',
+    ];
+    expect(wrong.map(rule => verdictOf('AMD64', rule))).toEqual(wrong.map(() => 'refuted'));
+  });
+
+  it('proves what converts, loads and stores by masks, and vectors in memory', () => {
+    const masks = checked.filter(({ text }) => /^\((Cvt\d+toMask|CvtMask|(Load|Store)Masked)/.test(text));
+    expect(ledger(masks)).toEqual({ 'proved bits': 40 });
+    const vectors = checked.filter(({ text }) =>
+      /^\((ZeroSIMD|Load|Store) .*t\.Size\(\) == (16|32|64)\b/.test(text),
+    );
+    expect(ledger(vectors)).toEqual({ 'proved bits': 9 });
+  });
+
+  it('refutes them with masks of other elements', () => {
+    const wrong = [
+      '(LoadMasked32 <t> ptr mask mem) && t.Size() == 16 => (VPMASK64load128 ptr mask mem)',
+      '(StoreMasked32 {t} ptr mask val mem) && t.Size() == 32 => (VPMASK64store256 ptr mask val mem)',
+      '(StoreMasked16 {t} ptr mask val mem) && t.Size() == 64 => (VPMASK16store512 ptr (VPMOVVec8x64ToM <types.TypeMask> mask) val mem)',
+      '(Cvt8toMask64x2 <t> x) => (VPMOVMToVec32x4 <types.TypeVec128> (KMOVBk <t> x))',
+      '(CvtMask32x4to8 x) => (VMOVMSKPD128 x)',
+      '(CvtMask8x16to16 x) => (KMOVBi (VPMOVVec8x16ToM <types.TypeMask> x))',
+    ];
+    expect(wrong.map(rule => verdictOf('AMD64', rule))).toEqual(wrong.map(() => 'refuted'));
+  });
+
   it('refutes every wrong mutant of the fused rules', () => {
     const rules = numbers.filter(({ text }) => fused.test(text));
     expect(ledger(rules)).toEqual({ 'proved contraction': 2, 'proved value': 1 });

@@ -45,6 +45,11 @@ describe.skipIf(go127.missing)(`Go 1.27 ${go127.missing ?? ''}`, () => {
     ]);
   });
 
+  it('proves atomic loads, of which the op table has the type of the first result alone', () => {
+    const loads = go127.checked.filter(({ text }) => text.includes('(LoweredAtomicLoad'));
+    expect(ledger(loads)).toEqual({ 'proved bits': 8 });
+  });
+
   it('reads a single as the double that holds it, and never the other way round', () => {
     const widened = go127.numbers.filter(({ text }) => /^\((Cvt32Fto64F|Cvt32Fto32|Cvt32Fto64)\b/.test(text));
     expect(widened.map(({ verdict }) => verdict.kind)).toEqual(['proved', 'proved', 'proved']);

@@ -81,7 +81,7 @@ const typeMethods: ReadonlyMap<string, (type: RegisterType, scope: Scope) => GoV
   ['IsTuple', () => truthValue(false)],
   ['IsMemory', () => truthValue(false)],
   ['IsFlags', () => truthValue(false)],
-  ['IsSIMD', () => truthValue(false)],
+  ['IsSIMD', ({ kind }) => truthValue(kind === 'vector')],
 ]);
 
 const isKind =

@@ -41,10 +41,15 @@ export type Register =
   | { readonly kind: 'memory' }
   /** A value of several parts, each in so many bits as it has in a register of its own, the first one lowest. */
   | CompoundRegister
-  /** The register of the type that the op's aux names, or that the value has; or of one part of a value of the type. */
-  | { readonly kind: 'typed'; readonly part?: true }
+  /**
+   * The register of the type that the op's aux names, or that the value has; or of one part of a value of the type.
+   * `vector`: the type is one of vectors.
+   */
+  | { readonly kind: 'typed'; readonly part?: true; readonly vector?: true }
   /** A tuple, of which the op takes one part, counted from 0. */
   | { readonly kind: 'tuple'; readonly part: number }
+  /** A tuple of which the op takes all parts, in these registers: `denote` takes each as an operand of its own. */
+  | { readonly kind: 'tuple'; readonly part: 'all'; readonly parts: readonly [Register, ...Register[]] }
   /** Flags of the floating-point unit and the like, which no rule may read. */
   | { readonly kind: 'opaque'; readonly what: string }
   /**
@@ -238,6 +243,11 @@ export interface OpEntry {
   readonly barrier?: boolean;
   /** What becomes of its operands, which it takes as they are: the parts of a tuple, or all but the last are dropped. */
   readonly gathers?: 'all' | 'last';
+  /**
+   * Go's table has the type of the first result alone. No value is made by it: the op takes the place of one of the
+   * language, and keeps the type of its tuple.
+   */
+  readonly typedAsFirst?: boolean;
   /** Chooses an operand by the predecessor from which its block was entered: `denote` takes the choice behind them. */
   readonly joins?: boolean;
   /** The address of an object that the symbol names: of another kind or symbol it is another object. */
@@ -304,6 +314,8 @@ export interface Isa {
   readonly junkAboveTypes?: 'always' | 'unless extended';
   /** An instruction that makes a boolean writes a byte of the register: what is above is not known, whatever rules take for granted. */
   readonly boolsAreBytes?: true;
+  /** Sizes of vectors that the machine has of the language, in bytes; absent for none. */
+  readonly vectorSizes?: readonly number[];
   /** Methods on vectors whose two operands the compiler exchanges, by ssagen's table of intrinsics. */
   readonly exchangesOperands?: RegExp;
   /** A value that was spilled comes back with zeros above it, whatever its type; absent: as its type is signed. */

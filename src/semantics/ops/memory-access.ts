@@ -80,6 +80,12 @@ export const ofTheProgram =
   (): Term =>
     signExtend(64, low(8 * pointerSize, variable(name, 64)));
 
+/** Of an operand and the parts of a tuple: what an atomic addition gives, made of the old value. */
+export const addedToFirst = (a: Term, first: Term, second: Term): readonly Term[] => [
+  bvadd(first, a),
+  second,
+];
+
 /** The meanings of ops of a byte order: of operands and constants as signatures list them, memory last. */
 export function accesses(order: ByteOrder) {
   const updated = (bytes: number, update: Update, p: Term, operand: Term, memory: Term) => {

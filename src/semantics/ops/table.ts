@@ -62,7 +62,13 @@ export const complex = {
 export const empty = { kind: 'compound', of: 'empty', words: [] } as const;
 export const typed: Register = { kind: 'typed' };
 export const typedPart: Register = { kind: 'typed', part: true };
+export const typedVector: Register = { kind: 'typed', vector: true };
 export const tuple = (part: number): Register => ({ kind: 'tuple', part });
+export const wholeTuple = (...parts: readonly [Register, ...Register[]]): Register => ({
+  kind: 'tuple',
+  part: 'all',
+  parts,
+});
 export const boolean: Register = { kind: 'boolean' };
 export const memory: Register = { kind: 'memory' };
 export const any: Register = { kind: 'any' };
@@ -170,7 +176,7 @@ export interface Trait
     Pick<
       Row,
       | ('commutative' | 'barrier' | 'gathers' | 'joins' | 'addressOf' | 'staysInObject' | 'comparesPointers')
-      | ('masksByCapacity' | 'makesSlice')
+      | ('masksByCapacity' | 'makesSlice' | 'typedAsFirst')
       | ('undefinedBits' | 'section' | 'readsFlagsOf' | 'ofSignedType')
     >
   > {

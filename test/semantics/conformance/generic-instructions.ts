@@ -113,7 +113,12 @@ function ofSeveralWords({ operands, results }: OpEntry): boolean {
 }
 
 function ofVectors({ operands, results }: OpEntry): boolean {
-  return [...operands, ...results].some(({ kind }) => kind === 'vector' || kind === 'mask');
+  return [...operands, ...results].some(
+    register =>
+      register.kind === 'vector' ||
+      register.kind === 'mask' ||
+      (register.kind === 'typed' && register.vector === true),
+  );
 }
 
 function ofFloats({ operands, results }: OpEntry): boolean {

@@ -7,76 +7,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpEntry } from '../../../src/semantics/ops/entry.ts';
 import { settled, widthOf } from '../../../src/semantics/ops/entry.ts';
-import { generic } from '../../../src/semantics/ops/generic/index.ts';
-import { constantsOf, isDefinedOf, low, meaningOf, sameUpToNans, tuplesOf } from '../ops/drawn-vectors.ts';
+import { isDefinedOf, low, meaningOf, sameUpToNans, tuplesOf } from '../ops/drawn-vectors.ts';
+import { type Call, callsOf } from './go-vector-calls.ts';
 import { findProgram } from './programs.ts';
-
-interface Call {
-  readonly entry: OpEntry;
-  readonly constant: bigint | undefined;
-  /** A statement that calls the method on `in` and stores what it gives to `out`. */
-  readonly statement: string;
-}
-
-const isVector = (type: string): boolean => /^(Int|Uint|Float)\d+x\d+$/.test(type);
-const arrayOf = (type: string): string => {
-  const [, element, count] = /^(\w+)x(\d+)$/.exec(type)!;
-  return `*[${count}]${element!.toLowerCase()}`;
-};
-const maskOf = (type: string): string | undefined => /^Mask(\d+x\d+)$/.exec(type)?.[1];
-const loaded = (type: string, place: number): string =>
-  maskOf(type) !== undefined
-    ? `${loaded(`Int${maskOf(type)}`, place)}.ToMask()`
-    : isVector(type)
-      ? `archsimd.Load${type}Array((${arrayOf(type)})(unsafe.Pointer(&in[${place}])))`
-      : `*(*${type})(unsafe.Pointer(&in[${place}]))`;
-
-function stored(value: string, type: string): string {
-  const mask = maskOf(type);
-  if (mask !== undefined) return stored(`${value}.ToInt${mask}()`, `Int${mask}`);
-  return isVector(type)
-    ? `${value}.StoreArray((${arrayOf(type)})(unsafe.Pointer(out)))`
-    : `*(*${type})(unsafe.Pointer(out)) = ${value}`;
-}
-
-/** Ops whose operands are not in the order of the call: of each the places of the receiver and of what follows. */
-const orders: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^Permute(?!OrZero)/, [1, 0]],
-  [/^ConcatPermute[IUF]/, [1, 2, 0]],
-];
-
-/** What a call says of the constant of its op. */
-const constantArguments: readonly (readonly [RegExp, (constant: bigint) => string])[] = [
-  [/Scaled/, constant => `${constant >> 4n}`],
-  [/^ConcatPermute128Scalars/, constant => `${constant & 3n}, ${constant >> 4n}`],
-];
-
-/** The methods that the compiler makes an op of: they have no body. */
-function callsIn(source: string): Call[] {
-  const methods = source.matchAll(/^func \(x (\w+)\) ([A-Z]\w*)\(([^)]*)\) (\w+)$/gm);
-  return [...methods].flatMap(([, type = '', method = '', parameters = '', result = '']) => {
-    const entry = generic.ops.get(`${method}${type}`) ?? generic.ops.get(`${method}Var${type}`);
-    if (entry === undefined || !isVector(type)) return [];
-    const types = parameters
-      .replace('lo, hi ', 'lohi ')
-      .split(',')
-      .flatMap(parameter => parameter.trim().split(' ').slice(1));
-    const constantAt = entry.aux === undefined ? -1 : types.length > 1 && isVector(types[0]!) ? 1 : 0;
-    const registers = [type, ...types.filter((_, index) => index !== constantAt)];
-    const order = orders.find(([ops]) => ops.test(entry.name))?.[1] ?? registers.map((_, index) => index);
-    const argument = constantArguments.find(([ops]) => ops.test(entry.name))?.[1] ?? String;
-    return constantsOf(entry).map(constant => {
-      const [receiver, ...operands] = registers.map((one, index) => loaded(one, order[index]!));
-      if (constant !== undefined) operands.splice(constantAt, 0, argument(constant));
-      return { entry, constant, statement: stored(`${receiver}.${method}(${operands.join(', ')})`, result) };
-    });
-  });
-}
 
 const program = (calls: readonly Call[]): string => `package main
 import ("bufio"; "encoding/binary"; "io"; "os"; "simd/archsimd"; "unsafe")
+${calls
+  .flatMap(({ declaration = [] }) => declaration)
+  .map(one => `//go:noinline\n${one}`)
+  .join('\n')}
 ${calls.map(({ statement }, index) => `//go:noinline\nfunc f${index}(in *[3][64]byte, out *[64]byte) { ${statement} }`).join('\n')}
 var table = []func(in *[3][64]byte, out *[64]byte){${calls.map((_, index) => `f${index}`).join(', ')}}
 func main() {
@@ -104,7 +45,9 @@ const mistaken: Readonly<Record<string, RegExp>> = { amd64: /^MulAdd(EvenSubOdd|
 
 /** How many ops differ otherwise than is known. */
 function differing(goroot: string, arch: string, command: readonly string[], os: string): number {
-  const calls = callsIn(readFileSync(join(goroot, `src/simd/archsimd/ops_${arch}.go`), 'utf8'));
+  const sourceOf = (file: string): string =>
+    readFileSync(join(goroot, `src/simd/archsimd/${file}_${arch}.go`), 'utf8');
+  const calls = callsOf({ ops: sourceOf('ops'), types: sourceOf('types') });
   const folder = join('.cache/conformance', `go-vectors-${arch}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'main.go'), program(calls));

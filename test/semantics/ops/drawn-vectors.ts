@@ -102,7 +102,7 @@ export function meaningOf(entry: OpEntry, constant?: bigint): (operands: readonl
 }
 
 /** Of these ops the last operand is a mask: its elements are all ones or zeros. */
-const takesMask = /^(?:Compress|Expand|blend)\w*?(\d+)x\d+$/;
+const takesMask = /^(?:Compress\w*?|Expand\w*?|blend\w*?|CvtMask|(?:Load|Store)Masked)(\d+)x\d+(?:to\d+)?$/;
 
 /** Operands: every seventh time twice the same. */
 export function tuplesOf(entry: OpEntry, count: number): bigint[][] {

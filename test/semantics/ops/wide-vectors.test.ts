@@ -1,11 +1,14 @@
 /** Vector ops of the language that only amd64 has, against arithmetic of BigInt, by the sentences of Go's simd/archsimd. */
 import { describe, expect, test } from 'vitest';
 import type { OpEntry } from '../../../src/semantics/ops/entry.ts';
+import { vectorMaskOps } from '../../../src/semantics/ops/generic/vector-masks.ts';
 import { vectorPlaceOps } from '../../../src/semantics/ops/generic/vector-places.ts';
 import { vectorShiftOps } from '../../../src/semantics/ops/generic/vector-shifts.ts';
 import { vectorWidthOps } from '../../../src/semantics/ops/generic/vector-widths.ts';
+import { bits } from '../../../src/semantics/term/build.ts';
 import { constantsOf, low, meaningOf, tuplesOf } from './drawn-vectors.ts';
 import { boundsOf, clamp, even, inGroups, joined, leadingZeros, odd, split, turned } from './elements.ts';
+import { maskedLoad, maskedStore } from './masked-memory.ts';
 
 type List = readonly bigint[];
 interface Call {
@@ -212,5 +215,53 @@ describe('what BigInt computes', () => {
       const [means, computes] = [meaningOf(entry, constant), referenceOf(entry, constant)];
       expect(tuplesOf(entry, 24).filter(operands => means(operands) !== computes(operands))).toEqual([]);
     }
+  });
+
+  test.each(vectorMaskOps().filter(({ name }) => name.startsWith('Cvt')))('$name', entry => {
+    const [, of, shape, to] = /^Cvt(\d+)?(?:to)?Mask(\d+x\d+)(?:to(\d+))?$/.exec(entry.name)!;
+    const [width = 0, count = 0] = shape!.split('x').map(Number);
+    const toBits = (mask: bigint): bigint =>
+      joined(
+        split(mask, { width, signed: false, count }).map(one => (one === 0n ? 0n : 1n)),
+        1,
+      );
+    const fromBits = (number: bigint): bigint =>
+      joined(
+        split(number, { width: 1, signed: false, count }).map(one => -one),
+        width,
+      );
+    expect([of, to].filter(bits => bits !== undefined)).toEqual([String(Math.max(8, count))]);
+    const means = meaningOf(entry);
+    const computes = to === undefined ? fromBits : toBits;
+    expect(tuplesOf(entry, 24).filter(([x]) => means([x!]) !== computes(x!))).toEqual([]);
+  });
+
+  const shapes = [128, 256, 512].flatMap(size => [8, 16, 32, 64].map(width => ({ width, size })));
+  test.each(shapes)('masked loads and stores of elements of $width bits of $size', ({ width, size }) => {
+    const shape = { width, signed: false, count: size / width };
+    const chosen = (mask: bigint, value: bigint, otherwise: bigint): bigint => {
+      const [values, others] = [split(value, shape), split(otherwise, shape)];
+      return joined(
+        split(mask, shape).map((one, index) => (one === 0n ? others : values)[index]!),
+        width,
+      );
+    };
+    const [load, store] = [maskedLoad(width, size), maskedStore(width, size)];
+    const [loads, stores] = [meaningOf(load), meaningOf(store)];
+    const ofLoads = tuplesOf(load, 24) as [bigint, bigint][];
+    expect(ofLoads.filter(one => loads(one) !== chosen(one[1], one[0], 0n))).toEqual([]);
+    const ofStores = tuplesOf(store, 24) as [bigint, bigint, bigint][];
+    expect(
+      ofStores.filter(one => {
+        const [memory, value, mask] = one;
+        return stores(one) !== ((memory >> BigInt(size)) << BigInt(size)) + chosen(mask, value, memory);
+      }),
+    ).toEqual([]);
+  });
+
+  test('a vector is zero', () => {
+    const zero = vectorMaskOps().find(({ name }) => name === 'ZeroSIMD')!;
+    const [term] = zero.denote([], [], { width: 256, order: 'little' });
+    expect(term).toBe(bits(256, 0n));
   });
 });

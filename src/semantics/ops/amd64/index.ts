@@ -11,5 +11,6 @@ export const amd64 = isa('AMD64', [floatOps, integerOps, flagOps, memoryOps, vec
   junkAboveTypes: 'unless extended',
   boolsAreBytes: true,
   reloadsZeroExtended: true,
+  vectorSizes: [16, 32, 64],
   exchangesOperands: /^AndNotU?[Ii]nt\d+x\d+$/,
 });

@@ -25,7 +25,7 @@ import {
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import { low, type Register } from '../entry.ts';
-import { copies, isApartOrSame, ofTheProgram, prefetches, zeroes } from '../memory-access.ts';
+import { addedToFirst, copies, isApartOrSame, ofTheProgram, prefetches, zeroes } from '../memory-access.ts';
 import {
   aux,
   boolean,
@@ -42,6 +42,7 @@ import {
   sext,
   type Trait,
   table,
+  wholeTuple,
   zext,
 } from '../table.ts';
 import {
@@ -304,6 +305,12 @@ export const memoryOps = () => [
       op('PrefetchT0', [q, m], m, prefetches, 'a hint; memory as it was', see('PREFETCHh')),
       op('PrefetchNTA', [q, m], m, prefetches, 'a hint; memory as it was', see('PREFETCHh')),
     ],
+  ),
+  ...table("Go's AMD64Ops.go",
+    section('pseudo-ops',
+      op('AddTupleFirst32', [l, wholeTuple(l, m)], [l, m], addedToFirst, 'the tuple, with the operand added to its first part'),
+      op('AddTupleFirst64', [q, wholeTuple(q, m)], [q, m], addedToFirst, 'the tuple, with the operand added to its first part'),
+    ),
   ),
   ...table("Go's cmd/compile/internal/amd64, ssa.go",
     section('loops around CMPXCHG', ...atomicLoops()),

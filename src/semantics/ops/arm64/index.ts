@@ -14,5 +14,6 @@ export const arm64 = isa(
     order: 'little',
     comparisons,
     junkAboveTypes: 'always',
+    vectorSizes: [16],
   },
 );

@@ -7,6 +7,7 @@ import { memoryOps } from './memory.ts';
 import { movementOps } from './movement.ts';
 import { vectorOps } from './vector.ts';
 import { vectorElementOps } from './vector-elements.ts';
+import { vectorMaskOps } from './vector-masks.ts';
 import { vectorNumberOps } from './vector-numbers.ts';
 import { vectorPlaceOps } from './vector-places.ts';
 import { vectorShiftOps } from './vector-shifts.ts';
@@ -23,6 +24,7 @@ export const generic = isa(
     compoundOps,
     vectorOps,
     vectorElementOps,
+    vectorMaskOps,
     vectorNumberOps,
     vectorPlaceOps,
     vectorShiftOps,

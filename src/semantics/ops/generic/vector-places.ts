@@ -31,13 +31,13 @@ const types = [128, 256, 512].flatMap(size =>
   }),
 );
 
-/** The mask is the last operand. */
-const ofMask = (width: number): Trait => ({
+/** Of the operand that is the mask, the last where nothing is told. */
+export const ofMask = (width: number, place = -1): Trait => ({
   defined: {
     words: 'every element of the mask is all ones or zeros',
     condition: (...operands) =>
       and(
-        ...lanesOf(width, operands.at(-1)!).map(lane =>
+        ...lanesOf(width, operands.at(place)!).map(lane =>
           or(equal(lane, bits(width, 0n)), equal(lane, bits(width, -1n))),
         ),
       ),

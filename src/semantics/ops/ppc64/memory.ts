@@ -15,6 +15,7 @@ import {
   op,
   section,
   sext,
+  type Trait,
   table,
   typedOp,
   zext,
@@ -37,7 +38,8 @@ const access = (
   result: Result,
   meaning: (accesses: Accesses) => Meaning,
   sentence: string,
-) => typedOp(name, signature, result, ({ order }) => meaning(accesses(order)), sentence);
+  ...traits: readonly Trait[]
+) => typedOp(name, signature, result, ({ order }) => meaning(accesses(order)), sentence, ...traits);
 
 /** Loads and stores in the order in which the machine does not run: of an address, and of the sum of two registers. */
 const reversedLoads = (name: string, bytes: number, result: Result) => [
@@ -155,10 +157,10 @@ export const memoryOps = () => [
       op('LoweredGetCallerSP', [m], x, ofTheProgram("the caller's SP"), "the caller's stack pointer"),
     ),
     section('atomics: sequences around larx and stcx.',
-      access('LoweredAtomicLoad8', [x, m, ordering], [zext(b), m], ({ atomicLoads }) => atomicLoads(1), 'lbz between barriers'),
-      access('LoweredAtomicLoad32', [x, m, ordering], [zext(w), m], ({ atomicLoads }) => atomicLoads(4), 'lwz between barriers'),
-      access('LoweredAtomicLoad64', [x, m, ordering], [x, m], ({ atomicLoads }) => atomicLoads(8), 'ld between barriers'),
-      access('LoweredAtomicLoadPtr', [x, m, ordering], [x, m], ({ atomicLoads }) => atomicLoads(8), 'ld between barriers'),
+      access('LoweredAtomicLoad8', [x, m, ordering], [zext(b), m], ({ atomicLoads }) => atomicLoads(1), 'lbz between barriers', { typedAsFirst: true }),
+      access('LoweredAtomicLoad32', [x, m, ordering], [zext(w), m], ({ atomicLoads }) => atomicLoads(4), 'lwz between barriers', { typedAsFirst: true }),
+      access('LoweredAtomicLoad64', [x, m, ordering], [x, m], ({ atomicLoads }) => atomicLoads(8), 'ld between barriers', { typedAsFirst: true }),
+      access('LoweredAtomicLoadPtr', [x, m, ordering], [x, m], ({ atomicLoads }) => atomicLoads(8), 'ld between barriers', { typedAsFirst: true }),
       access('LoweredAtomicStore8', [x, b, m, ordering], m, ({ atomicStores }) => atomicStores, 'stb behind a barrier'),
       access('LoweredAtomicStore32', [x, w, m, ordering], m, ({ atomicStores }) => atomicStores, 'stw behind a barrier'),
       access('LoweredAtomicStore64', [x, x, m, ordering], m, ({ atomicStores }) => atomicStores, 'std behind a barrier'),

@@ -29,7 +29,7 @@ import {
 } from '../../term/build.ts';
 import { type Term, variable } from '../../term/term.ts';
 import { low } from '../entry.ts';
-import { accesses, address } from '../memory-access.ts';
+import { accesses, addedToFirst, address } from '../memory-access.ts';
 import {
   aux,
   commutes,
@@ -42,6 +42,7 @@ import {
   sext,
   type Trait,
   table,
+  wholeTuple,
   zext,
 } from '../table.ts';
 
@@ -288,5 +289,9 @@ export const memoryOps = () => table('z/Architecture Principles of Operation (SA
     op('LoweredAtomicCas64', [x, symOff, x, x, m], [x, m], comparesAndSwaps(8), 'CSG: 1 if the old value was the second operand, which then is replaced, else 0'),
     op('LoweredAtomicExchange32', [x, symOff, w, m], [w, m], exchanges(4), 'CS until nothing came between: stores the word; the old one'),
     op('LoweredAtomicExchange64', [x, symOff, x, m], [x, m], exchanges(8), 'CSG until nothing came between: stores the operand; the old value'),
+  ),
+  section("Go's own tuple of an atomic add",
+    op('AddTupleFirst32', [w, wholeTuple(w, m)], [w, m], addedToFirst, 'the tuple, with the operand added to its first part'),
+    op('AddTupleFirst64', [x, wholeTuple(x, m)], [x, m], addedToFirst, 'the tuple, with the operand added to its first part'),
   ),
 );

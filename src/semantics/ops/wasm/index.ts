@@ -7,4 +7,5 @@ import { vectorNumberOps } from './vector-numbers.ts';
 
 export const wasm = isa('Wasm', [integerOps, floatOps, memoryOps, vectorOps, vectorNumberOps], undefined, {
   order: 'little',
+  vectorSizes: [16],
 });

@@ -14,6 +14,7 @@ import {
   zeroExtend,
 } from '../../../term/build.ts';
 import type { Term } from '../../../term/term.ts';
+import type { Register } from '../../entry.ts';
 import { isSet, lanesOf, lanewise, top, vectorOf } from '../../lanes.ts';
 import { address } from '../../memory-access.ts';
 import {
@@ -49,6 +50,29 @@ const blended =
   (width: number): Meaning =>
   (x, y, choice) =>
     lanewise(width, (a, b, c) => ifThenElse(isSet(top(c!)), b!, a!))(x!, y!, choice!);
+
+/** What a masked access does to the elements of the memory that a mask chooses; it takes none of the others. */
+interface MaskedAccess {
+  readonly width: number;
+  readonly size: number;
+  readonly choice: Register;
+  readonly page: string;
+  /** Of the choice, what is there instead, and what is chosen. */
+  readonly choose: (choice: Term, otherwise: Term, chosen: Term) => Term;
+}
+const maskedAccesses: readonly MaskedAccess[] = [
+  ...([128, 256] as const).flatMap(size =>
+    [32, 64].map(width => ({
+      ...{ width, size, choice: vector(size), page: 'VPMASKMOV' },
+      choose: (choice: Term, otherwise: Term, chosen: Term) => blended(width)(otherwise, chosen, choice),
+    })),
+  ),
+  ...[8, 16, 32, 64].map(width => ({
+    ...{ width, size: 512, choice: mask(512 / width), page: 'MOVDQU,VMOVDQU8/16/32/64' },
+    choose: (choice: Term, otherwise: Term, chosen: Term) =>
+      selected({ width, count: 512 / width }, choice, chosen, otherwise),
+  })),
+];
 
 const signsOf =
   (width: number): Meaning =>
@@ -110,6 +134,13 @@ export const moveRows = (): readonly Row[] => [
     const none = bits(1, 0n);
     return packed({ cf: isNone(bvand(a, bvnot(b))), zf: isNone(bvand(a, b)), lt: none, of: none, pf: none });
   }, 'ZF: no bit is in both; CF: no bit of the first is outside the second', see('PTEST')),
+  ...maskedAccesses.flatMap(({ width, size, choice, page, choose }) => [
+    op(`VPMASK${width}load${size}`, [q, symOff, choice, m], vector(size), (p, offset, symbol, k, memory) => choose(k!, zeros(size), load(size / 8, 'little', memory!, address(p!, offset!, symbol!))), 'loads the elements that the mask chooses; others are zeros', see(page)),
+    op(`VPMASK${width}store${size}`, [q, symOff, choice, vector(size), m], m, (p, offset, symbol, k, value, memory) => {
+      const place = address(p!, offset!, symbol!);
+      return store('little', memory!, place, choose(k!, load(size / 8, 'little', memory!, place), value!));
+    }, 'stores the elements that the mask chooses', see(page)),
+  ]),
   ...sizes.flatMap(size => [
     op(`VMOVDQUload${size}`, [q, symOff, m], vector(size), (p, offset, symbol, memory) => load(size / 8, 'little', memory, address(p, offset, symbol)), `loads ${size / 8} bytes`, see('MOVDQU,VMOVDQU8/16/32/64')),
     op(`VMOVDQUstore${size}`, [q, symOff, vector(size), m], m, (p, offset, symbol, value, memory) => store('little', memory, address(p, offset, symbol), value), `stores ${size / 8} bytes`, see('MOVDQU,VMOVDQU8/16/32/64')),

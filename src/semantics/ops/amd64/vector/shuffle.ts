@@ -2,7 +2,7 @@
 import { bits, bvlshr, extract, ifThenElse, zeroExtend } from '../../../term/build.ts';
 import type { Term } from '../../../term/term.ts';
 import { clamped, compressed, expanded } from '../../element-arithmetic.ts';
-import { low } from '../../entry.ts';
+import { low, type Register } from '../../entry.ts';
 import { byBits, isSet, lanesOf, lanewise, lookedUp, top, vectorOf } from '../../lanes.ts';
 import { any, integer, mask, op, type Row, see, vector, zext } from '../../table.ts';
 import { alike, forms, imm8, type Meaning, one, type Shape, type Size, sizes, three, two } from './forms.ts';
@@ -131,6 +131,12 @@ const extracted =
   (x, immediate) =>
     lookedUp(width, x!, immediate!);
 
+/** Of a vector of numbers Go has a number in the general register. */
+const extractedTo = (width: number): Register => ({
+  ...(width === 64 ? integer(64) : zext(integer(width))),
+  ...(width >= 32 && { isOfAnyClass: true }),
+});
+
 // biome-ignore format: an instruction is a line
 export const shuffleRows = (): readonly Row[] => [
   ...([['WD', 16], ['DQ', 32], ['QDQ', 64]] as const).flatMap(([letters, width]) => ([['L', 'low'], ['H', 'high']] as const).flatMap(([letter, from]) =>
@@ -167,6 +173,6 @@ export const shuffleRows = (): readonly Row[] => [
   ...forms({ name: 'VPACKUSDW', page: 'PACKUSDW', sentence: 'doublewords of both as words, unsigned and saturated' }, ...alike(sizes, 16, two, () => packed(32, false))),
   ...letters.flatMap(([letter, width]) => [
     op(`VPINSR${letter}128`, [vector(128), width < 32 ? integer(width) : any, imm8], vector(128), (x, value, immediate) => inserted(width)(x, low(width, value), immediate), 'the element that the immediate names replaced', see(letter === 'W' ? 'PINSRW' : 'PINSRB/PINSRD/PINSRQ')),
-    op(`VPEXTR${letter}128`, [vector(128), imm8], width === 64 ? integer(64) : zext(integer(width)), extracted(width), 'the element that the immediate names, zeros above it', see(letter === 'W' ? 'PEXTRW' : 'PEXTRB/PEXTRD/PEXTRQ')),
+    op(`VPEXTR${letter}128`, [vector(128), imm8], extractedTo(width), extracted(width), 'the element that the immediate names, zeros above it', see(letter === 'W' ? 'PEXTRW' : 'PEXTRB/PEXTRD/PEXTRQ')),
   ]),
 ];

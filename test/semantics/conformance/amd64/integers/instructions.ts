@@ -108,7 +108,7 @@ export const instructionsOf = (
  * Without an instruction of 64 bits: ops that only rules know, sixteen bytes at a time, hints, and what Go makes loops of or has
  * in a register.
  */
-const notShown = /^(InvertFlags|Flag.*|MOVO.*|REP.*|Prefetch.*|Lowered(Zero|Move|Get).*)$/;
+const notShown = /^(InvertFlags|AddTupleFirst.*|Flag.*|MOVO.*|REP.*|Prefetch.*|Lowered(Zero|Move|Get).*)$/;
 const ops = [...integerOps(), ...flagOps(), ...memoryOps()].filter(
   ({ name, operands }) => !notShown.test(name) && operands.length > 0,
 );

@@ -96,15 +96,35 @@ export function instructionOf({ entry, immediate }: VectorCase): {
   return { result: operands[0]!.split('{')[0]!, lines: [...before, `${mnemonic} ${operands.join(', ')}`] };
 }
 
+/** Of memory that lies at rdi, where the result is wanted too; registers are numbered by operands. */
+function accessOf({ name, operands }: OpEntry): readonly string[] {
+  const [, width = '', access, size] = /^VPMASK(\d+)(load|store)(\d+)$/.exec(name)!;
+  const register = `${sizeNames[Number(size)]}`;
+  const value = `${register}${access === 'load' ? 0 : 3}`;
+  const isVector = operands[1]!.kind === 'vector';
+  const mnemonic = isVector ? `vpmaskmov${width === '32' ? 'd' : 'q'}` : `vmovdqu${width}`;
+  if (access === 'load')
+    return [
+      isVector ? `${mnemonic} ${value}, ${register}2, [rdi]` : `${mnemonic} ${value}{k2}{z}, [rdi]`,
+      'vmovdqu64 [rdi], zmm0',
+    ];
+  return [isVector ? `${mnemonic} [rdi], ${register}2, ${value}` : `${mnemonic} [rdi]{k2}, ${value}`];
+}
+
 /** Loads the operands from the pool, runs the instruction, and stores 64 bytes of its result. */
 export function testOf(one: VectorCase): readonly string[] {
   const { entry, operands } = one;
-  const registers = registersOf(entry);
+  const memory = entry.operands.findIndex(({ kind }) => kind === 'memory');
+  const registers = registersOf(entry).slice(0, memory < 0 ? undefined : memory);
   const loads = registers.map((register, index) => {
     const from = `[r15 + ${64 * operands[index]!}]`;
     if (register.startsWith('k')) return `kmovq ${register}, ${from}`;
     return /mm/.test(register) ? `vmovdqu64 zmm${index + 1}, ${from}` : `mov rax, ${from}`;
   });
+  if (memory >= 0) {
+    const before = [`vmovdqu64 zmm7, [r15 + ${64 * operands[memory]!}]`, 'vmovdqu64 [rdi], zmm7'];
+    return [...loads, ...before, ...accessOf(entry), 'add rdi, 64'];
+  }
   const { result, lines } = instructionOf(one);
   const stores = result.startsWith('k')
     ? [`kmovq [rdi], ${result}`]

@@ -5,7 +5,7 @@
  */
 
 import { vectorOps } from '../../../../../src/semantics/ops/amd64/vector/index.ts';
-import { type OpEntry, settled, widthOf } from '../../../../../src/semantics/ops/entry.ts';
+import { type OpEntry, type Register, settled, widthOf } from '../../../../../src/semantics/ops/entry.ts';
 
 export interface VectorCase {
   readonly entry: OpEntry;
@@ -105,11 +105,16 @@ const places = {
 const seedOf = (name: string): bigint =>
   [...name].reduce((seed, letter) => low64(seed * 131n + BigInt(letter.codePointAt(0)!)), 7n);
 
-/** Memory is not shown, nor what comes from or goes to a floating-point register of one number. */
-const isShown = ({ operands, results, name }: OpEntry): boolean =>
-  operands.length > 0 &&
-  [...operands, ...results].every(({ kind }) => ['vector', 'mask', 'integer', 'any'].includes(kind)) &&
-  !/load|store/.test(name);
+/** Of memory as many bytes are shown as a vector of the pool has, and with masked loads and stores alone. */
+const isMasked = ({ name }: OpEntry): boolean => name.startsWith('VPMASK');
+
+/** Other memory is not shown, nor what comes from or goes to a floating-point register of one number. */
+const isShown = (entry: OpEntry): boolean => {
+  const { operands, results, name } = entry;
+  const registers = [...operands, ...results];
+  const areShown = registers.every(({ kind }) => ['vector', 'mask', 'integer', 'any'].includes(kind));
+  return operands.length > 0 && (isMasked(entry) || (areShown && !/load|store/.test(name)));
+};
 
 /** Forms with a mask do with elements what their plain forms do. */
 const countOf = ({ name }: OpEntry): number => (/Masked/.test(name) ? 2 : 8);
@@ -131,8 +136,11 @@ function casesOf(entry: OpEntry): VectorCase[] {
 
 export const vectorCases: readonly VectorCase[] = vectorOps().filter(isShown).flatMap(casesOf);
 
-export const operandsOf = ({ entry, operands }: VectorCase): bigint[] =>
-  operands.map((place, index) => BigInt.asUintN(widthOf(settled(entry.operands[index]!)), pool[place]!));
+export const shownWidth = (register: Register): number =>
+  register.kind === 'memory' ? 512 : widthOf(settled(register));
 
-/** Bytes of the result that are compared, rounded up. */
-export const resultWidth = ({ entry }: VectorCase): number => widthOf(settled(entry.results[0]));
+export const operandsOf = ({ entry, operands }: VectorCase): bigint[] =>
+  operands.map((place, index) => BigInt.asUintN(shownWidth(entry.operands[index]!), pool[place]!));
+
+/** Bits of the result that are compared. */
+export const resultWidth = ({ entry }: VectorCase): number => shownWidth(entry.results[0]);

@@ -1,8 +1,29 @@
 /** Holds what a machine computed to what the op denotes. */
-import { type OpEntry, settled, widthOf } from '../../../../../src/semantics/ops/entry.ts';
+import { MemoryReader } from '../../../../../src/semantics/memory/without-memory.ts';
+import { constantKinds, constantSorts, type OpEntry } from '../../../../../src/semantics/ops/entry.ts';
+import { bits, load, store } from '../../../../../src/semantics/term/build.ts';
 import { evaluator } from '../../../../../src/semantics/term/evaluate.ts';
-import { variable } from '../../../../../src/semantics/term/term.ts';
-import { operandsOf, resultWidth, type VectorCase } from './cases.ts';
+import { type Term, variable } from '../../../../../src/semantics/term/term.ts';
+import { operandsOf, resultWidth, shownWidth, type VectorCase } from './cases.ts';
+
+/** Where the bytes lie that are shown of memory. */
+const place = bits(64, 0x1000n);
+
+/** The value of the op, or the bytes that it leaves in memory; its operand in memory is what these were before. */
+function denoted(entry: OpEntry, operands: readonly Term[], immediate: Term): Term {
+  if (entry.operands.every(({ kind }) => kind !== 'memory'))
+    return entry.denote(operands, entry.aux ? [immediate] : [])[0];
+  const given = operands.map((operand, index) => {
+    const { kind } = entry.operands[index]!;
+    if (kind === 'memory') return store('little', variable('memory', 'Memory'), place, operand);
+    return kind === 'integer' ? place : operand;
+  });
+  const offsets = constantKinds(entry).map(kind => bits(constantSorts[kind], 0n));
+  const [result] = entry.denote(given, offsets);
+  return new MemoryReader().read(
+    entry.results[0].kind === 'memory' ? load(64, 'little', result, place) : result,
+  );
+}
 
 type Run = (operands: readonly bigint[], immediate: bigint) => bigint;
 
@@ -11,10 +32,10 @@ const known = new WeakMap<OpEntry, Run>();
 function runOf(entry: OpEntry): Run {
   const found = known.get(entry);
   if (found !== undefined) return found;
-  const operands = entry.operands.map((register, index) => variable(`x${index}`, widthOf(settled(register))));
+  const operands = entry.operands.map((register, index) => variable(`x${index}`, shownWidth(register)));
   const immediate = variable('immediate', 8);
   const variables = [...operands, immediate];
-  const run = evaluator(entry.denote(operands, entry.aux ? [immediate] : [])[0], variables);
+  const run = evaluator(denoted(entry, operands, immediate), variables);
   const made: Run = (values, constant) => run([...values, constant], 'rne').value;
   known.set(entry, made);
   return made;

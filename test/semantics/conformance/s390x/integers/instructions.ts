@@ -14,7 +14,8 @@ import {
 } from '../../integer-instructions.ts';
 
 /** Without an instruction: ops that only rules know, and those that the witness has no room for. */
-const notShown = /^(InvertFlags|SumBytes\d|SYNC|STM[34]|STMG[234]|Lowered(Zero|Move|Get\w+))$/;
+const notShown =
+  /^(InvertFlags|AddTupleFirst\d+|SumBytes\d|SYNC|STM[34]|STMG[234]|Lowered(Zero|Move|Get\w+))$/;
 const ops = [...integerOps(), ...flagOps(), ...memoryOps()].filter(({ name }) => !notShown.test(name));
 
 const every = (names: readonly string[], constants: readonly bigint[]): Constants =>
