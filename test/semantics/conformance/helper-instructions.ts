@@ -317,11 +317,12 @@ export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
     [bookkeeping]: ['clobber', 'clobberIfDead', 'logLargeCopy', 'setPos', 'warnRule'],
     [ofTypes]: [
       ...['is64BitInt', 'is32BitInt', 'is16BitInt', 'is8BitInt', 'is64BitFloat', 'is32BitFloat'],
-      ...['isPtr', 'isInteger', 'isSigned'],
+      ...['isPtr', 'isInteger', 'isSigned', 'CanSSA', 'copyCompatibleType', 'registerizable'],
     ],
     [analysis]: [
       ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
       ...['ZeroUpper32Bits', 'ZeroUpper48Bits', 'ZeroUpper56Bits', 'sequentialAddresses'],
+      ...['isConstZero', 'disjoint'],
       ...['shiftIsBounded', 'canMergeLoad', 'canMergeLoadClobber', 'canonLessThan'],
     ],
     [readOnly]: ['symIsRO', 'read8', 'read16', 'read32', 'read64'],
