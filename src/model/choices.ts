@@ -88,12 +88,18 @@ export class Choices {
 /** More cases than this are not told apart: two types of a dozen, for pointers of two sizes, are some hundreds. */
 const caseLimit = 1_024;
 
+/** So many are foreseen by a case, if all others ask what it asks: then none is modelled for nothing. */
+const foreseenLimit = 2 * caseLimit;
+
 /** What a model gives in every case, in the order of the options. Throws `NotModelled` where there are too many. */
 export function inEveryCase<Result>(model: (choices: Choices) => Result): Result[] {
   const results: Result[] = [];
-  const open: ReadonlyMap<string, Alike>[] = [new Map()];
-  for (let known = open.pop(); known !== undefined; known = open.pop()) {
-    if (results.length + open.length > caseLimit)
+  const open: { readonly known: ReadonlyMap<string, Alike>; readonly foreseen: number }[] = [
+    { known: new Map(), foreseen: 1 },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { known, foreseen } = next;
+    if (results.length + open.length > caseLimit || foreseen > foreseenLimit)
       throw new NotModelled(
         'construct',
         'cases',
@@ -103,8 +109,9 @@ export function inEveryCase<Result>(model: (choices: Choices) => Result): Result
       results.push(model(new Choices(known)));
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
+      const more = foreseen * error.options.length;
       for (const alike of [...error.options].reverse())
-        open.push(new Map([...known, [error.question, alike]]));
+        open.push({ known: new Map([...known, [error.question, alike]]), foreseen: more });
     }
   }
   return results;
