@@ -165,7 +165,8 @@ class Modeller {
   modelled(): Modelled {
     const sides = this.#rule.kind === 'block' ? this.#branch(this.#rule) : this.#value(this.#rule);
     const { match, result } = this.#terms.steps;
-    this.#scope.duties.push(...dutiesOfReach(match, result, () => 8 * this.#scope.pointerSize));
+    if (this.#scope.hasMemory)
+      this.#scope.duties.push(...dutiesOfReach(match, result, () => 8 * this.#scope.pointerSize));
     const obligation = this.#obligation(sides);
     const { readsAboveBools, readsSpills, takesAnyConstant } = this.#terms;
     if (readsAboveBools && this.#readings.bools === 'register')
