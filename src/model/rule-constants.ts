@@ -26,6 +26,7 @@ import {
   truth,
 } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
+import type { Assumption } from './assumptions.ts';
 import { evaluateAs } from './go/evaluate.ts';
 import { constantTypes, type GoType, sortOfType } from './go/type.ts';
 import { type Typed, typed } from './go/value.ts';
@@ -115,11 +116,15 @@ export class RuleConstants {
 
   #supposeSane({ words, condition: isSane }: OfConstants, constants: readonly Term[]): void {
     const condition = isSane(...constants);
-    if (folded(condition) === truth) return;
+    if (folded(condition) !== truth) this.#supposeWhereAsked(condition, { kind: 'defined', words });
+  }
+
+  /** In the reading that takes for granted what the constants of the match are. */
+  #supposeWhereAsked(condition: Term, assumption: Assumption): void {
     this.#takesAny = true;
     if (this.#reading === undefined) return;
     this.#scope.hypotheses.push(condition);
-    this.#scope.assume(words);
+    this.#scope.assumptions.push(assumption);
   }
 
   /** Of a result whose match has such constants, that it keeps to them is no more than is asked. */
@@ -137,10 +142,7 @@ export class RuleConstants {
       return;
     }
     this.#made.push(condition);
-    this.#takesAny = true;
-    if (this.#reading === undefined) return;
-    this.#scope.hypotheses.push(condition);
-    this.#scope.assumptions.push({ kind: 'constants made', op, words });
+    this.#supposeWhereAsked(condition, { kind: 'constants made', op, words });
   }
 
   /** The constant in a match: bound to a new name, or compared with what the expression says. */

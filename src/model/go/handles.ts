@@ -5,13 +5,12 @@
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
 import type { CompoundRegister } from '../../semantics/ops/entry.ts';
+import { areApart } from '../../semantics/ops/memory-access.ts';
 import {
   and,
   bits,
   bvadd,
   bvsle,
-  bvsub,
-  bvule,
   equal,
   extract,
   falsity,
@@ -21,7 +20,6 @@ import {
   or,
   signExtend,
   truth,
-  zeroExtend,
 } from '../../semantics/term/build.ts';
 import { describe } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
@@ -311,14 +309,11 @@ function disjoint(args: readonly GoExpr[], scope: Scope, evaluate: Evaluate): Go
   if (first?.kind !== 'value' || second?.kind !== 'value') return undefined;
   if (firstSize?.kind !== 'typed' || secondSize?.kind !== 'typed') return undefined;
   const [n1, n2] = [firstSize, secondSize].map(size => convertImplicitly(size, INT64).term) as [Term, Term];
-  const distance = (from: Term, to: Term): Term =>
-    zeroExtend(64, low(8 * scope.pointerSize, bvsub(to, from)));
-  const [p1, p2] = [first.register, second.register];
   // Where both are of one size the places of nothing are apart as it is.
   const isNothing = n1 === n2 ? falsity : or(...[n1, n2].map(size => equal(size, bits(64, 0n))));
-  const isApart = [bvule(n1, distance(p1, p2)), bvule(n2, distance(p2, p1))];
+  const apart = areApart([first.register, n1], [second.register, n2], scope.pointerSize);
   const name = `disjoint(${first.name}, ${describe(n1)}, ${second.name}, ${describe(n2)})`;
-  return typed(BOOL, scope.fact(name, and(...isApart.map(part => or(isNothing, part)))));
+  return typed(BOOL, scope.fact(name, and(...apart.map(part => or(isNothing, part)))));
 }
 
 /**

@@ -63,12 +63,21 @@ export function unitsUpTo(widest: 4 | 8) {
 export const zeroes = (p: Term, memory: Term, size: Term): Term => fill(memory, p, size, bits(8, 0n));
 export const copies = (to: Term, from: Term, memory: Term, size: Term): Term => move(memory, to, from, size);
 
+/** That two places of so many bytes have none in common, as two facts: each is at most as long as the way to the other. */
+export function areApart(
+  [p, size]: readonly [Term, Term],
+  [q, otherSize]: readonly [Term, Term],
+  pointerSize: number,
+): readonly [Term, Term] {
+  const address = (a: Term): Term => low(8 * pointerSize, a);
+  const way = (from: Term, to: Term): Term => zeroExtend(64, bvsub(address(to), address(from)));
+  return [bvule(size, way(p, q)), bvule(otherSize, way(q, p))];
+}
+
 /** What is written has no byte of what is read but where both are the same, by the bytes of a pointer. */
 export function isApartOrSame(to: Term, from: Term, size: Term, pointerSize = 8): Term {
-  const address = (a: Term): Term => low(8 * pointerSize, a);
-  const distance = (a: Term, b: Term): Term => zeroExtend(64, bvsub(address(a), address(b)));
-  const areApart = and(bvule(size, distance(to, from)), bvule(size, distance(from, to)));
-  return or(equal(address(to), address(from)), areApart);
+  const isSame = equal(low(8 * pointerSize, to), low(8 * pointerSize, from));
+  return or(isSame, and(...areApart([from, size], [to, size], pointerSize)));
 }
 
 /** A hint that what lies at the address will be used changes nothing that a program sees. */
