@@ -4,11 +4,10 @@ import type { RoundingMode } from '../semantics/float/index.ts';
 import { randomOf } from '../semantics/operands/random.ts';
 import { describeBriefly } from '../semantics/term/describe.ts';
 import type { Proof } from './prover.ts';
-import { take } from './provers/sampling.ts';
 import type { Question } from './question.ts';
 import { extremeTuples } from './sampling/extreme.ts';
 import { namedTuples } from './sampling/named.ts';
-import { cornerTuples, humanTuples, type Tuple } from './sampling/tuples.ts';
+import { cornerTuples, firstOf, humanTuples, type Tuple } from './sampling/tuples.ts';
 import { type SolverName, solverNames } from './solver.ts';
 import type { Method } from './verdict.ts';
 
@@ -38,21 +37,30 @@ export function crossExamine(question: Question, proof: Proof, seed: number): nu
   const isSame = obligation.sources.includes(obligation.target);
   const examine = examinerOf(question, proof);
   let admitted = 0;
-  for (const values of tuplesOfEveryKind(obligation, most, seed)) {
-    if (!examine(values)) continue;
-    admitted += 1;
-    if (isSame) return admitted;
+  for (const tuples of tuplesByKind(obligation, most, seed)) {
+    for (const values of tuples) {
+      if (!examine(values)) continue;
+      admitted += 1;
+      if (isSame) return admitted;
+    }
   }
   return admitted;
 }
 
-/** Inputs that nobody chose for the question at hand: so many of each kind at most, but all of the extreme ones. */
-export function* tuplesOfEveryKind(obligation: Obligation, most: number, seed: number): Generator<Tuple> {
+/**
+ * Inputs that nobody chose for the question at hand, kind by kind: so many of each at most, but all of the extreme ones.
+ * They are lists, for they are gone through for every proof, and a kind is made when it is asked for.
+ */
+export function* tuplesByKind(
+  obligation: Obligation,
+  most: number,
+  seed: number,
+): Generator<readonly Tuple[]> {
   const { inputs } = obligation;
-  yield* take(humanTuples(inputs), most);
-  yield* take(namedTuples(obligation), most);
-  yield* extremeTuples(obligation);
-  yield* take(cornerTuples(inputs, most, randomOf(seed)), most);
+  yield firstOf(humanTuples(inputs), most);
+  yield firstOf(namedTuples(obligation), most);
+  yield extremeTuples(obligation);
+  yield firstOf(cornerTuples(inputs, most, randomOf(seed)), most);
 }
 
 /** Throws `ProversDisagree` where an input contradicts the proof. Whether it satisfies the conditions as Go rounds. */

@@ -10,7 +10,7 @@ import { satisfy } from '../semantics/gates/satisfy.ts';
 import { and, equal, extract, isNan, or } from '../semantics/term/build.ts';
 import { valueOnConstants } from '../semantics/term/evaluate.ts';
 import { constant, rebuildAll, type Term } from '../semantics/term/term.ts';
-import { tuplesOfEveryKind } from './cross-examination.ts';
+import { tuplesByKind } from './cross-examination.ts';
 import { stepsForConflict } from './provers/gate-search.ts';
 import type { Question } from './question.ts';
 import type { Tuple } from './sampling/tuples.ts';
@@ -22,10 +22,12 @@ const [mostTuples, mostConflicts] = [200, 1_000];
 export function standingDifference(question: Question, found: Tuple, budget: Budget): Tuple | undefined {
   const { obligation, judge: real } = question;
   if (stands(obligation, found, budget)) return found;
-  for (const values of tuplesOfEveryKind(obligation, mostTuples, 1)) {
-    budget.spend(1);
-    if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) continue;
-    if (stands(obligation, values, budget)) return values;
+  for (const tuples of tuplesByKind(obligation, mostTuples, 1)) {
+    for (const values of tuples) {
+      budget.spend(1);
+      if (!real.admits(values, 'rne') || real.difference(values, 'rne') === undefined) continue;
+      if (stands(obligation, values, budget)) return values;
+    }
   }
   return undefined;
 }

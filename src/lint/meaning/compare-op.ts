@@ -3,7 +3,7 @@ import type { Input, Obligation } from '../../model/claim.ts';
 import { byNormalForm } from '../../prove/provers/normal-form.ts';
 import { byWords } from '../../prove/provers/words.ts';
 import { Question } from '../../prove/question.ts';
-import { cornerTuples, humanTuples } from '../../prove/sampling/tuples.ts';
+import { cornerTuples, firstOf, humanTuples } from '../../prove/sampling/tuples.ts';
 import { Budget } from '../../semantics/budget.ts';
 import { formatValue } from '../../semantics/float/format-value.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
@@ -91,12 +91,3 @@ function judged(obligation: Obligation): Comparison {
 }
 
 const hexadecimal = (value: bigint): string => (value < 1024n ? `${value}` : `0x${value.toString(16)}`);
-
-function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
-  const first: Item[] = [];
-  for (const item of items) {
-    if (first.length === count) break;
-    first.push(item);
-  }
-  return first;
-}

@@ -52,8 +52,7 @@ function choicesOf(obligation: Obligation): readonly Ladder[] {
       const admits = admissions[order];
       const admitted =
         admits &&
-        (sifted([...named, ...simple, ...corners(input)], admits) ??
-          sifted(combined(constants, input), admits));
+        (sifted([named, simple, corners(input)], admits) ?? sifted([combined(constants, input)], admits));
       return admitted ?? [...new Set([...named, ...simple.slice(0, company)])];
     });
     known.set(obligation, choices);
@@ -62,14 +61,22 @@ function choicesOf(obligation: Obligation): readonly Ladder[] {
 }
 
 /** Those of some values that pass, each once, worked out as they are asked for; undefined where there are none. */
-function sifted(values: readonly bigint[], passes: (value: bigint) => boolean): Ladder | undefined {
-  const rest = new Set(values).values();
+function sifted(
+  lists: readonly (readonly bigint[])[],
+  passes: (value: bigint) => boolean,
+): Ladder | undefined {
   const passed: bigint[] = [];
+  let [list, next] = [0, 0];
   const at = (index: number): bigint | undefined => {
     while (passed.length <= index) {
-      const { value, done } = rest.next();
-      if (done) return undefined;
-      if (passes(value)) passed.push(value);
+      const values = lists[list];
+      if (values === undefined) return undefined;
+      if (next === values.length) {
+        [list, next] = [list + 1, 0];
+        continue;
+      }
+      const value = values[next++]!;
+      if (passes(value) && !passed.includes(value)) passed.push(value);
     }
     return passed[index];
   };

@@ -19,6 +19,13 @@ import { corners, ladder, type Random, randomValue } from './operands.ts';
 
 export type Tuple = readonly bigint[];
 
+/** The first items, `count` at most, which is at least one. */
+export function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
+  const first: Item[] = [];
+  for (const item of items) if (first.push(item) >= count) break;
+  return first;
+}
+
 /** Tuples of ladder values, simplest first: all whose highest rung is 0, then 1, and so on. */
 export function* humanTuples(inputs: readonly Input[]): Generator<Tuple> {
   yield* shells(inputs.map(ladder));
