@@ -6,7 +6,8 @@
 import type { Format } from '../semantics/float/index.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import type { OpEntry } from '../semantics/ops/entry.ts';
-import { subterms, type Term } from '../semantics/term/term.ts';
+import type { OperatorNamed } from '../semantics/term/operator.ts';
+import { type Application, subterms, type Term } from '../semantics/term/term.ts';
 import type { OrderObligation } from './claim.ts';
 import { beneathSigns, productOf } from './contraction.ts';
 
@@ -59,14 +60,15 @@ function mayBeProduct(term: Term, { inputs }: OrderObligation): boolean {
  * not, and whatever it makes of the signs.
  */
 export function fusedFormats({ sources: [source], target }: OrderObligation): Set<Format> {
-  const known = new Set(subterms(source));
-  const fused = subterms(target).flatMap(part =>
-    part.kind === 'application' && part.operator.name === 'fp.fma' && !known.has(part)
-      ? [part.operator.format]
-      : [],
-  );
-  return new Set(fused.filter(format => sumsProducts(source, format)));
+  const fused = subterms(target).filter(isFused);
+  if (fused.length === 0) return new Set();
+  const known = new Set<Term>(subterms(source));
+  const formats = fused.flatMap(part => (known.has(part) ? [] : [part.operator.format]));
+  return new Set(formats.filter(format => sumsProducts(source, format)));
 }
+
+const isFused = (term: Term): term is Application & { operator: OperatorNamed<'fp.fma'> } =>
+  term.kind === 'application' && term.operator.name === 'fp.fma';
 
 function sumsProducts(term: Term, format: Format): boolean {
   return subterms(term).some(

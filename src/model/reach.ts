@@ -25,6 +25,7 @@ export function dutiesOfReach(
   result: readonly Step[],
   addressWidth: () => number,
 ): readonly Duty[] {
+  if (!result.some(step => accessesOf(step).some(isLoad))) return [];
   const known = new Set(match.flatMap(accessesOf));
   const places = [...known].flatMap(placesOf);
   const longest = Math.max(0, ...places.map(({ bytes }) => (typeof bytes === 'number' ? bytes : 0)));

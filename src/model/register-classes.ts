@@ -24,6 +24,8 @@ export class RegisterClasses {
   readonly #machine: Machine;
   readonly #registers = new Map<string, Register>();
   readonly #widths = new Map<string, IntegerRegister>();
+  /** Asked for whenever a side is declared, and once more when its terms are built. */
+  readonly #entries = new Map<ResolvedValue, OpEntry>();
 
   constructor(isas: ReadonlyMap<string, Isa>, source: Source, machine: Machine) {
     this.#isas = isas;
@@ -33,6 +35,15 @@ export class RegisterClasses {
 
   /** What the op computes. Throws `NotModelled` where that is not known of the op as the rule writes it. */
   entry(value: ResolvedValue): OpEntry {
+    let entry = this.#entries.get(value);
+    if (entry === undefined) {
+      entry = this.#entryOf(value);
+      this.#entries.set(value, entry);
+    }
+    return entry;
+  }
+
+  #entryOf(value: ResolvedValue): OpEntry {
     const known = this.#isas.get(value.op.arch)?.ops.get(value.op.name);
     const called = known && value.op.arch === 'generic' ? asCalled(known, this.#machine) : known;
     const entry = called && withCarries(called, this.#machine?.carries);

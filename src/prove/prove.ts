@@ -84,10 +84,16 @@ function decide(
 /** What the claim takes for granted, and the word of a solver where a proof rests on it. */
 function withAssumptions(settled: Settled, assumptions: readonly Assumption[]): Verdict {
   const solver = settled.kind === 'proved' ? solverOf(settled) : undefined;
-  const { restsOn = [], ...rest } = settled;
+  const { restsOn } = settled;
+  if (restsOn === undefined && solver === undefined) return { ...settled, assumptions };
+  const { restsOn: _, ...rest } = settled;
   return {
     ...rest,
-    assumptions: [...assumptions, ...restsOn, ...(solver ? [{ kind: 'solver', name: solver } as const] : [])],
+    assumptions: [
+      ...assumptions,
+      ...(restsOn ?? []),
+      ...(solver ? [{ kind: 'solver', name: solver } as const] : []),
+    ],
   };
 }
 

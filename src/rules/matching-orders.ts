@@ -1,4 +1,5 @@
 import { countNames } from './go-names.ts';
+import { operandsOf } from './resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from './resolved.ts';
 import { printResolved } from './resolved-text.ts';
 
@@ -17,6 +18,8 @@ export const orderLimit = 4096;
  * (In the controls of a block Go does not count names, and always exchanges them.)
  */
 export function matchingOrders(rule: OrderedRule): readonly OrderedRule[] {
+  // Most rules have one order, which then is not looked for.
+  if (!operandsOf(rule, 'match').some(hasCommutative)) return [rule];
   const orders: OrderedRule[] = [];
   for (const order of ruleOrders(rule)) {
     if (orders.length === orderLimit) return [];
@@ -24,6 +27,9 @@ export function matchingOrders(rule: OrderedRule): readonly OrderedRule[] {
   }
   return orders;
 }
+
+const hasCommutative = (operand: ResolvedOperand): boolean =>
+  operand.kind === 'value' && (operand.op.commutative || operand.args.some(hasCommutative));
 
 /** The indices of a match's operands in the order in which it binds their names: that of the text. */
 export function bindingOrder({ args, exchanged }: ResolvedValue): readonly number[] {

@@ -63,9 +63,11 @@ const termsOf = ({ assumptions, sources, target }: Obligation): readonly Term[] 
 /** Where the obligation divides by a constant as a lemma has it. */
 export function usesIn(obligation: Obligation): readonly Use[] {
   const all = subterms(...termsOf(obligation));
+  const counts = all.some(countsZeros);
+  if (!counts && !all.some(divides)) return [];
   const known = new Set(all);
   const divisors = all.filter((one): one is Variable => one.kind === 'variable' && widths.has(one.sort));
-  const asked = all.some(countsZeros) ? lemmas : lemmas.filter(({ counts }) => counts.length === 0);
+  const asked = counts ? lemmas : lemmas.filter(lemma => lemma.counts.length === 0);
   const uses = divisors.flatMap(divisor =>
     asked.flatMap((lemma): readonly Use[] => {
       if (!Object.values(lemma.constants(divisor)).every(constant => known.has(constant))) return [];
@@ -86,6 +88,9 @@ export function usesIn(obligation: Obligation): readonly Use[] {
       : uses.every((other, place) => !isSame(use, other) || (other.divisions.length === 0 && place >= index)),
   );
 }
+
+const divisions: ReadonlySet<string> = new Set(['bvudiv', 'bvurem', 'bvsdiv', 'bvsrem']);
+const divides = (term: Term): boolean => term.kind === 'application' && divisions.has(term.operator.name);
 
 /** Every count among the compiler's constants is one of zeros, so where none is, few lemmas are asked for theirs. */
 const countsZeros = (term: Term): boolean =>

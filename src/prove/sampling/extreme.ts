@@ -25,16 +25,15 @@ export function extremeTuples(obligation: Obligation): readonly Tuple[] {
   const tuples: Tuple[] = [];
   if (inputs.length > 1) {
     const ordinary = inputs.map((input, order) => admittedOf(ladder(input, order), admissions[order], 1)[0]!);
-    for (let row = 0; row < outermost ** 2; row++)
-      tuples.push(complete(choices.map((values, order) => paired(values, order, row))));
+    for (const levels of pairsOf(inputs.length)) tuples.push(complete(chosen(choices, levels)));
     for (const [index, values] of choices.entries()) {
       const alone = Math.min(values.length, mostAlone);
       for (let nth = 0; nth < alone; nth++) tuples.push(complete(ordinary.with(index, values[nth]!)));
     }
   }
   const longest = Math.max(0, ...choices.map(({ length }) => length));
-  for (let nth = 0; nth < longest; nth++)
-    tuples.push(complete(choices.map((values, order) => values[(nth + order * outermost) % values.length]!)));
+  const apart = inputs.map((_, order) => order * outermost);
+  for (let nth = 0; nth < longest; nth++) tuples.push(complete(chosen(choices, apart, nth)));
   return tuples;
 }
 
@@ -50,11 +49,24 @@ function admittedOf(
   return admitted.length === 0 ? values.slice(0, limit) : admitted;
 }
 
-/** One row of an orthogonal array: over all rows, two inputs meet with each pair of their outermost values. */
-function paired(values: readonly bigint[], order: number, row: number): bigint {
-  const [first, second] = [Math.floor(row / outermost), row % outermost];
-  const level = order === 0 ? second : (first + (order - 1) * second) % outermost;
-  return values[level % values.length]!;
+/** The rows of an orthogonal array: over all of them, two inputs meet with each pair of their outermost values. */
+const pairsOf = remembered((inputs: number): readonly (readonly number[])[] =>
+  Array.from({ length: outermost ** 2 }, (_, row) => {
+    const [first, second] = [Math.floor(row / outermost), row % outermost];
+    return Array.from({ length: inputs }, (_, order) =>
+      order === 0 ? second : (first + (order - 1) * second) % outermost,
+    );
+  }),
+);
+
+/** A value of each input, by its place; they are counted around. */
+function chosen(choices: readonly (readonly bigint[])[], places: readonly number[], further = 0): Tuple {
+  const tuple: bigint[] = [];
+  for (let order = 0; order < choices.length; order++) {
+    const values = choices[order]!;
+    tuple.push(values[(places[order]! + further) % values.length]!);
+  }
+  return tuple;
 }
 
 /** `widths`: those of all words, of which the narrower ones have ends too. */

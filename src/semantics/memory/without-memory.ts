@@ -144,7 +144,7 @@ export class MemoryReader {
 
   /** What was written, at a place counted from where the write begins, or what was there before. */
   #within(address: Term, start: Term, size: Term, before: Term, written: (place: Term) => Term): Term {
-    const place = this.#form.normal(zeroExtend(64, bvsub(this.#held(address), this.#held(start))));
+    const place = this.#form.normal(zeroExtend(64, this.#distance(start, address)));
     const isWritten = this.#form.normal(bvult(place, size));
     if (isWritten === falsity) return this.byteAt(before, address);
     if (isWritten === truth) return written(place);
@@ -164,8 +164,15 @@ export class MemoryReader {
   /** How far the first address lies behind the second where that is the same for all inputs. */
   #constantDifference(a: Term, b: Term): bigint | undefined {
     if (a === b) return 0n;
-    const difference = this.#form.normal(bvsub(this.#held(a), this.#held(b)));
+    const difference = this.#form.normal(this.#distance(b, a));
     return difference.kind === 'constant' ? difference.value : undefined;
+  }
+
+  /** How far the second address lies behind the first; what is counted from the first says so by itself. */
+  #distance(start: Term, address: Term): Term {
+    const isCounted =
+      address.kind === 'application' && address.operator.name === 'bvadd' && address.operands[0] === start;
+    return isCounted ? this.#held(address.operands[1]!) : bvsub(this.#held(address), this.#held(start));
   }
 
   #held(address: Term): Term {

@@ -152,7 +152,11 @@ const meanings: { readonly [Name in Readable]: Meaning<OperatorNamed<Name>> } = 
   bvslt: signedRelation((a, b) => a < b),
   bvsle: signedRelation((a, b) => a <= b),
   concat: (high, low, _, { shift }) => (high << shift) | low,
-  extract: (a, _, __, { operator: { high, low }, shift }) => BigInt.asUintN(high - low + 1, a >> shift),
+  // To shift by nothing, and to cut off nothing, takes as long as to do either.
+  extract: (a, _, __, { operator: { high, low }, width, shift }) => {
+    const shifted = low === 0 ? a : a >> shift;
+    return high === width - 1 ? shifted : BigInt.asUintN(high - low + 1, shifted);
+  },
   zeroExtend: a => a,
   signExtend: (a, _, __, { operator, width }) => BigInt.asUintN(operator.width, BigInt.asIntN(width, a)),
   'fp.add': binary(float.add),
@@ -222,23 +226,26 @@ export function evaluatorOfAll(
 
 /** What computes the values of terms into registers, and in which of these they are. */
 function prepared(terms: readonly Term[], variables: readonly Variable[]) {
-  const slots = new Map<Term, number>(variables.map((variable, slot) => [variable, slot]));
-  const constants: bigint[] = [];
+  const slots = new Map<Term, number>();
+  const registers: bigint[] = [];
+  const give = (term: Term, value: bigint): number => {
+    const slot = registers.push(value) - 1;
+    slots.set(term, slot);
+    return slot;
+  };
+  for (const variable of variables) give(variable, 0n);
   const steps: ((registers: bigint[], machine: Machine) => void)[] = [];
-  const parts = subterms(...terms).filter(part => !slots.has(part));
-  for (const part of parts) {
+  for (const part of subterms(...terms)) {
+    if (slots.has(part)) continue;
     if (part.kind === 'variable') throw new Error(`no value for the variable ${part.name}`);
     if (part.kind === 'constant') {
-      slots.set(part, variables.length + constants.length);
-      constants.push(part.value);
+      give(part, part.value);
+      continue;
     }
-  }
-  for (const [nth, part] of parts.filter(isApplication).entries()) {
-    const slot = variables.length + constants.length + nth;
-    slots.set(part, slot);
     const meaning = meanings[part.operator.name as Readable] as Meaning<Operator>;
     const applied = appliedTo(part);
     const [a, b, c] = part.operands.map(operand => slots.get(operand)!);
+    const slot = give(part, 0n);
     steps.push((registers, machine) => {
       registers[slot] = meaning(
         registers[a!]!,
@@ -249,7 +256,6 @@ function prepared(terms: readonly Term[], variables: readonly Variable[]) {
       );
     });
   }
-  const registers = [...variables.map(() => 0n), ...constants];
   /** The registers of one run are those of the next. */
   const run = (values: readonly bigint[], machine: Machine): readonly bigint[] => {
     for (let index = 0; index < variables.length; index++) registers[index] = values[index]!;
