@@ -26,7 +26,8 @@ export const isLoad = ({ operator }: Application): boolean => operator.name === 
 
 /**
  * Of each op that goes to memory. What is in `known` is left out, and what is found stands there then. A stretch that the op
- * itself fills or copies is its own: another op may do the same by other units.
+ * itself fills or copies is its own: another op may do the same by other units. What the compiler reads of memory for a
+ * constant is no access.
  */
 export function accessesOf(steps: readonly Step[], known: Set<Application> = new Set()): readonly Accesses[] {
   return steps.flatMap((step): Accesses[] => {
@@ -40,7 +41,8 @@ export function accessesOf(steps: readonly Step[], known: Set<Application> = new
         (!known.has(term) || (isOfStretch(term) && terms.includes(term))),
     );
     for (const access of added) known.add(access);
-    return added.length === 0 ? [] : [{ step, added }];
+    const goes = step.entry.operands.some(({ kind }) => kind === 'memory');
+    return goes && added.length > 0 ? [{ step, added }] : [];
   });
 }
 

@@ -102,6 +102,12 @@ describe('a result goes where its match does', () => {
       '(MOVDstore [off] {s} p (MOVDconst [0]) mem) => (MOVDstorezero [off] {s} p mem)',
       'proved bits',
     ],
+    // The compiler reads it.
+    [
+      'MIPS64',
+      '(MOVBUload [off] {sym} (SB) _) && symIsRO(sym) && config.BigEndian => (MOVVconst [int64(read16(sym, int64(off), config.ctxt.Arch.ByteOrder)>>8)])',
+      'proved bits',
+    ],
     // A byte says nothing of the half-word that begins with it.
     [
       'MIPS',
