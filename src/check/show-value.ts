@@ -44,6 +44,7 @@ const dutyWords: Readonly<Record<Duty['kind'], readonly [string, string]>> = {
   'not a NaN': ['a NaN', 'a number'],
   encodable: ['cannot be encoded', 'can be encoded'],
   reached: ['reads beside it', 'reads no more'],
+  aligned: ['not aligned', 'aligned'],
   made: ['not expected by other rules', 'expected by other rules'],
   defined: ['not defined', 'defined'],
   'no panic': ['the compiler panics', 'no panic'],

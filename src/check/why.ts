@@ -47,6 +47,8 @@ function unmet(duty: Duty, condition: Term, assignment: Assignment, mode: Roundi
       return `the result does not keep to what its op can encode: ${duty.words}${broken(condition, assignment, mode)}`;
     case 'reached':
       return `${duty.words} reads beyond what the match reads or writes, on another page, which may not be there`;
+    case 'aligned':
+      return misaligned(duty, assignment, mode);
     case 'made':
       return `the result does not keep to what other rules expect of its op: ${duty.words}`;
     case 'defined':
@@ -54,6 +56,19 @@ function unmet(duty: Duty, condition: Term, assignment: Assignment, mode: Roundi
     case 'no panic':
       return `the compiler panics: ${duty.words}`;
   }
+}
+
+/** Of the first such access. Where addresses have 32 bits their upper half, which says nothing, is not shown. */
+function misaligned(
+  { accesses, sentence }: Extract<Duty, { kind: 'aligned' }>,
+  assignment: Assignment,
+  mode: RoundingMode,
+): string {
+  const wordOf = (term: Term): bigint => evaluate(term, assignment, mode).value as bigint;
+  const { op, address, multiple } = accesses.find(one => wordOf(one.address) % wordOf(one.multiple) !== 0n)!;
+  const at = wordOf(address);
+  const shown = BigInt.asUintN(BigInt.asIntN(32, at) === BigInt.asIntN(64, at) ? 32 : 64, at);
+  return `${op} goes to 0x${shown.toString(16)}, no multiple of ${wordOf(multiple)}, and neither the match nor its conditions promise one: ${sentence}`;
 }
 
 /** `, but (32 <=u 31) is false`, of a range; that the bits above a short constant are its sign is no such. */

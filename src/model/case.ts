@@ -8,8 +8,10 @@ import { askedOf, type BranchEntry, type Isa, low, partWidth, widthOf } from '..
 import { together } from '../semantics/ops/generic/compound.ts';
 import { pointerSizeOf } from '../semantics/ops/index.ts';
 import { and, bvadd, concat, extract, falsity, not, truth } from '../semantics/term/build.ts';
-import { type Term, variablesOf } from '../semantics/term/term.ts';
+import { type Application, type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source, Span } from '../text/source.ts';
+import { accessesOf } from './accesses.ts';
+import { type Alignments, dutiesOfAlignment } from './alignment.ts';
 import type { Assumption } from './assumptions.ts';
 import { type Choices, ImpossibleCase } from './choices.ts';
 import type { Duty, Input, Observation, OrderObligation } from './claim.ts';
@@ -164,9 +166,7 @@ class Modeller {
 
   modelled(): Modelled {
     const sides = this.#rule.kind === 'block' ? this.#branch(this.#rule) : this.#value(this.#rule);
-    const { match, result } = this.#terms.steps;
-    if (this.#scope.hasMemory)
-      this.#scope.duties.push(...dutiesOfReach(match, result, () => 8 * this.#scope.pointerSize));
+    if (this.#scope.hasMemory) this.#scope.duties.push(...this.#dutiesOfAccesses());
     const obligation = this.#obligation(sides);
     const { readsAboveBools, readsSpills, takesAnyConstant } = this.#terms;
     if (readsAboveBools && this.#readings.bools === 'register')
@@ -181,6 +181,37 @@ class Modeller {
       keepsAbove: this.#keepsAbove,
       takesAnyConstant,
       leavesTypesOut: this.leavesTypesOut,
+    };
+  }
+
+  /** What the result owes where it goes to memory otherwise than the match. */
+  #dutiesOfAccesses(): readonly Duty[] {
+    const { match, result } = this.#terms.steps;
+    const known = new Set<Application>();
+    const promised = accessesOf(match, known);
+    const others = accessesOf(result, known);
+    if (others.length === 0) return [];
+    return [
+      ...dutiesOfReach(promised, others, () => 8 * this.#scope.pointerSize),
+      ...(this.#takesAnyAddress() ? [] : dutiesOfAlignment(promised, others, this.#alignments())),
+    ];
+  }
+
+  /** On the machine that the rules are for; rules for all of them serve those that do not too. */
+  #takesAnyAddress(): boolean {
+    const { arch, isas } = this.#context;
+    const machine = arch === 'generic' ? undefined : isas.get(arch);
+    return this.#scope.takesAnyAddress || (machine !== undefined && machine.aligned === undefined);
+  }
+
+  /** No register is wider than a pointer on machines that want aligned addresses. */
+  #alignments(): Alignments {
+    const { arch, isas } = this.#context;
+    const { widest, sentence } = isas.get(arch)?.aligned ?? {};
+    return {
+      widest: () => widest ?? this.#scope.pointerSize,
+      sentence: sentence ?? 'some machines of Go do not load or store there',
+      ofType: type => this.#scope.alignmentOf(type),
     };
   }
 
@@ -445,7 +476,7 @@ class Modeller {
       match: steps.match.flatMap(step => this.#shown(step)),
       result: steps.result.flatMap(step => this.#shown(step)),
     };
-    const terms = [...assumptions, ...sources, read(target), ...this.#duties().map(duty => duty.condition)];
+    const terms = [...assumptions, ...sources, read(target), ...this.#duties().flatMap(termsOfDuty)];
     const { undefinedInMatch } = this.#terms;
     const open = variablesOf(...sources).filter(one => undefinedInMatch.has(one));
     return {
@@ -487,17 +518,24 @@ class Modeller {
    * the compiler reads code that is never reached too.
    */
   #owed(obligation: OrderObligation, duty: Duty): OrderObligation {
-    const assumptions =
-      duty.kind === 'no panic'
-        ? this.#scope.hypotheses.map(term => this.#read(term))
-        : obligation.assumptions;
     return {
       ...obligation,
-      assumptions,
+      assumptions: this.#supposedOf(obligation, duty),
       sources: [truth],
       target: duty.condition,
       observed: { kind: 'duty', duty },
     };
+  }
+
+  #supposedOf({ assumptions }: OrderObligation, duty: Duty): readonly Term[] {
+    switch (duty.kind) {
+      case 'no panic':
+        return this.#scope.hypotheses.map(term => this.#read(term));
+      case 'aligned':
+        return [...assumptions, ...duty.supposed];
+      default:
+        return assumptions;
+    }
   }
 
   #duties(): readonly Duty[] {
@@ -508,9 +546,18 @@ class Modeller {
         condition: not(and(reached, condition)),
       }),
     );
+    const read = (term: Term): Term => this.#read(term);
     return [...this.#scope.duties, ...panics].map(duty => ({
       ...duty,
-      condition: this.#read(duty.condition),
+      ...(duty.kind === 'aligned' && {
+        supposed: duty.supposed.map(read),
+        accesses: duty.accesses.map(({ op, address, multiple }) => ({
+          op,
+          address: read(address),
+          multiple: read(multiple),
+        })),
+      }),
+      condition: read(duty.condition),
     }));
   }
 
@@ -528,6 +575,9 @@ function reusedIn(rule: Ordered): ReadonlySet<string> {
   if (rule.kind === 'block') return new Set(rule.result.controls.flatMap(one => [...namesRead(one)]));
   return rule.result.kind === 'code' ? new Set() : namesRead(rule.result);
 }
+
+const termsOfDuty = (duty: Duty): readonly Term[] =>
+  duty.kind === 'aligned' ? [duty.condition, ...duty.supposed] : [duty.condition];
 
 const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 

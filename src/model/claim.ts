@@ -57,12 +57,28 @@ export type Duty =
   | { readonly kind: 'encodable'; readonly words: string; readonly condition: Term }
   /** `words`: the op that reads. */
   | { readonly kind: 'reached'; readonly words: string; readonly condition: Term }
+  /** Words are loaded and stored where the machine takes them from, supposing that the match does so too. */
+  | {
+      readonly kind: 'aligned';
+      /** What the manual says of other addresses. */
+      readonly sentence: string;
+      readonly supposed: readonly Term[];
+      readonly accesses: readonly AlignedAddress[];
+      readonly condition: Term;
+    }
   /** The constant is one that other rules expect, if those of the match are. */
   | { readonly kind: 'made'; readonly words: string; readonly condition: Term }
   /** An op of the language is used only where its result is defined. */
   | { readonly kind: 'defined'; readonly words: string; readonly condition: Term }
   /** Go's own evaluation of a condition or constant does not panic. */
   | { readonly kind: 'no panic'; readonly words: string; readonly condition: Term };
+
+/** An address to which an op goes, and what it has to be a multiple of: two words of 64 bits. */
+export interface AlignedAddress {
+  readonly op: string;
+  readonly address: Term;
+  readonly multiple: Term;
+}
 
 export interface Obligation {
   readonly inputs: readonly Input[];

@@ -3,38 +3,28 @@
  * read, and a word that begins there cannot.
  */
 import { and, bits, bvadd, bvsub, bvult, equal, extract, or, zeroExtend } from '../semantics/term/build.ts';
-import { type Application, subterms, type Term } from '../semantics/term/term.ts';
+import type { Term } from '../semantics/term/term.ts';
+import { type Access, type Accesses, isLoad, placesOf } from './accesses.ts';
 import type { Duty } from './claim.ts';
-import type { RegisterValue, Step } from './register-values.ts';
 
 /** Of the smallest pages that machines have: what has one byte of a page has all. */
 const pageBits = 12;
-
-interface Access {
-  readonly address: Term;
-  /** A word of 64 bits, or a number. */
-  readonly bytes: number | Term;
-}
 
 /**
  * One duty for each op that reads a longer word than any that the match reads or writes: its first and its last byte
  * are on pages that the match goes to. Shorter ones that lie elsewhere have another value.
  */
 export function dutiesOfReach(
-  match: readonly Step[],
-  result: readonly Step[],
+  match: readonly Accesses[],
+  result: readonly Accesses[],
   addressWidth: () => number,
 ): readonly Duty[] {
-  if (!result.some(step => accessesOf(step).some(isLoad))) return [];
-  const known = new Set(match.flatMap(accessesOf));
-  const places = [...known].flatMap(placesOf);
+  const places = match.flatMap(({ added }) => added.flatMap(placesOf));
   const longest = Math.max(0, ...places.map(({ bytes }) => (typeof bytes === 'number' ? bytes : 0)));
-  return result.flatMap((step): Duty[] => {
-    const added = accessesOf(step).filter(access => !known.has(access));
-    for (const access of added) known.add(access);
+  return result.flatMap(({ step, added }): Duty[] => {
     const reads = added.filter(isLoad).flatMap(placesOf);
     const longer = reads.filter(({ bytes }) => typeof bytes === 'number' && bytes > longest);
-    if (longer.length === 0 || step.kind !== 'op') return [];
+    if (longer.length === 0) return [];
     const condition = and(
       ...longer.flatMap(({ address, bytes }) =>
         [0, (bytes as number) - 1].map(nth =>
@@ -44,30 +34,6 @@ export function dutiesOfReach(
     );
     return [{ kind: 'reached', words: step.entry.name, condition }];
   });
-}
-
-const names: ReadonlySet<string> = new Set(['load', 'store', 'fill', 'move']);
-const isLoad = ({ operator }: Application): boolean => operator.name === 'load';
-
-function accessesOf(step: Step): readonly Application[] {
-  if (step.kind !== 'op') return [];
-  const { result } = step;
-  const terms = (result.parts ?? [result]).map(({ term }: RegisterValue) => term);
-  return subterms(...terms).filter(
-    (term): term is Application => term.kind === 'application' && names.has(term.operator.name),
-  );
-}
-
-function placesOf({ operator, operands: [, first, second, size] }: Application): readonly Access[] {
-  switch (operator.name) {
-    case 'load':
-    case 'store':
-      return [{ address: first!, bytes: operator.bytes }];
-    case 'fill':
-      return [{ address: first!, bytes: second! }];
-    default:
-      return [first!, second!].map(address => ({ address, bytes: size! }));
-  }
 }
 
 /** The byte is on a page with the first or the last byte of a word, or in what is longer. */

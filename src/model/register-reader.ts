@@ -120,6 +120,8 @@ export class RegisterReader {
         needed <= given ? low(needed, term) : concat(this.#aboveOf(term, given, needed), low(given, term)),
       );
     }
+    // The language has booleans, and no op of it reads one as an integer.
+    if (register.kind !== wanted.kind && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
     const width = widthOf(wanted);
     if (width <= widthOf(register)) return low(width, term);
     this.readsAboveBools = true;

@@ -16,14 +16,14 @@ import type { Assumption } from './assumptions.ts';
 import type { Choices } from './choices.ts';
 import type { Duty, Input } from './claim.ts';
 import type { GoFunction } from './go/go-function.ts';
-import { booleans } from './go/handles.ts';
+import { alignmentQuestion, booleans, unalignedQuestion } from './go/handles.ts';
 import type { PlaceInSymbol, Scope } from './go/scope.ts';
 import { BOOL, INT64 } from './go/type.ts';
 import { isMisspeltSetting } from './go/unknown-name.ts';
 import { type GoValue, typed } from './go/value.ts';
 import { NotModelled } from './missing.ts';
 import { type Nameless, namelessName } from './nameless.ts';
-import { typeNamed } from './types.ts';
+import { alignmentOf, typeNamed } from './types.ts';
 
 /** A place at which the compiler panics: where the condition holds and the expression is reached. */
 export interface Panic {
@@ -107,6 +107,8 @@ export class RuleScope implements Scope {
       const type = compilerTypes.has(second) ? typeNamed(second, this.pointerSize) : undefined;
       return type && { kind: 'type', type };
     }
+    if (name === 'config.unalignedOK')
+      return typed(BOOL, this.choices.choose(unalignedQuestion, booleans) ? truth : falsity);
     if (name === 'config.BigEndian') return typed(BOOL, this.isBigEndian() ? truth : falsity);
     // Either answer is possible.
     if (first === 'config' && second !== undefined && !isMisspeltSetting(name))
@@ -114,6 +116,20 @@ export class RuleScope implements Scope {
     if (name === 'config' || name === 'fe' || name === 'b') return { kind: 'opaque', name };
     const op = /^Op(?=[A-Z0-9])/.test(name) ? name.slice(2) : undefined;
     return op === undefined ? undefined : { kind: 'op', name: op };
+  }
+
+  /** The rule is for machines that load and store words at any address, in the case at hand. */
+  get takesAnyAddress(): boolean {
+    return this.choices.answers.get(unalignedQuestion) === 'true';
+  }
+
+  /** The alignment of the type that an op is told; undefined where the rule has not asked for it. */
+  alignmentOf(type: GoExpr | undefined): number | undefined {
+    const told = type?.kind === 'identifier' ? this.lookup(type.name) : undefined;
+    if (told?.kind === 'type') return alignmentOf(told.type, this.pointerSize);
+    const answer =
+      told?.kind === 'opaque' ? this.choices.answers.get(alignmentQuestion(told.name)) : undefined;
+    return answer === undefined ? undefined : Number(answer);
   }
 
   /** A setting of machines that come in both byte orders. */

@@ -73,6 +73,13 @@ export function partsOfType({ register, size }: RegisterType): Parts | undefined
   return { count, size: count === 0 ? 0 : size / count, held: partWidth(register) };
 }
 
+/**
+ * Of what addresses of values of the type are multiples (CalcSize in types/size.go): of the size, or of that of a part, and
+ * where pointers have 32 bits of four bytes at most.
+ */
+export const alignmentOf = (type: RegisterType, pointerSize: number): number =>
+  Math.max(1, Math.min(partsOfType(type)?.size ?? type.size, pointerSize));
+
 /** The types that op tables and `typ.X` name, by that name; a pointer by any of its names. */
 export function typeNamed(name: string, pointerSize: number): RegisterType | undefined {
   const lower = name.toLowerCase();

@@ -213,7 +213,9 @@ export class ValueTypes {
       if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
       return type;
     }
-    const known = expr === undefined ? this.#scope.lookup('t') : evaluateGo(expr, this.#scope);
+    // The value at the top of a result keeps the type of the match, and any other is given one.
+    if (expr === undefined) return this.ofResult(value, undefined);
+    const known = evaluateGo(expr, this.#scope);
     if (known?.kind !== 'type')
       throw new NotModelled('construct', 'a type', `the type of ${entry.name} is not known`);
     return known.type;

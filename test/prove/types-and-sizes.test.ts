@@ -35,6 +35,33 @@ describe('a part of a tuple has the type of the table', () => {
   });
 });
 
+describe('a load in a result has the type of the match, by whatever name the rule has others', () => {
+  it.each([
+    ['(Trunc64to32 (Load <t> p mem)) => (Load p mem)', 'refuted'],
+    ['(Trunc64to32 (Load <u> p mem)) => (Load p mem)', 'refuted'],
+    ['(Trunc64to32 (Load <t> p mem)) && !config.BigEndian => (Load p mem)', 'proved'],
+    ['(Int64Lo (Load <t> p mem)) && config.BigEndian => (Load p mem)', 'refuted'],
+    ['(Load <t> p (Store {t} p _ mem)) && t.Size() == 4 => (Load p mem)', 'refuted'],
+    ['(Load <u> (OffPtr [0] p) mem) => (Load p mem)', 'proved'],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});
+
+describe('what a machine rotates', () => {
+  const wrong = '=> (RotateLeft32 y x)';
+  it.each([
+    // 386 does, whose pointers have 32 bits.
+    [`(RotateLeft32 x y) && canRotate(config, 32) && !canRotate(config, 64) ${wrong}`, 'refuted'],
+    [`(RotateLeft32 x y) && canRotate(config, 32) && !canRotate(config, 16) ${wrong}`, 'refuted'],
+    [`(RotateLeft32 x y) && canRotate(config, 64) && !canRotate(config, 32) ${wrong}`, 'vacuous'],
+    [`(RotateLeft32 x y) && canRotate(config, 8) && !canRotate(config, 16) ${wrong}`, 'vacuous'],
+    [`(RotateLeft32 x y) && canRotate(config, 65) ${wrong}`, 'vacuous'],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});
+
 describe('two types of a rule', () => {
   const stored = '(Store {t1} p1 x (Store {t2} p2 y mem)) && isSamePtr(p1, p2)';
   it.each([

@@ -15,6 +15,7 @@ const generic = new Source(
 {name: "Const64", aux: "Int64"},
 {name: "Phi", argLength: -1},
 {name: "Both", argLength: 1},
+{name: "Zero", argLength: 2, typ: "Mem", aux: "TypSize"}, {name: "Keep", argLength: 2, typ: "Mem", aux: "Typ"},
 }
 var genericBlocks = []blockData{
 {name: "If", controls: 1},
@@ -64,6 +65,9 @@ const right: readonly string[] = [
   '(ADD x y) => z:(ADDI [math.MaxInt32] (ADDI [b.ID] v.Args[0]))',
   '(Copy x) => {build(v, x, b, config, fe, typ.Int64)}',
   '(LOAD x y) => (ADD z (ADDI [0] z:(ADDI [1] x)))',
+  '(ADD x:(Copy y) z) && x.Uses == 1 && clobber(x) => @x.Block (Copy <x.Type> (ADDI [1] y))',
+  '(Zero [c] p m) && c > 0 => (Zero [c-1] p m)',
+  '(Keep {t} p (Keep {t} _ m)) => (Keep {t} p m)',
 ];
 
 test.each(right)('%s', text => {
@@ -113,6 +117,52 @@ const wrong: readonly Case[] = [
         |       ^
         |                  - bound here
         = help: an operand that only repeats the name stands behind it`,
+  },
+  {
+    title: 'an operand that the condition clobbers',
+    text: '(ADD x:(Copy y) z) && x.Uses == 1 && clobber(x) => (ADD z (ADDI [1] x))',
+    frame: `
+      X.rules:1:69: error[clobbered-read]: \`x\` is read here, and the condition
+          clobbers it
+        |
+      1 | (ADD x:(Copy y) z) && x.Uses == 1 && clobber(x) => (ADD z (ADDI [1] x))
+        |                                                                     ^
+        = help: a clobbered value has no op and no operands: the compiler stops at
+                what is made of it`,
+  },
+  {
+    title: 'a constant of a value that the condition may clobber',
+    text: '(ADD x:(ADDI _) z) && clobberIfDead(x) => (ADDI [x.AuxInt] z)',
+    frame: `
+      X.rules:1:50: error[clobbered-read]: \`x\` is read here, and the condition
+          clobbers it
+        |
+      1 | (ADD x:(ADDI _) z) && clobberIfDead(x) => (ADDI [x.AuxInt] z)
+        |                                                  ^
+        = help: a clobbered value has no op and no operands: the compiler stops at
+                what is made of it`,
+  },
+  {
+    title: 'an aux that is never nil and not written',
+    text: '(Keep {t} p (Keep {t} _ m)) => (Keep p m)',
+    frame: `
+      X.rules:1:33: error[aux-nil]: the aux of a new \`Keep\` is nil
+        |
+      1 | (Keep {t} p (Keep {t} _ m)) => (Keep p m)
+        |                                 ^^^^
+        = help: write \`(Keep {...} ...)\`: whatever reads the aux stops the compiler
+                otherwise`,
+  },
+  {
+    title: 'a type of what is zeroed that the rule reads and does not write',
+    text: '(Zero [c] {t} p m) && t.Size() == 8 => (Zero [c-1] p m)',
+    frame: `
+      X.rules:1:41: error[aux-nil]: the aux of a new \`Zero\` is nil
+        |
+      1 | (Zero [c] {t} p m) && t.Size() == 8 => (Zero [c-1] p m)
+        |                                         ^^^^
+        = help: write \`(Zero {...} ...)\`: whatever reads the aux stops the compiler
+                otherwise`,
   },
   {
     title: 'a match of a value that is made of itself',

@@ -47,6 +47,8 @@ const dutyStatements: Readonly<Record<Duty['kind'], string>> = {
   'not a NaN': 'the constant that the compiler computes for the target is no NaN',
   encodable: 'the constant of the target is one that the instruction can encode',
   reached: 'the target reads memory only where the match reads or writes, or on the same page',
+  aligned:
+    'the target loads and stores words at addresses that are multiples of their bytes, as the machine wants, if the match does',
   made: 'the constant of the target is one that other rules expect',
   defined: 'the target uses an op only where its result is defined',
   'no panic': 'the compiler does not panic',

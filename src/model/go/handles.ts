@@ -24,7 +24,7 @@ import {
 import { describe } from '../../semantics/term/describe.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { NotModelled } from '../missing.ts';
-import { pointerType, type RegisterType } from '../types.ts';
+import { alignmentOf, pointerType, type RegisterType } from '../types.ts';
 import { ccEval } from './arm64.ts';
 import { goFunctions } from './library.ts';
 import { ofReadOnly, readOnlyNames } from './read-only.ts';
@@ -56,14 +56,7 @@ const typeMethods: ReadonlyMap<string, (type: RegisterType, scope: Scope) => GoV
   (type: RegisterType, scope: Scope) => GoValue
 >([
   ['Size', ({ size }) => int64(size)],
-  [
-    'Alignment',
-    ({ size, name, register }, { pointerSize }) => {
-      // A word of 64 bits lies at any multiple of four where pointers have 32 (CalcSize in types/size.go).
-      if (register === undefined) return int64(Math.min(size, pointerSize));
-      throw new NotModelled('helper', 'Alignment', `the alignment of ${name} has no model`);
-    },
-  ],
+  ['Alignment', (type, { pointerSize }) => int64(alignmentOf(type, pointerSize))],
   ['IsSigned', ({ kind, signed }) => truthValue(kind === 'integer' && signed)],
   ['IsUnsigned', ({ kind, signed }) => truthValue(kind === 'integer' && !signed)],
   ['IsInteger', ({ kind }) => truthValue(kind === 'integer')],
@@ -156,12 +149,20 @@ const alwaysTrue: ReadonlySet<string> = new Set([
  */
 const anyAnswer: ReadonlySet<string> = new Set(['canMergeLoad', 'canMergeLoadClobber', 'canonLessThan']);
 
+/** Whether the machine loads and stores words at any address. */
+export const unalignedQuestion = 'canLoadUnaligned';
+
 /** Helpers that ask of a setting of the compiler: either answer is possible. */
-const settings: ReadonlySet<string> = new Set([
-  'canLoadUnaligned',
-  'canRotate',
-  'hasSmallRotate',
-  'supportsPPC64PCRel',
+const settings: ReadonlySet<string> = new Set([unalignedQuestion, 'hasSmallRotate', 'supportsPPC64PCRel']);
+
+/** Words of how many bits machines rotate, as `canRotate` of rewrite.go tells machines apart. */
+const rotations: ReadonlyMap<string, (width: bigint) => boolean> = new Map<
+  string,
+  (width: bigint) => boolean
+>([
+  ['no words', () => false],
+  ['words of 32 bits and more', width => width >= 32n],
+  ['all words', () => true],
 ]);
 
 /** What can be asked of handles, for whoever misspells it. */
@@ -172,6 +173,7 @@ export const helperNames: readonly string[] = [
   ...facts.keys(),
   ...settings,
   'canMergeSym',
+  'canRotate',
   'ccARM64Eval',
   'copyCompatibleType',
   'disjoint',
@@ -265,6 +267,7 @@ function helper(
     );
   }
   if (name === 'moveSize') return moveSize(evaluate(args[0]!, scope), scope);
+  if (name === 'canRotate') return canRotate(args, scope, evaluate);
   if (settings.has(name)) return truthValue(scope.choices.choose(name, booleans));
   if (anyAnswer.has(name)) {
     const names = args.map(arg => qualifiedName(arg) ?? '');
@@ -400,6 +403,17 @@ function method(
   return typed(fn.result === 'same' ? object.type : fn.result, fn.denote(terms, true));
 }
 
+/** `canRotate(config, 32)`; no machine rotates words that are wider than a pointer. */
+function canRotate([, asked]: readonly GoExpr[], scope: Scope, evaluate: Evaluate): GoValue {
+  const value = asked && evaluate(asked, scope);
+  const { term: width } = value && isScalar(value) ? convertImplicitly(value, INT64) : { term: undefined };
+  if (width?.kind !== 'constant')
+    throw new NotModelled('helper', 'canRotate', 'canRotate is asked of a width that the rule does not say');
+  if (width.value > 8 * scope.pointerSize) return truthValue(false);
+  const rotates = scope.choices.choose('what the machine rotates', rotations, of => of(width.value));
+  return truthValue(rotates(width.value));
+}
+
 /** What is asked of a type of any size, which is a multiple of its alignment. */
 function ofOpaque(
   object: Extract<Handle, { kind: 'opaque' }>,
@@ -408,13 +422,16 @@ function ofOpaque(
 ): GoValue | undefined {
   if (name === 'HasPointers') return typed(BOOL, scope.fact(`${object.name} has pointers`, truth));
   if (name !== 'Alignment') return undefined;
-  const alignment = scope.choices.choose(`the alignment of ${object.name}`, alignments);
+  const alignment = scope.choices.choose(alignmentQuestion(object.name), alignments);
   if (object.size !== undefined && alignment > 1) {
     scope.assume('the size of a type is a multiple of its alignment');
     scope.suppose(equal(extract(Math.log2(alignment) - 1, 0, object.size), bits(Math.log2(alignment), 0n)));
   }
   return int64(alignment);
 }
+
+/** Of a type that stands for a size of its own. */
+export const alignmentQuestion = (type: string): string => `the alignment of ${type}`;
 
 const alignments: ReadonlyMap<string, number> = new Map([1, 2, 4, 8].map(size => [`${size}`, size]));
 

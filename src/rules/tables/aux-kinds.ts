@@ -44,6 +44,14 @@ export const auxKinds: ReadonlyMap<string, AuxFields> = new Map(
   }),
 );
 
+/** Of these an aux is never nil: what reads one asks an interface for the value in it, which stops the compiler. */
+const neverNil: ReadonlySet<string> = new Set([
+  ...['Typ', 'TypSize', 'String', 'Call', 'CallOff'],
+  ...['S390XCCMask', 'S390XCCMaskInt8', 'S390XCCMaskUint8', 'S390XRotateParams'],
+  ...['PanicBoundsC', 'PanicBoundsCC'],
+]);
+export const auxIsNeverNil = (kind: string | undefined): boolean => kind !== undefined && neverNil.has(kind);
+
 /** Go types of the auxints that are plain numbers and truth values, by their kinds. */
 export const plainAuxints: ReadonlyMap<string, string> = new Map([
   ['Bool', 'bool'],

@@ -5,7 +5,7 @@
 import { and, bits, bvmul, bvsub, bvudiv, bvule, bvurem, equal } from '../term/build.ts';
 import type { Term } from '../term/term.ts';
 import type { Aux } from './entry.ts';
-import { aux } from './table.ts';
+import { aux, type Trait } from './table.ts';
 
 const times = 128n;
 
@@ -22,6 +22,9 @@ export const entryOf = (instructionBytes: bigint): Aux =>
       examples: [0n, 1n, 2n, 64n, times - 1n].map(index => index * instructionBytes),
     },
   });
+
+/** It goes through memory by words of so many bytes. */
+export const ofWords = (bytes: 4 | 8): Trait => ({ unit: () => bits(64, BigInt(bytes)) });
 
 /** The bytes of memory, by those of the instructions for a unit, and of the unit. */
 export const bytesFrom = (instructionBytes: bigint, unit: bigint, entry: Term): Term =>

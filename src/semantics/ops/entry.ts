@@ -258,6 +258,8 @@ export interface OpEntry {
   readonly masksByCapacity?: boolean;
   /** Loads or stores a pointer, which has as many bytes as those of the machine. */
   readonly movesPointer?: boolean;
+  /** Of an op that fills or copies memory by a sequence of loads and stores: how many bytes the longest of them have. */
+  unit?(operands: readonly Term[], constants: readonly Term[]): Term;
   /** Makes a slice of a pointer, a length and a capacity. */
   readonly makesSlice?: boolean;
   /** Compares pointers, for which it matters how objects lie to each other. */
@@ -294,6 +296,15 @@ export interface HeldCarries {
   read(held: Term, isBorrow: boolean): Term;
 }
 
+/** Which addresses the loads and stores of a machine want. */
+export interface AlignedAccess {
+  /** The address is a multiple of the bytes of an access, or of so many where it has more: Go splits those. */
+  readonly widest: 4 | 8;
+  /** What the manual says of others. */
+  readonly sentence: string;
+  readonly manual: string;
+}
+
 /** The entries of one op table, `generic` or an architecture's. */
 export interface Isa {
   readonly name: string;
@@ -303,6 +314,8 @@ export interface Isa {
   readonly order?: ByteOrder;
   /** Bytes of a pointer and of a general register; absent for 8. */
   readonly pointerSize?: 4;
+  /** Absent where any address will do, which Go's ssa.Config calls unalignedOK. */
+  readonly aligned?: AlignedAccess;
   /** Where the machine has the carries and borrows of the language, which are a bit; absent for flags of that one bit. */
   readonly carries?: HeldCarries;
   /** What InvertFlags may be found on. */

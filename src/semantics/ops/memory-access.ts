@@ -50,6 +50,7 @@ export function unitsUpTo(widest: 4 | 8) {
       );
   const distance = (first: Term, last: Term): Term => zeroExtend(64, bvsub(last, first));
   return {
+    unitOf,
     meetsLast: (first: Term, last: Term, alignment: Term): Term => {
       const rest = bvand(distance(first, last), bvsub(unitOf(alignment), bits(64, 1n)));
       return equal(rest, bits(64, 0n));

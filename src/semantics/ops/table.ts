@@ -182,6 +182,7 @@ export interface Trait
   > {
   /** Of the operands and constants in the order of the signature. */
   readonly defined?: { readonly words: string; condition(...terms: Term[]): Term };
+  readonly unit?: (...terms: Term[]) => Term;
 }
 
 /** The rows of a family that only some of its members have. */
@@ -221,7 +222,7 @@ export function op(
   sentence: string,
   ...traits: readonly Trait[]
 ): Row {
-  const { defined, ...more }: Trait = Object.assign({}, ...traits);
+  const { defined, unit, ...more }: Trait = Object.assign({}, ...traits);
   const constant = signature.find(isAux);
   const results = isList(result) ? result : ([result] as const);
   return {
@@ -242,6 +243,7 @@ export function op(
         condition: (operands, constants) => defined.condition(...inOrder(signature, operands, constants)),
       },
     }),
+    ...(unit && { unit: (operands, constants) => unit(...inOrder(signature, operands, constants)) }),
   };
 }
 

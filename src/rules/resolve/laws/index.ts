@@ -1,4 +1,6 @@
 import { auxIsDeclared } from './aux-is-declared.ts';
+import { auxesAreNotNil } from './auxes-are-not-nil.ts';
+import { clobberedValuesAreNotRead } from './clobbered-values-are-not-read.ts';
 import { ellipsesKeepTheAux } from './ellipses-keep-the-aux.ts';
 import { ellipsesKeepTheOperands } from './ellipses-keep-the-operands.ts';
 import type { ResolvedLaw } from './law.ts';
@@ -19,6 +21,8 @@ export const resolvedLaws: readonly ResolvedLaw[] = [
   namesAreBoundOnce,
   namesAreBound,
   opConstantsAreDeclared,
+  auxesAreNotNil,
+  clobberedValuesAreNotRead,
   newValuesHaveTypes,
   ellipsesKeepTheAux,
   ellipsesKeepTheOperands,

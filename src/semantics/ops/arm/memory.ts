@@ -2,7 +2,7 @@
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { and, bits, equal, signExtend } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
-import { bytesFrom, entryOf } from '../duffs-device.ts';
+import { bytesFrom, entryOf, ofWords } from '../duffs-device.ts';
 import { low } from '../entry.ts';
 import { accesses, address, copies, ofTheProgram, unitsUpTo, zeroes } from '../memory-access.ts';
 import {
@@ -33,7 +33,7 @@ const { loads, stores, loadsIndexed, storesIndexed } = access;
 const word = (a: Term): Term => low(32, a);
 const isZero = (value: Term): Term => equal(value, bits(32, 0n));
 
-const { meetsLast, bytes: bytesUpTo } = unitsUpTo(4);
+const { meetsLast, bytes: bytesUpTo, unitOf } = unitsUpTo(4);
 /**
  * Registers have 32 bits. Go's loops go on while the address is not above the last unit, and compare them as if they were
  * signed (BLE): memory around 0x80000000 is left out here, and FINDINGS.md has what becomes of it.
@@ -48,6 +48,7 @@ const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, ali
       return meetsLast(word(first), word(last), alignment);
     },
   },
+  unit: (...terms) => unitOf(unitsOf(...terms)[2]),
 });
 
 const zeroOfUnits: Trait = {
@@ -55,6 +56,7 @@ const zeroOfUnits: Trait = {
     words: 'the value is zero, and the last unit lies units behind the first',
     condition: (first, last, value, _, c) => and(isZero(value!), meetsLast(word(first!), word(last!), c!)),
   },
+  unit: (_first, _last, _value, _memory, c) => unitOf(c!),
 };
 
 // biome-ignore format: an op is a line
@@ -92,8 +94,8 @@ export const memoryOps = () => table('ARM ARM (ARMv7-A, DDI 0406)',
     ...shifted(),
   ),
   section("Go's sequences of loads and stores",
-    op('DUFFZERO', [p, w, m, entryOf(4n)], m, (to, _, memory, c) => zeroes(to!, memory!, bytesFrom(4n, 4n, c!)), "zero bytes from the first operand on, 4 for each instruction of Duff's device", { defined: { words: 'the value is zero', condition: (_, value) => isZero(value!) } }),
-    op('DUFFCOPY', [p, p, m, entryOf(8n)], m, (to, from, memory, c) => copies(to!, from!, memory!, bytesFrom(8n, 4n, c!)), "copies bytes, 4 for each two instructions of Duff's device"),
+    op('DUFFZERO', [p, w, m, entryOf(4n)], m, (to, _, memory, c) => zeroes(to!, memory!, bytesFrom(4n, 4n, c!)), "zero bytes from the first operand on, 4 for each instruction of Duff's device", { defined: { words: 'the value is zero', condition: (_, value) => isZero(value!) } }, ofWords(4)),
+    op('DUFFCOPY', [p, p, m, entryOf(8n)], m, (to, from, memory, c) => copies(to!, from!, memory!, bytesFrom(8n, 4n, c!)), "copies bytes, 4 for each two instructions of Duff's device", ofWords(4)),
     op('LoweredZero', [p, p, w, m, aux('Int64')], m, (first, last, _, memory, c) => zeroes(first!, memory!, bytesOf(first!, last!, c!)), 'stores units of zero of the alignment, from the first address to the second', zeroOfUnits),
     op('LoweredMove', [p, p, p, m, aux('Int64')], m, (to, from, last, memory, c) => copies(to!, from!, memory!, bytesOf(from!, last!, c!)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
     op('LoweredGetClosurePtr', [], p, ofTheProgram('the closure', 4), 'the register that holds the closure'),

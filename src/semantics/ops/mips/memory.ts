@@ -40,7 +40,7 @@ const storesZeroWord = inOrder(
 );
 const addsConstant = inOrder(access => (to: Term, c: Term, memory: Term) => access.adds(4)(to, c, memory));
 
-const { meetsLast, bytes: bytesUpTo } = unitsUpTo(4);
+const { meetsLast, bytes: bytesUpTo, unitOf } = unitsUpTo(4);
 /** Registers have 32 bits, and the loop comes around the end of them. */
 const word = (a: Term): Term => low(32, a);
 const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, alignment: Term]): Trait => ({
@@ -51,6 +51,7 @@ const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, ali
       return meetsLast(word(first), word(last), alignment);
     },
   },
+  unit: (...terms) => unitOf(unitsOf(...terms)[2]),
 });
 const bytesOf = (first: Term, last: Term, alignment: Term): Term =>
   bytesUpTo(word(first), word(last), alignment);

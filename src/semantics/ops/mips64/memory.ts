@@ -2,7 +2,7 @@
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { bits, bvand, bvor, signExtend } from '../../term/build.ts';
 import { type Term, variable } from '../../term/term.ts';
-import { bytesFrom, entryOf } from '../duffs-device.ts';
+import { bytesFrom, entryOf, ofWords } from '../duffs-device.ts';
 import { low, type Place } from '../entry.ts';
 import { accesses, address, copies, unitsUpTo, zeroes } from '../memory-access.ts';
 import {
@@ -44,12 +44,13 @@ const addsConstant = (bytes: number) =>
       access.adds(bytes)(p, low(8 * bytes, signExtend(64, c)), memory),
   );
 
-const { meetsLast, bytes: bytesUpTo } = unitsUpTo(8);
+const { meetsLast, bytes: bytesUpTo, unitOf } = unitsUpTo(8);
 const endsAtLast = (unitsOf: (...terms: Term[]) => [first: Term, last: Term, alignment: Term]): Trait => ({
   defined: {
     words: 'the last unit lies units behind the first',
     condition: (...terms) => meetsLast(...unitsOf(...terms)),
   },
+  unit: (...terms) => unitOf(unitsOf(...terms)[2]),
 });
 
 // biome-ignore format: an op is a line
@@ -73,8 +74,8 @@ export const memoryOps = () => table('MIPS Architecture For Programmers volume I
     op('MOVVaddr', [x, symOff], x, address, 'the address of a symbol and an offset'),
   ),
   section("Go's sequences of loads and stores",
-    op('DUFFZERO', [x, m, entryOf(8n)], m, (p, memory, c) => zeroes(p, memory, bytesFrom(8n, 8n, c)), "zero bytes from rs on, 8 for each pair of instructions of Duff's device"),
-    op('DUFFCOPY', [x, x, m, entryOf(16n)], m, (to, from, memory, c) => copies(to, from, memory, bytesFrom(16n, 8n, c)), "copies bytes, 8 for each four instructions of Duff's device"),
+    op('DUFFZERO', [x, m, entryOf(8n)], m, (p, memory, c) => zeroes(p, memory, bytesFrom(8n, 8n, c)), "zero bytes from rs on, 8 for each pair of instructions of Duff's device", ofWords(8)),
+    op('DUFFCOPY', [x, x, m, entryOf(16n)], m, (to, from, memory, c) => copies(to, from, memory, bytesFrom(16n, 8n, c)), "copies bytes, 8 for each four instructions of Duff's device", ofWords(8)),
     op('LoweredZero', [x, x, m, aux('Int64')], m, (first, last, memory, c) => zeroes(first, memory, bytesUpTo(first, last, c)), 'zeroes units of the alignment, from the first address to the second', endsAtLast((first, last, _, c) => [first!, last!, c!])),
     op('LoweredMove', [x, x, x, m, aux('Int64')], m, (to, from, last, memory, c) => copies(to, from, memory, bytesUpTo(from, last, c)), 'copies units of the alignment, from the second address to the third, to the first', endsAtLast((_, from, last, __, c) => [from!, last!, c!])),
     op('LoweredGetClosurePtr', [], x, () => variable('the closure', 64), 'the register that holds the closure'),

@@ -2,8 +2,8 @@
 import { BINARY32, BINARY64 } from '../../float/format.ts';
 import { bvand, bvor } from '../../term/build.ts';
 import { variable } from '../../term/term.ts';
-import { accesses, address, copies, zeroes } from '../memory-access.ts';
-import { aux, float, integer, memory as m, op, section, sext, table, zext } from '../table.ts';
+import { accesses, address, copies, unitsUpTo, zeroes } from '../memory-access.ts';
+import { aux, float, integer, memory as m, op, section, sext, type Trait, table, zext } from '../table.ts';
 
 const [b, h, w, x] = [integer(8), integer(16), integer(32), integer(64)];
 const [s, d] = [float(BINARY32), float(BINARY64)];
@@ -11,6 +11,10 @@ const symOff = aux('SymOff');
 
 const { loads, stores, storesZero, atomicLoads, atomicStores, exchanges, adds, comparesAndSwaps, updates } =
   accesses('little');
+
+/** As long as the alignment permits, and shorter ones for what is left at the end. */
+const { unitOf } = unitsUpTo(8);
+const ofAlignment: Trait = { unit: (...terms) => unitOf(terms.at(-1)!) };
 
 // biome-ignore format: an op is a line
 export const memoryOps = () => table('RISC-V unprivileged ISA',
@@ -37,10 +41,10 @@ export const memoryOps = () => table('RISC-V unprivileged ISA',
     op('MOVaddr', [x, symOff], x, address, 'the address of a symbol and an offset'),
   ),
   section("Go's sequences of loads and stores, RV64I",
-    op('LoweredZero', [x, m, aux('SizeAndAlign')], m, zeroes, 'so many zero bytes from rs1 on'),
-    op('LoweredZeroLoop', [x, m, aux('SizeAndAlign')], m, zeroes, 'so many zero bytes from rs1 on'),
-    op('LoweredMove', [x, x, m, aux('SizeAndAlign')], m, copies, 'copies so many bytes from rs2 to rs1'),
-    op('LoweredMoveLoop', [x, x, m, aux('SizeAndAlign')], m, copies, 'copies so many bytes from rs2 to rs1'),
+    op('LoweredZero', [x, m, aux('SizeAndAlign')], m, zeroes, 'so many zero bytes from rs1 on', ofAlignment),
+    op('LoweredZeroLoop', [x, m, aux('SizeAndAlign')], m, zeroes, 'so many zero bytes from rs1 on', ofAlignment),
+    op('LoweredMove', [x, x, m, aux('SizeAndAlign')], m, copies, 'copies so many bytes from rs2 to rs1', ofAlignment),
+    op('LoweredMoveLoop', [x, x, m, aux('SizeAndAlign')], m, copies, 'copies so many bytes from rs2 to rs1', ofAlignment),
     op('LoweredGetClosurePtr', [], x, () => variable('the closure', 64), 'the register that holds the closure'),
     op('LoweredGetCallerPC', [], x, () => variable("the caller's PC", 64), 'where the caller goes on'),
     op('LoweredGetCallerSP', [m], x, () => variable("the caller's SP", 64), "the caller's stack pointer"),

@@ -1,0 +1,83 @@
+/**
+ * At which addresses a result loads and stores. Some machines trap where a word is not at a multiple of its bytes, or
+ * take much longer: there Go's compiler keeps to the alignment of types, and so does a program of Go's, whose
+ * variables lie at multiples of it.
+ */
+import type { GoExpr } from '../rules/go-ast.ts';
+import { and, bits, bvand, bvsub, equal, extract, truth } from '../semantics/term/build.ts';
+import type { Application, Term } from '../semantics/term/term.ts';
+import { type Accesses, placesOf } from './accesses.ts';
+import type { AlignedAddress, Duty } from './claim.ts';
+import { folded } from './rule-scope.ts';
+
+/** What is known of alignment in the case at hand. */
+export interface Alignments {
+  /** Of which addresses are multiples at most. */
+  widest(): number;
+  /** Of the type that an op of the language is told; undefined where the rule does not ask for it. */
+  ofType(type: GoExpr | undefined): number | undefined;
+  /** What the machine's manual says of other addresses. */
+  readonly sentence: string;
+}
+
+/**
+ * The duty of all that goes to addresses, or takes words from them, as the match does not. Supposed is that each access
+ * of the match is aligned, and where the rule asks for the alignment of a type, that what is moved or zeroed is so too.
+ */
+export function dutiesOfAlignment(
+  match: readonly Accesses[],
+  result: readonly Accesses[],
+  alignments: Alignments,
+): readonly Duty[] {
+  const others = result.filter(isOfMore);
+  if (others.length === 0) return [];
+  const kept = match.flatMap(accesses => addressesOf(accesses, alignments));
+  const open = others
+    .flatMap(accesses => addressesOf(accesses, alignments))
+    .filter((owed, index, all) => ![...kept, ...all.slice(0, index)].some(one => isAsMuch(one, owed)));
+  const condition = and(...open.map(isAligned));
+  if (condition === truth) return [];
+  const { sentence } = alignments;
+  return [{ kind: 'aligned', sentence, supposed: kept.map(isAligned), accesses: open, condition }];
+}
+
+/** A byte lies anywhere. */
+const isOfMore = ({ added }: Accesses): boolean =>
+  added.some(access => placesOf(access).some(({ bytes }) => bytes !== 1));
+
+/** The addresses to which an op goes with more than a byte, and what its meaning makes them multiples of. */
+function addressesOf({ step, added }: Accesses, { widest, ofType }: Alignments): readonly AlignedAddress[] {
+  const { entry, operands, constants, value } = step;
+  const unit = entry.unit?.(
+    operands.map(({ term }) => term),
+    constants.map(({ term }) => term),
+  );
+  const multipleOf = ({ operator }: Application): Term => {
+    if (operator.name === 'load' || operator.name === 'store')
+      return word(Math.min(operator.bytes, widest()));
+    if (unit !== undefined) return folded(unit);
+    return word(Math.min(ofType(value.aux) ?? 1, widest()));
+  };
+  return added.flatMap(access => {
+    const multiple = multipleOf(access);
+    const isAny = multiple.kind === 'constant' && multiple.value === 1n;
+    return isAny ? [] : placesOf(access).map(({ address }) => ({ op: entry.name, address, multiple }));
+  });
+}
+
+const word = (value: number): Term => bits(64, BigInt(value));
+
+/** The one says that the address is a multiple of what the other wants. */
+const isAsMuch = (a: AlignedAddress, b: AlignedAddress): boolean =>
+  a.address === b.address &&
+  (a.multiple === b.multiple ||
+    (a.multiple.kind === 'constant' &&
+      b.multiple.kind === 'constant' &&
+      a.multiple.value >= b.multiple.value));
+
+/** The multiple is a power of two. */
+function isAligned({ address, multiple }: AlignedAddress): Term {
+  if (multiple.kind !== 'constant') return equal(bvand(address, bvsub(multiple, bits(64, 1n))), bits(64, 0n));
+  const width = multiple.value.toString(2).length - 1;
+  return equal(extract(width - 1, 0, address), bits(width, 0n));
+}
