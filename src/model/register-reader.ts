@@ -121,7 +121,8 @@ export class RegisterReader {
       );
     }
     // The language has booleans, and no op of it reads one as an integer.
-    if (register.kind !== wanted.kind && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
+    if (register.kind !== wanted.kind && value.ofLanguage && reader === 'language')
+      throw new ImpossibleCase();
     const width = widthOf(wanted);
     if (width <= widthOf(register)) return low(width, term);
     this.readsAboveBools = true;

@@ -181,12 +181,15 @@ describe('bookkeeping and configuration assume nothing', () => {
     'x.Uses == 1',
     'x.Uses == 1 || y.Uses == 1',
     '!(x.Uses == 1)',
-    'clobber(x)',
     'buildcfg.GORISCV64 >= 22',
     '!base.ConvertHash.MatchPos(v.Pos, nil)',
   ])('%s', condition => {
     expect(verdictOf(`(FNEGD x:(FNEGD y)) && ${condition} => y`).kind).toBe('proved');
     expect(verdictOf(`(FNEGD x:(FNEGD y)) && ${condition} => x`).kind).toBe('refuted');
+  });
+  it('clobber(x)', () => {
+    expect(verdictOf('(FNEGD x:(FNEGD y)) && clobber(x) => y').kind).toBe('proved');
+    expect(verdictOf('(FNEGD x:(FNEGD y)) && clobber(x) => (FNEGD y)').kind).toBe('refuted');
   });
 });
 
