@@ -67,13 +67,29 @@ function addressesOf({ step, added }: Accesses, { widest, ofType }: Alignments):
 
 const word = (value: number): Term => bits(64, BigInt(value));
 
-/** The one says that the address is a multiple of what the other wants. */
-const isAsMuch = (a: AlignedAddress, b: AlignedAddress): boolean =>
-  a.address === b.address &&
-  (a.multiple === b.multiple ||
-    (a.multiple.kind === 'constant' &&
-      b.multiple.kind === 'constant' &&
-      a.multiple.value >= b.multiple.value));
+/** The one plainly says that the address is a multiple of what the other wants. */
+function isAsMuch(promised: AlignedAddress, owed: AlignedAddress): boolean {
+  if (promised.address === owed.address && promised.multiple === owed.multiple) return true;
+  if (promised.multiple.kind !== 'constant' || owed.multiple.kind !== 'constant') return false;
+  const [from, to] = [counted(promised.address), counted(owed.address)];
+  const multiple = owed.multiple.value;
+  return (
+    from.base === to.base &&
+    promised.multiple.value >= multiple &&
+    BigInt.asIntN(64, to.offset - from.offset) % multiple === 0n
+  );
+}
+
+/** An address as a number of bytes behind a term, modulo 2^64. */
+function counted(address: Term): { readonly base: Term; readonly offset: bigint } {
+  if (address.kind !== 'application' || address.operator.name !== 'bvadd')
+    return { base: address, offset: 0n };
+  const [start, further] = address.operands as [Term, Term];
+  const distance = further.isGround ? folded(further) : further;
+  if (distance.kind !== 'constant') return { base: address, offset: 0n };
+  const { base, offset } = counted(start);
+  return { base, offset: offset + distance.value };
+}
 
 /** The multiple is a power of two. */
 function isAligned({ address, multiple }: AlignedAddress): Term {

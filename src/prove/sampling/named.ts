@@ -53,7 +53,7 @@ function choicesOf(obligation: Obligation): readonly Ladder[] {
       const admitted =
         admits &&
         (sifted([named, simple, corners(input)], admits) ?? sifted([combined(constants, input)], admits));
-      return admitted ?? [...new Set([...named, ...simple.slice(0, company)])];
+      return admitted ?? sifted([named, simple.slice(0, company)], () => true)!;
     });
     known.set(obligation, choices);
   }
