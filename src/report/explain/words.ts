@@ -116,7 +116,7 @@ const isCut = (expression: string): boolean => expression.includes('…');
 export function divergenceSentence({ divergence, difference }: Refutation, quote: Quote): string {
   const { within, source, target } = divergence;
   if (difference === 'duty')
-    return `What the target's op asks of its constant does not hold: ${quote.code(target.expression)}.`;
+    return `What the target owes beside its value does not hold: ${quote.code(target.expression)}.`;
   if (difference === 'compiler-panic')
     return `What keeps the compiler from panicking does not hold: ${quote.code(target.expression)}.`;
   const equation = ({ expression, value }: Computed) =>
