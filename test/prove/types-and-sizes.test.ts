@@ -48,6 +48,16 @@ describe('a load in a result has the type of the match, by whatever name the rul
   });
 });
 
+describe('elements of two pointers', () => {
+  const pointers = '(EqPtr x y) && x.Type.IsPtr() && y.Type.IsPtr() && x.Type.Elem().HasPointers()';
+  it.each([
+    [`${pointers} && !y.Type.Elem().HasPointers() => (ConstBool [true])`, 'refuted'],
+    [`${pointers} && !x.Type.Elem().HasPointers() => (ConstBool [true])`, 'vacuous'],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});
+
 describe('what a machine rotates', () => {
   const wrong = '=> (RotateLeft32 y x)';
   it.each([

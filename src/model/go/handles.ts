@@ -4,6 +4,7 @@
  */
 import type { GoExpr } from '../../rules/go-ast.ts';
 import { qualifiedName } from '../../rules/go-parts.ts';
+import { printExpr } from '../../rules/print.ts';
 import type { CompoundRegister } from '../../semantics/ops/entry.ts';
 import { areApart } from '../../semantics/ops/memory-access.ts';
 import {
@@ -237,7 +238,11 @@ export function askedOfHandles(
   const { callee, args } = expr;
   if (callee.kind === 'identifier') return helper(callee.name, args, scope, evaluate);
   if (callee.kind !== 'selector') return undefined;
-  return method(evaluate(callee.object, scope), callee.name.name, args, scope, evaluate);
+  const object = evaluate(callee.object, scope);
+  // Two types of one name here may be two of Go's, of different elements: they go by what the rule calls them.
+  if (object.kind === 'type' && callee.name.name === 'Elem')
+    return { kind: 'opaque', name: `the element of ${printExpr(callee.object)}` };
+  return method(object, callee.name.name, args, scope, evaluate);
 }
 
 function helper(
@@ -380,8 +385,6 @@ function method(
   // Whether to compute it again is as good as to keep it: the value is the same.
   if (object.kind === 'value' && name === 'rematerializeable')
     return typed(BOOL, scope.fact(`${object.name}.rematerializeable()`, truth));
-  if (object.kind === 'type' && name === 'Elem')
-    return { kind: 'opaque', name: `the element of ${object.type.name}` };
   if (object.kind === 'type')
     return args.length === 0 ? typeMethods.get(name)?.(object.type, scope) : undefined;
   if (object.kind !== 'typed') return undefined;
