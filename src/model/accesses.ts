@@ -1,6 +1,6 @@
 /** Where the ops of a rule load, store, fill and copy. */
 import { type Application, subterms, type Term } from '../semantics/term/term.ts';
-import type { RegisterValue, Step } from './register-values.ts';
+import { partsOf, type Step } from './register-values.ts';
 
 type OpStep = Extract<Step, { kind: 'op' }>;
 
@@ -32,8 +32,7 @@ export const isLoad = ({ operator }: Application): boolean => operator.name === 
 export function accessesOf(steps: readonly Step[], known: Set<Application>): readonly Accesses[] {
   return steps.flatMap((step): Accesses[] => {
     if (step.kind !== 'op') return [];
-    const { result } = step;
-    const terms = (result.parts ?? [result]).map(({ term }: RegisterValue) => term);
+    const terms = partsOf(step.result).map(({ term }) => term);
     const added = subterms(...terms).filter(
       (term): term is Application =>
         term.kind === 'application' &&

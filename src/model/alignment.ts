@@ -4,20 +4,40 @@
  * variables lie at multiples of it.
  */
 import type { GoExpr } from '../rules/go-ast.ts';
+import type { Isa } from '../semantics/ops/entry.ts';
 import { and, bits, bvand, bvsub, equal, extract, truth } from '../semantics/term/build.ts';
 import type { Application, Term } from '../semantics/term/term.ts';
 import { type Accesses, placesOf } from './accesses.ts';
 import type { AlignedAddress, Duty } from './claim.ts';
-import { folded } from './rule-scope.ts';
+import { folded, type RuleScope } from './rule-scope.ts';
 
 /** What is known of alignment in the case at hand. */
-export interface Alignments {
+interface Alignments {
   /** Of which addresses are multiples at most. */
   widest(): number;
   /** Of the type that an op of the language is told; undefined where the rule does not ask for it. */
   ofType(type: GoExpr | undefined): number | undefined;
   /** What the machine's manual says of other addresses. */
   readonly sentence: string;
+}
+
+/**
+ * What the machine wants that the rules are for; rules for all machines serve those that want it too. Undefined where any
+ * address will do.
+ */
+export function alignmentsWanted(
+  { arch, isas }: { readonly arch: string; readonly isas: ReadonlyMap<string, Isa> },
+  scope: RuleScope,
+): Alignments | undefined {
+  const isOfOne = arch !== 'generic' && isas.has(arch);
+  const wanted = isas.get(arch)?.aligned;
+  if (scope.takesAnyAddress || (isOfOne && wanted === undefined)) return undefined;
+  return {
+    // No register is wider than a pointer on machines that want aligned addresses.
+    widest: () => wanted?.widest ?? scope.pointerSize,
+    sentence: wanted?.sentence ?? 'some machines of Go do not load or store there',
+    ofType: type => scope.alignmentOf(type),
+  };
 }
 
 /**
@@ -29,21 +49,17 @@ export function dutiesOfAlignment(
   result: readonly Accesses[],
   alignments: Alignments,
 ): readonly Duty[] {
-  const others = result.filter(isOfMore);
-  if (others.length === 0) return [];
+  const all = result.flatMap(accesses => addressesOf(accesses, alignments));
+  if (all.length === 0) return [];
   const kept = match.flatMap(accesses => addressesOf(accesses, alignments));
-  const open = others
-    .flatMap(accesses => addressesOf(accesses, alignments))
-    .filter((owed, index, all) => ![...kept, ...all.slice(0, index)].some(one => isAsMuch(one, owed)));
+  const open = all.filter(
+    (owed, index) => ![...kept, ...all.slice(0, index)].some(one => isAsMuch(one, owed)),
+  );
   const condition = and(...open.map(isAligned));
   if (condition === truth) return [];
   const { sentence } = alignments;
   return [{ kind: 'aligned', sentence, supposed: kept.map(isAligned), accesses: open, condition }];
 }
-
-/** A byte lies anywhere. */
-const isOfMore = ({ added }: Accesses): boolean =>
-  added.some(access => placesOf(access).some(({ bytes }) => bytes !== 1));
 
 /** The addresses to which an op goes with more than a byte, and what its meaning makes them multiples of. */
 function addressesOf({ step, added }: Accesses, { widest, ofType }: Alignments): readonly AlignedAddress[] {

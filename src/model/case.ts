@@ -11,7 +11,7 @@ import { and, bvadd, concat, extract, falsity, not, truth } from '../semantics/t
 import { type Application, type Term, variablesOf } from '../semantics/term/term.ts';
 import type { Source, Span } from '../text/source.ts';
 import { accessesOf } from './accesses.ts';
-import { type Alignments, dutiesOfAlignment } from './alignment.ts';
+import { alignmentsWanted, dutiesOfAlignment } from './alignment.ts';
 import type { Assumption } from './assumptions.ts';
 import { type Choices, ImpossibleCase } from './choices.ts';
 import type { Duty, Input, Observation, OrderObligation } from './claim.ts';
@@ -27,6 +27,7 @@ import {
   integerWidth,
   mixedWidths,
   otherParts,
+  partsOf,
   type RegisterValue,
   type Step,
   withoutExchanged,
@@ -191,28 +192,11 @@ class Modeller {
     const promised = accessesOf(match, known);
     const others = accessesOf(result, known);
     if (others.length === 0) return [];
+    const alignments = alignmentsWanted(this.#context, this.#scope);
     return [
       ...dutiesOfReach(promised, others, () => 8 * this.#scope.pointerSize),
-      ...(this.#takesAnyAddress() ? [] : dutiesOfAlignment(promised, others, this.#alignments())),
+      ...(alignments === undefined ? [] : dutiesOfAlignment(promised, others, alignments)),
     ];
-  }
-
-  /** On the machine that the rules are for; rules for all of them serve those that do not too. */
-  #takesAnyAddress(): boolean {
-    const { arch, isas } = this.#context;
-    const machine = arch === 'generic' ? undefined : isas.get(arch);
-    return this.#scope.takesAnyAddress || (machine !== undefined && machine.aligned === undefined);
-  }
-
-  /** No register is wider than a pointer on machines that want aligned addresses. */
-  #alignments(): Alignments {
-    const { arch, isas } = this.#context;
-    const { widest, sentence } = isas.get(arch)?.aligned ?? {};
-    return {
-      widest: () => widest ?? this.#scope.pointerSize,
-      sentence: sentence ?? 'some machines of Go do not load or store there',
-      ofType: type => this.#scope.alignmentOf(type),
-    };
   }
 
   #value(rule: Extract<ResolvedRule, { kind: 'value' }>): Sides {
@@ -578,8 +562,6 @@ function reusedIn(rule: Ordered): ReadonlySet<string> {
 
 const termsOfDuty = (duty: Duty): readonly Term[] =>
   duty.kind === 'aligned' ? [duty.condition, ...duty.supposed] : [duty.condition];
-
-const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 
 /** Who permits contraction; undefined where no one does. */
 function licenceOf(asked: boolean, contraction: ContractionPolicy) {

@@ -1,5 +1,5 @@
 import type { GoExpr, GoIdentifier } from './go-ast.ts';
-import { childrenOf } from './go-parts.ts';
+import { childrenOf, qualifiedName } from './go-parts.ts';
 import type { ResolvedOperand } from './resolved.ts';
 
 /**
@@ -19,6 +19,12 @@ function addNames(expr: GoExpr, names: GoIdentifier[]): void {
     if (!isFunction) addNames(child, names);
   }
 }
+
+/** The names that an expression hands to one of the functions, where it calls one: `x` and `y` of `clobber(x, y)`. */
+export const namesHandedTo = (expr: GoExpr, ...functions: readonly string[]): readonly GoIdentifier[] =>
+  expr.kind === 'call' && functions.includes(qualifiedName(expr.callee) ?? '')
+    ? expr.args.flatMap(namesIn)
+    : [];
 
 /** How often each name occurs in a match and its condition, as a binding, an operand or in an expression. */
 export function countNames(match: ResolvedOperand, condition?: GoExpr): ReadonlyMap<string, number> {

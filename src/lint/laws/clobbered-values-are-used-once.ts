@@ -1,7 +1,7 @@
 import { useCountOf } from '../../model/use-counts.ts';
 import type { GoExpr } from '../../rules/go-ast.ts';
-import { namesIn } from '../../rules/go-names.ts';
-import { partsOf, qualifiedName } from '../../rules/go-parts.ts';
+import { namesHandedTo } from '../../rules/go-names.ts';
+import { partsOf } from '../../rules/go-parts.ts';
 import { operandsOf, valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedValue } from '../../rules/resolved.ts';
 import type { Lint } from '../lint.ts';
@@ -26,7 +26,7 @@ export const clobberedValuesAreUsedOnce: Lint = {
       const asked = new Set(parts.flatMap(askedIn));
       const values = operandsOf(rule, 'match').flatMap(valuesIn);
       const bound = new Map(values.map(value => [value.binding, value]));
-      for (const name of parts.flatMap(part => argumentsOf(part, 'clobber'))) {
+      for (const name of parts.flatMap(part => namesHandedTo(part, 'clobber'))) {
         const value = bound.get(name.name);
         if (value === undefined || asked.has(name.name) || isCall(value)) continue;
         yield {
@@ -43,13 +43,8 @@ export const clobberedValuesAreUsedOnce: Lint = {
 function askedIn(part: GoExpr): readonly string[] {
   const count = useCountOf(part);
   if (count?.operator === '==') return [count.name];
-  return ['canMergeLoad', 'canMergeLoadClobber'].flatMap(helper =>
-    argumentsOf(part, helper).map(({ name }) => name),
-  );
+  return namesHandedTo(part, 'canMergeLoad', 'canMergeLoadClobber').map(({ name }) => name);
 }
-
-const argumentsOf = (part: GoExpr, helper: string) =>
-  part.kind === 'call' && qualifiedName(part.callee) === helper ? part.args.flatMap(arg => namesIn(arg)) : [];
 
 /** Its results are all taken apart by the rule, which counts them in other ways. */
 const isCall = ({ op }: ResolvedValue): boolean => op.marks.has('call') || /Call$/.test(op.name);

@@ -1,8 +1,8 @@
 import { errorAt } from '../../../text/diagnostic.ts';
 import type { Span } from '../../../text/source.ts';
 import type { GoExpr } from '../../go-ast.ts';
-import { namesIn } from '../../go-names.ts';
-import { partsOf, qualifiedName } from '../../go-parts.ts';
+import { namesHandedTo, namesIn } from '../../go-names.ts';
+import { partsOf } from '../../go-parts.ts';
 import type { ResolvedBlock, ResolvedOperand, ResolvedValue } from '../../resolved.ts';
 import { operandsOf } from '../walk.ts';
 import type { ResolvedLaw } from './law.ts';
@@ -13,7 +13,8 @@ import type { ResolvedLaw } from './law.ts';
  */
 export const clobberedValuesAreNotRead: ResolvedLaw = function* (rule, { source }) {
   if (rule.kind === 'ellipsis' || rule.condition === undefined) return;
-  const clobbered = new Set(partsOf(rule.condition).flatMap(clobberedBy));
+  const handed = partsOf(rule.condition).flatMap(part => namesHandedTo(part, 'clobber', 'clobberIfDead'));
+  const clobbered = new Set(handed.map(({ name }) => name));
   if (clobbered.size === 0) return;
   const reads = operandsOf(rule, 'result').flatMap(readsOfOperand);
   for (const { name, span } of [...reads, ...(rule.kind === 'block' ? readsOfFields(rule.result) : [])])
@@ -28,12 +29,6 @@ export const clobberedValuesAreNotRead: ResolvedLaw = function* (rule, { source 
         },
       );
 };
-
-function clobberedBy(part: GoExpr): readonly string[] {
-  const isClobber =
-    part.kind === 'call' && ['clobber', 'clobberIfDead'].includes(qualifiedName(part.callee) ?? '');
-  return isClobber ? part.args.flatMap(arg => namesIn(arg)).map(({ name }) => name) : [];
-}
 
 interface Read {
   readonly name: string;
