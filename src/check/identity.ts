@@ -3,6 +3,7 @@
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { Isa } from '../semantics/ops/entry.ts';
 import { isas as knownIsas } from '../semantics/ops/index.ts';
+import { rememberedWithin } from '../semantics/remembered.ts';
 import { fileNameOf } from '../text/source.ts';
 import type { Extensions } from './check-rules.ts';
 import { opsIn } from './details/sides.ts';
@@ -28,24 +29,18 @@ export function keysOf(
     ...[tool.version, arch, options],
     ...[helpers && [...helpers.keys()], provers].filter(one => one !== undefined),
   ]);
-  const meanings = new Map<Declared, string>();
-  const known = (op: Declared): string => {
-    const meaning = meanings.get(op) ?? meaningOf(op, isas);
-    meanings.set(op, meaning);
-    return meaning;
-  };
   return ({ printed, instances }) => {
     const ops = new Set(instances.flatMap(rule => [...opsIn(rule)]));
-    return hash([shared, printed, ...new Set([...ops].map(known))].join('\n'));
+    return hash([shared, printed, ...new Set(Array.from(ops, op => meaningOf(isas, op)))].join('\n'));
   };
 }
 
-/** What is known of an op or a kind of block: by its table, and by the manual. */
-function meaningOf(op: Declared, isas: ReadonlyMap<string, Isa>): string {
+/** What is known of an op or a kind of block: by its table, and by the manual. Many rules have the same ops. */
+const meaningOf = rememberedWithin((isas: ReadonlyMap<string, Isa>, op: Declared): string => {
   const isa = isas.get(op.arch);
   const entry = isa?.ops.get(op.name) ?? isa?.branches.get(op.name);
   return JSON.stringify([declared(op), entry?.sentence, entry?.manual]);
-}
+});
 
 type Declared = { readonly name: string; readonly arch: string } & Partial<OpInfo>;
 

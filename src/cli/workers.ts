@@ -12,7 +12,7 @@ export interface WorkerPool {
 }
 
 /** Most of what a rule makes is garbage before the rule is done; where the young are few, it is copied to the old first. */
-const youngMegabytes = 96;
+export const youngMegabytes = 96;
 
 export async function workerPool(jobs: number): Promise<WorkerPool> {
   const { Tinypool } = (await importOutside('tinypool')) as typeof import('tinypool');

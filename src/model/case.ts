@@ -456,13 +456,10 @@ class Modeller {
     const defined = licence === undefined ? definedness : definedness.flatMap(permittedConditions);
     const asked = conditions.assumptions.map(read);
     const assumptions = [...[...hypotheses, ...defined].map(read), ...asked];
-    const shown = {
-      match: steps.match.flatMap(step => this.#shown(step)),
-      result: steps.result.flatMap(step => this.#shown(step)),
-    };
     const terms = [...assumptions, ...sources, read(target), ...this.#duties().flatMap(termsOfDuty)];
     const { undefinedInMatch } = this.#terms;
-    const open = variablesOf(...sources).filter(one => undefinedInMatch.has(one));
+    const open =
+      undefinedInMatch.size === 0 ? [] : variablesOf(...sources).filter(one => undefinedInMatch.has(one));
     return {
       ...(open.length > 0 && { open }),
       inputs: this.#inputs(terms),
@@ -474,7 +471,14 @@ class Modeller {
       rule: this.#rule,
       answers: choices.answers,
       conjuncts: conditions.conjuncts,
-      steps: shown,
+      steps: this.#scope.hasMemory ? this.#withoutMemory(steps) : steps,
+    };
+  }
+
+  #withoutMemory({ match, result }: Sides['steps']): Sides['steps'] {
+    return {
+      match: match.flatMap(step => this.#shown(step)),
+      result: result.flatMap(step => this.#shown(step)),
     };
   }
 

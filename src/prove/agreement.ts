@@ -13,7 +13,8 @@ const elementOf = ({ width }: Format, vector: bigint, index: number): bigint =>
 
 /** How two results differ, or undefined where they are the same or are both NaNs. */
 export function differenceOf(observed: Observation, source: bigint, target: bigint): Difference | undefined {
-  if (observedBits(observed, source) === observedBits(observed, target)) return undefined;
+  if (source === target || observedBits(observed, source) === observedBits(observed, target))
+    return undefined;
   if (observed.kind === 'duty') return observed.duty.kind === 'no panic' ? 'compiler-panic' : 'duty';
   if (observed.kind === 'branch' || observed.kind === 'memory') return observed.kind;
   if (observed.kind === 'integer' && observed.numbers !== undefined) {

@@ -1,13 +1,12 @@
 /** An independent check of whatever a prover says: evaluation, on inputs that it did not choose. */
 import type { Obligation } from '../model/claim.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
-import { randomOf } from '../semantics/operands/random.ts';
 import { describeBriefly } from '../semantics/term/describe.ts';
 import type { Proof } from './prover.ts';
 import type { Question } from './question.ts';
 import { extremeTuples } from './sampling/extreme.ts';
 import { namedTuples } from './sampling/named.ts';
-import { cornerTuples, firstOf, humanTuples, type Tuple } from './sampling/tuples.ts';
+import { firstOf, type Tuple, usualTuples } from './sampling/tuples.ts';
 import { type SolverName, solverNames } from './solver.ts';
 import type { Method } from './verdict.ts';
 
@@ -56,11 +55,11 @@ export function* tuplesByKind(
   most: number,
   seed: number,
 ): Generator<readonly Tuple[]> {
-  const { inputs } = obligation;
-  yield firstOf(humanTuples(inputs), most);
+  const { human, corners } = usualTuples(obligation.inputs, most, seed);
+  yield human;
   yield firstOf(namedTuples(obligation), most);
   yield extremeTuples(obligation);
-  yield firstOf(cornerTuples(inputs, most, randomOf(seed)), most);
+  yield corners;
 }
 
 /** Throws `ProversDisagree` where an input contradicts the proof. Whether it satisfies the conditions as Go rounds. */

@@ -14,7 +14,7 @@ import {
 } from '../../semantics/float/index.ts';
 import { type Arity, drawOperands } from '../../semantics/operands/index.ts';
 import { product } from '../../semantics/operands/product.ts';
-import { randomBits } from '../../semantics/operands/random.ts';
+import { randomBits, randomOf } from '../../semantics/operands/random.ts';
 import { corners, ladder, type Random, randomValue } from './operands.ts';
 
 export type Tuple = readonly bigint[];
@@ -27,27 +27,24 @@ export function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
 }
 
 /** Tuples of ladder values, simplest first: all whose highest rung is 0, then 1, and so on. */
-export function* humanTuples(inputs: readonly Input[]): Generator<Tuple> {
-  yield* shells(inputs.map(ladder));
-}
+export const humanTuples = (inputs: readonly Input[]): Generator<Tuple> => shells(inputs.map(ladder));
 
 /** Values from the simplest; undefined beyond the last. They may be worked out as far as they are asked for. */
 export type Ladder = Pick<readonly bigint[], 'at'>;
 
-/** Tuples of one choice for each input, those of low rungs first. */
+/**
+ * Tuples of one choice for each input, those of low rungs first; of those with one highest rung the last place is the
+ * first to change. It is one generator, for to wait within another takes longer than to make a tuple.
+ */
 export function* shells(ladders: readonly Ladder[]): Generator<Tuple> {
   const lowest = ladders.map(ladder => ladder.at(0));
   if (lowest.includes(undefined)) return;
-  yield lowest as Tuple;
-  for (let rung = 1; ladders.some(ladder => ladder.at(rung) !== undefined); rung++)
-    yield* shell(ladders, lowest as Tuple, rung);
-}
-
-/** Tuples with no value above a rung and at least one value on it, the last place first to change. */
-function* shell(ladders: readonly Ladder[], lowest: Tuple, rung: number): Generator<Tuple> {
+  const values = [...(lowest as Tuple)];
+  yield [...values];
   const last = ladders.length - 1;
-  const values = [...lowest];
   const rungs = ladders.map(() => 0);
+  let rung = 1;
+  /** How many places are on the rung. */
   let reached = 0;
   const climb = (place: number, to: number): boolean => {
     const value = to > rung ? undefined : ladders[place]!.at(to);
@@ -57,16 +54,18 @@ function* shell(ladders: readonly Ladder[], lowest: Tuple, rung: number): Genera
     [values[place], rungs[place]] = [value, to];
     return true;
   };
-  for (;;) {
-    // Where no other is on the rung, the last has to be.
-    if (reached > 0 || climb(last, rung)) {
-      yield [...values];
-      if (climb(last, rungs[last]! + 1)) continue;
+  for (; ladders.some(ladder => ladder.at(rung) !== undefined); rung++) {
+    reached = 0;
+    for (let place = last; place >= 0; ) {
+      // Where no other is on the rung, the last has to be.
+      if (reached > 0 || climb(last, rung)) {
+        yield [...values];
+        if (climb(last, rungs[last]! + 1)) continue;
+      }
+      place = last - 1;
+      climb(last, 0);
+      while (place >= 0 && !climb(place, rungs[place]! + 1)) climb(place--, 0);
     }
-    let place = last - 1;
-    climb(last, 0);
-    while (place >= 0 && !climb(place, rungs[place]! + 1)) climb(place--, 0);
-    if (place < 0) return;
   }
 }
 
@@ -81,6 +80,29 @@ export function* cornerTuples(inputs: readonly Input[], limit: number, random: R
     return;
   }
   yield* product(choices);
+}
+
+/** The first human tuples and corners of inputs. */
+export interface UsualTuples {
+  readonly human: readonly Tuple[];
+  readonly corners: readonly Tuple[];
+}
+
+const knownTuples = new Map<string, UsualTuples>();
+
+/** They depend on nothing but the sorts and formats of the inputs, of which rules have few combinations: made once for each. */
+export function usualTuples(inputs: readonly Input[], count: number, seed: number): UsualTuples {
+  const kinds = inputs.map(({ format, variable }) => format?.name ?? variable.sort);
+  const key = `${count} ${seed} ${kinds.join()}`;
+  const isOfItsOwn = inputs.some(({ examples }) => examples !== undefined);
+  const known = isOfItsOwn ? undefined : knownTuples.get(key);
+  if (known !== undefined) return known;
+  const made = {
+    human: firstOf(humanTuples(inputs), count),
+    corners: firstOf(cornerTuples(inputs, count, randomOf(seed)), count),
+  };
+  if (!isOfItsOwn) knownTuples.set(key, made);
+  return made;
 }
 
 interface NumberAt {

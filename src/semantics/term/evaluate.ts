@@ -220,7 +220,9 @@ export function evaluatorOfAll(
   const { run, slots } = prepared(terms, variables);
   return (values, rounding) => {
     const registers = run(values, { rounding, flags: 0 });
-    return slots.map(slot => registers[slot]!);
+    const results: bigint[] = [];
+    for (const slot of slots) results.push(registers[slot]!);
+    return results;
   };
 }
 
