@@ -69,10 +69,20 @@ func subtractedInEven(x, y, z archsimd.Float64x2) archsimd.Float64x2 {
 	return x.MulAddOddSubEven(y, z)
 }
 
+//go:noinline
+func assisted(x archsimd.Uint32x4) archsimd.Uint32x4 {
+	return x.AESRoundKeyGenAssist(1)
+}
+
 func main() {
 	var loaded [8]float32
 	maxOfLoaded([]float32{float32(math.NaN()), 0, 0, 0, 0, 0, 0, 0}, archsimd.BroadcastFloat32x8(1)).Store(loaded[:])
 	check("simdAMD64.rules:3003", loaded[0] == 1, true)
+	if archsimd.X86.AVXAES() {
+		var key [4]uint32
+		assisted(archsimd.LoadUint32x4Array(&[4]uint32{0, 1, 2, 3})).StoreArray(&key)
+		check("simdAMD64.rules:16", key, [4]uint32{0x63636362, 0x6363637c, 0x77636362, 0x6363637b})
+	}
 	if archsimd.X86.FMA() {
 		var sums [4]float32
 		x, y := archsimd.BroadcastFloat32x4(10), archsimd.BroadcastFloat32x4(1)

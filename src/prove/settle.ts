@@ -18,6 +18,7 @@ import { byExhaustion } from './provers/exhaustion.ts';
 import { bySampling, Search } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
 import { Question } from './question.ts';
+import { simplest } from './sampling/simplest.ts';
 import type { Solver } from './solver.ts';
 import type { Counterexample, Equality, Method, Verdict } from './verdict.ts';
 
@@ -124,7 +125,8 @@ export function settle(
       shown
     );
   }
-  const settled = obligation.open === undefined ? shown : withoutOpenBits(question, shown, budget);
+  const settled =
+    obligation.open === undefined ? withSimplest(question, shown) : withoutOpenBits(question, shown, budget);
   const { counterexample } = settled;
   if (counterexample === undefined) return settled;
   if (!hangsOnNanChoice(obligation, counterexample)) {
@@ -140,6 +142,21 @@ export function settle(
     kind: 'undecided',
     reason: 'the sides differ in what Go leaves open: which NaN an operation returns',
   };
+}
+
+/**
+ * What a prover finds is any input: here it is the simplest that differs in the same way. Sampling has done so already.
+ */
+function withSimplest({ obligation, judge: real }: Question, settled: Settled): Settled {
+  const { method, counterexample } = settled;
+  if (counterexample === undefined || method === 'sampling') return settled;
+  const { inputs, difference } = counterexample;
+  const differs = (values: readonly bigint[]): boolean =>
+    real.admits(values, 'rne') && real.difference(values, 'rne') === difference;
+  const found = inputs.map(({ bits }) => bits);
+  const simpler = real.counterexample(simplest(obligation.inputs, found, differs), 'rne');
+  const isAsGood = !hangsOnNanChoice(obligation, simpler) || hangsOnNanChoice(obligation, counterexample);
+  return isAsGood ? { ...settled, counterexample: simpler } : settled;
 }
 
 /** A difference that some choice of what the manual leaves undefined explains is no refutation. */

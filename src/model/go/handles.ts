@@ -146,9 +146,15 @@ const alwaysTrue: ReadonlySet<string> = new Set([
 
 /**
  * What the compiler asks of values before it makes a new one of them, either answer being possible: whether a load may
- * move to where its value is used (nothing that stores stands between), and in which order to put operands.
+ * move to where its value is used (nothing that stores stands between), in which order to put operands, and whether an
+ * address is of the frame, where arguments of calls are written.
  */
-const anyAnswer: ReadonlySet<string> = new Set(['canMergeLoad', 'canMergeLoadClobber', 'canonLessThan']);
+const anyAnswer: ReadonlySet<string> = new Set([
+  'canMergeLoad',
+  'canMergeLoadClobber',
+  'canonLessThan',
+  'isVolatile',
+]);
 
 /** Whether the machine loads and stores words at any address. */
 export const unalignedQuestion = 'canLoadUnaligned';

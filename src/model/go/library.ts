@@ -29,6 +29,7 @@ import {
   floatEqual,
   fromTruth,
   ifThenElse,
+  inverse,
   not,
   or,
   reverseBits,
@@ -225,6 +226,13 @@ export const goFunctions: ReadonlyMap<string, GoFunction> = new Map<string, GoFu
   ['bitsMulU32', fn([INT32, INT32], record('bitsMulU32', { hi: INT32, lo: INT32 }), wideProduct)],
 
   // Divisions by constants.
+  [
+    'modularMultiplicativeInverse',
+    fn([UINT64], UINT64, inverse, {
+      words: 'an even number has no inverse modulo a power of two',
+      where: a => equal(extract(0, 0, a), bits(1, 0n)),
+    }),
+  ],
   ...magicFunctions,
 
   // A count of a shift that has eight bits in the instruction.

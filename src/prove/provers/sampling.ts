@@ -2,7 +2,6 @@
  * Refutation by example: the tuples a person would try, the corners of every format, exact cancellation, then
  * random inputs. What is found is made as simple as it can be while the kind of difference stays.
  */
-import * as fc from 'fast-check';
 import type { Input, Obligation } from '../../model/claim.ts';
 import { type Budget, BudgetEnded } from '../../semantics/budget.ts';
 import type { RoundingMode } from '../../semantics/float/index.ts';
@@ -10,10 +9,10 @@ import { randomOf } from '../../semantics/operands/random.ts';
 import { subterms } from '../../semantics/term/term.ts';
 import type { Judge } from '../judge.ts';
 import { type Prefilter, prefilterFor } from '../prefilter.ts';
-import { inputValues } from '../sampling/arbitrary.ts';
 import { familiesOf } from '../sampling/families.ts';
 import { namedTuples, scaledTuples } from '../sampling/named.ts';
 import type { Random } from '../sampling/operands.ts';
+import { simplest } from '../sampling/simplest.ts';
 import {
   cancellingTuples,
   cornerTuples,
@@ -50,7 +49,7 @@ const plainest: readonly Difference[] = [
 const plain: readonly Difference[] = ['value', 'memory', 'branch', 'duty', 'compiler-panic'];
 
 /** Always tried, also where there is no time: combinations of the numbers that a person tries first. */
-const simplest = 64;
+const fewest = 64;
 
 const humanLimit = 6_000;
 const cornerLimit = 20_000;
@@ -120,10 +119,10 @@ export class Search {
 
   /** What a person would try first, whatever the budget. */
   trySimple(): void {
-    for (const values of take(humanTuples(this.#obligation.inputs), simplest)) this.#try(values);
+    for (const values of take(humanTuples(this.#obligation.inputs), fewest)) this.#try(values);
     // A person's numbers need no shrinking: the first found is the simplest.
     this.#isSimplest = this.isPlain;
-    for (const values of take(namedTuples(this.#obligation), simplest)) this.#try(values);
+    for (const values of take(namedTuples(this.#obligation), fewest)) this.#try(values);
   }
 
   tryMore({ seed, runs, budget }: SamplingOptions): void {
@@ -132,9 +131,9 @@ export class Search {
     const { inputs } = this.#obligation;
     const random = randomOf(seed);
     try {
-      this.#tryAll(take(skip(humanTuples(inputs), simplest), humanLimit - simplest), budget);
+      this.#tryAll(take(skip(humanTuples(inputs), fewest), humanLimit - fewest), budget);
       if (!isNamed && this.isPlain) return;
-      this.#tryAll(take(skip(namedTuples(this.#obligation), simplest), namedLimit), budget);
+      this.#tryAll(take(skip(namedTuples(this.#obligation), fewest), namedLimit), budget);
       this.#tryAll(cornerTuples(inputs, cornerLimit, random), budget);
       this.#tryAll(cancellingTuples(this.#obligation, cancellations, random), budget);
       this.#tryAll(steppingTuples(this.#obligation, steps, random), budget);
@@ -213,19 +212,14 @@ export class Search {
     }
   }
 
-  /** Shrinks the plainest difference through fast-check, keeping its kind. */
+  /** Shrinks the plainest difference, keeping its kind. */
   #simplify(): void {
     const { inputs } = this.#obligation;
     const kind = plainest.find(difference => this.found.has(difference));
     if (kind === undefined) return;
     const keepsKind = (values: Tuple): boolean =>
       this.#judge.admits(values, this.#rounding) && this.#judge.difference(values, this.#rounding) === kind;
-    const { counterexample } = fc.check(
-      fc.property(inputValues(inputs), values => !keepsKind(values)),
-      { numRuns: 1, examples: [[[...this.found.get(kind)!]]] },
-    );
-    const [simplest] = counterexample ?? [];
-    if (simplest !== undefined) this.found.set(kind, simplest);
+    this.found.set(kind, simplest(inputs, this.found.get(kind)!, keepsKind));
   }
 
   sample(): Sample {

@@ -17,6 +17,14 @@ export function fieldProduct(one: Term, other: Term): Term {
 const timesX = (a: Term): Term =>
   bvxor(bvshl(a, bits(8, 1n)), bvand(bits(8, 0x1bn), signExtend(8, extract(7, 7, a))));
 
+/** A byte times a matrix of bits, whose first row is the highest byte. */
+export const matrixProduct = (matrix: Term, byte: Term): Term =>
+  vectorOf(
+    lanesOf(8, matrix)
+      .reverse()
+      .map(row => lanesOf(1, bvand(row, byte)).reduce((sum, bit) => bvxor(sum, bit))),
+  );
+
 /** Powers of 3, which are all bytes but zero. */
 const powers = (): number[] =>
   places(255).reduce<number[]>(list => {

@@ -323,7 +323,7 @@ export const unwitnessedHelpers: ReadonlyMap<string, string> = new Map(
       ...['isSamePtr', 'isNonNegative', 'zeroUpper32Bits', 'zeroUpper48Bits', 'zeroUpper56Bits'],
       ...['ZeroUpper32Bits', 'ZeroUpper48Bits', 'ZeroUpper56Bits', 'sequentialAddresses'],
       ...['isConstZero', 'disjoint'],
-      ...['shiftIsBounded', 'canMergeLoad', 'canMergeLoadClobber', 'canonLessThan'],
+      ...['shiftIsBounded', 'canMergeLoad', 'canMergeLoadClobber', 'canonLessThan', 'isVolatile'],
     ],
     [readOnly]: ['symIsRO', 'read8', 'read16', 'read32', 'read64'],
     [setting]: ['canLoadUnaligned', 'canRotate', 'hasSmallRotate', 'supportsPPC64PCRel'],

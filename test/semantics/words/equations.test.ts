@@ -29,6 +29,7 @@ import {
   extract,
   fromTruth,
   ifThenElse,
+  inverse,
   not,
   or,
   reverseBytes,
@@ -37,7 +38,8 @@ import {
   zeroExtend,
 } from '../../../src/semantics/term/build.ts';
 import { describe as show } from '../../../src/semantics/term/describe.ts';
-import { type Term, variable } from '../../../src/semantics/term/term.ts';
+import { evaluator } from '../../../src/semantics/term/evaluate.ts';
+import { type Term, type Variable, variable } from '../../../src/semantics/term/term.ts';
 import { equalUnder } from '../../../src/semantics/words/equality.ts';
 import { NormalForm } from '../../../src/semantics/words/normal-form.ts';
 
@@ -251,7 +253,41 @@ for (const [kind, pairs] of Object.entries(table)) {
   });
 }
 
+/** Below an odd word its inverse is that of its low bits. */
+const odd = concat(extract(63, 1, d), bits(1, 1n));
+const inverses: readonly Pair[] = [
+  ['of the inverse of an odd word', equal(bvmul(c, inverse(odd)), x), equal(c, bvmul(odd, x))],
+  ['of the low half of one', equal(bvmul(w, low(32, inverse(odd))), v), equal(w, bvmul(low(32, odd), v))],
+  ['of an inverse and a sum', equal(bvadd(inverse(odd), x), y), equal(k(1), bvmul(odd, bvsub(y, x)))],
+  [
+    'of one twice',
+    equal(bvmul(inverse(odd), bvmul(inverse(odd), x)), y),
+    equal(x, bvmul(odd, bvmul(odd, y))),
+  ],
+];
+
 describe('an equation', () => {
+  for (const [name, one, two] of inverses) {
+    it(name, () => {
+      const form = new NormalForm();
+      expect(show(form.normal(one))).toBe(show(form.normal(two)));
+    });
+  }
+  it('of an inverse of what may be even stays', () => {
+    expect(show(new NormalForm().normal(equal(bvmul(c, inverse(d)), x)))).toContain('inverse');
+  });
+  it('has no inverse where it has the same solutions with it, for all bytes', () => {
+    const [m, n] = ['m', 'n'].map(name => variable(name, 8)) as [Term, Term];
+    const word = concat(extract(7, 1, n), bits(1, 1n));
+    const equation = equal(bvmul(m, inverse(word)), bvadd(b, m));
+    const normal = new NormalForm().normal(equation);
+    expect(show(normal)).not.toContain('inverse');
+    const [before, after] = [equation, normal].map(term => evaluator(term, [b, m, n] as Variable[]));
+    for (let values = 0n; values < 1n << 24n; values += 97n) {
+      const tuple = [values & 255n, (values >> 8n) & 255n, values >> 16n];
+      expect(after!(tuple, 'rne').value === before!(tuple, 'rne').value).toBe(true);
+    }
+  });
   for (const [name, one, two] of halves) {
     it(name, () => {
       expect(show(new NormalForm().normal(equal(one, two)))).toBe('true');

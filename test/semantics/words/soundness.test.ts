@@ -2,7 +2,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../src/semantics/budget.ts';
-import { bvmul, bvsdiv, bvsub, bvudiv, countOnes } from '../../../src/semantics/term/build.ts';
+import {
+  bits,
+  bvadd,
+  bvmul,
+  bvor,
+  bvsdiv,
+  bvsub,
+  bvudiv,
+  countOnes,
+  equal,
+  inverse,
+} from '../../../src/semantics/term/build.ts';
 import { apply, subterms, type Term } from '../../../src/semantics/term/term.ts';
 import { laws, NormalForm } from '../../../src/semantics/words/normal-form.ts';
 import { wordTerms } from '../../arbitraries/words.ts';
@@ -40,6 +51,16 @@ function divisionsOf(term: Term): readonly Term[] {
   });
 }
 
+/** Equations with the inverse of an odd word, as a factor of one side and beside others. */
+function inversesIn(term: Term): readonly Term[] {
+  const parts = subterms(term).filter(part => typeof part.sort === 'number' && part.sort > 1);
+  const [x] = parts;
+  const y = parts.find(part => part !== x && part.sort === x!.sort);
+  if (x === undefined || y === undefined) return [];
+  const factor = inverse(bvor(y, bits(x.sort as number, 1n)));
+  return [equal(bvmul(x, factor), y), equal(bvadd(factor, x), bvmul(y, x))];
+}
+
 describe('a law', () => {
   for (const [name, law] of Object.entries(laws)) {
     it(`${name} holds, and is used`, { timeout: 600_000 }, () => {
@@ -50,7 +71,9 @@ describe('a law', () => {
         const counts = terms.flatMap(term => (typeof term.sort === 'number' ? [countOnes(term)] : []));
         // Nor do they divide what they have divided.
         const quotients = terms.flatMap(term => divisionsOf(term));
-        const more = { countOnes: counts, 'bvudiv,bvsdiv': quotients }[law.operators.join()] ?? [];
+        const equations = terms.flatMap(term => inversesIn(term));
+        const more =
+          { countOnes: counts, 'bvudiv,bvsdiv': quotients, equal: equations }[law.operators.join()] ?? [];
         for (const part of new Set([...terms, ...more].flatMap(term => subterms(term)))) {
           if (part.kind !== 'application' || !law.operators.includes(part.operator.name)) continue;
           const form = new NormalForm(steps());

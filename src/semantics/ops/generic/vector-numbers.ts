@@ -176,6 +176,7 @@ const ofAllTypes = () => types.flatMap(({ n, format: f, count, size }): Row[] =>
     op(`LessEqual${n}`, [r, r], v, compared((a, b) => lessOrEqual(f, a, b)), 'the mask of x[i] <= y[i]'),
     op(`Greater${n}`, [r, r], v, compared((a, b) => less(f, b, a)), 'the mask of x[i] > y[i]'),
     op(`GreaterEqual${n}`, [r, r], v, compared((a, b) => lessOrEqual(f, b, a)), 'the mask of x[i] >= y[i]'),
+    op(`IsNaN${n}`, [r], v, lanewise(width, a => filled((x, y) => not(floatEqual(f, x, y)))(a, a)), 'the mask of the elements that are NaNs'),
     op(`Scale${n}`, [r, r], r, lanewise(width, (a, b) => scaledByPower(f, unspecified, a, b)), 'multiplies x by 2 to the power of the floor of y', ofNanAndInfinity(f)),
     ...scalings.flatMap(({ name, rounding, words }) => [
       op(`${name}Scaled${n}`, [precision, r], r, (constant, x) => lanewise(width, a => scaledRounding(f, unspecified, a, constant, scaled => arithmetic(unspecified, rounding).roundToIntegral(f, scaled)))(x), `rounds elements ${words} with specified precision`),

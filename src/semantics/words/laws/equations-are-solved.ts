@@ -1,9 +1,20 @@
 /**
  * An equation of words holds where it holds of all their pieces; what stands on both sides is taken off, and what is
- * left is solved for its first term: x + y = z + c is x = z - y + c. A choice between two constants equals one of
- * them where it chooses it.
+ * left is solved for its first term: x + y = z + c is x = z - y + c. With the inverse of an odd word in it, it holds
+ * where it does times the word. A choice between two constants equals one of them where it chooses it.
  */
-import { and, bits, bvsub, equal, extract, falsity, ifThenElse, truth } from '../../term/build.ts';
+import {
+  and,
+  bits,
+  bvadd,
+  bvmul,
+  bvsub,
+  equal,
+  extract,
+  falsity,
+  ifThenElse,
+  truth,
+} from '../../term/build.ts';
 import { inverseOf } from '../../term/evaluate.ts';
 import { compareTerms, type Term } from '../../term/term.ts';
 import type { Form, Law } from '../law.ts';
@@ -55,11 +66,40 @@ function withoutCopies(a: Term, b: Term): Term | undefined {
   return equal(extract(high, 0, a), extract(high, 0, b));
 }
 
+/** The odd word, of which the factor is the inverse as far as that goes. */
+function invertedBy(factor: Term, form: Form): Term | undefined {
+  const isLow = isApplied(factor, 'extract') && factor.operator.low === 0;
+  const inverse = isLow ? factor.operands[0]! : factor;
+  if (!isApplied(inverse, 'inverse')) return undefined;
+  const word = extract(widthOf(factor) - 1, 0, inverse.operands[0]!);
+  return form.normal(extract(0, 0, word)) === bits(1, 1n) ? word : undefined;
+}
+
+/** Times the odd word whose inverse is a factor somewhere: that takes the factor off, and no two words to one. */
+function withoutInverse({ width, constant, monomials }: Polynomial, form: Form): Term | undefined {
+  for (const factor of new Set(monomials.flatMap(({ factors }) => factors))) {
+    const word = invertedBy(factor, form);
+    if (word === undefined) continue;
+    const [held, others] = [new Polynomial(width), new Polynomial(width)];
+    others.add([], constant);
+    for (const { factors, coefficient } of monomials) {
+      const place = factors.indexOf(factor);
+      if (place < 0) others.add(factors, coefficient);
+      else held.add(factors.toSpliced(place, 1), coefficient);
+    }
+    const difference = bvadd(termOf(held, form), bvmul(word, termOf(others, form)));
+    return equal(form.normal(difference), bits(width, 0n));
+  }
+  return undefined;
+}
+
 /** The difference is 0; made a multiple in which the first odd coefficient is 1, and moved to two sides. */
 function byDifference(a: Term, b: Term, form: Form): Term | undefined {
   const width = widthOf(a);
   const difference = polynomialOf(bvsub(a, b), form);
   if (difference.monomials.length === 0) return difference.constant === 0n ? truth : falsity;
+  const multiple = withoutInverse(difference, form);
+  if (multiple !== undefined) return multiple;
   const monomials = inOrder(difference);
   // Solved for what nothing else depends on, where there is such a thing.
   const odd = monomials.filter(({ coefficient }) => (coefficient & 1n) === 1n);

@@ -37,7 +37,7 @@ import {
   shiftedBy,
   wideProduct,
 } from '../../element-arithmetic.ts';
-import { fieldInverse, fieldProduct, rounds, substitutedWord } from '../../finite-field.ts';
+import { fieldInverse, fieldProduct, matrixProduct, rounds, substitutedWord } from '../../finite-field.ts';
 import { byBits, filled, inEitherOrder, isNegative, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
 import { integer, type Row, vector } from '../../table.ts';
 import {
@@ -162,16 +162,13 @@ const distances: Meaning = (x, y) => {
 const withSign = (a: Term, b: Term): Term =>
   ifThenElse(isNegative(b), bvneg(a), ifThenElse(equal(b, constant(b.sort as number, 0)), b, a));
 
-/** Of each byte, by the matrix of its quadword, whose first row is its highest byte; the immediate is added. */
+/** Of each byte, by the matrix of its quadword; the immediate is added. */
 const affine =
   (each: (byte: Term) => Term): Meaning =>
   (x, matrices, immediate) =>
-    lanewise(64, (bytes, matrix) => {
-      const rows = lanesOf(8, matrix!).reverse();
-      const sums = (byte: Term): Term =>
-        vectorOf(rows.map(row => lanesOf(1, bvand(row, byte)).reduce((sum, bit) => bvxor(sum, bit))));
-      return vectorOf(lanesOf(8, bytes!).map(byte => bvxor(sums(each(byte)), immediate!)));
-    })(x!, matrices!);
+    lanewise(64, (bytes, matrix) =>
+      vectorOf(lanesOf(8, bytes!).map(byte => bvxor(matrixProduct(matrix!, each(byte)), immediate!))),
+    )(x!, matrices!);
 
 /** A count that an immediate holds, for elements of a width. */
 const byImmediate =
