@@ -18,7 +18,7 @@ import type { Duty, Input, Observation, OrderObligation } from './claim.ts';
 import { type Conditions, conjunctsOf, readConditions } from './conditions.ts';
 import { type ContractionPolicy, permittedConditions, permittedResults } from './contraction.ts';
 import type { GoFunction } from './go/go-function.ts';
-import { ModelError, NotModelled } from './missing.ts';
+import { type Missing, ModelError, NotModelled } from './missing.ts';
 import { dutiesOfReach } from './reach.ts';
 import type { RegisterReadings } from './register-readings.ts';
 import {
@@ -29,6 +29,7 @@ import {
   otherParts,
   partsOf,
   type RegisterValue,
+  type Side,
   type Step,
   withoutExchanged,
 } from './register-values.ts';
@@ -63,6 +64,8 @@ export interface Modelled {
   /** A constant of the match is any that can be encoded, or was taken for one that is made. */
   readonly takesAnyConstant: boolean;
   readonly leavesTypesOut: boolean;
+  /** The result takes values for others than they are, which has no model. */
+  readonly untyped: Missing | undefined;
 }
 
 /** Throws `ModelError` where the rule cannot mean anything, `NotModelled` where it has no model. */
@@ -87,6 +90,7 @@ export function modelCase(
       keepsAbove: false,
       takesAnyConstant: false,
       leavesTypesOut: modeller.leavesTypesOut,
+      untyped: undefined,
     };
   }
 }
@@ -127,6 +131,7 @@ class Modeller {
   readonly #readings: RegisterReadings;
   /** The match's instruction clears what is above its value, which the table calls junk. */
   #keepsAbove = false;
+  #untyped: Missing | undefined;
 
   constructor(
     rule: Ordered,
@@ -182,6 +187,7 @@ class Modeller {
       keepsAbove: this.#keepsAbove,
       takesAnyConstant,
       leavesTypesOut: this.leavesTypesOut,
+      untyped: this.#untyped,
     };
   }
 
@@ -204,11 +210,15 @@ class Modeller {
     if (result.kind === 'code')
       throw new NotModelled('construct', '{code} result', 'Go code as a result has no model');
     // What the result says of a name may tell of others in the match.
-    for (const side of [match, result, match, result]) this.#terms.declare(side);
+    for (let round = 0; round < 2; round++) {
+      this.#terms.declare(match, 'match');
+      this.#terms.declare(result, 'result');
+    }
     const source = this.#match(() => this.#terms.build(match, 'match'));
     if (!this.#scope.isBound('v')) this.#scope.bind('v', this.#terms.handleOf(source, 'v', match));
     const conditions = this.#conditions(rule);
     this.#terms.supposeTypes();
+    this.#untyped = this.#terms.untypedResult(rule);
     const target = this.#result(() => this.#terms.build(result, 'result', source.register));
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
     const observed = this.#result(() => this.#observedOf(source, target, match.span, result.span));
@@ -235,8 +245,11 @@ class Modeller {
       return build();
     } catch (error) {
       const types = this.#chosenTypes();
-      if (!(error instanceof ModelError) || types.length === 0) throw error;
-      const reason = `where ${types.join(' and ')}, ${error.message}: exclude this by a condition, unless rules before this one take all such values`;
+      const isOfNoType = error instanceof ImpossibleCase;
+      if (!isOfNoType && (!(error instanceof ModelError) || types.length === 0)) throw error;
+      const what = isOfNoType ? 'the result has a value of no type that there is' : error.message;
+      const where = types.length === 0 ? '' : `where ${types.join(' and ')}, `;
+      const reason = `${where}${what}: exclude this by a condition, unless rules before this one take all such values`;
       throw new NotModelled('construct', 'rule order', reason);
     }
   }
@@ -249,8 +262,8 @@ class Modeller {
   }
 
   /** What is read after the conditions is reached only where they hold. */
-  #conditions({ condition }: Ordered): Conditions {
-    const conditions = readConditions(condition, this.#scope);
+  #conditions(rule: Ordered): Conditions {
+    const conditions = readConditions(rule, this.#scope);
     if (conditions.assumptions.some(assumption => folded(assumption) === falsity)) throw new ImpossibleCase();
     this.#scope.narrow(conditions.assumptions);
     return conditions;
@@ -404,8 +417,8 @@ class Modeller {
 
   #branch(rule: Extract<ResolvedRule, { kind: 'block' }>): Sides {
     const [matchBranch, resultBranch] = [this.#branchEntry(rule.match), this.#branchEntry(rule.result)];
-    this.#declareControls(rule.match, matchBranch);
-    this.#declareControls(rule.result, resultBranch);
+    this.#declareControls(rule.match, matchBranch, 'match');
+    this.#declareControls(rule.result, resultBranch, 'result');
     const match = this.#branchStep(rule.match, matchBranch, 'match');
     const conditions = this.#conditions(rule);
     const result = this.#branchStep(rule.result, resultBranch, 'result');
@@ -426,9 +439,9 @@ class Modeller {
     return entry;
   }
 
-  #declareControls(block: ResolvedBlock, branch: BranchEntry): void {
+  #declareControls(block: ResolvedBlock, branch: BranchEntry, side: Side): void {
     for (const [index, control] of block.controls.entries()) {
-      this.#terms.declare(control, branch.controls[index] ?? { kind: 'any' });
+      this.#terms.declare(control, side, branch.controls[index] ?? { kind: 'any' });
     }
   }
 

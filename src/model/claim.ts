@@ -137,6 +137,8 @@ export type Claim =
       readonly assumptions: readonly Assumption[];
       /** What is missing where its conditions cannot hold: not every case that could meet them has a model. */
       readonly ifVacuous?: Missing;
+      /** What is missing where it holds: not every program that the rule may meet has a model. */
+      readonly ifProved?: Missing;
       /** The same claim with more assumed, to be asked where this one does not hold. */
       readonly otherwise?: () => Claim;
     }

@@ -4,6 +4,7 @@
  */
 import type { GoExpr } from '../rules/go-ast.ts';
 import { qualifiedName } from '../rules/go-parts.ts';
+import type { ResolvedBlock, ResolvedValue } from '../rules/resolved.ts';
 import { falsity } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Conjunct } from './claim.ts';
@@ -11,7 +12,13 @@ import { evaluateAs } from './go/evaluate.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL } from './go/type.ts';
 import { isMisspeltSetting } from './go/unknown-name.ts';
-import { UseCounts, useCountOf } from './use-counts.ts';
+import { UseCounts, useCountOf, usesIn } from './use-counts.ts';
+
+/** Of a rule; the match where its own uses of values count. */
+interface Conditional {
+  readonly condition?: GoExpr | undefined;
+  readonly match?: ResolvedValue | ResolvedBlock;
+}
 
 export interface Conditions {
   /** Terms of sort `Bool`. */
@@ -21,10 +28,13 @@ export interface Conditions {
   readonly conjuncts: readonly Conjunct[];
 }
 
-/** What a condition means; each conjunct is evaluated only where those before it hold. Throws `NotModelled`, `GoTypeError`. */
-export function readConditions(condition: GoExpr | undefined, scope: Scope): Conditions {
+/**
+ * What the condition of a rule means; each conjunct is evaluated only where those before it hold. Throws `NotModelled`,
+ * `GoTypeError`.
+ */
+export function readConditions({ condition, match }: Conditional, scope: Scope): Conditions {
   const assumptions: Term[] = [];
-  const uses = new UseCounts();
+  const uses = new UseCounts(match && usesIn(match));
   let here = scope;
   const read = conjunctsOf(condition).map((expr): Conjunct => {
     const count = useCountOf(expr);

@@ -101,6 +101,7 @@ function claimIn(
   const others = asksOtherTypes(ofRegisters) ? inTypes('of several parts') : ofRegisters;
   const modelled = others.every(isImpossible) ? ofRegisters : others;
   const leavesTypesOut = [...ofRegisters, ...others].some(one => one.leavesTypesOut);
+  const untyped = modelled.find(one => one.untyped !== undefined)?.untyped;
   const obligations = possible(modelled).flatMap(({ obligations }) => obligations);
   const barriers = modelled.flatMap(({ obligations: [first] }) => removedBarrier(first!) ?? []);
   const assumptions = distinct([
@@ -113,6 +114,7 @@ function claimIn(
     obligations: simplestFirst(obligations),
     assumptions,
     ...(leavesTypesOut && { ifVacuous: otherTypes }),
+    ...(untyped && { ifProved: untyped }),
   };
   return { claim, modelled };
 }

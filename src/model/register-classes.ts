@@ -14,7 +14,7 @@ import type { Source, Span } from '../text/source.ts';
 import { withCarries } from './carries.ts';
 import { asCalled } from './intrinsics.ts';
 import { NotModelled, opNotModelled } from './missing.ts';
-import { canBeRead, type Machine, mixedWidths, wantedOf } from './register-values.ts';
+import { canBeRead, type Machine, mixedWidths, type Side, wantedOf } from './register-values.ts';
 
 export type IntegerRegister = Extract<SettledRegister, { kind: 'integer' }>;
 
@@ -24,6 +24,10 @@ export class RegisterClasses {
   readonly #machine: Machine;
   readonly #registers = new Map<string, Register>();
   readonly #widths = new Map<string, IntegerRegister>();
+  /** Names of integers of which the match reads the low bits, whatever type they have. */
+  readonly ofAnyWidth = new Set<string>();
+  /** What the match leaves open of a name, and the result takes it for. */
+  readonly toldByResult = new Map<string, Register>();
   /** Asked for whenever a side is declared, and once more when its terms are built. */
   readonly #entries = new Map<ResolvedValue, OpEntry>();
 
@@ -66,23 +70,37 @@ export class RegisterClasses {
     return entry;
   }
 
-  /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
-  declare(operand: ResolvedOperand, wanted: Register = { kind: 'any' }, ofLanguage = false): void {
-    if (operand.kind === 'variable') this.#declareVariable(operand.name, wanted, operand.span, ofLanguage);
+  /**
+   * Notes in which register the operands of a side live. Call it for both sides before building terms. What the match
+   * reads of a value tells its type; a result may read it in any way.
+   */
+  declare(
+    operand: ResolvedOperand,
+    side: Side,
+    wanted: Register = { kind: 'any' },
+    ofLanguage = false,
+  ): void {
+    if (operand.kind === 'variable') {
+      const isOpen = this.of(operand.name).kind === 'any';
+      this.#declareVariable(operand.name, wanted, operand.span, ofLanguage && side === 'match');
+      const told = this.of(operand.name);
+      if (side === 'result' && isOpen && told.kind !== 'any') this.toldByResult.set(operand.name, told);
+    }
     if (operand.kind !== 'value') return;
     const entry = this.entry(operand);
     for (const [index, argument] of operand.args.entries()) {
-      this.declare(argument, wantedOf(entry, index, wanted), operand.op.arch === 'generic');
+      this.declare(argument, side, wantedOf(entry, index, wanted), operand.op.arch === 'generic');
     }
-    this.#declareAlike(operand.args.filter((_, index) => entry.operands[index]?.kind === 'any'));
+    const alike = operand.args.filter((_, index) => entry.operands[index]?.kind === 'any');
+    this.#declareAlike(alike, side);
   }
 
   /** Operands of which one op takes any, but all of one register: what is known of one holds for the others. */
-  #declareAlike(operands: readonly ResolvedOperand[]): void {
+  #declareAlike(operands: readonly ResolvedOperand[], side: Side): void {
     const known = operands.map(operand => this.#registerOf(operand)).find(({ kind }) => kind !== 'any');
     if (known === undefined) return;
     for (const operand of operands) {
-      if (this.#registerOf(operand).kind === 'any') this.declare(operand, known);
+      if (this.#registerOf(operand).kind === 'any') this.declare(operand, side, known);
     }
   }
 
@@ -109,7 +127,10 @@ export class RegisterClasses {
   #declareVariable(name: string, wanted: Register, span: Span, ofLanguage: boolean): void {
     const known = this.of(name);
     if (!canBeRead(known, wanted, this.#machine)) throw mixedWidths(this.#source, span, known, wanted);
-    if (ofLanguage && wanted.kind === 'integer') this.#widths.set(name, wanted);
+    if (ofLanguage && wanted.kind === 'integer') {
+      if (wanted.ofAnyWidth) this.ofAnyWidth.add(name);
+      else this.#widths.set(name, wanted);
+    }
     const saysMore = wanted.kind !== 'any' || wanted.formats !== undefined;
     if (known.kind === 'any' && saysMore) this.#registers.set(name, wanted);
   }

@@ -108,7 +108,8 @@ export class RegisterReader {
     if (register.kind === 'integer' && wanted.kind === 'integer') {
       const { pointerSize } = this.#scope;
       const [given, needed] = [integerWidth(register, pointerSize), integerWidth(wanted, pointerSize)];
-      // Ops of the language are typed: none reads more of a value than it has, and an `int` is read whole.
+      // None reads more of a value than it has, and an `int` is read whole. Less is read of ops that compute a narrow
+      // value in a wider word, as divisions by constants were made.
       const isIllTyped = needed > given || (wanted.native && needed < given);
       if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
       // No general register has more bits.

@@ -90,10 +90,10 @@ export function describeRegister(register: Register): string {
   }
 }
 
-/** A value, or a tuple by its parts. */
 /** Of a tuple its parts, and of any other value itself. */
 export const partsOf = (value: RegisterValue): readonly RegisterValue[] => value.parts ?? [value];
 
+/** A value, or a tuple by its parts. */
 export function describeParts(parts: readonly RegisterValue[]): string {
   const [first, ...others] = parts.map(({ register }) => describeRegister(register));
   return others.length === 0 ? first! : `a tuple of ${[first, ...others].join(' and ')}`;

@@ -87,6 +87,11 @@ export class RuleScope implements Scope {
     return this.#sizeOfPointers === 4;
   }
 
+  /** The rules are for machines of both sizes. */
+  get isOfAllMachines(): boolean {
+    return this.#sizeOfPointers === undefined;
+  }
+
   /** A memory is among the inputs so far. */
   get hasMemory(): boolean {
     return this.inputs.some(({ variable }) => variable.sort === 'Memory');

@@ -1,6 +1,6 @@
 import type { GoExpr } from '../rules/go-ast.ts';
 import { mapInBindingOrder } from '../rules/matching-orders.ts';
-import type { ResolvedBlock, ResolvedOperand, ResolvedValue } from '../rules/resolved.ts';
+import type { ResolvedBlock, ResolvedOperand, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import {
   type BranchEntry,
   type Compared,
@@ -21,7 +21,7 @@ import type { Term } from '../semantics/term/term.ts';
 import type { Source, Span } from '../text/source.ts';
 import { ImpossibleCase } from './choices.ts';
 import type { ValueHandle } from './go/value.ts';
-import { NotModelled } from './missing.ts';
+import { type Missing, NotModelled } from './missing.ts';
 import { baseOf, objectOf, supposeMasks, supposeObjects } from './objects.ts';
 import { RegisterClasses } from './register-classes.ts';
 import { RegisterReader } from './register-reader.ts';
@@ -40,6 +40,7 @@ import {
 import { constantsByField, isComputedFrom, RuleConstants } from './rule-constants.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
 import { reloadOf, throughSpill } from './spills.ts';
+import { mixedWithLong, takenOfAnyClass } from './typed-results.ts';
 import { partsOfType, type RegisterType } from './types.ts';
 import { asTyped, isTyped, ValueTypes } from './value-types.ts';
 
@@ -97,8 +98,21 @@ export class RuleTerms {
   }
 
   /** Notes in which register the operands of a side live. Call it for both sides before building terms. */
-  declare(operand: ResolvedOperand, wanted?: Register): void {
-    this.#classes.declare(operand, wanted);
+  declare(operand: ResolvedOperand, side: Side, wanted?: Register): void {
+    this.#classes.declare(operand, side, wanted);
+  }
+
+  /** What has no model where the result takes values for others than they are, in the case at hand. */
+  untypedResult(rule: Extract<ResolvedRule, { kind: 'value' }>): Missing | undefined {
+    // The compiler gives a machine's rules a choice of numbers only where they take both alike.
+    const promised = this.#scope.isOfAllMachines ? [] : ['CondSelect'];
+    const taken = takenOfAnyClass(rule, this.#classes, this.#types, new Set(promised));
+    if (taken !== undefined) return { kind: 'construct', name: 'any type', reason: taken };
+    if (!this.#scope.hasShortAddresses && !this.#scope.isOfAllMachines) return undefined;
+    const mixed = mixedWithLong(rule, this.#classes, this.#types);
+    return mixed !== undefined && this.#scope.pointerSize === 4
+      ? { kind: 'construct', name: 'mixed widths', reason: mixed }
+      : undefined;
   }
 
   /** The bits of a value that whoever uses the result reads. Throws as `RegisterReader.read` does. */
@@ -143,7 +157,7 @@ export class RuleTerms {
     const type =
       side === 'match'
         ? this.handleOf(value, binding!, operand).type(reloads)
-        : this.#types.inResult(value, operand, binding ?? operand.op.name, reloads);
+        : this.#types.inResult(value, operand, reloads);
     if (reloads(type) === 'whole') return value;
     this.readsSpills = true;
     const isSpilled = this.#scope.input(this.#spillName(binding ?? operand.op.name), 'Bool', 'wildcard');

@@ -15,6 +15,7 @@ import { BOOL } from './go/type.ts';
 import { unknownName } from './go/unknown-name.ts';
 import type { GoValue } from './go/value.ts';
 import { NotModelled } from './missing.ts';
+import { namelessName } from './nameless.ts';
 import type { IntegerRegister, RegisterClasses } from './register-classes.ts';
 import {
   integerWidth,
@@ -41,6 +42,9 @@ export class ValueTypes {
   /** Of the machine. */
   readonly #vectors: readonly RegisterType[];
 
+  /** By op, in the order in which their types are asked for. */
+  readonly #unnamed = new Map<string, readonly ResolvedValue[]>();
+
   /** Of what is stored, which is of the type of the store or of another as wide. */
   readonly #widths = new Map<string, IntegerRegister>();
 
@@ -64,6 +68,26 @@ export class ValueTypes {
     this.#widths.set(name, width);
   }
 
+  /** What is known of it, in the case at hand. */
+  widthOf(name: string): IntegerRegister | undefined {
+    return this.#classes.typedWidth(name) ?? this.#widths.get(name);
+  }
+
+  /** The type of a name, or of an op that has a name for its type, where the case at hand tells it. */
+  told(name: string, type?: GoExpr): RegisterType | undefined {
+    const { choices, pointerSize } = this.#scope;
+    const answer = choices.answers.get(typeQuestion(name, type));
+    return answer === undefined ? undefined : typeNamed(answer, pointerSize);
+  }
+
+  /** The op has the value of an operand of any class. */
+  #passesOnOpen(op: ResolvedValue): boolean {
+    return (
+      this.#classes.entry(op).results[0].kind === 'any' &&
+      op.args.some(argument => argument.kind === 'variable' && this.#classes.toldByResult.has(argument.name))
+    );
+  }
+
   /** The type of a value, in the case at hand: one of the kind at hand, where the kind is all that is read of it. */
   of(
     value: RegisterValue,
@@ -74,12 +98,13 @@ export class ValueTypes {
     const declared = this.#declared(op);
     if (declared !== undefined) return declared;
     if (value.register.kind === 'compound') return this.#ofSeveralParts(value.register);
-    const width = this.#classes.typedWidth(name) ?? this.#widths.get(name);
+    const width = this.widthOf(name);
+    const isOpen = op === undefined ? this.#classes.toldByResult.has(name) : this.#passesOnOpen(op);
     const selected = op && this.#selected(op);
     const fits = registerTypes(this.#scope.pointerSize).filter(
       type =>
         (selected === undefined || type.name === selected.name) &&
-        mayHold(value.register, type, op !== undefined && this.#isExact(op)) &&
+        (isOpen || mayHold(value.register, type, op !== undefined && this.#isExact(op))) &&
         (width === undefined ||
           (type.kind !== 'boolean' && 8 * type.size === integerWidth(width, this.#scope.pointerSize))),
     );
@@ -189,25 +214,36 @@ export class ValueTypes {
   /** Every op inside a result has a type: its own, or that of the op table. */
   inResult(
     value: RegisterValue,
-    { op, type }: ResolvedValue,
-    name: string,
+    operand: ResolvedValue,
     kindOf?: (type: RegisterType) => unknown,
   ): RegisterType {
+    const { op, type } = operand;
     const own = type && evaluateGo(type, this.#scope);
     if (own?.kind === 'type') return own.type;
     const declared = op.type === undefined ? undefined : typeNamed(op.type, this.#scope.pointerSize);
-    return (type === undefined ? declared : undefined) ?? this.of(value, name, undefined, kindOf);
+    return (
+      (type === undefined ? declared : undefined) ?? this.of(value, this.#nameOf(operand), undefined, kindOf)
+    );
+  }
+
+  /** As the rule calls it, or by its op: of several of one op that the rule does not name each has a type of its own. */
+  #nameOf(value: ResolvedValue): string {
+    const { binding, op } = value;
+    if (binding !== undefined) return binding;
+    const alike = this.#unnamed.get(op.name) ?? [];
+    if (!alike.includes(value)) this.#unnamed.set(op.name, [...alike, value]);
+    return `the ${namelessName(op.name, this.#unnamed.get(op.name)!.indexOf(value) + 1)}`;
   }
 
   /** The type that the aux of an op names, or that its value has. */
   atHand(entry: OpEntry, value: ResolvedValue, side: Side): RegisterType {
     const isOfAux = entry.aux !== undefined;
-    if (isOfComplex(entry) && side === 'match') return this.#complexType(entry);
+    if (isOfComplex(entry) && side === 'match') return this.#complexType(value);
     const expr = isOfAux ? value.aux : value.type;
     const types = isOfVectors(entry) ? this.#vectors : this.#inMemory();
     if (side === 'match' && (expr === undefined || this.#scope.isNew(expr))) {
       const isNamedAux = isOfAux && expr?.kind === 'identifier';
-      const question = isNamedAux ? expr.name : typeQuestion(entry.name, expr);
+      const question = isNamedAux ? expr.name : typeQuestion(this.#nameOf(value), expr);
       const names = expr?.kind === 'identifier' ? [expr.name] : [];
       const type = this.#choose(question, types, names);
       if (expr?.kind === 'identifier') this.#scope.bind(expr.name, { kind: 'type', type });
@@ -233,10 +269,10 @@ export class ValueTypes {
   }
 
   /** Of a complex number that is put together or taken apart. */
-  #complexType({ name }: OpEntry): RegisterType {
+  #complexType(value: ResolvedValue): RegisterType {
     const types = compoundTypes(this.#scope.pointerSize).filter(({ register }) => register?.of === 'complex');
     return this.#scope.choices.choose(
-      `the complex number of ${name}`,
+      `the complex number of ${this.#nameOf(value)}`,
       new Map(types.map(type => [type.name, type])),
     );
   }

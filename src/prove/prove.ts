@@ -42,6 +42,8 @@ export function proveClaim(
   const verdict = decide(claim, options, budget, portfolio);
   if (verdict.kind === 'vacuous' && claim.ifVacuous !== undefined)
     return proveClaim({ kind: 'unsupported', missing: claim.ifVacuous }, options, budget, portfolio);
+  if (verdict.kind === 'proved' && claim.ifProved !== undefined)
+    return proveClaim({ kind: 'unsupported', missing: claim.ifProved }, options, budget, portfolio);
   if (claim.otherwise === undefined || verdict.kind === 'proved' || verdict.kind === 'vacuous')
     return { claim, verdict };
   // What does not hold by itself may hold with more assumed, and then is not refuted.

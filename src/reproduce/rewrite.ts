@@ -106,5 +106,5 @@ class Rewriter {
 
 /** Whether a condition holds of known constants; undefined where that has no model. */
 export function conditionHolds(condition: ValueRule['condition'], { scope }: Bindings): boolean | undefined {
-  return knownValues(() => readConditions(condition, scope).assumptions)?.every(holds => holds === 1n);
+  return knownValues(() => readConditions({ condition }, scope).assumptions)?.every(holds => holds === 1n);
 }

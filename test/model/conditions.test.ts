@@ -58,6 +58,22 @@ describe('a number of uses', () => {
     expect(verdictOf(`(FADDD x y) && ${condition} => x`).kind).toBe('refuted');
   });
 
+  it.each([
+    '(Add64 n:(Neg64 x) n) && n.Uses == 1 => (Const64 [0])',
+    '(Add64 n:(Neg64 x) (Mul64 n y)) && n.Uses == 1 => (Const64 [0])',
+    '(Add64 x x) && x.Uses < 2 => (Const64 [0])',
+  ])('that the match itself exceeds is never met: %s', rule => {
+    expect(checkText(rule)[0]!.verdict.kind).toBe('vacuous');
+  });
+
+  // Both negations may be one value, and then x is used once.
+  it.each([
+    '(Add64 n:(Neg64 x) n) && n.Uses == 2 => (Const64 [0])',
+    '(Add64 (Neg64 x) (Neg64 x)) && x.Uses == 1 => (Const64 [0])',
+  ])('that the match itself may have is no reason: %s', rule => {
+    expect(checkText(rule)[0]!.verdict.kind).toBe('refuted');
+  });
+
   it('is left empty exactly where no number up to a bound satisfies all conditions', () => {
     const operators = ['==', '!=', '<', '<=', '>', '>='];
     const holds = (n: number, operator: string, bound: number) =>

@@ -57,7 +57,10 @@ describe('choices between numbers', () => {
     ['(CondSelect x y (Not c)) => (CondSelect x y c)', 'refuted'],
     ['(CondSelect x y (Less32F x z)) => (CondSelect y x (Not (Less32F x z)))', 'proved bits'],
     ['(CondSelect x y (Less32F x z)) => (CondSelect y x (Leq32F z x))', 'refuted'],
-    ['(CondSelect x y c) => (Neg32F (CondSelect <x.Type> (Neg32F x) (Neg32F y) c))', 'proved bits'],
+    [
+      '(CondSelect x y c) && is32BitFloat(x.Type) => (Neg32F (CondSelect <x.Type> (Neg32F x) (Neg32F y) c))',
+      'proved bits',
+    ],
     ['(CondSelect x (Neg32F x) (Less32F x (Const32F [0]))) => (Neg32F x)', 'refuted'],
     ['(Neg64F (CondSelect x y c)) => (CondSelect (Neg64F x) (Neg64F y) c)', 'proved bits'],
     ['(CondSelect x y (Eq64F x y)) => y', 'refuted'],

@@ -88,3 +88,74 @@ describe('two types of a rule', () => {
     expect(verdict(rule)).toBe(expected);
   });
 });
+
+describe('how a result reads a value says nothing of its type', () => {
+  const twice = '(Store {typ.UInt64} p (Com64 <typ.UInt64> (Com64 <typ.UInt64> x)) mem)';
+  it.each([
+    [`(Store {t} p x mem) && t.Size() == x.Type.Size() && t.IsInteger() => ${twice}`, 'refuted'],
+    [`(Store {t} p x mem) && t == x.Type && t.IsInteger() => ${twice}`, 'refuted'],
+    [
+      '(Store {t} p x (Zero {t2} [n] p mem)) && x.Type.Size() == t.Size() && t.IsInteger() && n == 8 => (Store {t} p (Or64 <typ.UInt64> x (Const64 <typ.UInt64> [0])) mem)',
+      'refuted',
+    ],
+    ['(Add32 x y) && x.Type.Size() == 4 => (Trunc64to32 (Mul64 <typ.UInt64> x y))', 'refuted'],
+    [
+      '(RotateLeft64 x y) && y.Type.Size() == 1 => (RotateLeft64 x (And64 <typ.UInt64> y (Const64 <typ.UInt64> [7])))',
+      'refuted',
+    ],
+    ['(RotateLeft64 x y) && y.Type.Size() == 8 => (RotateLeft64 x (Neg64 <y.Type> y))', 'refuted'],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});
+
+describe('two ops that a rule does not name have types of their own', () => {
+  it.each([
+    [
+      '(Load <typ.UInt8> (OffPtr [4] p) (Store p x (Store p y m))) && x.Type.IsInteger() => (Load <typ.UInt8> (OffPtr <typ.BytePtr> [4] p) (Store <types.TypeMem> {x.Type} p x m))',
+      'refuted',
+    ],
+    [
+      '(Load <typ.UInt8> p (Store {t} p x (Store {t2} p y m))) && t.IsInteger() && t2.IsInteger() => (Load <typ.UInt8> p (Store <types.TypeMem> {t} p x m))',
+      'proved',
+    ],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});
+
+describe('an op of the language takes no more bits than its operand has', () => {
+  it.each([
+    ['(Add64 (Load <t> p mem) y) => (Add64 (Load <typ.UInt64> p mem) y)', 'proved'],
+    // A narrow value may be computed in a wider word: so Go 1.19 and 1.21 divided by constants.
+    [
+      '(Sub8 (Rsh32x64 <t> x (Const64 [7])) y) => (Sub8 (Trunc32to8 <t> (Rsh32x64 <typ.Int32> x (Const64 <typ.UInt64> [7]))) y)',
+      'proved',
+    ],
+    ['(Sub8 (Rsh32x64 x (Const64 [7])) y) => (Sub8 (Trunc32to8 <typ.Int8> x) y)', 'refuted'],
+    // The count of a rotation is of any type.
+    ['(RotateLeft64 x (Const16 [c])) && c&63 == 0 => x', 'proved'],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});
+
+describe('a result takes values for what they are on every machine', () => {
+  const loaded = '(Load <typ.Float32> p m) (Load <typ.Float32> p m)';
+  it.each([
+    ['(Copy x) => (Or64 x x)', 'unsupported'],
+    ['(Phi <t> x x) && t.Size() == 4 => (Or64 x x)', 'unsupported'],
+    ['(CondSelect x x _) => (Or64 x x)', 'unsupported'],
+    ['(CondSelect x x _) => x', 'proved'],
+    ['(Trunc64to32 x) => x', 'unsupported'],
+    ['(Trunc64to32 x) && config.PtrSize == 8 => x', 'proved'],
+    ['(Add32 x y) => (Add64 x y)', 'unsupported'],
+    ['(Add32 (Trunc64to32 x) y) => (Add32 x y)', 'unsupported'],
+    ['(Add32 (Trunc64to32 x) y) && config.PtrSize == 8 => (Add32 x y)', 'proved'],
+    ['(Load <t> p (Store {t} p x mem)) && t.IsInteger() => (Com64 (Com64 <typ.UInt64> x))', 'unsupported'],
+    [`(Load <t> p m) && t.Size() == 8 => (ComplexMake ${loaded})`, 'unsupported'],
+    [`(Load <t> p m) && t.IsComplex() && t.Size() == 8 => (ComplexMake ${loaded})`, 'refuted'],
+  ])('%s', (rule, expected) => {
+    expect(verdict(rule)).toBe(expected);
+  });
+});

@@ -6,9 +6,10 @@ export const generic: SampledMutants = {
   counts: { refuted: 21, vacuous: 3, meaningless: 1 },
   rightAllTheSame: [
     [
-      'the low 16 bits of a product are those of the product of low bits',
+      'the low 16 bits of a product are those of the product of low bits, but on machines of 32 bits it is no product of 64',
       '(Neg64 (Mul64 x (Const64 <t> [c])))',
       'match: Neg16 for Neg64',
+      'unsupported',
     ],
     [
       'a shift by 32 or more makes zero, and so does the mask',
@@ -36,9 +37,10 @@ export const generic: SampledMutants = {
       'match: Neg16 for Neg64',
     ],
     [
-      'a rotation of 32 bits reads the low 5 bits of its count, which a sum of narrower counts has too',
+      'a rotation of 32 bits reads the low 5 bits of its count, which a sum of narrower counts has too, but on machines of 32 bits no sum of 64',
       '(RotateLeft32 (RotateLeft32 x c) d)',
       'condition: c.Type.Size() == 8 dropped',
+      'unsupported',
     ],
   ],
 };

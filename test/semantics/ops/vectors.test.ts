@@ -309,6 +309,11 @@ function referenceOfNumbers(
       );
     if (reduction !== null)
       return vectorOfNumbers(width, [xs!.reduce((a, b) => ofNumbers[reduction[1]!]!(a, b))]);
+    if (method === 'IsNaN')
+      return joined(
+        xs!.map(x => truth(Number.isNaN(x))),
+        width,
+      );
     const relation = relations[method];
     if (relation !== undefined)
       return joined(

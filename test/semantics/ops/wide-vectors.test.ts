@@ -81,8 +81,9 @@ const fieldProduct = (a: number, b: number): number => {
   return Number(product);
 };
 const byteNumbers = Array.from({ length: 256 }, (_, byte) => byte);
+const inverses = byteNumbers.map(byte => byteNumbers.find(other => fieldProduct(byte, other) === 1) ?? 0);
 const box = byteNumbers.map(byte => {
-  const inverse = byteNumbers.find(other => fieldProduct(byte, other) === 1) ?? 0;
+  const inverse = inverses[byte]!;
   const bit = (place: number) => (inverse >> (place % 8)) & 1;
   return byteNumbers
     .slice(0, 8)
@@ -146,6 +147,23 @@ const references: readonly (readonly [name: RegExp, Reference])[] = [
       [0, 1, 2, 3, 4, 5, 6, 7].reduce((sum, place) => sum + BigInt(Math.abs(Number(xs![8 * group + place]! - ys![8 * group + place]!))), 0n)),
   })],
   [/^GaloisFieldMul$/, each(([a, b]) => BigInt(fieldProduct(Number(a), Number(b))), 'plain')],
+  [/^GaloisFieldAffineTransform(Inverse)?$/, ({ plain: [xs, matrices], constant, parts }) => ({
+    width: 8,
+    elements: xs!.map((byte, place) => {
+      const x = parts[0] === undefined ? Number(byte) : inverses[Number(byte)]!;
+      const row = (bit: number) => Number(matrices![8 * Math.floor(place / 8) + 7 - bit]!);
+      const sum = byteNumbers.slice(0, 8).map(bit => byteNumbers.slice(0, 8).reduce((odd, i) => odd ^ ((row(bit) & x) >> i & 1), 0));
+      return BigInt(sum.reduce((all, bit, i) => all | (bit << i), 0)) ^ constant;
+    }),
+  })],
+  [/^AESRoundKeyGenAssist$/, ({ plain: [xs], constant }) => ({
+    width: 32,
+    elements: xs!.map((word, place) => {
+      const [a, b, c, d] = [0n, 8n, 16n, 24n].map(shift => BigInt(box[Number((word >> shift) & 255n)]!)) as [bigint, bigint, bigint, bigint];
+      const ofBytes = (...bytes: readonly bigint[]) => bytes.reduceRight((all, byte) => (all << 8n) | byte);
+      return place % 2 === 0 ? ofBytes(b, c, d, a) ^ constant : ofBytes(a, b, c, d);
+    }),
+  })],
   [/^AES(\w+Round)$/, inEachGroup((state, key, { parts }) => aesRounds[parts[0]!]!(state.map(Number)).map((byte, place) => BigInt(byte) ^ key[place]!))],
   [/^AESInvMixColumns$/, ({ bits }) => ({ width: 8, elements: inverseMix(split(bits[0]!, { width: 8, signed: false }).map(Number)).map(BigInt) })],
   [/^Concat(Add|Sub)Pairs(?:Grouped)?$/, ofPairs(false)],

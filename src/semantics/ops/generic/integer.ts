@@ -51,6 +51,7 @@ import {
   commutes,
   flags,
   integer,
+  lowBits,
   native,
   op,
   type Row,
@@ -224,7 +225,7 @@ export const integerOps = () => [
       op(`BitLen${k}`, [r], native, counted(bitLength), 'the number of bits that it takes; 0 for zero'),
       op(`PopCount${k}`, [r], native, counted(countOnes), 'the number of ones'),
       op(`BitRev${k}`, [r], r, reverseBits, 'the bits in reverse order'),
-      op(`RotateLeft${k}`, [r, integer(8)], r, rotated, `rotated left by the count modulo ${k}`),
+      op(`RotateLeft${k}`, [r, lowBits(8)], r, rotated, `rotated left by the count modulo ${k}`),
     ]),
     all((k, r) => (k === 8 ? [] : [op(`Bswap${k}`, [r], r, reverseBytes, 'the bytes in reverse order')])),
     wide((k, r) => [

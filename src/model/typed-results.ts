@@ -1,0 +1,112 @@
+/**
+ * Whether the ops of the language in a result are given values of the types that they take. Registers hide it: they hold
+ * narrow values and wide ones. Machines of 32 bits do not: an integer of 64 is no one value there.
+ */
+import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
+import type { Register } from '../semantics/ops/entry.ts';
+import type { RegisterClasses } from './register-classes.ts';
+import { describeRegister, integerWidth } from './register-values.ts';
+import type { RegisterType } from './types.ts';
+import type { ValueTypes } from './value-types.ts';
+
+type ValueRule = Extract<ResolvedRule, { kind: 'value' }>;
+
+/** Less than any integer has. */
+const anyWidth = 0;
+
+/** Bits of an integer on a machine of 32 bits; undefined of what is none, or may have any. */
+const widthOf = (register: Register | undefined): number | undefined =>
+  register?.kind === 'integer' && !register.ofAnyWidth ? integerWidth(register, 4) : undefined;
+
+/**
+ * What is wrong where a result takes 64 bits for fewer, or fewer for 64; undefined where it does not. `types`: what is
+ * known of names that the match gives to no op.
+ */
+export function mixedWithLong(
+  { match, result }: ValueRule,
+  classes: RegisterClasses,
+  types: Pick<ValueTypes, 'widthOf' | 'told'>,
+): string | undefined {
+  const named = new Map<string, ResolvedValue>();
+  const collect = (operand: ResolvedOperand): void => {
+    if (operand.kind !== 'value') return;
+    if (operand.binding !== undefined) named.set(operand.binding, operand);
+    operand.args.forEach(collect);
+  };
+  collect(match);
+  const given = (operand: ResolvedOperand): number | undefined => {
+    const value = operand.kind === 'variable' ? named.get(operand.name) : operand;
+    if (value === undefined && operand.kind === 'variable') return bitsOf(operand.name);
+    return value?.kind === 'value' && value.op.arch === 'generic'
+      ? widthOf(classes.entry(value).results[0])
+      : undefined;
+  };
+  const bitsOf = (name: string): number | undefined => {
+    const type = types.told(name);
+    const known = widthOf(types.widthOf(name)) ?? (type && 8 * type.size);
+    return known === undefined && classes.ofAnyWidth.has(name) ? anyWidth : known;
+  };
+  const said = (taker: string, wanted: number | undefined, operand: ResolvedOperand): string | undefined => {
+    const has = given(operand);
+    if (wanted === undefined || has === undefined || wanted === has || Math.max(wanted, has) !== 64)
+      return undefined;
+    const what = has === anyWidth ? 'an integer of any type' : `a value of ${has}`;
+    return `${taker} ${wanted} bits, and is given ${what}, where no register of the machine holds 64: exclude this by config.PtrSize == 8`;
+  };
+  const below = (operand: ResolvedOperand): string | undefined => {
+    if (operand.kind !== 'value') return undefined;
+    const isOfLanguage = operand.op.arch === 'generic';
+    const { operands } = classes.entry(operand);
+    for (const [index, argument] of operand.args.entries()) {
+      const wanted = isOfLanguage ? widthOf(operands[index]) : undefined;
+      const found = said(`${operand.op.name} takes`, wanted, argument) ?? below(argument);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  if (result.kind === 'code') return undefined;
+  return said(`${match.op.name} has`, given(match), result) ?? below(result);
+}
+
+/**
+ * What is wrong where a result takes a value for one of a class that the match, by the types at hand, does not tell;
+ * undefined where it does not. `promised`: ops whose operands are of a class that the machine's rules know.
+ */
+export function takenOfAnyClass(
+  { match }: ValueRule,
+  classes: RegisterClasses,
+  types: Pick<ValueTypes, 'told'>,
+  promised: ReadonlySet<string>,
+): string | undefined {
+  for (const [name, register] of classes.toldByResult) {
+    const takers = takersOf(name, match);
+    if (takers.length === 0 || takers.some(({ op }) => op.arch !== 'generic' || promised.has(op.name)))
+      continue;
+    // What one op takes any of is all of one class.
+    const told = takers.flatMap(({ binding, op, type, args }) => [
+      type && types.told(binding ?? op.name, type),
+      ...args.map(argument => (argument.kind === 'variable' ? types.told(argument.name) : undefined)),
+    ]);
+    if (told.some(type => type !== undefined && isOfClass(type, register))) continue;
+    return `the result takes ${name} for ${describeRegister(register)}, and ${takers[0]!.op.name} takes values of any type`;
+  }
+  return undefined;
+}
+
+function isOfClass({ kind, size }: RegisterType, register: Register): boolean {
+  switch (register.kind) {
+    case 'integer':
+      return kind === 'integer' || kind === 'pointer';
+    case 'float':
+      return kind === 'float' && 8 * size === register.format.width;
+    default:
+      return kind === register.kind;
+  }
+}
+
+/** The ops of a match that take a name. */
+function takersOf(name: string, operand: ResolvedOperand): readonly ResolvedValue[] {
+  if (operand.kind !== 'value' || operand.binding === name) return [];
+  const isTaker = operand.args.some(argument => argument.kind === 'variable' && argument.name === name);
+  return [...(isTaker ? [operand] : []), ...operand.args.flatMap(argument => takersOf(name, argument))];
+}
