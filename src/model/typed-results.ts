@@ -2,6 +2,7 @@
  * Whether the ops of the language in a result are given values of the types that they take. Registers hide it: they hold
  * narrow values and wide ones. Machines of 32 bits do not: an integer of 64 is no one value there.
  */
+import { valuesIn } from '../rules/resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { Register } from '../semantics/ops/entry.ts';
 import type { RegisterClasses } from './register-classes.ts';
@@ -27,46 +28,45 @@ export function mixedWithLong(
   classes: RegisterClasses,
   types: Pick<ValueTypes, 'widthOf' | 'told'>,
 ): string | undefined {
-  const named = new Map<string, ResolvedValue>();
-  const collect = (operand: ResolvedOperand): void => {
-    if (operand.kind !== 'value') return;
-    if (operand.binding !== undefined) named.set(operand.binding, operand);
-    operand.args.forEach(collect);
-  };
-  collect(match);
-  const given = (operand: ResolvedOperand): number | undefined => {
-    const value = operand.kind === 'variable' ? named.get(operand.name) : operand;
-    if (value === undefined && operand.kind === 'variable') return bitsOf(operand.name);
-    return value?.kind === 'value' && value.op.arch === 'generic'
-      ? widthOf(classes.entry(value).results[0])
-      : undefined;
-  };
   const bitsOf = (name: string): number | undefined => {
     const type = types.told(name);
     const known = widthOf(types.widthOf(name)) ?? (type && 8 * type.size);
     return known === undefined && classes.ofAnyWidth.has(name) ? anyWidth : known;
   };
-  const said = (taker: string, wanted: number | undefined, operand: ResolvedOperand): string | undefined => {
-    const has = given(operand);
-    if (wanted === undefined || has === undefined || wanted === has || Math.max(wanted, has) !== 64)
-      return undefined;
-    const what = has === anyWidth ? 'an integer of any type' : `a value of ${has}`;
-    return `${taker} ${wanted} bits, and is given ${what}, where no register of the machine holds 64: exclude this by config.PtrSize == 8`;
-  };
-  const below = (operand: ResolvedOperand): string | undefined => {
-    if (operand.kind !== 'value') return undefined;
-    const isOfLanguage = operand.op.arch === 'generic';
-    const { operands } = classes.entry(operand);
-    for (const [index, argument] of operand.args.entries()) {
-      const wanted = isOfLanguage ? widthOf(operands[index]) : undefined;
-      const found = said(`${operand.op.name} takes`, wanted, argument) ?? below(argument);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  const given = (operand: ResolvedOperand): number | undefined => {
+    const value = operand.kind === 'variable' ? opNamed(operand.name, match) : operand;
+    if (value === undefined && operand.kind === 'variable') return bitsOf(operand.name);
+    return value?.kind === 'value' && isOfLanguage(value)
+      ? widthOf(classes.entry(value).results[0])
+      : undefined;
   };
   if (result.kind === 'code') return undefined;
-  return said(`${match.op.name} has`, given(match), result) ?? below(result);
+  const takers = [
+    { taker: `${match.op.name} has`, wanted: given(match), operand: result },
+    ...valuesIn(result)
+      .filter(isOfLanguage)
+      .flatMap(value =>
+        value.args.map((operand, index) => ({
+          taker: `${value.op.name} takes`,
+          wanted: widthOf(classes.entry(value).operands[index]),
+          operand,
+        })),
+      ),
+  ];
+  for (const { taker, wanted, operand } of takers) {
+    const has = given(operand);
+    if (wanted === undefined || has === undefined || wanted === has || Math.max(wanted, has) !== 64) continue;
+    const what = has === anyWidth ? 'an integer of any type' : `a value of ${has}`;
+    return `${taker} ${wanted} bits, and is given ${what}, where no register of the machine holds 64: exclude this by config.PtrSize == 8`;
+  }
+  return undefined;
 }
+
+const isOfLanguage = ({ op }: ResolvedValue): boolean => op.arch === 'generic';
+
+/** The op of a match that a name is given to. */
+const opNamed = (name: string, match: ResolvedValue): ResolvedValue | undefined =>
+  valuesIn(match).find(({ binding }) => binding === name);
 
 /**
  * What is wrong where a result takes a value for one of a class that the match, by the types at hand, does not tell;
@@ -79,9 +79,11 @@ export function takenOfAnyClass(
   promised: ReadonlySet<string>,
 ): string | undefined {
   for (const [name, register] of classes.toldByResult) {
-    const takers = takersOf(name, match);
-    if (takers.length === 0 || takers.some(({ op }) => op.arch !== 'generic' || promised.has(op.name)))
-      continue;
+    const takers = valuesIn(match).filter(({ args }) =>
+      args.some(argument => argument.kind === 'variable' && argument.name === name),
+    );
+    const isKnown = takers.some(taker => !isOfLanguage(taker) || promised.has(taker.op.name));
+    if (takers.length === 0 || isKnown || opNamed(name, match) !== undefined) continue;
     // What one op takes any of is all of one class.
     const told = takers.flatMap(({ binding, op, type, args }) => [
       type && types.told(binding ?? op.name, type),
@@ -102,11 +104,4 @@ function isOfClass({ kind, size }: RegisterType, register: Register): boolean {
     default:
       return kind === register.kind;
   }
-}
-
-/** The ops of a match that take a name. */
-function takersOf(name: string, operand: ResolvedOperand): readonly ResolvedValue[] {
-  if (operand.kind !== 'value' || operand.binding === name) return [];
-  const isTaker = operand.args.some(argument => argument.kind === 'variable' && argument.name === name);
-  return [...(isTaker ? [operand] : []), ...operand.args.flatMap(argument => takersOf(name, argument))];
 }

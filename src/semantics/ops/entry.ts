@@ -22,7 +22,7 @@ export type Register =
       readonly extends?: Extension;
       /** As wide as `int` and pointers are: of the 64 bits, machines of 32 bits have the low half. */
       readonly native?: true;
-      /** The low bits of an integer of any type that has so many: an op of the language else takes just one. */
+      /** The low bits of an integer of any type: that an op reads so many says nothing of it. */
       readonly ofAnyWidth?: true;
       /** Nothing tells in which class of register the value lives: these are its bits, whatever they mean. */
       readonly isOfAnyClass?: true;
