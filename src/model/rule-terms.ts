@@ -104,7 +104,8 @@ export class RuleTerms {
 
   /** What has no model where the result takes values for others than they are, in the case at hand. */
   untypedResult(rule: Extract<ResolvedRule, { kind: 'value' }>): Missing | undefined {
-    // The compiler gives a machine's rules a choice of numbers only where they take both alike.
+    // The compiler makes choices of integers and pointers alone (canCondSelect of branchelim.go), of which a machine's rules
+    // take the register; of how many bits, rules for all machines have to say.
     const promised = this.#scope.isOfAllMachines ? [] : ['CondSelect'];
     const taken = takenOfAnyClass(rule, this.#classes, this.#types, new Set(promised));
     if (taken !== undefined) return { kind: 'construct', name: 'any type', reason: taken };
