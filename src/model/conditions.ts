@@ -34,11 +34,12 @@ export interface Conditions {
  */
 export function readConditions({ condition, match }: Conditional, scope: Scope): Conditions {
   const assumptions: Term[] = [];
-  const uses = new UseCounts(match && usesIn(match));
+  let uses: UseCounts | undefined;
   let here = scope;
   const read = conjunctsOf(condition).map((expr): Conjunct => {
     const count = useCountOf(expr);
     if (count !== undefined) {
+      uses ??= new UseCounts(match && usesIn(match));
       if (uses.permit(count)) return { expr, role: 'bookkeeping' };
       assumptions.push(falsity);
       return { expr, role: 'assumption' };
