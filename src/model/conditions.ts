@@ -12,7 +12,7 @@ import { evaluateAs } from './go/evaluate.ts';
 import type { Scope } from './go/scope.ts';
 import { BOOL } from './go/type.ts';
 import { isMisspeltSetting } from './go/unknown-name.ts';
-import { UseCounts, useCountOf, usesIn } from './use-counts.ts';
+import { leastUses, UseCounts, useCountOf } from './use-counts.ts';
 
 /** Of a rule; the match where its own uses of values count. */
 interface Conditional {
@@ -39,7 +39,7 @@ export function readConditions({ condition, match }: Conditional, scope: Scope):
   const read = conjunctsOf(condition).map((expr): Conjunct => {
     const count = useCountOf(expr);
     if (count !== undefined) {
-      uses ??= new UseCounts(match && usesIn(match));
+      uses ??= new UseCounts(match && leastUses(match));
       if (uses.permit(count)) return { expr, role: 'bookkeeping' };
       assumptions.push(falsity);
       return { expr, role: 'assumption' };

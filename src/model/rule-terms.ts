@@ -107,7 +107,7 @@ export class RuleTerms {
     // The compiler makes choices of integers and pointers alone (canCondSelect of branchelim.go), of which a machine's rules
     // take the register; of how many bits, rules for all machines have to say.
     const promised = this.#scope.isOfAllMachines ? [] : ['CondSelect'];
-    const taken = takenOfAnyClass(rule, this.#classes, this.#types, new Set(promised));
+    const taken = takenOfAnyClass(rule, this.#classes, this.#types, promised);
     if (taken !== undefined) return { kind: 'construct', name: 'any type', reason: taken };
     if (!this.#scope.hasShortAddresses && !this.#scope.isOfAllMachines) return undefined;
     const mixed = mixedWithLong(rule, this.#classes, this.#types);

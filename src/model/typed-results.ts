@@ -76,13 +76,13 @@ export function takenOfAnyClass(
   { match }: ValueRule,
   classes: RegisterClasses,
   types: Pick<ValueTypes, 'told'>,
-  promised: ReadonlySet<string>,
+  promised: readonly string[],
 ): string | undefined {
   for (const [name, register] of classes.toldByResult) {
     const takers = valuesIn(match).filter(({ args }) =>
       args.some(argument => argument.kind === 'variable' && argument.name === name),
     );
-    const isKnown = takers.some(taker => !isOfLanguage(taker) || promised.has(taker.op.name));
+    const isKnown = takers.some(taker => !isOfLanguage(taker) || promised.includes(taker.op.name));
     if (takers.length === 0 || isKnown || opNamed(name, match) !== undefined) continue;
     // What one op takes any of is all of one class.
     const told = takers.flatMap(({ binding, op, type, args }) => [

@@ -41,7 +41,7 @@ interface Range {
  * How often a match uses each name at least. Two ops of one name may be one value, and then what both take is used once;
  * ops of two names are two values.
  */
-export function usesIn(match: ResolvedValue | ResolvedBlock): ReadonlyMap<string, number> {
+export function leastUses(match: ResolvedValue | ResolvedBlock): ReadonlyMap<string, number> {
   const byUser = new Map<string, Map<string, number>>();
   const visit = (user: string, operands: readonly ResolvedOperand[]): void => {
     const here = new Map<string, number>();

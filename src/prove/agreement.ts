@@ -8,13 +8,16 @@ export function observedBits(observed: Observation, bits: bigint): bigint {
   return observed.kind === 'integer' ? BigInt.asUintN(observed.width, bits) : bits;
 }
 
+/** Most results that are equal are so in all bits, observed or not. */
+export const sameBits = (observed: Observation, a: bigint, b: bigint): boolean =>
+  a === b || observedBits(observed, a) === observedBits(observed, b);
+
 const elementOf = ({ width }: Format, vector: bigint, index: number): bigint =>
   BigInt.asUintN(width, vector >> BigInt(width * index));
 
 /** How two results differ, or undefined where they are the same or are both NaNs. */
 export function differenceOf(observed: Observation, source: bigint, target: bigint): Difference | undefined {
-  if (source === target || observedBits(observed, source) === observedBits(observed, target))
-    return undefined;
+  if (sameBits(observed, source, target)) return undefined;
   if (observed.kind === 'duty') return observed.duty.kind === 'no panic' ? 'compiler-panic' : 'duty';
   if (observed.kind === 'branch' || observed.kind === 'memory') return observed.kind;
   if (observed.kind === 'integer' && observed.numbers !== undefined) {

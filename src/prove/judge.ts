@@ -2,7 +2,7 @@
 import type { Obligation } from '../model/claim.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { evaluatorOfAll } from '../semantics/term/evaluate.ts';
-import { differenceOf, observedBits } from './agreement.ts';
+import { differenceOf, sameBits } from './agreement.ts';
 import type { Counterexample, Difference } from './verdict.ts';
 
 export interface Judge {
@@ -40,11 +40,8 @@ export function judge(obligation: Obligation): Judge {
     agreesInBits(values, rounding) {
       if (isSame) return true;
       const results = sides(values, rounding);
-      const given = results[0]!;
-      // Most are equal in all bits, observed or not.
-      for (let index = 1; index < results.length; index++) if (results[index] === given) return true;
-      const target = observedBits(observed, given);
-      return results.some((value, index) => index > 0 && observedBits(observed, value) === target);
+      const target = results[0]!;
+      return results.some((value, index) => index > 0 && sameBits(observed, value, target));
     },
     counterexample(values, rounding) {
       const results = sides(values, rounding);

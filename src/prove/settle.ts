@@ -15,10 +15,9 @@ import { standingDifference } from './open-bits.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Finding, Proof, Prover } from './prover.ts';
 import { byExhaustion } from './provers/exhaustion.ts';
-import { bySampling, Search } from './provers/sampling.ts';
+import { bySampling, Search, simplestAlike } from './provers/sampling.ts';
 import { bySolver } from './provers/solver.ts';
 import { Question } from './question.ts';
-import { simplest } from './sampling/simplest.ts';
 import type { Solver } from './solver.ts';
 import type { Counterexample, Equality, Method, Verdict } from './verdict.ts';
 
@@ -151,10 +150,9 @@ function withSimplest({ obligation, judge: real }: Question, settled: Settled): 
   const { method, counterexample } = settled;
   if (counterexample === undefined || method === 'sampling') return settled;
   const { inputs, difference } = counterexample;
-  const differs = (values: readonly bigint[]): boolean =>
-    real.admits(values, 'rne') && real.difference(values, 'rne') === difference;
   const found = inputs.map(({ bits }) => bits);
-  const simpler = real.counterexample(simplest(obligation.inputs, found, differs), 'rne');
+  const values = simplestAlike(obligation.inputs, found, difference, real, 'rne');
+  const simpler = real.counterexample(values, 'rne');
   const isAsGood = !hangsOnNanChoice(obligation, simpler) || hangsOnNanChoice(obligation, counterexample);
   return isAsGood ? { ...settled, counterexample: simpler } : settled;
 }

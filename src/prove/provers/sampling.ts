@@ -67,6 +67,20 @@ const judgedSingly = 256;
 /** What compiling an operator costs, and how many operators the batch works out in a step. */
 export const [stepsToCompile, batchedInAStep] = [256, 64];
 
+/** The simplest values that are admitted and differ in the same way. */
+export const simplestAlike = (
+  inputs: readonly Input[],
+  values: Tuple,
+  difference: Difference,
+  judge: Judge,
+  rounding: RoundingMode,
+): Tuple =>
+  simplest(
+    inputs,
+    values,
+    chosen => judge.admits(chosen, rounding) && judge.difference(chosen, rounding) === difference,
+  );
+
 export function bySampling(
   obligation: Obligation,
   judge: Judge,
@@ -214,12 +228,10 @@ export class Search {
 
   /** Shrinks the plainest difference, keeping its kind. */
   #simplify(): void {
-    const { inputs } = this.#obligation;
     const kind = plainest.find(difference => this.found.has(difference));
     if (kind === undefined) return;
-    const keepsKind = (values: Tuple): boolean =>
-      this.#judge.admits(values, this.#rounding) && this.#judge.difference(values, this.#rounding) === kind;
-    this.found.set(kind, simplest(inputs, this.found.get(kind)!, keepsKind));
+    const { inputs } = this.#obligation;
+    this.found.set(kind, simplestAlike(inputs, this.found.get(kind)!, kind, this.#judge, this.#rounding));
   }
 
   sample(): Sample {

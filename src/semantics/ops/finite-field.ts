@@ -1,7 +1,7 @@
 /** Arithmetic of bytes in GF(2^8) modulo x^8 + x^4 + x^3 + x + 1, and the functions of AES (FIPS 197) that are made of it. */
 import { bits, bvand, bvshl, bvxor, extract, signExtend } from '../term/build.ts';
 import { compareTerms, type Term } from '../term/term.ts';
-import { lanesOf, lookedUp, places, vectorOf } from './lanes.ts';
+import { lanesOf, lanewise, lookedUp, places, vectorOf } from './lanes.ts';
 
 /** One term, in whichever order the factors are given. */
 export function fieldProduct(one: Term, other: Term): Term {
@@ -17,8 +17,16 @@ export function fieldProduct(one: Term, other: Term): Term {
 const timesX = (a: Term): Term =>
   bvxor(bvshl(a, bits(8, 1n)), bvand(bits(8, 0x1bn), signExtend(8, extract(7, 7, a))));
 
+/** What becomes of each byte, times the matrix of its eight bytes, and the constant added. */
+export const affine =
+  (each: (byte: Term) => Term) =>
+  (x: Term, matrices: Term, constant: Term): Term =>
+    lanewise(64, (bytes, matrix) =>
+      vectorOf(lanesOf(8, bytes).map(byte => bvxor(matrixProduct(matrix, each(byte)), constant))),
+    )(x, matrices);
+
 /** A byte times a matrix of bits, whose first row is the highest byte. */
-export const matrixProduct = (matrix: Term, byte: Term): Term =>
+const matrixProduct = (matrix: Term, byte: Term): Term =>
   vectorOf(
     lanesOf(8, matrix)
       .reverse()

@@ -45,9 +45,9 @@ export const vector = (width: number) => ({ kind: 'vector', width }) as const;
 export const numbers = (format: Format, size = 128) => ({ ...vector(size), numbers: format }) as const;
 /** For a vector of so many elements. */
 export const mask = (width: number) => ({ kind: 'mask', width }) as const;
-/** An integer as wide as `int`, or a pointer. */
 /** The low bits of an integer of any type. */
 export const lowBits = (width: number) => ({ kind: 'integer', width, ofAnyWidth: true }) as const;
+/** An integer as wide as `int`, or a pointer. */
 export const native = { kind: 'integer', width: 64, native: true } as const;
 /** Values of several words, by what these hold. */
 export const string = { kind: 'compound', of: 'string', words: ['ptr', 'len'] } as const;

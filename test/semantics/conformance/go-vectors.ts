@@ -47,11 +47,11 @@ const mistaken: Readonly<Record<string, RegExp>> = {
 
 /** How many ops differ otherwise than is known. */
 function differing(goroot: string, arch: string, command: readonly string[], os: string): number {
-  const sourceOf = (file: string): string => {
-    const path = join(goroot, `src/simd/archsimd/${file}_${arch}.go`);
-    return existsSync(path) ? readFileSync(path, 'utf8') : '';
-  };
-  const calls = callsOf({ ops: sourceOf('ops') + sourceOf('extra'), types: sourceOf('types') });
+  const pathOf = (file: string): string => join(goroot, `src/simd/archsimd/${file}_${arch}.go`);
+  const sourceOf = (file: string): string => readFileSync(pathOf(file), 'utf8');
+  // Not each machine has methods beside those that are generated.
+  const extra = existsSync(pathOf('extra')) ? sourceOf('extra') : '';
+  const calls = callsOf({ ops: sourceOf('ops') + extra, types: sourceOf('types') });
   const folder = join('.cache/conformance', `go-vectors-${arch}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'main.go'), program(calls));

@@ -30,7 +30,7 @@ import {
   saturating,
   wideProduct,
 } from '../element-arithmetic.ts';
-import { fieldInverse, fieldProduct, matrixProduct, rounds, substitutedWord } from '../finite-field.ts';
+import { affine, fieldInverse, fieldProduct, rounds, substitutedWord } from '../finite-field.ts';
 import { byBits, lanesOf, lanewise, vectorOf } from '../lanes.ts';
 import { aux, commutes, only, op, type Row, section, table, vector } from '../table.ts';
 import { type Elements, elementTypes } from './vector.ts';
@@ -116,14 +116,6 @@ const roundKeys = (constant: Term, x: Term): Term =>
     ),
   );
 
-/** Of each byte by the matrix of its eight bytes. */
-const affine =
-  (each: (byte: Term) => Term) =>
-  (constant: Term, x: Term, matrices: Term): Term =>
-    lanewise(64, (bytes, matrix) =>
-      vectorOf(lanesOf(8, bytes).map(byte => bvxor(matrixProduct(matrix, each(byte)), constant))),
-    )(x, matrices);
-
 const affineTransforms = [
   { name: 'GaloisFieldAffineTransform', each: (byte: Term) => byte, words: 'x[i]' },
   { name: 'GaloisFieldAffineTransformInverse', each: fieldInverse, words: 'inv(x[i])' },
@@ -172,7 +164,7 @@ const families = () => elementTypes.flatMap((type): Row[] => {
     ...only(n === 'Uint32x4', op(`AESInvMixColumns${n}`, [v], v, rounds.mixColumnsBack, 'InvMixColumns(x) (FIPS 197)')),
     ...only(n === 'Uint32x4', op(`AESRoundKeyGenAssist${n}`, [immediate, v], v, roundKeys, 'RotWord(SubWord(x[0])) ^ r, SubWord(x[1]), RotWord(SubWord(x[2])) ^ r, SubWord(x[3]) (FIPS 197)')),
     ...(width === 8 && !signed ? affineTransforms : []).map(({ name, each, words }) =>
-      op(`${name}${n}`, [immediate, v, v], v, affine(each), `A[i/8] * ${words} + b in GF(2); the first row of a matrix is its highest byte, as in the instruction, for of that the package says nothing`)),
+      op(`${name}${n}`, [immediate, v, v], v, (b, x, a) => affine(each)(x, a, b), `A[i/8] * ${words} + b in GF(2); the first row of a matrix is its highest byte, as in the instruction, for of that the package says nothing`)),
     ...only(width === 8 && !signed, op(`GaloisFieldMul${n}`, [v, v], v, lanewise(8, fieldProduct), '(x * y) mod P in GF(2^8), where P is x^8 + x^4 + x^3 + x + 1', commutes)),
     ...only(width === 8 && !signed, op(`SumOf8AbsDiff${n}`, [v, v], v, distances, 'sums of each eight absolute differences', commutes)),
     ...only(size < 512 && (width === 16 || width === 32),

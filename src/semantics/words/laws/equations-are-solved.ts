@@ -77,7 +77,7 @@ function invertedBy(factor: Term, form: Form): Term | undefined {
 
 /** Times the odd word whose inverse is a factor somewhere: that takes the factor off, and no two words to one. */
 function withoutInverse({ width, constant, monomials }: Polynomial, form: Form): Term | undefined {
-  for (const factor of new Set(monomials.flatMap(({ factors }) => factors))) {
+  for (const factor of monomials.flatMap(({ factors }) => factors)) {
     const word = invertedBy(factor, form);
     if (word === undefined) continue;
     const [held, others] = [new Polynomial(width), new Polynomial(width)];

@@ -37,7 +37,7 @@ import {
   shiftedBy,
   wideProduct,
 } from '../../element-arithmetic.ts';
-import { fieldInverse, fieldProduct, matrixProduct, rounds, substitutedWord } from '../../finite-field.ts';
+import { affine, fieldInverse, fieldProduct, rounds, substitutedWord } from '../../finite-field.ts';
 import { byBits, filled, inEitherOrder, isNegative, lanesOf, lanewise, vectorOf } from '../../lanes.ts';
 import { integer, type Row, vector } from '../../table.ts';
 import {
@@ -162,14 +162,6 @@ const distances: Meaning = (x, y) => {
 const withSign = (a: Term, b: Term): Term =>
   ifThenElse(isNegative(b), bvneg(a), ifThenElse(equal(b, constant(b.sort as number, 0)), b, a));
 
-/** Of each byte, by the matrix of its quadword; the immediate is added. */
-const affine =
-  (each: (byte: Term) => Term): Meaning =>
-  (x, matrices, immediate) =>
-    lanewise(64, (bytes, matrix) =>
-      vectorOf(lanesOf(8, bytes!).map(byte => bvxor(matrixProduct(matrix!, each(byte)), immediate!))),
-    )(x!, matrices!);
-
 /** A count that an immediate holds, for elements of a width. */
 const byImmediate =
   (width: number, meaning: (lane: Term, count: Term) => Term): Meaning =>
@@ -263,7 +255,7 @@ export const integerRows = (): readonly Row[] => [
   })(x!, y!))),
   ...binary('VGF2P8MULB', 'GF2P8MULB', 8, fieldProduct, 'products in GF(2^8)', symmetric),
   ...([['AFFINEQB', (byte: Term) => byte, ''], ['AFFINEINVQB', fieldInverse, ' of inverses']] as const).flatMap(([name, each, words]) =>
-    forms({ name: `VGF2P8${name}`, page: `GF2P8${name}`, sentence: `affine transformations${words} in GF(2^8)` }, ...alike(sizes, 8, size => [...two(size), imm8], () => affine(each)))),
+    forms({ name: `VGF2P8${name}`, page: `GF2P8${name}`, sentence: `affine transformations${words} in GF(2^8)` }, ...alike(sizes, 8, size => [...two(size), imm8], () => (x, matrices, immediate) => affine(each)(x!, matrices!, immediate!)))),
   ...([['ENC', rounds.encrypt], ['ENCLAST', rounds.encryptLast], ['DEC', rounds.decrypt], ['DECLAST', rounds.decryptLast]] as const).flatMap(([name, round]) =>
     forms({ name: `VAES${name}`, page: `AES${name}`, sentence: `a round of AES on each 128 bits, the second added`, ...onlyVex }, ...alike(sizes, 128, two, () => lanewise(128, (state, key) => bvxor(round(state!), key!))))),
   ...forms({ name: 'VAESIMC', page: 'AESIMC', sentence: 'the inverse of mixing columns', ...onlyVex }, ...alike([128], 128, one, () => x => rounds.mixColumnsBack(x!))),
