@@ -8,6 +8,7 @@ import { byDivisionByLiterals } from './provers/division-by-literals.ts';
 import { byEnumeration } from './provers/enumeration.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
+import { byInequalities } from './provers/inequalities.ts';
 import { byIntegers } from './provers/integers.ts';
 import { byLanes } from './provers/lanes.ts';
 import { byNormalForm } from './provers/normal-form.ts';
@@ -32,6 +33,7 @@ export const standardPortfolio: Portfolio = {
     byPositions,
     byCoefficients,
     byIntegers,
+    byInequalities,
     byShortSearch,
     byDivisionByLiterals,
     byCases,

@@ -46,6 +46,40 @@ describe('what helpers say of memory', () => {
   });
 });
 
+describe('places of unknown distance', () => {
+  const cleared = (more: string): string =>
+    `(Store {t1} op:(OffPtr [o1] p1) x mem:(Store {t2} p2 _ (Zero [n] p3 _))) && isConstZero(x) && t1.Size() == 4 && t2.Size() == 2 && ${more} => mem`;
+  const [within, same, apart] = [
+    'o1 >= 0 && 4 + o1 <= n',
+    'isSamePtr(p1, p3)',
+    'disjoint(op, t1.Size(), p2, t2.Size())',
+  ];
+
+  it.each([
+    [`${within} && ${same} && ${apart}`, 'proved bits'],
+    [`${within} && ${apart}`, 'refuted'],
+    [`${within} && ${same}`, 'refuted'],
+    [`o1 >= 0 && 3 + o1 <= n && ${same} && ${apart}`, 'refuted'],
+    [`4 + o1 <= n && ${same} && ${apart}`, 'refuted'],
+    [`${within} && ${same} && disjoint(op, t2.Size(), p2, t2.Size())`, 'refuted'],
+    [`${within} && ${same} && disjoint(op, t1.Size(), p2, t2.Size() - 1)`, 'refuted'],
+  ])('a zero stored where memory was cleared, if %s: %s', (more, verdict) =>
+    expect(verdictOf('generic', cleared(more))).toBe(verdict),
+  );
+
+  const moved = (more: string): string =>
+    `(Move [n] {t} dst1 src1 move:(Move [n] {t} dst2 _ mem)) && ${more} => (Move [n] {t} dst1 src1 mem)`;
+
+  it.each([
+    ['isSamePtr(dst1, dst2) && disjoint(src1, n, dst2, n)', 'proved bits'],
+    ['isSamePtr(dst1, dst2) && disjoint(src1, n - 1, dst2, n)', 'refuted'],
+    ['isSamePtr(dst1, dst2) && disjoint(src1, n, dst2, n - 1)', 'refuted'],
+    ['disjoint(src1, n, dst2, n)', 'refuted'],
+  ])('a move over what was moved there, on machines of 4 and of 8 bytes, if %s: %s', (more, verdict) =>
+    expect(verdictOf('generic', moved(more))).toBe(verdict),
+  );
+});
+
 describe('a result reads no page that the match does not', () => {
   it.each([
     ['ARM64', '(MOVBUload [off] {s} p mem) => (ANDconst [255] (MOVWUload [off] {s} p mem))', 'refuted duty'],

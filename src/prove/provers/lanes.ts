@@ -8,7 +8,7 @@ import type { Budget } from '../../semantics/budget.ts';
 import { type Format, type RoundingMode, roundingModes } from '../../semantics/float/index.ts';
 import { randomOf } from '../../semantics/operands/random.ts';
 import { and, equal, extract } from '../../semantics/term/build.ts';
-import { endsOf, isExtract, partsUpTo } from '../../semantics/term/pieces.ts';
+import { commonEnds, isExtract, partsUpTo } from '../../semantics/term/pieces.ts';
 import { apply, rebuild, type Term, type Variable, variable } from '../../semantics/term/term.ts';
 import { conjuncts } from '../../semantics/words/facts.ts';
 import { type Finding, type Proof, type Prover, unknown } from '../prover.ts';
@@ -16,6 +16,7 @@ import { Question } from '../question.ts';
 import { cornerTuples } from '../sampling/tuples.ts';
 import { byDiagrams } from './diagrams.ts';
 import { byShortSearch } from './gate-search.ts';
+import { byInequalities } from './inequalities.ts';
 import { byNormalForm } from './normal-form.ts';
 import { byPositions } from './positions.ts';
 import { Search, take } from './sampling.ts';
@@ -26,6 +27,7 @@ const ofElements: readonly Prover[] = [
   byNormalForm,
   byWords,
   byPositions,
+  byInequalities,
   byShortSearch,
   byCases,
   byDiagrams,
@@ -85,11 +87,6 @@ function directly(term: Term): Term {
       return partsUpTo([operator.low, operator.high + 1], operands[0]!).at(-1)!;
     },
   );
-}
-
-function commonEnds(a: Term, b: Term): number[] {
-  const other = new Set(endsOf(b));
-  return endsOf(a).filter(end => other.has(end));
 }
 
 interface Element {

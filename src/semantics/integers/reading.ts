@@ -50,6 +50,13 @@ const known = (value: bigint): Whole => ({ sum: constantSum(value), least: value
 const [zero, one] = [known(0n), known(1n)];
 const truthRange: Range = { least: 0n, greatest: 1n };
 
+/** The same modulo 2^width, with the coefficients nearest to 0, by which it wraps around as rarely as can be. */
+function modulo(width: number, whole: Whole): Whole {
+  const sum = mapped(whole.sum, coefficient => BigInt.asIntN(width, coefficient));
+  const isSame = [...whole.sum].every(([key, { coefficient }]) => sum.get(key)?.coefficient === coefficient);
+  return isSame ? whole : { sum, ...rangeOfSum(sum) };
+}
+
 const added = (a: Whole, b: Whole): Whole =>
   ranged(plus(a.sum, b.sum), { least: a.least + b.least, greatest: a.greatest + b.greatest });
 const scaled = (factor: bigint, { sum, ...range }: Whole): Whole =>
@@ -140,9 +147,11 @@ export class Integers {
   }
 
   unsigned(term: Term): Whole {
-    const whole = this.of(term);
     const width = widthOf(term);
     const greatest = power(width) - 1n;
+    const known = this.of(term);
+    if (isWithin(known, 0n, greatest)) return known;
+    const whole = modulo(width, known);
     if (isWithin(whole, 0n, greatest)) return whole;
     const above = scaled(power(width), this.quotient(whole, width));
     return ranged(minus(whole.sum, above.sum), { least: 0n, greatest });

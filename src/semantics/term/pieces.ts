@@ -81,3 +81,9 @@ export function endsOf(a: Term): number[] {
     return end;
   });
 }
+
+/** Where parts of both terms end. */
+export function commonEnds(a: Term, b: Term): number[] {
+  const other = new Set(endsOf(b));
+  return endsOf(a).filter(end => other.has(end));
+}

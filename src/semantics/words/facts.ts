@@ -288,7 +288,8 @@ function shaped(
   return undefined;
 }
 
-function newName(name: string, terms: readonly Term[]): string {
+/** `x'`, with as many strokes as no variable of the terms has. */
+export function newName(name: string, terms: readonly Term[]): string {
   const taken = new Set(variablesOf(...terms).map(other => other.name));
   let candidate = `${name}'`;
   while (taken.has(candidate)) candidate += "'";
