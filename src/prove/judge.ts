@@ -23,10 +23,11 @@ export function judge(obligation: Obligation): Judge {
   const sides = evaluatorOfAll([obligation.target, ...obligation.sources], variables);
   const isSame = obligation.sources.includes(obligation.target);
 
-  const differenceIn = ([target, ...sources]: readonly bigint[]): Difference | undefined => {
+  /** Of the results of both sides, the target's first. */
+  const differenceIn = (results: readonly bigint[]): Difference | undefined => {
     let first: Difference | undefined;
-    for (const source of sources) {
-      const kind = differenceOf(observed, source, target!);
+    for (let index = 1; index < results.length; index++) {
+      const kind = differenceOf(observed, results[index]!, results[0]!);
       if (kind === undefined) return undefined;
       first ??= kind;
     }
@@ -40,8 +41,9 @@ export function judge(obligation: Obligation): Judge {
     agreesInBits(values, rounding) {
       if (isSame) return true;
       const results = sides(values, rounding);
-      const target = results[0]!;
-      return results.some((value, index) => index > 0 && sameBits(observed, value, target));
+      for (let index = 1; index < results.length; index++)
+        if (sameBits(observed, results[index]!, results[0]!)) return true;
+      return false;
     },
     counterexample(values, rounding) {
       const results = sides(values, rounding);

@@ -11,7 +11,7 @@ import { type Application, type Constant, subterms, type Term, type Variable } f
 
 /** What evaluation needs besides values: the mode in force, and where raised flags are gathered. */
 interface Machine {
-  readonly rounding: RoundingMode;
+  rounding: RoundingMode;
   flags: Flags;
 }
 
@@ -212,16 +212,21 @@ export function evaluator(term: Term, variables: readonly Variable[]): Evaluator
   };
 }
 
-/** The values of several terms, in which what they share is computed once. */
+/**
+ * The values of several terms, in which what they share is computed once. They are in one list, which the next
+ * evaluation fills anew.
+ */
 export function evaluatorOfAll(
   terms: readonly Term[],
   variables: readonly Variable[],
 ): (values: readonly bigint[], rounding: RoundingMode) => readonly bigint[] {
   const { run, slots } = prepared(terms, variables);
+  const results = slots.map(() => 0n);
+  const machine: Machine = { rounding: 'rne', flags: 0 };
   return (values, rounding) => {
-    const registers = run(values, { rounding, flags: 0 });
-    const results: bigint[] = [];
-    for (const slot of slots) results.push(registers[slot]!);
+    machine.rounding = rounding;
+    const registers = run(values, machine);
+    for (let index = 0; index < slots.length; index++) results[index] = registers[slots[index]!]!;
     return results;
   };
 }
@@ -229,42 +234,46 @@ export function evaluatorOfAll(
 /** What computes the values of terms into registers, and in which of these they are. */
 function prepared(terms: readonly Term[], variables: readonly Variable[]) {
   const slots = new Map<Term, number>();
-  const registers: bigint[] = [];
+  const registers: bigint[] = [0n];
+  const steps: Step[] = [];
   const give = (term: Term, value: bigint): number => {
     const slot = registers.push(value) - 1;
     slots.set(term, slot);
     return slot;
   };
   for (const variable of variables) give(variable, 0n);
-  const steps: ((registers: bigint[], machine: Machine) => void)[] = [];
-  for (const part of subterms(...terms)) {
-    if (slots.has(part)) continue;
-    if (part.kind === 'variable') throw new Error(`no value for the variable ${part.name}`);
-    if (part.kind === 'constant') {
-      give(part, part.value);
-      continue;
-    }
-    const meaning = meanings[part.operator.name as Readable] as Meaning<Operator>;
-    const applied = appliedTo(part);
-    const [a, b, c] = part.operands.map(operand => slots.get(operand)!);
-    const slot = give(part, 0n);
-    steps.push((registers, machine) => {
-      registers[slot] = meaning(
-        registers[a!]!,
-        b === undefined ? 0n : registers[b]!,
-        c === undefined ? 0n : registers[c]!,
-        applied,
-        machine,
-      );
-    });
-  }
+  const slotOf = (term: Term): number => {
+    const known = slots.get(term);
+    if (known !== undefined) return known;
+    if (term.kind === 'variable') throw new Error(`no value for the variable ${term.name}`);
+    if (term.kind === 'constant') return give(term, term.value);
+    const operands = term.operands.map(slotOf);
+    const slot = give(term, 0n);
+    steps.push(stepOf(term, operands, slot));
+    return slot;
+  };
+  const results = terms.map(slotOf);
   /** The registers of one run are those of the next. */
   const run = (values: readonly bigint[], machine: Machine): readonly bigint[] => {
-    for (let index = 0; index < variables.length; index++) registers[index] = values[index]!;
+    for (let index = 0; index < variables.length; index++) registers[index + 1] = values[index]!;
     for (const step of steps) step(registers, machine);
     return registers;
   };
-  return { run, slots: terms.map(term => slots.get(term)!) };
+  return { run, slots: results };
+}
+
+type Step = (registers: bigint[], machine: Machine) => void;
+
+/** The register that stands for the operands that an operator does not have. */
+const none = 0;
+
+/** Steps of one shape only: what calls them takes them in. */
+function stepOf(term: Application, [a = none, b = none, c = none]: readonly number[], slot: number): Step {
+  const meaning = meanings[term.operator.name as Readable] as Meaning<Operator>;
+  const applied = appliedTo(term);
+  return (registers, machine) => {
+    registers[slot] = meaning(registers[a]!, registers[b]!, registers[c]!, applied, machine);
+  };
 }
 
 const isApplication = (term: Term): term is Application => term.kind === 'application';
