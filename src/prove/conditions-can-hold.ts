@@ -7,8 +7,12 @@ import { AndXorGraph } from '../semantics/gates/and-xor-graph.ts';
 import { Diagram } from '../semantics/gates/decision-diagram.ts';
 import { readGates } from '../semantics/gates/reading.ts';
 import { satisfy } from '../semantics/gates/satisfy.ts';
+import { haveOrders, whereTheyDiffer } from '../semantics/integers/differences.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
+import { falsity, truth } from '../semantics/term/build.ts';
+import { evaluatorOfAll } from '../semantics/term/evaluate.ts';
 import type { Term } from '../semantics/term/term.ts';
+import { NormalForm } from '../semantics/words/normal-form.ts';
 import { stepsForConflict } from './provers/gate-search.ts';
 
 /** `values`: inputs on which they hold, where such were found. */
@@ -16,12 +20,19 @@ export type Possible =
   | { readonly kind: 'yes'; readonly values?: readonly bigint[] }
   | { readonly kind: 'no' | 'unknown' };
 
+/** Orders are asked first, since they are answered at once if at all. */
+const shareOfOrders = 1 / 4;
+
 const most = { nodes: 2 ** 16, conflicts: 2_000 } as const;
 
 /** `unknown` where an assumption has an opaque part, or neither diagrams nor a search tell. Throws `BudgetEnded`. */
 export function conditionsCanHold({ assumptions, inputs }: Obligation, budget: Budget): Possible {
   if (assumptions.length === 0) return { kind: 'yes' };
   const normal = assumptions.map(assumption => normalForm(assumption, 'bits', roundingModes, budget));
+  const compared = haveOrders(...normal)
+    ? budget.within(shareOfOrders, part => byOrders(normal, inputs, part))
+    : undefined;
+  if (compared !== undefined && compared.kind !== 'unknown') return compared;
   const told = byDiagrams(normal, budget);
   if (told.kind !== 'unknown') return told;
   const graph = new AndXorGraph();
@@ -35,6 +46,19 @@ export function conditionsCanHold({ assumptions, inputs }: Obligation, budget: B
   if (found.kind === 'unknown' || reading.hasOpaqueBits) return { kind: 'unknown' };
   const assignment = reading.assignment(order => found.isTrue(order));
   return { kind: 'yes', values: inputs.map(({ variable }) => assignment.get(variable) ?? 0n) };
+}
+
+/** Where truth differs from falsity is where the assumptions hold. */
+function byOrders(claims: readonly Term[], inputs: Obligation['inputs'], budget: Budget): Possible {
+  const found = whereTheyDiffer({ source: truth, target: falsity, claims }, new NormalForm(budget));
+  if (found === undefined) return { kind: 'unknown' };
+  if (found === 'nowhere') return { kind: 'no' };
+  const values = inputs.map(({ variable }) => found.get(variable) ?? 0n);
+  const hold = evaluatorOfAll(
+    claims,
+    inputs.map(({ variable }) => variable),
+  );
+  return hold(values, 'rne').includes(0n) ? { kind: 'unknown' } : { kind: 'yes', values };
 }
 
 function byDiagrams(assumptions: readonly Term[], budget: Budget): Possible {
