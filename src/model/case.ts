@@ -33,7 +33,7 @@ import {
   type Step,
   withoutExchanged,
 } from './register-values.ts';
-import { folded, type MemoryTypes, RuleScope, sizeQuestion } from './rule-scope.ts';
+import { folded, type MemoryTypes, type Panic, RuleScope, sizeQuestion } from './rule-scope.ts';
 import { RuleTerms } from './rule-terms.ts';
 import { namesRead } from './spills.ts';
 import { allTypes } from './types.ts';
@@ -222,6 +222,7 @@ class Modeller {
     const target = this.#result(() => this.#terms.build(result, 'result', source.register));
     if (rule.place !== undefined) this.#scope.assumptions.push({ kind: 'placement' });
     const observed = this.#result(() => this.#observedOf(source, target, match.span, result.span));
+    this.#untyped ??= this.#terms.mistypedResult(rule, observed.observed);
     return { ...observed, conditions, steps: this.#terms.steps };
   }
 
@@ -468,7 +469,9 @@ class Modeller {
     const { definedness, hypotheses, choices } = this.#scope;
     const defined = licence === undefined ? definedness : definedness.flatMap(permittedConditions);
     const asked = conditions.assumptions.map(read);
-    const assumptions = [...[...hypotheses, ...defined].map(read), ...asked];
+    // Where the compiler panics there is no result to compare: that it does not is a duty of its own.
+    const compiles = this.#scope.panics.map(noPanic);
+    const assumptions = [...[...hypotheses, ...defined, ...compiles].map(read), ...asked];
     const terms = [...assumptions, ...sources, read(target), ...this.#duties().flatMap(termsOfDuty)];
     const { undefinedInMatch } = this.#terms;
     const open =
@@ -541,11 +544,7 @@ class Modeller {
 
   #duties(): readonly Duty[] {
     const panics = this.#scope.panics.map(
-      ({ reached, condition, words }): Duty => ({
-        kind: 'no panic',
-        words,
-        condition: not(and(reached, condition)),
-      }),
+      (panic): Duty => ({ kind: 'no panic', words: panic.words, condition: noPanic(panic) }),
     );
     const read = (term: Term): Term => this.#read(term);
     return [...this.#scope.duties, ...panics].map(duty => ({
@@ -576,6 +575,8 @@ function reusedIn(rule: Ordered): ReadonlySet<string> {
   if (rule.kind === 'block') return new Set(rule.result.controls.flatMap(one => [...namesRead(one)]));
   return rule.result.kind === 'code' ? new Set() : namesRead(rule.result);
 }
+
+const noPanic = ({ reached, condition }: Panic): Term => not(and(reached, condition));
 
 const termsOfDuty = (duty: Duty): readonly Term[] =>
   duty.kind === 'aligned' ? [duty.condition, ...duty.supposed] : [duty.condition];

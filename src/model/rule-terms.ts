@@ -20,6 +20,7 @@ import { bits, falsity, fromTruth, truth } from '../semantics/term/build.ts';
 import type { Term } from '../semantics/term/term.ts';
 import type { Source, Span } from '../text/source.ts';
 import { ImpossibleCase } from './choices.ts';
+import type { Observation } from './claim.ts';
 import type { ValueHandle } from './go/value.ts';
 import { type Missing, NotModelled } from './missing.ts';
 import { baseOf, objectOf, supposeMasks, supposeObjects } from './objects.ts';
@@ -40,7 +41,7 @@ import {
 import { constantsByField, isComputedFrom, RuleConstants } from './rule-constants.ts';
 import { folded, type RuleScope } from './rule-scope.ts';
 import { reloadOf, throughSpill } from './spills.ts';
-import { mixedWithLong, takenOfAnyClass } from './typed-results.ts';
+import { longOfLanguage, lostByType, mixedWithLong, takenOfAnyClass } from './typed-results.ts';
 import { partsOfType, type RegisterType } from './types.ts';
 import { asTyped, isTyped, ValueTypes } from './value-types.ts';
 
@@ -110,10 +111,17 @@ export class RuleTerms {
     const taken = takenOfAnyClass(rule, this.#classes, this.#types, promised);
     if (taken !== undefined) return { kind: 'construct', name: 'any type', reason: taken };
     if (!this.#scope.hasShortAddresses && !this.#scope.isOfAllMachines) return undefined;
-    const mixed = mixedWithLong(rule, this.#classes, this.#types);
+    const long = this.#scope.isOfAllMachines ? undefined : longOfLanguage(rule, this.#classes);
+    const mixed = long ?? mixedWithLong(rule, this.#classes, this.#types);
     return mixed !== undefined && this.#scope.pointerSize === 4
       ? { kind: 'construct', name: 'mixed widths', reason: mixed }
       : undefined;
+  }
+
+  /** What has no model where the result is of a type that does not hold what is observed. */
+  mistypedResult(rule: Extract<ResolvedRule, { kind: 'value' }>, observed: Observation): Missing | undefined {
+    const reason = lostByType(rule, this.#types, observed);
+    return reason === undefined ? undefined : { kind: 'construct', name: 'type of the result', reason };
   }
 
   /** The bits of a value that whoever uses the result reads. Throws as `RegisterReader.read` does. */

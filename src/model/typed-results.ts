@@ -1,10 +1,11 @@
 /**
- * Whether the ops of the language in a result are given values of the types that they take. Registers hide it: they hold
- * narrow values and wide ones. Machines of 32 bits do not: an integer of 64 is no one value there.
+ * Whether the values of a result are of the types that they are taken for, and the result of one that holds it. Registers
+ * hide it: they hold narrow values and wide ones. Machines of 32 bits do not: an integer of 64 is no one value there.
  */
 import { valuesIn } from '../rules/resolve/walk.ts';
 import type { ResolvedOperand, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { Register } from '../semantics/ops/entry.ts';
+import type { Observation } from './claim.ts';
 import type { RegisterClasses } from './register-classes.ts';
 import { describeRegister, integerWidth } from './register-values.ts';
 import type { RegisterType } from './types.ts';
@@ -26,7 +27,7 @@ const widthOf = (register: Register | undefined): number | undefined =>
 export function mixedWithLong(
   { match, result }: ValueRule,
   classes: RegisterClasses,
-  types: Pick<ValueTypes, 'widthOf' | 'told'>,
+  types: Pick<ValueTypes, 'widthOf' | 'told' | 'writtenFor'>,
 ): string | undefined {
   const bitsOf = (name: string): number | undefined => {
     const type = types.told(name);
@@ -36,9 +37,9 @@ export function mixedWithLong(
   const given = (operand: ResolvedOperand): number | undefined => {
     const value = operand.kind === 'variable' ? opNamed(operand.name, match) : operand;
     if (value === undefined && operand.kind === 'variable') return bitsOf(operand.name);
-    return value?.kind === 'value' && isOfLanguage(value)
-      ? widthOf(classes.entry(value).results[0])
-      : undefined;
+    if (value?.kind !== 'value' || !isOfLanguage(value)) return undefined;
+    const [register] = classes.entry(value).results;
+    return register.kind === 'typed' ? bitsOfType(types.writtenFor(value, match)) : widthOf(register);
   };
   if (result.kind === 'code') return undefined;
   const takers = [
@@ -60,6 +61,21 @@ export function mixedWithLong(
     return `${taker} ${wanted} bits, and is given ${what}, where no register of the machine holds 64: exclude this by config.PtrSize == 8`;
   }
   return undefined;
+}
+
+const bitsOfType = (type: RegisterType | 'unknown' | undefined): number | undefined =>
+  type === undefined || type === 'unknown' || type.kind !== 'integer' ? undefined : 8 * type.size;
+
+/** What is wrong where a result of a machine of 32 bits has an op of the language that gives 64; undefined where none has. */
+export function longOfLanguage({ result }: ValueRule, classes: RegisterClasses): string | undefined {
+  if (result.kind === 'code') return undefined;
+  const long = valuesIn(result).find(
+    value => isOfLanguage(value) && widthOf(classes.entry(value).results[0]) === 64,
+  );
+  return (
+    long &&
+    `${long.op.name} gives 64 bits, which no register of the machine holds: such ops are taken apart before the rules of a machine, and never after`
+  );
 }
 
 const isOfLanguage = ({ op }: ResolvedValue): boolean => op.arch === 'generic';
@@ -95,7 +111,38 @@ export function takenOfAnyClass(
   return undefined;
 }
 
-function isOfClass({ kind, size }: RegisterType, register: Register): boolean {
+/**
+ * What is wrong where the type that is written for a result does not hold what the match promises; undefined where it
+ * does, or none is written.
+ */
+export function lostByType(
+  { match, result }: ValueRule,
+  types: Pick<ValueTypes, 'writtenFor'>,
+  observed: Observation,
+): string | undefined {
+  if (result.kind !== 'value') return undefined;
+  const unknown = valuesIn(result).find(
+    value => value.type?.kind === 'call' && types.writtenFor(value, match) === 'unknown',
+  );
+  if (unknown !== undefined)
+    return `what is written for the type of ${unknown.op.name} is no type of the match`;
+  if (observed.kind !== 'integer' && observed.kind !== 'float') return undefined;
+  const type = types.writtenFor(result, match);
+  if (type === undefined || type === 'unknown') return undefined;
+  const { name } = result.op;
+  if (observed.kind === 'float') {
+    if (isOfClass(type, observed)) return undefined;
+    return `${name} gives a number of ${observed.format.width} bits, and the type that is written for it is ${type.name}`;
+  }
+  const bits = 8 * type.size;
+  if (observed.ofWords || (type.kind !== 'float' && bits >= observed.width)) return undefined;
+  return `the match promises ${observed.width} bits, and the type that is written for ${name}, ${type.name}, has ${bits}: what the compiler stores of it for a while it loads again by its type`;
+}
+
+function isOfClass(
+  { kind, size }: RegisterType,
+  register: Register | Extract<Observation, { kind: 'float' }>,
+): boolean {
   switch (register.kind) {
     case 'integer':
       return kind === 'integer' || kind === 'pointer';

@@ -2,6 +2,7 @@
 import type { GoExpr } from '../rules/go-ast.ts';
 import { partsOf, qualifiedName } from '../rules/go-parts.ts';
 import { compilerTypes } from '../rules/resolve/known-names.ts';
+import { valuesIn } from '../rules/resolve/walk.ts';
 import type { ResolvedValue } from '../rules/resolved.ts';
 import { BINARY32, BINARY64 } from '../semantics/float/index.ts';
 import type { CompoundRegister, OpEntry, Register, SettledRegister } from '../semantics/ops/entry.ts';
@@ -189,11 +190,39 @@ export class ValueTypes {
     if (type.kind !== 'call' || type.callee.kind !== 'selector' || type.callee.name.name !== 'FieldType')
       return evaluateGo(type, this.#scope);
     const [index] = type.args;
-    const ofMatch =
-      match?.type !== undefined && qualifiedName(type.callee.object) === qualifiedName(match.type);
+    const name = qualifiedName(type.callee.object);
+    const tuple = match && valuesIn(match).find(value => value.type && qualifiedName(value.type) === name);
     const named =
-      ofMatch && index?.kind === 'integer' ? this.#partOfTuple(match, Number(index.value)) : undefined;
+      tuple && index?.kind === 'integer' ? this.#partOfTuple(tuple, Number(index.value)) : undefined;
     return named && { kind: 'type', type: named };
+  }
+
+  /**
+   * The type that is written for the result as a whole, where it may be another than the match has: it takes the place of
+   * that. `unknown` of what is no type here, as of a part that the match's tuple does not have.
+   */
+  writtenFor({ type }: ResolvedValue, match: ResolvedValue): RegisterType | 'unknown' | undefined {
+    const name = type && qualifiedName(type);
+    const isOfMatch = name === 'v.Type' || (match.type && name === qualifiedName(match.type));
+    if (type === undefined || (name !== undefined && isOfMatch)) return undefined;
+    const of = /^(\w+)\.Type$/.exec(name ?? '')?.[1];
+    if (of !== undefined) {
+      const width = this.widthOf(of);
+      const bits = width && integerWidth(width, this.#scope.pointerSize);
+      return this.told(of) ?? (width && typeNamed(`uint${bits}`, this.#scope.pointerSize));
+    }
+    if (type.kind === 'call' && type.callee.kind === 'selector') {
+      // The type of a pointer to whatever it is.
+      if (type.callee.name.name === 'PtrTo') return undefined;
+      const part = this.#asked(type, match);
+      return part?.kind === 'type' ? part.type : 'unknown';
+    }
+    const owner = valuesIn(match).find(value => value.type && qualifiedName(value.type) === name);
+    // What a machine's op computes is of a type that holds it, whichever that is.
+    if (owner !== undefined && owner.op.arch !== 'generic') return undefined;
+    if (type.kind === 'identifier' && this.#scope.isNew(type)) return undefined;
+    const known = evaluateGo(type, this.#scope);
+    return known.kind === 'type' ? known.type : undefined;
   }
 
   /** The type that the op table gives to a part of the op's tuple. */

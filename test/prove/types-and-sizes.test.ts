@@ -140,6 +140,69 @@ describe('an op of the language takes no more bits than its operand has', () => 
   });
 });
 
+describe('the type that is written for a result holds what the match promises', () => {
+  it.each([
+    ['AMD64', '(Mul64 x y) => (MULQ <typ.UInt8> x y)', 'unsupported type of the result'],
+    ['AMD64', '(Mul64 x y) => (MULQ <typ.UInt64> x y)', 'proved bits'],
+    ['AMD64', '(Mul64 x y) => (MULQ <v.Type> x y)', 'proved bits'],
+    ['AMD64', '(Mul64 <t> x y) => (MULQ <t> x y)', 'proved bits'],
+    ['AMD64', '(Mul32 x y) => (MULL <typ.UInt64> x y)', 'proved bits'],
+    ['AMD64', '(Mul64 x y) => (ADDQ <typ.UInt8> x y)', 'refuted'],
+    ['AMD64', '(ZeroExt8to64 x) => (MOVBQZX <x.Type> x)', 'unsupported type of the result'],
+    ['AMD64', '(ADDQ x y) => (ADDQ <typ.Bool> y x)', 'unsupported type of the result'],
+    [
+      'RISCV64',
+      '(Load <t> p m) && is64BitInt(t) => (MOVDload <typ.UInt32> p m)',
+      'unsupported type of the result',
+    ],
+    [
+      'RISCV64',
+      '(Load <t> p m) && t.Size() == 4 && t.IsInteger() && !t.IsSigned() => (MOVWUload <typ.UInt32> p m)',
+      'proved bits',
+    ],
+    ['RISCV64', '(Add64 <t> x y) => (ADD <t.Elem()> x y)', 'unsupported type of the result'],
+    ['generic', '(CondSelect <t> x x c) => (Copy <typ.UInt8> x)', 'unsupported type of the result'],
+    ['MIPS', '(Select0 (Sub32carry <t> x y)) => (SUB <t.FieldType(0)> x y)', 'proved bits'],
+    [
+      'MIPS',
+      '(Select0 (Sub32carry <t> x y)) => (SUB <t.FieldType(1)> x y)',
+      'unsupported type of the result',
+    ],
+    [
+      'MIPS',
+      '(Select1 (Add32carry <t> x y)) => (SGTU <typ.Bool> x (ADD <t.FieldType(5)> x y))',
+      'unsupported type of the result',
+    ],
+  ])('%s: %s: %s', (arch, rule, expected) => {
+    expect(verdictOf(arch, rule)).toBe(expected);
+  });
+});
+
+describe('a machine of 32 bits computes nothing of 64', () => {
+  it.each([
+    ['ARM', '(Neq8 x y) => (NotEqual (CMP (ZeroExt8to64 x) (ZeroExt8to32 y)))', 'unsupported mixed widths'],
+    ['ARM', '(Neq8 x y) => (NotEqual (CMP (ZeroExt8to32 x) (ZeroExt8to32 y)))', 'proved bits'],
+    ['386', '(Add32 x y) => (ADDL (SignExt32to64 x) y)', 'unsupported mixed widths'],
+    [
+      'ARM',
+      '(Add8 x y) => (Trunc64to8 (Add64 <typ.UInt64> (ZeroExt8to64 x) (ZeroExt8to64 y)))',
+      'unsupported mixed widths',
+    ],
+    [
+      'generic',
+      '(Trunc64to32 (Load <t> p m)) && !config.BigEndian => (Load <typ.UInt64> p m)',
+      'unsupported mixed widths',
+    ],
+    [
+      'generic',
+      '(Trunc64to32 (Load <t> p m)) && !config.BigEndian && config.PtrSize == 8 => (Load <typ.UInt64> p m)',
+      'proved bits',
+    ],
+  ])('%s: %s: %s', (arch, rule, expected) => {
+    expect(verdictOf(arch, rule)).toBe(expected);
+  });
+});
+
 describe('a result takes values for what they are on every machine', () => {
   const loaded = '(Load <typ.Float32> p m) (Load <typ.Float32> p m)';
   it.each([
