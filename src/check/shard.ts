@@ -25,6 +25,12 @@ export function spansIn(
   });
 }
 
+/** Which of so many rules the slice of a worker has, from 0: all slices together have each rule once. */
+export const sliceOf = (rules: number, slice: number, slices: number): { from: number; to: number } => ({
+  from: Math.floor((rules * slice) / slices),
+  to: Math.floor((rules * (slice + 1)) / slices),
+});
+
 /** A file that was read whole, cut down to rules of it; what belongs to no rule is left with the first shard. */
 export function shardOf(
   read: ReadRules,

@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,18 +14,23 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 import type { Store } from '../check/reuse.ts';
 import { tool } from '../check/run.ts';
+import { makeFolder } from './output.ts';
 
 /** Days after which a file that nobody has read is taken away. */
 const keptDays = 30;
 const day = 24 * 60 * 60 * 1000;
 
-/** Where caches go on this system. */
-export const defaultCacheFolder = (): string => envPaths(tool.name, { suffix: '' }).cache;
+/** Where caches go on this system. A path in XDG_CACHE_HOME that is relative counts for nothing, as XDG has it. */
+export function defaultCacheFolder(): string {
+  const { cache } = envPaths(tool.name, { suffix: '' });
+  return isAbsolute(cache) ? cache : join(homedir(), '.cache', tool.name);
+}
 
 /** A cache never keeps a run from being made: where its folder cannot be used, nothing is found or kept. */
 export class Cache implements Store {
@@ -72,7 +76,7 @@ export class Cache implements Store {
 
   #exists(): boolean {
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       return true;
     } catch {
       return false;

@@ -1,6 +1,7 @@
 /** The files of a plan are checked, one after the other or by several workers; what is found is the same. */
 import { availableParallelism } from 'node:os';
 import { checkFile, type FileOptions, type RunPart } from '../check/check-file.ts';
+import { sliceOf } from '../check/shard.ts';
 import type { Memory } from './memory.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Task } from './worker.ts';
@@ -79,9 +80,10 @@ export async function checkedByWorkers(
   const checkFileBySlices = async ({ file, options, index }: PlannedCheck & { readonly index: number }) => {
     const slices = Math.max(1, Math.ceil(file.ruleCount / rulesOfTask));
     const ofSlices = await Promise.all(
-      Array.from({ length: slices }, (_, slice) =>
-        run(taskOf(index, slice, slices), file.ruleCount / slices),
-      ),
+      Array.from({ length: slices }, (_, slice) => {
+        const { from, to } = sliceOf(file.ruleCount, slice, slices);
+        return run(taskOf(index, slice, slices), to - from);
+      }),
     );
     const parts = ofSlices.flatMap(part => part ?? []);
     if (!ofSlices.includes(undefined)) memory.keep(file, options, parts);

@@ -1,8 +1,8 @@
 /** Writes the questions of a run into a folder, one file for each. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Query } from '../check/queries.ts';
-import { writeProblem } from './output.ts';
+import { makeFolder, writeProblem } from './output.ts';
 
 /** The folder is made where there is none. Throws `UsageError` where it cannot be written to. */
 export function queriesInto(folder: string): (query: Query) => void {
@@ -13,7 +13,7 @@ export function queriesInto(folder: string): (query: Query) => void {
       throw writeProblem(path, error) ?? error;
     }
   };
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  attempt(folder, () => makeFolder(folder));
   const written = new Set<string>();
   return ({ name, script }) => {
     // Files of one name in two folders are two files here as well.

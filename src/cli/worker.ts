@@ -1,6 +1,7 @@
 /** What workers do. One of `verify --jobs` plans as the command does, and checks slices of the files. */
 import { checkFile, type FileOptions, type Recall, type RunPart } from '../check/check-file.ts';
 import type { ReadRules } from '../check/read-rules.ts';
+import { sliceOf } from '../check/shard.ts';
 import { betweenRules } from './between-rules.ts';
 import { hash } from './host.ts';
 import { type Memory, type MemoryOptions, memoryFor } from './memory.ts';
@@ -57,7 +58,7 @@ function fileOf({ paths, planOptions, memoryOptions, fileOptions, file: index }:
 export async function checkSlice(task: Task): Promise<RunPart[]> {
   const { read, options, recall } = fileOf(task);
   const { slice, slices } = task;
-  const [from, to] = [slice, slice + 1].map(at => Math.floor((read.rules.length * at) / slices));
+  const { from, to } = sliceOf(read.rules.length, slice, slices);
   const part: ReadRules = {
     ...read,
     rules: read.rules.slice(from, to),

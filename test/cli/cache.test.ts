@@ -1,5 +1,5 @@
 /** What is kept from one run to the next changes how long a run takes, and nothing that it says. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import type { RunPart } from '../../src/check/check-file.ts';
 import type { StoredFile } from '../../src/check/reuse.ts';
 import type { Run } from '../../src/check/run.ts';
 import { killed } from './killed.ts';
-import { root, rulecheck } from './rulecheck.ts';
+import { program, root, rulecheck, rulecheckProcess } from './rulecheck.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rulecheck-cache-'));
 let count = 0;
@@ -190,6 +190,26 @@ it('does without a folder that cannot be used', async () => {
   const path = rulesFile();
   const file = join(path, 'RISCV64.rules');
   expect(await cached(path, file)).toBe(await verify(path, '--no-cache'));
+});
+
+it.each([
+  ['--cache-dir', '/proc/x/y'],
+  ['--dump-smt', '/proc/x/y'],
+])('does not look for ever for a folder that cannot be made: %s', (...args) => {
+  const { status } = spawnSync(process.execPath, [program, 'verify', 'RISCV64.rules', ...args], {
+    cwd: rulesFile(rules.slice(1, 2)),
+    timeout: 60_000,
+  });
+  expect(status).toBe(args[0] === '--cache-dir' ? 0 : 2);
+});
+
+it('is not kept in the folder that is current, whatever XDG_CACHE_HOME says', () => {
+  const [path, home] = [rulesFile(rules.slice(1, 2)), fresh()];
+  mkdirSync(home);
+  const args = ['verify', 'RISCV64.rules'];
+  rulecheckProcess(args, { cwd: path, env: { XDG_CACHE_HOME: 'relative', HOME: home } });
+  expect(readdirSync(path)).toEqual(['RISCV64.rules']);
+  expect(entriesOf(join(home, '.cache', 'rulecheck'))).toHaveLength(1);
 });
 
 it('is shared by two runs at once', async () => {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
+import { sliceOf } from '../../src/check/shard.ts';
 import { type PlannedCheck, worthwhileJobs } from '../../src/cli/checked-parts.ts';
 import type { Memory } from '../../src/cli/memory.ts';
 
@@ -18,6 +19,17 @@ test.each([
 ])('files of $rules rules are worth $jobs workers', ({ rules, jobs }) => {
   const checks = rules.map((count, index) => fileOf(`${index}.rules`, count));
   expect(worthwhileJobs(checks, remembering())).toBe(jobs);
+});
+
+test.each([
+  [530, 18],
+  [31, 2],
+  [0, 1],
+])('of %i rules in %i slices each is in one, and none is cut', (rules, slices) => {
+  const numbers = Array.from({ length: slices }, (_, slice) => sliceOf(rules, slice, slices)).flatMap(
+    ({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at),
+  );
+  expect(numbers).toEqual(Array.from({ length: rules }, (_, at) => at));
 });
 
 test('a file of which something is kept is no work', () => {

@@ -5,6 +5,7 @@ import type { InstanceResult, RuleResult } from '../../src/check/run.ts';
 import { showBits, showInteger, showNumber, showObserved } from '../../src/check/show-value.ts';
 import { countVerdicts, ledgerOf, summarize } from '../../src/check/summary.ts';
 import { renderJson } from '../../src/report/json.ts';
+import { grouped } from '../../src/report/text/words.ts';
 import { BINARY32 } from '../../src/semantics/float/index.ts';
 import { alignColumns, wrap, wrapList } from '../../src/text/columns.ts';
 import { anInstance, aRule } from '../support/run-of.ts';
@@ -16,6 +17,17 @@ function instance(fields: Partial<InstanceResult> & Pick<InstanceResult, 'verdic
 function rule(verdict: RuleResult['verdict'], ...instances: InstanceResult[]): RuleResult {
   return { ...aRule, verdict, instances };
 }
+
+it.each([
+  [7, '7'],
+  [999, '999'],
+  [13_591, '13,591'],
+  [1_000_000, '1,000,000'],
+  [88.333333, '88.333333'],
+  [1234.5678, '1,234.5678'],
+])('thousands of %d stand apart', (number, text) => {
+  expect(grouped(number)).toBe(text);
+});
 
 describe('the ledger', () => {
   const proved = instance({ verdict: 'proved', method: 'normal form', equality: 'bits', assumptions: ['a'] });

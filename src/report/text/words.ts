@@ -48,7 +48,7 @@ export const roundingWords: Readonly<Record<RoundingMode, string>> = {
 
 /** `13,591`. Not by the locale, whose tables take longer to load than a file to lint. */
 export function grouped(number: number): string {
-  return `${number}`.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${number}`.replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?:\.|$))/g, ',');
 }
 
 /** `1 rule`, `2 rules`. */
