@@ -13,7 +13,7 @@ import { visible } from '../text/visible.ts';
 import { type ColorChoice, wantsColor } from './color.ts';
 import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
 import { hash } from './host.ts';
-import { writeReport } from './output.ts';
+import { inputsAreKept, writeReport } from './output.ts';
 import { pathInPatch, readPlaceOfRule, standardInput } from './place.ts';
 import { plan } from './plan.ts';
 import { proveOptions } from './prove-options.ts';
@@ -38,6 +38,7 @@ export interface ExplainOptions {
 /** Returns the exit code. Throws `UsageError`. */
 export function explainCommand(place: string, options: ExplainOptions): number {
   const { member, output } = options;
+  inputsAreKept([output], [readPlaceOfRule(place).path]);
   const run = checkedRule(place, options);
   const [result] = run.results;
   if (result?.instances.some(({ details }) => details === undefined) ?? true) {

@@ -34,7 +34,7 @@ import { hostGoarch } from './emulator.ts';
 import { ExitCode, exitCodeOfErrors, UsageError } from './exit-code.ts';
 import { GoToolchain } from './go-toolchain.ts';
 import { hash } from './host.ts';
-import { writeReport } from './output.ts';
+import { inputsAreKept, writeReport } from './output.ts';
 import { pathInPatch } from './place.ts';
 import { plan } from './plan.ts';
 import { statusLineOn } from './progress.ts';
@@ -64,6 +64,7 @@ const renderings: Readonly<Record<HuntOptions['format'], (hunt: Hunt) => string>
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function huntCommand(tree: string, options: HuntOptions): Promise<number> {
+  inputsAreKept([options.output], [tree]);
   const controller = new AbortController();
   const abort = () => controller.abort();
   process.once('SIGINT', abort);

@@ -13,12 +13,12 @@ import type { Label } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
-import type { LintFormat } from './formats.ts';
+import { filesOf, type LintFormat, targetsOf } from './formats.ts';
 import { lintConfig } from './lint-config.ts';
 import { foundInParts, type LintSharing } from './lint-parts.ts';
 import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
 import { type Linted, watchLint } from './lint-watch.ts';
-import { writeProblem, writeReport } from './output.ts';
+import { inputsAreKept, writeProblem, writeReport } from './output.ts';
 import { standardInput } from './place.ts';
 import { sayWhichTables } from './read-with-tables.ts';
 import { type OutputOptions, writeLintRun } from './renderings.ts';
@@ -52,7 +52,9 @@ async function lintOnce(
   options: LintOptions,
   config: LintConfig,
 ): Promise<Linted> {
+  const targets = targetsOf(options);
   const plan = planLint(places, options);
+  inputsAreKept(filesOf(targets), plan.files);
   const levelOf = levelsOf(config);
   if (options.fixDryRun) {
     const diffs = changesOf(plan, levelOf).map(({ source, text }) =>

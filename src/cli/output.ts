@@ -1,5 +1,5 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './exit-code.ts';
 
 /** Puts a report on standard output, or into a file. */
@@ -13,6 +13,30 @@ export function writeReport(text: string, file: string | undefined): void {
   } catch (error) {
     const problem = writeProblem(file, error);
     if (problem !== undefined) throw problem;
+  }
+}
+
+type Name = string | undefined;
+
+/** Throws `UsageError` where a report would take the place of what a command reads, however either is named. */
+export function inputsAreKept(outputs: readonly Name[], inputs: readonly Name[]): void {
+  const read = new Set(inputs.map(input => input && identityOf(input)));
+  for (const output of outputs) {
+    const identity = output && identityOf(output);
+    if (identity !== undefined && read.has(identity)) {
+      throw new UsageError(`cannot write ${output}: it is read here, and would be lost`);
+    }
+  }
+}
+
+/** The same for all names of a file, which need not be there yet; undefined for what keeps nothing, as /dev/null. */
+export function identityOf(path: string): string | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return join(realpathSync(dirname(path)), basename(path));
+    return stats.isCharacterDevice() ? undefined : `${stats.dev}:${stats.ino}`;
+  } catch {
+    return resolve(path);
   }
 }
 

@@ -11,7 +11,14 @@ import { colorChoices } from './color.ts';
 import type { EvalOptions } from './eval.ts';
 import { failureLevels } from './exit-code.ts';
 import type { ExplainOptions } from './explain.ts';
-import { lintFormats, runFormats, targetReader } from './formats.ts';
+import {
+  lintFormats,
+  readProgramFile,
+  readReportFile,
+  runFormats,
+  standardOutput,
+  targetReader,
+} from './formats.ts';
 import * as help from './help.ts';
 import type { HuntOptions } from './hunt.ts';
 import type { LintOptions } from './lint.ts';
@@ -34,7 +41,7 @@ const formats = (known: readonly string[] = runFormats) =>
     '--format <format[=file]>',
     `how to write the report: ${known.join(', ')} (repeatable; default text)`,
   ).argParser(targetReader(known));
-const output = () => new Option('--output <file>', 'write the report to a file');
+const output = () => new Option('--output <file>', 'write the report to a file').argParser(readReportFile);
 const seed = () => new Option('--seed <n>', 'seed of the sampling').argParser(wholeNumber(0)).default(1);
 const runs = () =>
   new Option('--runs <n>', 'random inputs for one matching order').argParser(wholeNumber(1)).default(1000);
@@ -79,7 +86,10 @@ export function buildProgram(finish: (code: number) => void): Command {
     .version(tool.version)
     .addHelpText('after', help.overview)
     .configureOutput({ outputError: (message, write) => write(`rulecheck: ${inOneVoice(message)}\n`) })
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', (_, command) => {
+      if (command.getOptionValue('output') === standardOutput) command.setOptionValue('output', undefined);
+    });
   const commands = [
     verify,
     lint,
@@ -311,7 +321,9 @@ function reproduce(finish: (code: number) => void): Command {
     .option('--arch <name>', 'the architecture, where the file name does not tell')
     .option('--ops <dir>', 'read the op tables from this folder')
     .addOption(format())
-    .addOption(new Option('--output <file>', 'write the program to a file, or the JSON'))
+    .addOption(
+      new Option('--output <file>', 'write the program to a file, or the JSON').argParser(readProgramFile),
+    )
     .addOption(time())
     .option('--no-progress', 'show no progress bar')
     .addOption(color())

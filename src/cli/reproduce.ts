@@ -18,7 +18,7 @@ import { type ColorChoice, wantsColor } from './color.ts';
 import { type RulesInCompiler, rulesInCompiler } from './compiler-rules.ts';
 import { hostGoarch } from './emulator.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
-import { writeReport } from './output.ts';
+import { inputsAreKept, writeReport } from './output.ts';
 import { readPlaceOfRule, theColumnIsThere } from './place.ts';
 import { statusLineOn } from './progress.ts';
 import { runProgram } from './run-program.ts';
@@ -43,6 +43,7 @@ export interface ReproduceOptions {
 export async function reproduceCommand(place: string, options: ReproduceOptions): Promise<number> {
   const read = readPlaceOfRule(place);
   const { path, line } = read;
+  inputsAreKept([options.output], [path]);
   const rules = rulesInCompiler(path, options);
   theColumnIsThere([rules.file.source], read);
   const machine = machineFor(rules.compiler.arch);

@@ -5,7 +5,8 @@ import { RunUnreadable, readRun } from '../check/read-run.ts';
 import type { Run } from '../check/run.ts';
 import { type BaselineOptions, comparedRun } from './baseline.ts';
 import { exitCodeOf, type FailureLevel, UsageError } from './exit-code.ts';
-import { reasonOf } from './output.ts';
+import { filesOf, targetsOf } from './formats.ts';
+import { inputsAreKept, reasonOf } from './output.ts';
 import { type OutputOptions, writeRun } from './renderings.ts';
 
 /** Reads a file or standard input. Throws `UsageError`. */
@@ -32,6 +33,7 @@ export interface ReportOptions extends OutputOptions {
 
 /** `rulecheck report RUN.json`. Returns the exit code, that of the run. Throws `UsageError`. */
 export function reportCommand(path: string, options: ReportOptions): number {
+  inputsAreKept(filesOf(targetsOf(options)), [path]);
   const run = storedRun(path);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
@@ -43,6 +45,7 @@ export interface MergeOptions extends OutputOptions, BaselineOptions {
 
 /** `rulecheck merge REPORT...`. Returns the exit code, that of the merged run. Throws `UsageError`. */
 export function mergeCommand(paths: readonly string[], options: MergeOptions): number {
+  inputsAreKept(filesOf(targetsOf(options)), [...paths, options.baseline]);
   const run = comparedRun(merged(paths), options);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);

@@ -13,9 +13,10 @@ import { type BaselineOptions, comparedRun } from './baseline.ts';
 import { betweenRules } from './between-rules.ts';
 import { checkedByWorkers, checkedParts, type PlannedCheck, worthwhileJobs } from './checked-parts.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
-import { type RunFormat, targetsOf } from './formats.ts';
+import { filesOf, type RunFormat, targetsOf } from './formats.ts';
 import { Interrupt } from './interrupt.ts';
 import { type MemoryOptions, memoryFor } from './memory.ts';
+import { inputsAreKept } from './output.ts';
 import { readPlace } from './place.ts';
 import { type Plan, type PlanOptions, plan } from './plan.ts';
 import { progressOn } from './progress.ts';
@@ -46,8 +47,10 @@ export interface VerifyOptions extends OutputOptions, BaselineOptions, MemoryOpt
 
 /** Returns the exit code. Throws `UsageError`. */
 export async function verifyCommand(paths: readonly string[], options: VerifyOptions): Promise<number> {
-  detailsFor(options);
-  const run = comparedRun(await check(paths, plan(paths, options), options), options);
+  const targets = targetsOf(options);
+  const planned = plan(paths, options);
+  inputsAreKept(filesOf(targets), [...planned.files.map(({ name }) => name), options.baseline]);
+  const run = comparedRun(await check(paths, planned, options), options);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
 }
