@@ -26,27 +26,39 @@ const isKind = (text: string): text is Kind => kinds.has(text);
 /** By file and text what was accepted, once for each time that the text occurs. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, readonly Kind[]>>;
 
-/** Throws `BaselineUnreadable`. */
+/** What an entry looks like that has lost its place at the left: no name of a file. */
+const unindented = new RegExp(`^(?:.* )?(?:${[...kinds].join('|')}) {2,}\\S`);
+
+/**
+ * A block for each file: an empty line, the name of the file, its verdicts. What is anything else is damage: a line that
+ * a merge has left would else be taken for a file, and what stands below it for what was accepted of that.
+ * Throws `BaselineUnreadable`.
+ */
 export function readBaseline(text: string): Baseline {
   const [first = '', ...lines] = text.split(/\r?\n/);
   if (first !== header) throw new BaselineUnreadable(`its first line is not "${header}"`);
   const files = new Map<string, Map<string, Kind[]>>();
   let current: Map<string, Kind[]> | undefined;
   for (const [index, line] of lines.entries()) {
-    if (line === '' || line.startsWith('#')) continue;
-    const entry = /^ {2}(?<kind>\S+) +(?<what>\S.*)$/.exec(line)?.groups;
-    if (entry === undefined && !line.startsWith(' ')) {
+    const expected = (what: string) => new BaselineUnreadable(`line ${index + 2} is not ${what}`);
+    if (line.startsWith('#')) continue;
+    if (line === '') {
+      current = undefined;
+    } else if (current === undefined) {
+      if (line.startsWith(' ') || unindented.test(line))
+        throw expected('the name of a file, with which a block begins');
+      const next = lines.slice(index + 1).find(one => !one.startsWith('#'));
+      if (!next) throw expected('followed by the verdicts of a file');
       current = files.get(line) ?? new Map();
       files.set(line, current);
-      continue;
+    } else {
+      const { kind = '', what = '' } = /^ {2}(?<kind>\S+) +(?<what>\S.*)$/.exec(line)?.groups ?? {};
+      if (!isKind(kind))
+        throw expected('a verdict and a rule, indented by two; an empty line stands before the next file');
+      const known = current.get(what);
+      if (known === undefined) current.set(what, [kind]);
+      else known.push(kind);
     }
-    const { kind = '', what = '' } = entry ?? {};
-    if (current === undefined || !isKind(kind)) {
-      throw new BaselineUnreadable(`line ${index + 2} is neither a file nor a verdict and a rule`);
-    }
-    const known = current.get(what);
-    if (known === undefined) current.set(what, [kind]);
-    else known.push(kind);
   }
   return files;
 }

@@ -8,6 +8,7 @@ import {
   readBaseline,
 } from '../check/baseline.ts';
 import type { Run } from '../check/run.ts';
+import { visible } from '../text/visible.ts';
 import { UsageError } from './exit-code.ts';
 import { reasonOf, writeProblem } from './output.ts';
 
@@ -16,22 +17,32 @@ export interface BaselineOptions {
   readonly updateBaseline?: true;
 }
 
-/** The run with what its baseline says of it; an update accepts all of it first. Throws `UsageError`. */
-export function comparedRun(run: Run, { baseline: file, updateBaseline }: BaselineOptions): Run {
+/**
+ * What gives a run with what its baseline says of it; an update accepts all of it first. The baseline is read at once, so
+ * that one that cannot be read is no surprise after minutes. Throws `UsageError`.
+ *
+ * @param isWhole all rules of the files are asked for
+ */
+export function comparison(
+  { baseline: file, updateBaseline }: BaselineOptions,
+  isWhole: boolean,
+): (run: Run) => Run {
   if (file === undefined) {
     if (updateBaseline) throw new UsageError('--update-baseline wants the file: --baseline FILE');
-    return run;
+    return run => run;
   }
   const known = readFile(file, updateBaseline === true);
-  if (!updateBaseline) return againstBaseline(run, known);
-  if (!run.complete) {
-    throw new UsageError(
-      '--update-baseline wants a whole run: all rules of the files, and none that was interrupted',
-    );
-  }
-  const text = baselineOf(run, known);
-  write(file, text);
-  return againstBaseline(run, readBaseline(text));
+  if (!updateBaseline) return run => againstBaseline(run, known);
+  if (!isWhole) throw new UsageError('--update-baseline wants a whole run: all rules of the files');
+  return run => {
+    if (run.interrupted) {
+      process.stderr.write(`rulecheck: ${visible(file)} is left as it was: the run was interrupted\n`);
+      return againstBaseline(run, known);
+    }
+    const text = baselineOf(run, known);
+    write(file, text);
+    return againstBaseline(run, readBaseline(text));
+  };
 }
 
 /** `isNew`: it need not be there yet. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mergeRuns, NotMergeable } from '../check/merge.ts';
 import { RunUnreadable, readRun } from '../check/read-run.ts';
 import type { Run } from '../check/run.ts';
-import { type BaselineOptions, comparedRun } from './baseline.ts';
+import { type BaselineOptions, comparison } from './baseline.ts';
 import { exitCodeOf, type FailureLevel, UsageError } from './exit-code.ts';
 import { filesOf, targetsOf } from './formats.ts';
 import { inputsAreKept, reasonOf } from './output.ts';
@@ -46,7 +46,8 @@ export interface MergeOptions extends OutputOptions, BaselineOptions {
 /** `rulecheck merge REPORT...`. Returns the exit code, that of the merged run. Throws `UsageError`. */
 export function mergeCommand(paths: readonly string[], options: MergeOptions): number {
   inputsAreKept(filesOf(targetsOf(options)), [...paths, options.baseline]);
-  const run = comparedRun(merged(paths), options);
+  const all = merged(paths);
+  const run = comparison(options, all.complete || all.interrupted === true)(all);
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
 }

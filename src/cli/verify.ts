@@ -9,7 +9,7 @@ import type { Shard } from '../check/shard.ts';
 import type { ContractionPolicy } from '../model/contraction.ts';
 import type { BoolReading, SpillReading } from '../model/register-readings.ts';
 import { plainDiagnostic } from '../text/plain-diagnostic.ts';
-import { type BaselineOptions, comparedRun } from './baseline.ts';
+import { type BaselineOptions, comparison } from './baseline.ts';
 import { betweenRules } from './between-rules.ts';
 import { checkedByWorkers, checkedParts, type PlannedCheck, worthwhileJobs } from './checked-parts.ts';
 import { exitCodeOf, type FailureLevel } from './exit-code.ts';
@@ -50,7 +50,8 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
   const targets = targetsOf(options);
   const planned = plan(paths, options);
   inputsAreKept(filesOf(targets), [...planned.files.map(({ name }) => name), options.baseline]);
-  const run = comparedRun(await check(paths, planned, options), options);
+  const compared = comparison(options, planned.complete && options.shard === undefined);
+  const run = compared(await check(paths, planned, options));
   writeRun(run, options);
   return exitCodeOf(run, options.failOn);
 }

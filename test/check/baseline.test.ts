@@ -6,6 +6,7 @@ import { countVerdicts } from '../../src/check/summary.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { findingsOf } from '../../src/report/ci/finding.ts';
 import { headline } from '../../src/report/headline.ts';
+import { renderText } from '../../src/report/text/report.ts';
 import { anInstance, aRule, emptyRun, errorIn, runOf } from '../support/run-of.ts';
 
 type Verdict = InstanceResult['verdict'];
@@ -43,6 +44,14 @@ describe('a run held against its own baseline', () => {
     expect(exitCodeOf(run, 'refuted')).toBe(2);
     expect(failure(run, run)).toBe(0);
     expect(headline(compare(run, run))).toMatch(/; 0 new, 3 known, 0 weaker than the baseline$/);
+  });
+
+  it('does not say of what it knows that it was shown', () => {
+    const together = (one: Run, verbose = false) =>
+      /together .*\n?.*/.exec(renderText(one, { verbose, color: false }))![0].replace(/\s+/g, ' ');
+    expect(together(run)).toContain('1 wrong with other rules, as shown above');
+    expect(together(compare(run, run))).toContain('1 wrong with other rules, as the baseline has it');
+    expect(together(compare(run, run), true)).toContain('as shown above');
   });
 
   it('gives the same baseline again', () => {
@@ -116,6 +125,13 @@ describe('what is held against a baseline', () => {
     expect(failure(broken, broken)).toBe(3);
   });
 
+  it('may have remarks, and lines of Windows', () => {
+    const text = baselineOf(before)
+      .replace(/^ {2}proved/m, '# Why.\n$&')
+      .replaceAll('\n', '\r\n');
+    expect(readBaseline(text)).toEqual(readBaseline(baselineOf(before)));
+  });
+
   it('keeps what it has of other files', () => {
     const text = baselineOf({ ...emptyRun, files: ['b.rules'] }, readBaseline(baselineOf(before)));
     expect(text).toBe(baselineOf(before));
@@ -129,11 +145,26 @@ describe('what is no baseline', () => {
     ['another text', 'hello', 'its first line is not'],
     ['nothing', '', 'its first line is not'],
     ['one to come', '# rulecheck baseline, version 2', 'its first line is not'],
-    ['a verdict of no file', `${first}\n  proved  (A x) => x`, 'line 2 is neither'],
-    ['no verdict', `${first}\na.rules\n  right  (A x) => x`, 'line 3 is neither'],
-    ['a conflict of a merge', `${first}\na.rules\n  proved`, 'line 3 is neither'],
+    ['a verdict of no file', `${first}\n  proved  (A x) => x`, 'line 2 is not the name of a file'],
+    ['no verdict', `${first}\na.rules\n  right  (A x) => x`, 'line 3 is not a verdict and a rule'],
+    ['a verdict without a rule', `${first}\na.rules\n  proved`, 'line 3 is not a verdict and a rule'],
+    ['a file without verdicts', `${first}\na.rules\n\nb.rules\n`, 'line 2 is not followed by the verdicts'],
+    ['a verdict where a file begins', `${first}\n\nproved     (A x) => x\n`, 'line 3 is not the name'],
+    ['a letter before a verdict', `${first}\n\nx  proved     (A x) => x\n`, 'line 3 is not the name'],
   ])('%s is refused', (_, text, problem) => {
     expect(() => readBaseline(text)).toThrow(BaselineUnreadable);
     expect(() => readBaseline(text)).toThrow(problem);
   });
+
+  const whole = baselineOf(runWith({ '(A x)': 'refuted', '(B x)': 'proved' })).split('\n');
+
+  it.each(['<<<<<<< HEAD', '=======', '>>>>>>> other', 'x  proved     (C x)', 'proved     (C x)', 'b.rules'])(
+    'such is a whole one into which %s came, wherever that stands',
+    damage => {
+      for (let at = 1; at < whole.length; at++) {
+        const damaged = whole.toSpliced(at, 0, damage).join('\n');
+        expect(() => readBaseline(damaged), damaged).toThrow(BaselineUnreadable);
+      }
+    },
+  );
 });

@@ -1,5 +1,5 @@
 /** How a run ends: by itself, with which exit code, or because someone stops it. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -42,7 +42,7 @@ describe('an interrupted run', () => {
   const rules = join(folder, 'RISCV64.rules');
   writeFileSync(rules, '(FNEGD (FNEGD x)) => x\n'.repeat(4000));
 
-  async function interrupted(format: RunFormat): Promise<string> {
+  async function interrupted(format: RunFormat, more: Partial<VerifyOptions> = {}): Promise<string> {
     const report = join(folder, `report.${format}`);
     const options: VerifyOptions = {
       format: [{ format }],
@@ -58,6 +58,7 @@ describe('an interrupted run', () => {
       progress: false,
       cache: false,
       jobs: 1,
+      ...more,
     };
     const running = verifyCommand([rules], options);
     setTimeout(() => process.emit('SIGINT'), 1);
@@ -69,6 +70,12 @@ describe('an interrupted run', () => {
     const text = await interrupted('text');
     expect(text).toMatch(/not checked +\d+ +the run was interrupted/);
     expect(text).toMatch(/\nInterrupted\. Seed 1, runs 100; /);
+  });
+
+  it('leaves the baseline as it was that it was to update, and reports', async () => {
+    const baseline = join(folder, 'known.baseline');
+    expect(await interrupted('text', { baseline, updateBaseline: true })).toMatch(/\nInterrupted\. /);
+    expect(existsSync(baseline)).toBe(false);
   });
 
   it.each([

@@ -199,4 +199,11 @@ it('keeps a baseline for the command', async () => {
   expect((await whole('--since', 'HEAD', '--update-baseline')).err).toContain(
     '--update-baseline wants a whole run',
   );
+  const damaged = readFileSync(baseline, 'utf8').replace(/^(\S+\.rules)$/m, '$1\n<<<<<<< HEAD');
+  writeFileSync(baseline, damaged);
+  expect(await whole()).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/is no baseline: line \d+ is not a verdict and a rule/),
+  });
 });

@@ -1,6 +1,12 @@
 /** The end of a report: every instance is counted once, and what has no model is named. */
 
-import { type Ledger, type Run, type VerdictKind, verdictKinds } from '../../check/run.ts';
+import {
+  type Ledger,
+  type Run,
+  type RunDiagnostic,
+  type VerdictKind,
+  verdictKinds,
+} from '../../check/run.ts';
 import { wrap, wrapList } from '../../text/columns.ts';
 import type { Paint } from '../../text/paint.ts';
 import { visible } from '../../text/visible.ts';
@@ -19,9 +25,7 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
     '',
     ...row('', 'rules', 'instances', ''),
     ...verdictKinds.flatMap(kind => verdictLines(kind, run, paint)),
-    ...(findings.length > 0
-      ? row('together', findings.length, '', 'wrong with other rules, as shown above')
-      : []),
+    ...(findings.length > 0 ? row('together', findings.length, '', togetherWords(findings, verbose)) : []),
     ...(summary.notChecked > 0 ? row('not checked', summary.notChecked, '', reasons(run)) : []),
     ...row('in all', summary.rules, summary.instances, ''),
     ...architectureLines(ledger),
@@ -31,6 +35,15 @@ export function ledgerLines(run: Run, verbose: boolean, paint: Paint): string[] 
     '',
     `${interrupted ? 'Interrupted. ' : ''}Seed ${seed}, runs ${runs}; ${repeatOptions(run)} repeats this.`,
   ];
+}
+
+/** Those that the baseline accepts are shown only where all is. */
+function togetherWords(findings: readonly RunDiagnostic[], verbose: boolean): string {
+  const known = verbose ? 0 : findings.filter(one => one.known).length;
+  if (known === 0) return 'wrong with other rules, as shown above';
+  if (known === findings.length)
+    return 'wrong with other rules, as the baseline has it; --verbose shows where';
+  return `wrong with other rules: ${findings.length - known} shown above, ${known} known of the baseline`;
 }
 
 function verdictLines(kind: VerdictKind, run: Run, paint: Paint): string[] {
