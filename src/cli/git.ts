@@ -57,8 +57,13 @@ function git(folder: string, revision: string, ...args: readonly string[]): stri
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   } catch (error) {
+    if (isMissing(error))
+      throw new UsageError(`cannot ask for revision ${revision}: there is no git on PATH`);
     const said = error instanceof Error && 'stderr' in error ? `${error.stderr}`.trim() : '';
     const why = said.replace(/^fatal: /, '').split('\n')[0] || (error instanceof Error ? error.message : '');
     throw new UsageError(`cannot read revision ${revision} of ${folder}: ${why}`);
   }
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -18,6 +18,7 @@ export const standardInput = '<stdin>';
 
 /** A file that is there is meant by its whole name, whatever that ends in. Throws `UsageError` for line or column 0. */
 export function readPlace(text: string): Place {
+  if (text === '') throw new UsageError('a path is empty');
   const parts = existsSync(text)
     ? null
     : /^(?<path>.+?):(?<line>[1-9]\d*)(:(?<column>[1-9]\d*))?$/s.exec(text)?.groups;

@@ -13,8 +13,7 @@ export function readWith(
 ): ReadRules {
   if (opTables.kind === 'none') {
     const span = spans[0] ?? { start: 0, end: 0 };
-    const diagnostics = [errorAt(source, span, 'no-op-tables', opTables.reason)];
-    return { source, arch, rules: [], diagnostics: spans.length > 0 ? diagnostics : [] };
+    return { source, arch, rules: [], diagnostics: [errorAt(source, span, 'no-op-tables', opTables.reason)] };
   }
   if (opTables.kind === 'refused') return { source, arch, rules: [], diagnostics: opTables.diagnostics };
   const read = readRules(source, arch, opTables.tables, spans);

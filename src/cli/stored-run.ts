@@ -11,6 +11,7 @@ import { type OutputOptions, writeRun } from './renderings.ts';
 
 /** Reads a file or standard input. Throws `UsageError`. */
 export function storedRun(path: string): Run {
+  if (path === '') throw new UsageError('a path is empty');
   const isPiped = path === '-';
   const name = isPiped ? 'standard input' : path;
   let text: string;

@@ -66,6 +66,22 @@ describe('a text that is no rules file', () => {
     }
   });
 
+  it.each(['verify', 'lint'])(
+    'is not passed by %s where nothing is known of its architecture',
+    async command => {
+      writeFileSync(join(folder, 'FOO.rules'), '');
+      const { code, out } = await rulecheck([command, 'FOO.rules'], { cwd: folder });
+      expect(out).toContain('FOO.rules:1:1: error[no-op-tables]: no op tables for FOO');
+      expect(code).toBe(2);
+    },
+  );
+
+  it.each(['verify', 'lint', 'explain', 'report'])('has a name: %s', async command => {
+    const { code, err } = await rulecheck([command, '']);
+    expect(err).toBe('rulecheck: a path is empty\n');
+    expect(code).toBe(2);
+  });
+
   it('may be binary', async () => {
     const { code, err } = await verify(Uint8Array.from({ length: 4096 }, (_, index) => (index * 167) % 256));
     expect(err).toMatch(/^rulecheck: RISCV64\.rules is not a text/);

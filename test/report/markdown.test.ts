@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cellCode, code, codeBlock, prose } from '../../src/report/markdown/inert.ts';
+import { runMarkdown } from '../../src/report/markdown/run.ts';
 import { rulecheck } from '../cli/rulecheck.ts';
+import { runOf } from '../support/run-of.ts';
 
 describe('the report of a run', () => {
   it('has the ledger, each refuted rule, its counterexample and its repair', async () => {
@@ -17,6 +19,11 @@ describe('the report of a run', () => {
     const args = ['verify', 'examples/RISCV64.rules', '--rule', '13', '--format', 'markdown'];
     await expect((await rulecheck(args)).out).toMatchFileSnapshot('snapshots/proved.md');
   });
+});
+
+it('says of one instance that it is refuted', () => {
+  const run = runOf({ 'RISCV64.rules': '(F(ADDD|SUBD) x y) => (F(ADDD|ADDD) x y)\n' });
+  expect(runMarkdown(run)).toContain('\n1 of 2 instances is refuted.\n');
 });
 
 describe('code in a line', () => {

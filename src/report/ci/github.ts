@@ -2,6 +2,7 @@
  * Commands of GitHub's workflows that put findings beside the lines of a change ("Workflow commands for GitHub
  * Actions", setting error, warning and notice messages).
  */
+import { visible } from '../../text/visible.ts';
 import type { Finding, FindingLevel } from './finding.ts';
 import type { Review } from './review.ts';
 
@@ -21,7 +22,13 @@ function annotation({ code, level, message, lines, place }: Finding): string {
   const { file, line, column, endLine, endColumn } = place;
   // Columns are shown only for places on one line, and there the end is inclusive.
   const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
-  const properties = Object.entries({ file, line, endLine, ...columns, title: `rulecheck: ${code}` });
+  const properties = Object.entries({
+    file: visible(file),
+    line,
+    endLine,
+    ...columns,
+    title: `rulecheck: ${code}`,
+  });
   const shown = properties.map(([name, value]) => `${name}=${property(`${value}`)}`).join(',');
   return `::${commands[level]} ${shown}::${data([message, ...lines].join('\n'))}`;
 }

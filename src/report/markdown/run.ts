@@ -73,7 +73,11 @@ function ruleBlocks({ file, line, rule, instances, repair }: RuleResult): string
   return [
     `### ${code(`${file}:${line}`)}`,
     codeBlock([rule], 'lisp'),
-    ...(isOne ? [] : [`${refuted.length} of ${instances.length} instances are refuted.`]),
+    ...(isOne
+      ? []
+      : [
+          `${refuted.length} of ${instances.length} instances ${refuted.length === 1 ? 'is' : 'are'} refuted.`,
+        ]),
     ...refuted.flatMap(instance => instanceBlocks(instance, isOne)),
     ...(repair
       ? [`The right rule${repair.unique ? ', the only one of that shape' : ''}:`, ruleDiff(rule, repair.rule)]

@@ -70,6 +70,13 @@ describe.each(Object.entries(runs))('a run %s', (_, of) => {
   });
 });
 
+it('does not drive the terminal of who reads a log by the name of a folder', () => {
+  const name = '\u001b[31mred/RISCV64.rules';
+  expect(
+    renderGithub(reviewOf(runOf({ [name]: '(FADDD x y) => (FSUBD x y)\n' }, { arch: 'RISCV64' }))),
+  ).toMatch(/^::error file=\\u\{1b\}\[31mred\/RISCV64\.rules,line=1,/);
+});
+
 it('would not hold of what is neither', async () => {
   expect(sarifErrors({ version: '2.1.0', runs: [{ results: [] }] })).not.toEqual([]);
   expect(await junitErrors('<testsuites><testcase/></testsuites>')).not.toEqual([]);
