@@ -94,7 +94,7 @@ Exit codes (the highest that applies):
 
 export const lint = `
 A rules file is linted by itself, a folder or a Go tree with its op tables
-(*Ops.go), which can also be named alone. FILE:LINE is one rule.
+(*Ops.go), which can also be named alone. FILE:LINE is one rule, or one op.
 
 Errors are what Go's generator refuses, or what is certainly wrong; warnings are
 likely mistakes; advice is shown with --verbose. A comment above a rule or an op
@@ -109,6 +109,7 @@ A configuration, rulecheck.config.json (.js, .mjs, .ts), here or further up:
   { "lint": { "severities": { "shadowed-rule": "error", "unused-name": "off" },
               "files": [{ "pattern": "simd*.rules", "severities": {} }],
               "paths": ["src"], "maxWarnings": 0 } }
+Its paths are relative to its folder; a pattern is of a name without its folder.
 
 Examples:
   $ rulecheck lint RISCV64.rules

@@ -1,4 +1,5 @@
 /** The configuration of the lints: `rulecheck.config.js`, `.mjs`, `.ts`, `.json`, or `rulecheck` in package.json. */
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type LoaderResult, lilconfig } from 'lilconfig';
 import { ConfigError, emptyConfig, type LintConfig, readConfig } from '../lint/config.ts';
@@ -14,8 +15,13 @@ async function load(path: string): Promise<LoaderResult> {
 
 const names = ['js', 'mjs', 'ts', 'json'].map(ending => `rulecheck.config.${ending}`);
 
+export interface FoundConfig extends LintConfig {
+  /** Where it was found, if there is one. */
+  readonly file?: string;
+}
+
 /** `asked`: a path, false where no configuration is wanted; else it is looked for from here upward. Throws `UsageError`. */
-export async function lintConfig(asked: string | false | undefined): Promise<LintConfig> {
+export async function lintConfig(asked: string | false | undefined): Promise<FoundConfig> {
   if (asked === false) return emptyConfig;
   let path = asked ?? 'the configuration';
   const json = (file: string, text: string): LoaderResult => {
@@ -30,7 +36,8 @@ export async function lintConfig(asked: string | false | undefined): Promise<Lin
     const found = asked === undefined ? await search.search() : await search.load(asked);
     if (found === null || found.isEmpty) return emptyConfig;
     path = found.filepath;
-    return readConfig(found.config);
+    const config = readConfig(found.config);
+    return { ...config, file: path, paths: config.paths.map(one => pathFrom(dirname(path), one)) };
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(`${path}: ${error.message}`);
     const isUnknown =
@@ -39,3 +46,7 @@ export async function lintConfig(asked: string | false | undefined): Promise<Lin
     throw new UsageError(`cannot read ${path}: ${reason}`);
   }
 }
+
+/** A path that stands in a file of a folder, as it is from here. */
+const pathFrom = (folder: string, path: string): string =>
+  isAbsolute(path) ? path : relative(process.cwd(), join(folder, path)) || '.';

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rulesCovering } from '../check/read-rules.ts';
+import { extentsOf } from '../lint/allowances.ts';
 import type { LintSince } from '../lint/lint-run.ts';
 import type { LintRequest, RulesToLint } from '../lint/run-lints.ts';
 import type { TableNode } from '../lint/visitor.ts';
@@ -22,6 +23,8 @@ export interface LintPlan {
   readonly request: LintRequest;
   /** Names of rules files and op tables, as messages print them. */
   readonly files: readonly string[];
+  /** Folders of which all rules files and op tables are linted. */
+  readonly folders: readonly string[];
   /** What cannot be read, where there is something else to lint. */
   readonly problems: readonly Diagnostic[];
   /** Only what begins in these stretches is asked for; everything where there is none for a source. */
@@ -64,17 +67,28 @@ function sincePlan(plan: LintPlan, revision: string, ops: string | undefined): L
   if (plan.wanted.size > 0) throw new UsageError('--since says what is linted; it takes no lines');
   const past = new Past(revision, ops);
   const wanted = new Map<Source, readonly Span[]>();
+  const unchanged = { rules: 0, ops: 0 };
   for (const { arch, sources, tables } of plan.request.rules)
     for (const source of sources) {
       const [folder, fileName] = [dirname(source.name), basename(source.name)];
       const file = source.name === standardInput ? {} : { folder, fileName };
       const read = (spans: readonly Span[]) =>
         readWith({ kind: 'tables', tables, builtin: false, diagnostics: [] }, source, arch, spans);
-      const { spans } = past.changedRules({ source, identity: source.name, ...file }, arch, 0, read);
+      const count = rulesCovering(source, []).length;
+      const { spans, unchanged: same } = past.changedRules(
+        { source, identity: source.name, ...file },
+        arch,
+        count,
+        read,
+      );
       wanted.set(source, spans);
+      unchanged.rules += same;
     }
-  for (const { source } of plan.request.tables)
-    wanted.set(source, past.changedExtents(dirname(source.name), source));
+  for (const { source } of plan.request.tables) {
+    const changed = past.changedExtents(dirname(source.name), source);
+    wanted.set(source, changed);
+    unchanged.ops += extentsOf(source).length - changed.length;
+  }
   const isChanged = (source: Source) => wanted.get(source)!.length > 0;
   return {
     ...plan,
@@ -83,7 +97,11 @@ function sincePlan(plan: LintPlan, revision: string, ops: string | undefined): L
       tables: plan.request.tables.filter(({ source }) => isChanged(source)),
     },
     wanted,
-    since: { revision, changed: [...wanted.values()].reduce((sum, spans) => sum + spans.length, 0) },
+    since: {
+      revision,
+      changed: [...wanted.values()].reduce((sum, spans) => sum + spans.length, 0),
+      unchanged,
+    },
   };
 }
 
@@ -93,6 +111,7 @@ class Found {
   readonly #rules = new Map<string, { readonly file: RulesFile; readonly arch: string }>();
   readonly #tables = new Map<string, TableNode>();
   readonly #lines = new Map<Source, (Place & { readonly line: number })[]>();
+  readonly #folders = new Set<string>();
   readonly #tablesFor = new Map<string | undefined, (arch: string) => OpTables>();
 
   constructor(options: LintPlanOptions) {
@@ -106,14 +125,16 @@ class Found {
   add(place: Place): void {
     const { path } = place;
     if (path === standardInput) this.#addInput(place);
-    else if (tableName.test(basename(path))) this.#addTable(path);
+    else if (tableName.test(basename(path))) this.#addTable(path, place);
     else {
       const { files, problems } = findRules(path);
       this.problems.push(...problems);
       for (const file of files) this.#addRules(file, place);
       if (!isFolder(path)) return;
-      for (const folder of new Set(files.flatMap(file => file.folder ?? [])))
+      for (const folder of new Set(files.flatMap(file => file.folder ?? []))) {
+        this.#folders.add(folder);
         for (const name of namesIn(folder)) if (tableName.test(name)) this.#addTable(join(folder, name));
+      }
     }
   }
 
@@ -142,14 +163,18 @@ class Found {
     return {
       request: { rules, tables: [...this.#tables.values()] },
       files: [...files.map(({ name }) => name), ...this.#tables.keys()],
+      folders: [...this.#folders],
       problems: [...this.problems, ...this.#faultsOfTables()],
       withoutTables,
       wanted: new Map(
         [...this.#lines].map(([source, places]) => {
           const lines = places.map(({ line }) => line);
-          const spans = rulesCovering(source, lines);
-          if (spans.length === 0)
-            throw new UsageError(`no rule covers line ${lines.join(', ')} of ${source.name}`);
+          const isTable = tableName.test(basename(source.name));
+          const spans = isTable ? entriesCovering(source, lines) : rulesCovering(source, lines);
+          if (spans.length === 0) {
+            const what = isTable ? 'entry of an op or block' : 'rule';
+            throw new UsageError(`no ${what} covers line ${lines.join(', ')} of ${source.name}`);
+          }
           for (const place of places) theColumnIsThere([source], place);
           return [source, spans];
         }),
@@ -161,10 +186,7 @@ class Found {
     const { stdinFilename } = this.#options;
     const source = new Source(stdinFilename ?? standardInput, readText(0, 'standard input'));
     if (stdinFilename !== undefined && tableName.test(basename(stdinFilename))) {
-      const arch = tableName.exec(basename(stdinFilename))![1]!;
-      const { table, diagnostics } = parseOpTable(source, arch);
-      this.problems.push(...diagnostics);
-      this.#tables.set(source.name, { source, ...table });
+      this.#addLoneTable(source);
       return;
     }
     const file = {
@@ -191,17 +213,24 @@ class Found {
     this.#rules.set(file.identity, { file: known, arch: named });
     const { line } = place;
     if (line === undefined) return;
-    this.#lines.set(known.source, [...(this.#lines.get(known.source) ?? []), { ...place, line }]);
+    this.#addLine(known.source, { ...place, line });
   }
 
-  /** The entries of a file, out of the table that it is a part of. */
-  #addTable(path: string): void {
+  #addLine(source: Source, place: Place & { readonly line: number }): void {
+    this.#lines.set(source, [...(this.#lines.get(source) ?? []), place]);
+  }
+
+  /** The entries of a file, out of the table that it is a part of; `named`: how it was asked for by itself. */
+  #addTable(path: string, named?: Place): void {
     if (isShellPipe(path, statOf(path))) throw new UsageError(`cannot read ${path}: it is a pipe`);
     const folder = dirname(path);
     const arch = tableName.exec(basename(path))![1]!;
     const tables = this.#tablesOf(folder, arch);
     const known = tables.kind === 'tables' ? partsOf(tables.tables.arch ?? tables.tables.generic) : [];
     const source = known.find(one => one.name === join(folder, basename(path)));
+    const own = source ?? (named && readSource(path));
+    if (own !== undefined && named?.line !== undefined) this.#addLine(own, { ...named, line: named.line });
+    if (own !== undefined && source === undefined) this.#addLoneTable(own);
     if (source === undefined) return;
     const table = tables.kind === 'tables' && (tables.tables.arch ?? tables.tables.generic);
     if (!table) return;
@@ -213,6 +242,13 @@ class Found {
       ops: table.ops.filter(({ declared }) => declared?.source === source),
       blocks: table.blocks.filter(({ declared }) => declared?.source === source),
     });
+  }
+
+  /** A table that is not read with others: as what an editor has, or where those of all architectures are not beside it. */
+  #addLoneTable(source: Source): void {
+    const { table, diagnostics } = parseOpTable(source, tableName.exec(basename(source.name))![1]!);
+    this.problems.push(...diagnostics);
+    this.#tables.set(source.name, { source, ...table });
   }
 
   #tablesOf(folder: string | undefined, arch: string): OpTables {
@@ -251,6 +287,12 @@ function generatorOf({ text }: Source, folder: string): Source | undefined {
 
 /** `RISCV64Ops.go`, `simdAMD64ops.go`; the architecture is the group. */
 const tableName = /^(?:simd)?(.+?)[Oo]ps\.go$/;
+
+const entriesCovering = (source: Source, lines: readonly number[]): readonly Span[] =>
+  extentsOf(source).filter(({ start, end }) => {
+    const [first, last] = [source.position(start).line, source.position(end).line];
+    return lines.some(line => line >= first && line <= last);
+  });
 
 const isVector = (name: string | undefined): boolean => name?.startsWith('simd') ?? false;
 

@@ -1,6 +1,8 @@
 /** `rulecheck lint PATH...` */
-import { writeFileSync } from 'node:fs';
-import { type LintConfig, levelsOf } from '../lint/config.ts';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { levelsOf, patternsOfNoFile } from '../lint/config.ts';
 import { fixed } from '../lint/fixes.ts';
 import { explainLaw } from '../lint/handbook.ts';
 import { lawTexts } from '../lint/law-texts.ts';
@@ -12,14 +14,15 @@ import { closest } from '../text/closest.ts';
 import type { Label } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
+import { visible } from '../text/visible.ts';
 import { ExitCode, UsageError } from './exit-code.ts';
 import { filesOf, type LintFormat, targetsOf } from './formats.ts';
-import { lintConfig } from './lint-config.ts';
+import { type FoundConfig, lintConfig } from './lint-config.ts';
 import { foundInParts, type LintSharing } from './lint-parts.ts';
 import { type LintPlan, type LintPlanOptions, planLint } from './lint-plan.ts';
 import { type Linted, watchLint } from './lint-watch.ts';
 import { inputsAreKept, writeProblem, writeReport } from './output.ts';
-import { standardInput } from './place.ts';
+import { readPlace, standardInput } from './place.ts';
 import { sayWhichTables } from './read-with-tables.ts';
 import { type OutputOptions, writeLintRun } from './renderings.ts';
 
@@ -43,6 +46,8 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const places = paths.length > 0 ? paths : config.paths;
   if (places.length === 0)
     throw new UsageError('nothing to lint: give a file or a folder, or --explain CODE');
+  if (options.watch && places.some(place => isRead(readPlace(place).path)))
+    throw new UsageError('--watch lints files again that change; standard input and pipes do not');
   if (options.watch) return watchLint(() => lintOnce(places, options, config), options);
   return (await lintOnce(places, options, config)).code;
 }
@@ -50,18 +55,18 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
 async function lintOnce(
   places: readonly string[],
   options: LintOptions,
-  config: LintConfig,
+  config: FoundConfig,
 ): Promise<Linted> {
   const targets = targetsOf(options);
   const plan = planLint(places, options);
-  inputsAreKept(filesOf(targets), plan.files);
+  inputsAreKept(filesOf(targets), [...plan.files, config.file]);
   const levelOf = levelsOf(config);
   if (options.fixDryRun) {
     const diffs = changesOf(plan, levelOf).map(({ source, text }) =>
       unifiedDiff(source.name, source.text, [{ span: { start: 0, end: source.text.length }, text }]),
     );
     writeReport(diffs.join(''), options.output);
-    return { code: ExitCode.clean, files: plan.files };
+    return { code: ExitCode.clean, plan };
   }
   if (options.fix) {
     for (const { source, text } of changesOf(plan, levelOf)) writeSource(source, text);
@@ -70,12 +75,17 @@ async function lintOnce(
   const found = await foundInParts(plan, { places, options: planOptions(options), config }, options);
   const counted = found.map(one => countingAsked(one, plan));
   const result = asked(lintResult(plan.request, counted, levelOf), plan);
-  const comments = found.flatMap(one => one.comments);
+  const comments = plan.request.tables.some(isRestricted(plan)) ? [] : found.flatMap(one => one.comments);
   const run = lintRun(plan.files, sayingWhichTables(result, plan), plan.problems, comments, plan.since);
   writeLintRun(run, options);
+  sayOfPatterns(config, places, plan);
   const { maxWarnings = config.maxWarnings } = options;
-  return { code: exitCodeOf(run, maxWarnings), files: plan.files };
+  return { code: exitCodeOf(run, maxWarnings), plan };
 }
+
+/** What is there only once. */
+const isRead = (path: string): boolean =>
+  path === standardInput || (statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false);
 
 /** Only what a plan is made with, for it goes to workers. */
 const planOptions = ({ arch, ops, stdinFilename, since }: LintOptions): LintPlanOptions => ({
@@ -104,7 +114,12 @@ function changesOf(plan: LintPlan, levelOf: LevelOf) {
         ? first
         : runLints(replaced(plan.request, source, current), lints, levelOf).diagnostics,
     );
-    return text === source.text ? [] : [{ source, text }];
+    if (text === source.text) return [];
+    if (!isUtf8(readFileSync(source.name)))
+      throw new UsageError(
+        `cannot fix ${source.name}: it is not UTF-8, and what else it holds would be lost`,
+      );
+    return [{ source, text }];
   });
 }
 
@@ -152,19 +167,39 @@ function asked(result: LintResult, { wanted, since }: LintPlan): LintResult {
   };
 }
 
-/** Counts of a text of which only lines were asked for are of these; what differs from a revision is counted apart. */
-function countingAsked(found: Found, { request, wanted, since }: LintPlan): Found {
-  if (since !== undefined) return found;
-  const ofAsked = new Map(
-    request.rules.flatMap(({ sources, tables }) =>
-      sources.flatMap(source => {
-        const stretches = wanted.get(source);
-        return stretches === undefined ? [] : [[source.name, countsIn(source, tables, stretches)] as const];
-      }),
-    ),
+/** Counts of a text of which only some lines were asked for, or what differs from a revision, are of these. */
+function countingAsked(found: Found, { request, wanted }: LintPlan): Found {
+  const ofRules = request.rules.flatMap(({ sources, tables }) =>
+    sources.flatMap(source => {
+      const stretches = wanted.get(source);
+      return stretches === undefined ? [] : [countsIn(source, tables, stretches)];
+    }),
   );
+  const ofTables = request.tables.flatMap(({ source }) => {
+    const ops = wanted.get(source)?.length;
+    return ops === undefined ? [] : [{ source: source.name, rules: 0, instances: 0, ops }];
+  });
+  const ofAsked = new Map([...ofRules, ...ofTables].map(one => [one.source, one]));
   return { ...found, counts: found.counts.map(one => ofAsked.get(one.source) ?? one) };
 }
+
+/** Where all is linted that a configuration is for: below its folder, or where it says itself. */
+function sayOfPatterns(config: FoundConfig, places: readonly string[], { files }: LintPlan): void {
+  const { file } = config;
+  if (file === undefined) return;
+  const above = (place: string) => !relative(resolve(place), dirname(file)).startsWith('..');
+  if (places !== config.paths && !places.some(above)) return;
+  for (const pattern of patternsOfNoFile(config, files))
+    process.stderr.write(
+      `rulecheck: ${visible(file)}: no file that was linted is like the pattern ${visible(pattern)}\n`,
+    );
+}
+
+/** Only lines of the table were asked for: then a count of all comments says nothing. */
+const isRestricted =
+  ({ wanted, since }: LintPlan) =>
+  ({ source }: { readonly source: Source }): boolean =>
+    since === undefined && wanted.has(source);
 
 function exitCodeOf({ diagnostics, summary }: LintRun, maxWarnings: number | undefined): number {
   if (diagnostics.some(isUnreadable)) return ExitCode.unusable;
@@ -176,6 +211,8 @@ function explanation(code: string): string {
   const law = lawTexts.get(code);
   if (law !== undefined) return explainLaw(law);
   const meant = closest(code, lawTexts.keys());
-  const help = meant === undefined ? '' : `; did you mean ${meant}?`;
+  const alike = [...lawTexts.keys()].filter(known => known.split('-').includes(code));
+  const names = meant === undefined ? alike : [meant];
+  const help = names.length === 0 ? '' : `; did you mean ${names.join(' or ')}?`;
   throw new UsageError(`no lint has the code ${code}${help}`);
 }

@@ -71,7 +71,10 @@ function uselessAllowance(
   }
   // What is not looked for is not known to be missing.
   if (extent !== undefined && levelOf(lawTexts.get(code)!, source.name) === 'off') return [];
-  const line = { start: lineStart(source, span.start), end: Math.min(span.end + 1, source.text.length) };
+  const line = {
+    start: lineStart(source, span.start),
+    end: Math.min(lineEnd(source.text, span.end) + 1, source.text.length),
+  };
   const isAlone = source.text.slice(line.start, span.start).trim() === '';
   const message =
     extent === undefined
@@ -121,10 +124,15 @@ function* allowancesIn(source: Source): Generator<Allowance> {
 
 /** What a comment can stand above: the rules of a rules file, the entries of an op table with their own comments. */
 export function extentsOf({ name, text }: Source): readonly Span[] {
-  const lineEnd = (at: number) => (text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at));
   return name.endsWith('.go')
-    ? splitEntries(text).entries.map(({ span: { start, end } }) => ({ start, end: lineEnd(end) }))
+    ? splitEntries(text).entries.map(({ span: { start, end } }) => ({ start, end: lineEnd(text, end) }))
     : splitRules(blankComments(text));
 }
+
+/** Where a line ends that goes on at a place, before its `\n`. */
+const lineEnd = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+};
 
 const lineStart = (source: Source, offset: number): number => source.text.lastIndexOf('\n', offset - 1) + 1;

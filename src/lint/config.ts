@@ -46,6 +46,8 @@ function readSettings(lint: Readonly<Record<string, unknown>>): LintConfig {
         'severities',
       ]);
       if (typeof pattern !== 'string') throw new ConfigError('an entry of files has no pattern');
+      if (/[/\\]/.test(pattern))
+        throw new ConfigError(`the pattern ${pattern} names a folder; it is of the name of a file alone`);
       return { pattern, severities: severitiesOf(own) };
     }),
     paths,
@@ -103,6 +105,12 @@ export function levelIn(config: LintConfig, file: string, code: string): Level |
     if (isLike(name, pattern)) level = severities.get(code) ?? level;
   return level;
 }
+
+/** Patterns that none of these files is like. */
+export const patternsOfNoFile = (config: LintConfig, files: readonly string[]): readonly string[] =>
+  config.files.flatMap(({ pattern }) =>
+    files.some(file => isLike(fileNameOf(file), pattern)) ? [] : [pattern],
+  );
 
 /** Whether a name is like a pattern in which `*` stands for anything. */
 function isLike(name: string, pattern: string): boolean {

@@ -42,6 +42,8 @@ export interface LintSince {
   readonly revision: string;
   /** Rules, and entries of op tables, that differ from it. */
   readonly changed: number;
+  /** Those that do not. */
+  readonly unchanged: Pick<Counts, 'rules' | 'ops'>;
 }
 
 export interface LintDiagnostic extends PlainDiagnostic {

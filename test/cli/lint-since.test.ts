@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { beforeEach, expect, it } from 'vitest';
+import type { Run } from '../../src/check/run.ts';
 import type { LintRun } from '../../src/lint/lint-run.ts';
 import { rulecheck } from './rulecheck.ts';
 
@@ -44,10 +45,35 @@ it('finds nothing where nothing has changed, or rules were only moved', async ()
   expect(JSON.parse((await lint('--format', 'json')).out).summary.errors).toBeGreaterThan(1);
   expect(await lint('--since', 'HEAD')).toMatchObject({
     code: 0,
-    out: expect.stringContaining('in what differs from HEAD: 0 of 0 rules'),
+    out: 'nothing differs from HEAD in 2 rules and 5 ops and blocks of 3 files\n',
   });
   write('RISCV64.rules', `// Moved.\n${rules.split('\n').reverse().join('\n')}\n`);
   expect(await found()).toEqual([]);
+});
+
+it('counts what differs of all that there is, as verify does', async () => {
+  write('RISCV64.rules', `${rules}(FOO x) => x\n`);
+  write('RISCV64Ops.go', table(entries.replace('arg0 - arg1', 'arg0 + arg1')));
+  expect((await lint('--since', 'HEAD')).out).toContain(
+    'in what differs from HEAD: 1 of 3 rules and 1 of 5 ops and blocks of 3 files',
+  );
+  const { summary, since } = JSON.parse(
+    (await rulecheck(['verify', '.', '--since', 'HEAD', '--format', 'json'], { cwd: folder })).out,
+  ) as Run;
+  const found = JSON.parse((await lint('--since', 'HEAD', '--format', 'json')).out) as LintRun;
+  expect(found.summary).toMatchObject({ rules: summary.rules, ops: 1 });
+  expect(found.since).toMatchObject({ changed: 2, unchanged: { rules: since!.unchanged, ops: 4 } });
+});
+
+it('says where there is no git', async () => {
+  for (const command of ['lint', 'verify'])
+    expect(
+      await rulecheck([command, '.', '--since', 'HEAD'], { cwd: folder, env: { PATH: folder } }),
+    ).toEqual({
+      code: 2,
+      out: '',
+      err: 'rulecheck: cannot ask for revision HEAD: there is no git on PATH\n',
+    });
 });
 
 it('finds what is wrong with a changed rule, and with others by its doing', async () => {

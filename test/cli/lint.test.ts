@@ -39,6 +39,27 @@ describe('lint', () => {
     expect(code).toBe(1);
   });
 
+  it('takes a line of an op table, which is one op', async () => {
+    const entry = (name: string, comment: string) =>
+      `\t\t{name: "${name}", argLength: 2, reg: gp21, asm: "${name}", typ: "Int64"}, // ${comment}\n`;
+    const entries = `${entry('ADD', 'arg0 - arg1')}${entry('SUB', 'arg0 + arg1')}`;
+    const beside = mkdtempSync(join(tmpdir(), 'rulecheck-table-'));
+    const table = join(beside, 'RISCV64Ops.go');
+    writeFileSync(table, `package main\nvar RISCV64ops = []opData{\n${entries}\t}\n`);
+    const run = async (place: string) => JSON.parse((await lint(place, '--format', 'json')).out) as LintRun;
+    const lines = ({ diagnostics }: LintRun) => new Set(diagnostics.map(({ line }) => line));
+    expect(lines(await run(table))).toEqual(new Set([3, 4]));
+    writeFileSync(join(beside, 'genericOps.go'), 'package main\nvar genericOps = []opData{\n\t}\n');
+    expect(lines(await run(table))).toEqual(new Set([3, 4]));
+    const one = await run(`${table}:4`);
+    expect(lines(one)).toEqual(new Set([4]));
+    expect(one.summary).toMatchObject({ rules: 0, ops: 1 });
+    expect(await lint(`${table}:1`)).toMatchObject({
+      code: 2,
+      err: `rulecheck: no entry of an op or block covers line 1 of ${table}\n`,
+    });
+  });
+
   it('takes a line', async () => {
     expect((await lint('RISCV64.rules:1')).code).toBe(0);
     expect((await lint('RISCV64.rules:2')).code).toBe(1);
@@ -81,6 +102,8 @@ describe('lint', () => {
       code: 2,
       err: 'rulecheck: no lint has the code operand-cuont; did you mean operand-count?\n',
     });
+    expect((await lint('--explain', 'shadowed')).err).toContain('; did you mean shadowed-rule?');
+    expect((await lint('--explain', 'allow')).err).toContain('; did you mean allow-unused or allow-reason?');
   });
 
   describe('with --fix', () => {
@@ -103,6 +126,19 @@ describe('lint', () => {
         '--- a/fix.rules\n+++ b/fix.rules\n@@ -1,1 +1,1 @@\n-(NEG x) => (NOT x)\n+(NEG ...) => (NOT ...)\n',
       );
       expect(text()).toBe('(NEG x) => (NOT x)\n');
+    });
+
+    it('leaves a file alone that is not UTF-8, which would lose what it holds', async () => {
+      const file = join(folder, 'fix.rules');
+      const bytes = Buffer.from('// caf\xe9\n(NEG x) => (NOT x)\n', 'latin1');
+      writeFileSync(file, bytes);
+      for (const option of ['--fix', '--fix-dry-run']) {
+        expect(await lint('fix.rules', '--arch', 'RISCV64', option)).toMatchObject({
+          code: 2,
+          err: 'rulecheck: cannot fix fix.rules: it is not UTF-8, and what else it holds would be lost\n',
+        });
+        expect(readFileSync(file)).toEqual(bytes);
+      }
     });
 
     it('does not change standard input', async () => {
@@ -146,6 +182,44 @@ describe('lint', () => {
       expect(await code()).toBe(1);
     });
 
+    it('has paths that are relative to itself', async () => {
+      const above = mkdtempSync(join(tmpdir(), 'rulecheck-config-'));
+      mkdirSync(join(above, 'sub'));
+      mkdirSync(join(above, 'src'));
+      writeFileSync(join(above, 'src', 'RISCV64.rules'), '(NGE x) => x\n');
+      const config = join(above, 'rulecheck.config.json');
+      writeFileSync(config, JSON.stringify({ lint: { paths: ['src'] } }));
+      for (const [cwd, name] of [
+        [above, 'src/RISCV64.rules'],
+        [join(above, 'sub'), '../src/RISCV64.rules'],
+        [join(above, 'src'), './RISCV64.rules'],
+      ] as const) {
+        const { code, out } = await rulecheck(['lint'], { cwd });
+        expect(out).toContain(`${name.replace('./R', 'R')}:1:2: error[unknown-op]`);
+        expect(code).toBe(1);
+      }
+      const elsewhere = await lint('--config', config);
+      expect(elsewhere.out).toContain('src/RISCV64.rules:1:2: error[unknown-op]');
+    });
+
+    it('says which of its patterns no file is like, where all is linted', async () => {
+      const above = mkdtempSync(join(tmpdir(), 'rulecheck-config-'));
+      mkdirSync(join(above, 'sub'));
+      for (const name of ['RISCV64.rules', 'sub/ARM64.rules'])
+        writeFileSync(join(above, name), '(ADD x y) => (ADD y x)\n');
+      const file = join(above, 'rulecheck.config.json');
+      const files = ['RISC*.rules', 'smid*.rules'].map(pattern => ({ pattern, severities: {} }));
+      writeFileSync(file, JSON.stringify({ lint: { files } }));
+      const said = async (place: string) => (await rulecheck(['lint', place], { cwd: above })).err;
+      expect(await said('.')).toBe(
+        `rulecheck: ${file}: no file that was linted is like the pattern smid*.rules\n`,
+      );
+      expect(await said('sub')).toBe('');
+      expect(await said('RISCV64.rules')).toBe('');
+      writeFileSync(file, JSON.stringify({ lint: { files: [{ pattern: 'sub/*.rules', severities: {} }] } }));
+      expect(await said('.')).toContain('the pattern sub/*.rules names a folder');
+    });
+
     it('is refused where it is wrong', async () => {
       configure({ lint: { severities: { nope: 'off' } } });
       expect(await lint('RISCV64.rules')).toMatchObject({
@@ -158,14 +232,17 @@ describe('lint', () => {
     });
   });
 
-  it('lints again when a file changes, with --watch', { timeout: 60_000 }, async () => {
-    writeFileSync(join(folder, 'S390X.rules'), '(FNEG x) && x.Uses == 1 => x\n');
-    const child = spawn(process.execPath, [program, 'lint', 'S390X.rules', '--watch', '--no-config'], {
-      cwd: folder,
-    });
+  it('lints again when a file changes or is new, with --watch', { timeout: 60_000 }, async () => {
+    const watched = mkdtempSync(join(tmpdir(), 'rulecheck-watch-'));
+    writeFileSync(join(watched, 'S390X.rules'), '(FNEG x) && x.Uses == 1 => x\n');
+    const child = spawn(process.execPath, [program, 'lint', '.', '--watch', '--no-config'], { cwd: watched });
     let out = '';
+    let err = '';
     child.stdout.on('data', chunk => {
       out += String(chunk);
+    });
+    child.stderr.on('data', chunk => {
+      err += String(chunk);
     });
     const seen = async (text: string) => {
       for (let tries = 0; tries < 300 && !out.includes(text); tries++) await setTimeout(100);
@@ -173,10 +250,20 @@ describe('lint', () => {
     };
     await seen('0 errors');
     await setTimeout(300);
-    writeFileSync(join(folder, 'S390X.rules'), '(FNGE x) && x.Uses == 1 => x\n');
-    await seen('error[unknown-op]');
+    expect(err).toBe('rulecheck: watching 1 file, ^C ends\n');
+    writeFileSync(join(watched, 'S390X.rules'), '(FNGE x) && x.Uses == 1 => x\n');
+    await seen('S390X.rules:1:2: error[unknown-op]');
+    await setTimeout(300);
+    writeFileSync(join(watched, 'ARM64.rules'), '(FNGED x) => x\n');
+    await seen('ARM64.rules:1:2: error[unknown-op]');
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
     expect(code).toBe(1);
+  });
+
+  it('does not watch what is there only once', async () => {
+    const { code, err } = await rulecheck(['lint', '-', '--arch', 'RISCV64', '--watch'], { input: '' });
+    expect(err).toContain('--watch lints files again that change; standard input and pipes do not');
+    expect(code).toBe(2);
   });
 });

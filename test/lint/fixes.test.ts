@@ -49,6 +49,11 @@ describe.each(cases)('%s', (_, before, after) => {
     expect(fix(before)).toBe(after);
   });
 
+  test('is mended between lines of Windows', () => {
+    const inWindows = (text: string) => text.replaceAll('\n', '\r\n');
+    expect(fix(inWindows(before))).toBe(inWindows(after));
+  });
+
   test('only once', () => {
     expect(fix(after)).toBe(after);
   });

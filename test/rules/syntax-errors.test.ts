@@ -22,6 +22,16 @@ const cases: readonly Case[] = [
         |  ^`,
   },
   {
+    title: 'a byte of another encoding',
+    text: '(\ufffdNEG x) => x',
+    frame: `
+      X.rules:1:2: error[syntax]: expected an op name after \`(\`, found \`\ufffd\`
+        |
+      1 | (\ufffdNEG x) => x
+        |  ^
+        = note: \ufffd stands for what is not UTF-8: the file may be in another encoding`,
+  },
+  {
     title: 'a rule without a result',
     text: '(ADD x y) =>',
     frame: `

@@ -10,14 +10,27 @@ import { grouped } from '../text/words.ts';
 /** `3 errors, 1 warning, 0 pieces of advice in 436 rules of 1 file`. */
 export function lintHeadline({ files, summary, since }: LintRun): string {
   const { rules, ops, errors, warnings, advice } = summary;
-  const looked = [
-    ...(rules > 0 || ops === 0 ? [counted(rules, 'rule')] : []),
-    ...(ops > 0 ? [counted(ops, 'op and block', 'ops and blocks')] : []),
-  ];
   const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(advice, 'piece')} of advice`;
-  const where = `${looked.join(' and ')} of ${counted(files.length, 'file')}`;
-  if (since === undefined) return `${found} in ${where}`;
-  return `${found} in what differs from ${visible(since.revision)}: ${grouped(since.changed)} of ${where}`;
+  const ofFiles = `of ${counted(files.length, 'file')}`;
+  if (since === undefined) return `${found} in ${texts({ rules, ops })} ${ofFiles}`;
+  const { unchanged, changed } = since;
+  const all = { rules: rules + unchanged.rules, ops: ops + unchanged.ops };
+  if (changed === 0) {
+    const nothing = `nothing differs from ${visible(since.revision)} in ${texts(all)} ${ofFiles}`;
+    return errors + warnings + advice === 0 ? nothing : `${found}; ${nothing}`;
+  }
+  return `${found} in what differs from ${visible(since.revision)}: ${texts(all, { rules, ops })} ${ofFiles}`;
+}
+
+type Texts = Pick<LintRun['summary'], 'rules' | 'ops'>;
+
+/** What there is, and how many of it are meant where not all are. */
+function texts({ rules, ops }: Texts, some?: Texts): string {
+  const part = (number: number | undefined) => (number === undefined ? '' : `${grouped(number)} of `);
+  return [
+    ...(rules > 0 || ops === 0 ? [`${part(some?.rules)}${counted(rules, 'rule')}`] : []),
+    ...(ops > 0 ? [`${part(some?.ops)}${counted(ops, 'op or block', 'ops and blocks')}`] : []),
+  ].join(' and ');
 }
 
 export function reviewOfLint(run: LintRun): Review {

@@ -10,6 +10,7 @@ export function explain(rule: RuleText, failure: FailedMatchResult): Diagnostic 
   const found = /^(?:\w+|=>|&&|.)/su.exec(text.slice(at))?.[0].trim() ?? '';
   const place = placeIn(rule, at, at + found.length);
   const instead = found === '' ? '' : `, found \`${found}\``;
+  const notes = found === replacement ? { notes: [ofNoUtf8] } : {};
   const phrases = expectation(failure.getExpectedText());
   const opener = openAt(text, at);
   if (opener !== undefined && phrases.length === 1 && phrases[0] === `\`${closing[opener.bracket]}\``) {
@@ -23,6 +24,7 @@ export function explain(rule: RuleText, failure: FailedMatchResult): Diagnostic 
       `expected ${blank}${phrases[0]} to close the ${enclosure}${instead}`,
       {
         related: [{ source, span: placeIn(rule, opener.at, opener.at + 1), text: 'opened here' }],
+        ...notes,
       },
     );
   }
@@ -31,8 +33,12 @@ export function explain(rule: RuleText, failure: FailedMatchResult): Diagnostic 
   const all = canEnd && !isInCondition(text, at) ? [...phrases, 'the end of the rule'] : phrases;
   const before = /(?:\w+|=>|&&|\S)(?=\s*$)/u.exec(text.slice(Math.max(0, at - 200), at))?.[0];
   const after = before === undefined ? '' : ` after \`${before}\``;
-  return errorAt(source, place, 'syntax', `expected ${alternatives(all)}${after}${instead}`);
+  return errorAt(source, place, 'syntax', `expected ${alternatives(all)}${after}${instead}`, notes);
 }
+
+/** What decoding puts in the place of bytes that are no character. */
+const replacement = '\uFFFD';
+const ofNoUtf8 = `${replacement} stands for what is not UTF-8: the file may be in another encoding`;
 
 function alternatives(phrases: readonly string[]): string {
   if (phrases.length === 0) return 'something else';
