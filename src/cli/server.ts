@@ -15,12 +15,17 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   type Location,
+  Message,
+  type MessageStrategy,
   type Position,
   ProposedFeatures,
   type Range,
+  type RequestMessage,
+  ResponseError,
   SemanticTokensBuilder,
   SymbolKind,
   TextDocumentSyncKind,
@@ -41,6 +46,7 @@ import { type Earlier, explained, Verdicts } from '../editor/verdicts.ts';
 import { explanationOf } from '../report/explain/explanation.ts';
 import { explanationMarkdown } from '../report/markdown/explanation.ts';
 import { archOfFile } from '../rules/tables/arch-of-file.ts';
+import { warningAt } from '../text/diagnostic.ts';
 import { type PlainDiagnostic, plainDiagnostic, type Region } from '../text/plain-diagnostic.ts';
 import { Source, type Span } from '../text/source.ts';
 import { ExitCode } from './exit-code.ts';
@@ -51,6 +57,7 @@ import { usualBudget } from './numbers.ts';
 import { digestsOfTables, opTablesFor } from './op-tables.ts';
 import { licenceIn, whole } from './plan.ts';
 import { fileOptions } from './prove-options.ts';
+import { readWith } from './read-with-tables.ts';
 
 export interface ServerOptions {
   readonly seed: number;
@@ -65,12 +72,45 @@ const explainRule = 'rulecheck.explain';
 
 /** Ends when the client says so, or goes away. */
 export function serverCommand(options: ServerOptions): Promise<number> {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, {
+    messageStrategy: inOrder(),
+  });
   return new Promise(resolve => {
     connection.onExit(() => resolve(ExitCode.clean));
     process.stdin.on('end', () => resolve(ExitCode.clean));
     new Server(connection, options).listen();
   });
+}
+
+/** Requests that no client sends, into which those are turned that come too early or too late. */
+const refusals = {
+  early: {
+    method: 'rulecheck/early',
+    error: new ResponseError(ErrorCodes.ServerNotInitialized, 'the first request is initialize'),
+  },
+  late: {
+    method: 'rulecheck/late',
+    error: new ResponseError(ErrorCodes.InvalidRequest, 'after shutdown there is only exit'),
+  },
+} as const;
+
+/** Lets through what the protocol permits at the time: nothing before `initialize` and after `shutdown` but `exit`. */
+function inOrder(): MessageStrategy {
+  let refused: keyof typeof refusals | undefined = 'early';
+  return {
+    handleMessage(message, next) {
+      if (Message.isResponse(message)) return next(message);
+      const { method } = message as Message & { readonly method: string };
+      if (method === 'initialize' && refused === 'early') refused = undefined;
+      if (refused === undefined || method === 'exit') {
+        if (method === 'shutdown') refused = 'late';
+        return next(message);
+      }
+      if (!Message.isRequest(message)) return;
+      const { jsonrpc, id } = message;
+      return next({ jsonrpc, id, method: refusals[refused].method } as RequestMessage);
+    },
+  };
 }
 
 /** A document that is open, in the state that its text has now. */
@@ -102,6 +142,7 @@ class Server {
 
   listen(): void {
     const connection = this.#connection;
+    for (const { method, error } of Object.values(refusals)) connection.onRequest(method, () => error);
     connection.onInitialize(params => this.#initialize(params));
     this.#texts.onDidChangeContent(({ document }) => this.#read(document));
     this.#texts.onDidClose(({ document: { uri } }) => {
@@ -172,7 +213,10 @@ class Server {
     const { uri } = text;
     const before = this.#open.get(uri);
     const open = opened(text, this.#options, this.#memory, before);
-    if (open === undefined) return;
+    if (!('document' in open)) {
+      this.#connection.sendDiagnostics({ uri, diagnostics: open.problems.map(one => diagnostic(uri, one)) });
+      return;
+    }
     this.#open.set(uri, open);
     this.#publish(uri);
     this.#check(uri, open, before === undefined ? 0 : pauseOfTyping).catch((error: unknown) =>
@@ -319,13 +363,13 @@ const pauseOfTyping = 100;
 /** Milliseconds between two looks of the user at verdicts that come in. */
 const publishEvery = 200;
 
-/** Undefined for a file that is no rules file, or one of a machine that nothing is known of. */
+/** Only the reason for a file that is no rules file, or one of a machine that nothing is known of. */
 function opened(
   text: TextDocument,
   options: ServerOptions,
   memory: Memory,
   before: Open | undefined,
-): Open | undefined {
+): Open | Pick<Open, 'problems'> {
   const path = pathOf(text.uri);
   const source = new Source(path, text.getText());
   if (before !== undefined) {
@@ -335,8 +379,15 @@ function opened(
   }
   const arch = archOfFile(path);
   const folder = dirname(path);
-  const tables = arch === undefined ? undefined : opTablesFor(arch, undefined, folder);
-  if (arch === undefined || tables?.kind !== 'tables') return undefined;
+  if (arch === undefined) {
+    const message =
+      'nothing is checked here: a name such as RISCV64.rules says of which architecture rules are';
+    return { problems: [plainDiagnostic(warningAt(source, { start: 0, end: 0 }, 'no-op-tables', message))] };
+  }
+  const tables = opTablesFor(arch, undefined, folder);
+  if (tables.kind !== 'tables') {
+    return { problems: readWith(tables, source, arch, []).diagnostics.map(plainDiagnostic) };
+  }
   const contraction = licenceIn(folder);
   const own: FileOptions = { ...fileOptions(options, 'none'), contraction, hash };
   const texts = { arch, shard: whole, text: '', tables: digestsOfTables()(folder) };
@@ -364,7 +415,7 @@ function firstChangedLine(before: string, source: Source): number {
 
 /** Functions of the compiler stand in the Go files of the folder above the rules. */
 function functionFinder(uri: string): (name: string) => Place | undefined {
-  const folder = join(dirname(fileURLToPath(uri)), '..');
+  const folder = join(dirname(pathOf(uri)), '..');
   return name => {
     const start = new RegExp(`^func (?:\\([^)]*\\) )?${name.replace(/\W/g, '\\$&')}[[(]`, 'm');
     for (const file of goFiles(folder)) {
@@ -413,8 +464,14 @@ const locationIn =
 
 const uriOf = (name: string, uri: string): string => (name === pathOf(uri) ? uri : pathToFileURL(name).href);
 
-/** Of a document that is no file yet, what the client calls it. */
-const pathOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
+/** Of a document that is no file yet, or none that this system could have, what the client calls it. */
+function pathOf(uri: string): string {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+  } catch {
+    return uri;
+  }
+}
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -20,6 +20,8 @@ export class Client {
   readonly connection: ProtocolConnection;
   /** The last that were published, by document. */
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  /** What was written to standard error. */
+  errors = '';
   readonly exited: Promise<number | null>;
   #listeners: (() => void)[] = [];
   #version = 0;
@@ -27,7 +29,9 @@ export class Client {
   /** `program`: the built command. */
   constructor(program: string, ...options: readonly string[]) {
     const child = spawn(process.execPath, [program, 'server', '--stdio', ...options]);
-    child.stderr.pipe(process.stderr);
+    child.stderr.on('data', chunk => {
+      this.errors += String(chunk);
+    });
     this.exited = new Promise(resolve => child.on('exit', resolve));
     this.connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),

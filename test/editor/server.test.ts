@@ -11,10 +11,12 @@ import {
   DefinitionRequest,
   DocumentSymbolRequest,
   ExecuteCommandRequest,
+  ExitNotification,
   HoverRequest,
   type MarkupContent,
   ReferencesRequest,
   SemanticTokensRequest,
+  ShutdownRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { root, rulecheckProcess } from '../cli/rulecheck.ts';
@@ -43,6 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expect(await client.stop()).toBe(0);
+  expect(client.errors).toBe('');
 });
 
 describe('a document that is opened', () => {
@@ -268,4 +271,42 @@ describe('a file that verify has checked before', () => {
     expect(await lensOf('--no-cache')).toEqual([1, 'undecided']);
     expect(await lensOf('--cache-dir', cache)).toEqual([1, 'proved']);
   });
+});
+
+describe('a document that is not checked', () => {
+  it.each([
+    ['', 2, /^nothing is checked here: a name such as RISCV64\.rules says/],
+    ['untitled:Untitled-1', 2, /^nothing is checked here/],
+    ['file:///tmp/FOO.rules', 1, /^no op tables for FOO/],
+    ['file:///tmp/%zz.rules', 1, /^no op tables for %zz/],
+    ['file://elsewhere/tmp/FOO.rules', 1, /^no op tables for FOO/],
+  ] as const)('says why: %j', async (other, severity, message) => {
+    await client.open(other, '(FNEGD (FNEGD x)) => x\n');
+    const diagnostics = await client.until(other, all => all.length > 0);
+    expect(diagnostics).toMatchObject([
+      { severity, code: 'no-op-tables', message: expect.stringMatching(message) },
+    ]);
+    const params = { textDocument: { uri: other }, position: { line: 0, character: 1 } };
+    expect(await client.connection.sendRequest(HoverRequest.type, params)).toBeNull();
+  });
+
+  it('may have an address that is none', async () => {
+    const odd = 'file:///tmp/%zz/RISCV64.rules';
+    await client.open(odd, '(FNEGD (FNEEGD x)) => x\n');
+    await client.until(odd, all => all.some(({ code }) => code === 'unknown-op'));
+  });
+});
+
+it('refuses what comes before it was initialized, and after it was shut down', async () => {
+  const other = new Client(program, '--no-cache');
+  const ask = () =>
+    other.connection.sendRequest(HoverRequest.type, { textDocument, position: { line: 0, character: 0 } });
+  await expect(ask()).rejects.toMatchObject({ code: -32002 });
+  await other.start();
+  expect(await ask()).toBeNull();
+  await other.connection.sendRequest(ShutdownRequest.type);
+  await expect(ask()).rejects.toMatchObject({ code: -32600 });
+  await other.connection.sendNotification(ExitNotification.type);
+  expect(await other.exited).toBe(0);
+  other.connection.dispose();
 });
