@@ -35,6 +35,7 @@ import type { Isa, OpEntry } from '../semantics/ops/entry.ts';
 import { isas as knownIsas } from '../semantics/ops/index.ts';
 import { variable } from '../semantics/term/term.ts';
 import { Source } from '../text/source.ts';
+import { checkOptions, checkRulesOptions, checkText } from './check-arguments.ts';
 
 export { RunUnreadable, readRun } from '../check/read-run.ts';
 export type * from '../check/run.ts';
@@ -114,13 +115,16 @@ export interface VerifyOptions extends RulesOptions {
 const defaults = { seed: 1, runs: 1000, budget: 10_000_000 } as const;
 
 /** The trees of a text in the language of `.rules` files; what is wrong with it is in the diagnostics. */
-export const parse = (text: string, name = 'rules'): ParsedRules => parseRules(new Source(name, text));
+export function parse(text: string, name = 'rules'): ParsedRules {
+  checkText('parse', text);
+  return parseRules(new Source(name, text));
+}
 
 /** The same with every word bound to its op, one rule for each member of the alternations. Throws `RangeError`. */
-export function resolve(
-  text: string,
-  { arch, name = 'rules', isas: known = knownIsas }: RulesOptions,
-): ReadRules {
+export function resolve(text: string, options: RulesOptions): ReadRules {
+  checkText('resolve', text);
+  checkRulesOptions('resolve', options);
+  const { arch, name = 'rules', isas: known = knownIsas } = options;
   const source = new Source(name, text);
   const tables = builtinTables(isaOf(known, 'generic'), isaOf(known, arch));
   return readRules(source, arch, tables, rulesCovering(source, []));
@@ -128,6 +132,7 @@ export function resolve(
 
 /** What one instance of the rules of `resolve` claims, or what of it has no model. Throws where it means nothing. */
 export function model(rule: ResolvedRule, read: ReadRules, options: RulesOptions): Claim {
+  checkRulesOptions('model', options);
   const { arch, isas: known = knownIsas, contraction = 'licensed', helpers } = options;
   return modelRule(rule, {
     source: read.source,
@@ -147,11 +152,14 @@ export function prove(
   { seed, runs, budget }: Pick<VerifyOptions, 'seed' | 'runs' | 'budget'> = {},
   portfolio?: Portfolio,
 ): Verdict {
+  checkOptions('prove', { seed, runs, budget });
   return proveWith(claim, proveOptions({ seed, runs, budget }), undefined, portfolio);
 }
 
-/** Every rule of a text with its verdict, as the command's JSON has it. */
+/** Every rule of a text with its verdict, as the command's JSON has it. Throws `TypeError` where an argument is missing, `RangeError` where it is wrong. */
 export function verify(text: string, options: VerifyOptions): Run {
+  checkText('verify', text);
+  checkRulesOptions('verify', options);
   const { name = 'rules', contraction = 'licensed', details = 'none' } = options;
   const read = resolve(text, options);
   const prover = proveOptions(options);
@@ -183,6 +191,8 @@ export interface LintOptions extends Pick<RulesOptions, 'arch' | 'name' | 'isas'
 
 /** What the lints say of a text in the language of `.rules` files, as the command's JSON has it. Throws `RangeError`. */
 export function lint(text: string, options: LintOptions): LintRun {
+  checkText('lint', text);
+  checkRulesOptions('lint', options);
   const { arch, name = 'rules', isas: known = knownIsas, lints: asked = knownLints } = options;
   const { levelOf = ({ severity }) => severity } = options;
   const tables = builtinTables(isaOf(known, 'generic'), isaOf(known, arch));

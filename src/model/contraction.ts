@@ -13,7 +13,8 @@ import { NotModelled } from './missing.ts';
  * Who may fuse a product into a sum. `licensed`: a rule that asks `useFMA`. `language`: every rule, because the
  * tree predates the licence. `always` and `never`: as the user says.
  */
-export type ContractionPolicy = 'licensed' | 'language' | 'always' | 'never';
+export type ContractionPolicy = (typeof contractionPolicies)[number];
+export const contractionPolicies = ['licensed', 'language', 'always', 'never'] as const;
 
 /** A term with n contractible sums has up to 3^n readings; rules have one or two. */
 const maxReadings = 64;

@@ -11,7 +11,10 @@ export interface LintTextOptions {
   readonly color: boolean;
 }
 
-export function renderLintText(run: LintRun, { verbose, color }: LintTextOptions): string {
+export function renderLintText(
+  run: LintRun,
+  { verbose = false, color = false }: Partial<LintTextOptions> = {},
+): string {
   const wanted = run.diagnostics.filter(({ severity }) => verbose || severity !== 'advice');
   const { shown, more } = verbose ? { shown: wanted, more: [] } : capped<LintDiagnostic>(wanted);
   const blocks = [

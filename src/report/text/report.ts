@@ -19,7 +19,7 @@ export interface TextOptions {
   readonly color: boolean;
 }
 
-export function renderText(run: Run, { verbose, color }: TextOptions): string {
+export function renderText(run: Run, { verbose = false, color = false }: Partial<TextOptions> = {}): string {
   const paint = color ? colored : plain;
   const isNew = ({ known }: { readonly known?: true }) => verbose || !known;
   const diagnostics = inTextOrder([...run.errors.filter(isNew), ...(run.warnings ?? [])]);
