@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { barLine, progressOn } from '../../src/cli/progress.ts';
+import { rulecheck } from './rulecheck.ts';
 
 describe('the bar', () => {
   it.each([
@@ -28,4 +32,29 @@ describe('the bar', () => {
     Date.now = before;
     expect(written.length === 0).toBe(isSilent);
   });
+});
+
+it('counts whole rules where several workers have them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rulecheck-progress-'));
+  writeFileSync(join(folder, 'RISCV64.rules'), '(FADDD x y) => (FADDD y x)\n'.repeat(70));
+  const { stderr } = process;
+  const [isTTY, now] = [stderr.isTTY, Date.now];
+  let clock = now();
+  stderr.isTTY = true;
+  Date.now = () => {
+    clock += 2000;
+    return clock;
+  };
+  try {
+    const args = ['verify', 'RISCV64.rules', '--no-cache', '--jobs', '2', '--runs', '1'];
+    const { code, err } = await rulecheck(args, { cwd: folder, env: { TERM: 'xterm' } });
+    expect(code).toBe(0);
+    const counts = [...err.matchAll(/ (\S+) of 70 rules/g)].map(([, done]) => done);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.at(-1)).toBe('70');
+    for (const done of counts) expect(done).toMatch(/^\d+$/);
+  } finally {
+    stderr.isTTY = isTTY;
+    Date.now = now;
+  }
 });
