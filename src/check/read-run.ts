@@ -183,8 +183,9 @@ const step = object<of.StepShown>({
   op: text,
   operands: list(shown),
   constant: optional(shown),
-  result: shown,
+  result: optional(shown),
   diverges: optional(flag),
+  breaks: optional(text),
 });
 const computed = object<of.Computed>({ ...shownFields, expression: text });
 const axis = object<of.InputAxis>({
@@ -201,7 +202,8 @@ const refutation = object<of.Refutation>({
   target: list(step),
   sources: nonEmpty(shown),
   result: shown,
-  divergence: object<of.Divergence>({ within: optional(text), source: computed, target: computed }),
+  divergence: optional(object<of.Divergence>({ within: optional(text), source: computed, target: computed })),
+  unmet: optional(text),
   difference: word<of.Kind>({ ...differences, rounding: true }),
   holdsOnLow: optional(number),
   ulps: optional(text),

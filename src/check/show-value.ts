@@ -5,6 +5,7 @@ import { BINARY32, BINARY64, type Format, formatValue } from '../semantics/float
 import {
   type ConstantKind,
   constantSorts,
+  type FlagsRegister,
   type SettledRegister,
   settled,
   widthOf,
@@ -21,9 +22,13 @@ export function showNumber(format: Format, bits: bigint): Shown {
   return { bits: showBits(format.width, bits), value: formatValue(format, bits) };
 }
 
-/** The low `width` bits of a register, read as a signed integer. */
+/**
+ * The low `width` bits of a register, read as a signed integer; fewer than a byte, as flags and condition codes have, are
+ * no such.
+ */
 export function showInteger(width: number, bits: bigint): Shown {
-  return { bits: showBits(width, BigInt.asUintN(width, bits)), value: `${BigInt.asIntN(width, bits)}` };
+  const value = width < 8 ? BigInt.asUintN(width, bits) : BigInt.asIntN(width, bits);
+  return { bits: showBits(width, BigInt.asUintN(width, bits)), value: `${value}` };
 }
 
 function showTruth(bits: bigint, [no, yes]: readonly [string, string]): Shown {
@@ -34,7 +39,8 @@ export function showSort(sort: Sort, bits: bigint): Shown {
   return sort === 'Bool' ? showTruth(bits, ['false', 'true']) : showInteger(widthOfSort(sort), bits);
 }
 
-export function showInput({ constant, format, variable }: Input, bits: bigint): Shown {
+export function showInput({ constant, format, flags, variable }: Input, bits: bigint): Shown {
+  if (flags !== undefined) return showFlags(flags, bits);
   const shown = format === undefined ? showSort(variable.sort, bits) : showNumber(format, bits);
   return constant === undefined ? shown : inWords(constant, bits, shown);
 }
@@ -81,13 +87,16 @@ export function placeOfConstant(kind: ConstantKind): Place {
   return { kind: 'integer', width: constantSorts[kind] };
 }
 
+/** The first name is that of the lowest bit. */
+const namedBits = (names: readonly string[], bits: bigint): string =>
+  names.map((name, place) => `${name}=${(bits >> BigInt(place)) & 1n}`).join(' ');
+
 /** What is packed in a constant, as Go's rules write it. */
 const packedWords: { readonly [Kind in ConstantKind]?: (bits: bigint) => string | undefined } = {
   CCop: bits => conditionNames.get(bits),
   ARM64BitField: bits => `armBFAuxInt(${bits >> 8n}, ${bits & 0xffn})`,
   ValAndOff: bits => `makeValAndOff(${BigInt.asIntN(32, bits >> 32n)}, ${BigInt.asIntN(32, bits)})`,
-  FlagConstant: bits =>
-    ['N', 'Z', 'C', 'V'].map((flag, place) => `${flag}=${(bits >> BigInt(place)) & 1n}`).join(' '),
+  FlagConstant: bits => namedBits(['N', 'Z', 'C', 'V'], bits),
   S390XRotateParams: bits => `{${bits >> 16n}, ${(bits >> 8n) & 0xffn}, ${bits & 0xffn}}`,
 };
 
@@ -106,12 +115,20 @@ export function showConstant(kind: ConstantKind, bits: bigint): Shown {
   return inWords(kind, bits, showPlace(placeOfConstant(kind), bits));
 }
 
+/** `N=1 Z=0 C=1 V=0`; a condition code is one number, and of what stands above the flags of a comparison nothing is said. */
+function showFlags({ fields, isCode }: FlagsRegister, bits: bigint): Shown {
+  const shown = showInteger(fields.length, bits);
+  return isCode ? shown : { ...shown, value: namedBits(fields, bits) };
+}
+
 export function showPlace(place: Place, bits: bigint): Shown {
   switch (place.kind) {
     case 'float':
       return showNumber(place.format, bits);
     case 'boolean':
       return { ...showInteger(8, bits), value: bits === 0n ? 'false' : 'true' };
+    case 'flags':
+      return showFlags(place, bits);
     default:
       return showInteger(widthOf(place), bits);
   }

@@ -2,7 +2,8 @@
 import type { Duty, Observation } from '../model/claim.ts';
 import { contractedResults } from '../model/contraction.ts';
 import type { Counterexample } from '../prove/verdict.ts';
-import type { ResolvedBlock, ResolvedRule } from '../rules/resolved.ts';
+import { printExpr } from '../rules/print.ts';
+import type { ResolvedBlock, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import { isas } from '../semantics/ops/index.ts';
@@ -13,6 +14,8 @@ import { apply, constant, rebuild, type Term, variablesOf } from '../semantics/t
 import { conjuncts } from '../semantics/words/facts.ts';
 import { type Assignment, assignmentOf } from './counterexample.ts';
 import { showObserved } from './show-value.ts';
+
+const nameOf = (of: ResolvedValue | ResolvedBlock): string => ('op' in of ? of.op.name : of.block.name);
 
 type ResolvedBlockRule = Extract<ResolvedRule, { kind: 'block' }>;
 
@@ -37,38 +40,41 @@ export function whyRefuted(rule: ResolvedRule, counterexample: Counterexample): 
 }
 
 /** What the result owes and does not do. */
-function unmet(duty: Duty, condition: Term, assignment: Assignment, mode: RoundingMode): string {
+export function unmet(duty: Duty, condition: Term, assignment: Assignment, mode: RoundingMode): string {
   switch (duty.kind) {
     case 'not a NaN': {
       const expression = describeBriefly(substitute(duty.constant, assignment, mode), longest, duty.format);
       return `${expression} is a NaN, and the compiler panics at a constant that is one`;
     }
     case 'encodable':
-      return `the result does not keep to what its op can encode: ${duty.words}${broken(condition, assignment, mode)}`;
+      return `the result does not keep to what its op can encode: ${nameOf(duty.of)}: ${duty.words}${broken(condition, assignment, mode)}`;
     case 'reached':
-      return `${duty.words} reads beyond what the match reads or writes, on another page, which may not be there`;
+      return `${nameOf(duty.of)} reads beyond what the match reads or writes, on another page, which may not be there`;
     case 'aligned':
       return misaligned(duty, assignment, mode);
     case 'made':
-      return `the result does not keep to what other rules expect of its op: ${duty.words}`;
+      return `the result does not keep to what other rules expect of its op: ${nameOf(duty.of)}: ${duty.words}`;
     case 'defined':
       return `the result uses an op where it has no defined result: ${duty.words}${broken(condition, assignment, mode)}`;
     case 'no panic':
-      return `the compiler panics: ${duty.words}`;
+      return `the compiler panics: ${duty.words}, in ${printExpr(duty.at)}`;
   }
 }
 
-/** Of the first such access. Where addresses have 32 bits their upper half, which says nothing, is not shown. */
-function misaligned(
-  { accesses, sentence }: Extract<Duty, { kind: 'aligned' }>,
-  assignment: Assignment,
-  mode: RoundingMode,
-): string {
-  const wordOf = (term: Term): bigint => evaluate(term, assignment, mode).value as bigint;
-  const { op, address, multiple } = accesses.find(one => wordOf(one.address) % wordOf(one.multiple) !== 0n)!;
-  const at = wordOf(address);
+type Aligned = Extract<Duty, { kind: 'aligned' }>;
+
+export function firstMisaligned({ accesses }: Aligned, assignment: Assignment, mode: RoundingMode) {
+  const wordOf = (term: Term): bigint => evaluate(term, assignment, mode).value;
+  return accesses
+    .map(({ of, address, multiple }) => ({ of, at: wordOf(address), multiple: wordOf(multiple) }))
+    .find(({ at, multiple }) => at % multiple !== 0n)!;
+}
+
+/** Where addresses have 32 bits their upper half, which says nothing, is not shown. */
+function misaligned(duty: Aligned, assignment: Assignment, mode: RoundingMode): string {
+  const { of, at, multiple } = firstMisaligned(duty, assignment, mode);
   const shown = BigInt.asUintN(BigInt.asIntN(32, at) === BigInt.asIntN(64, at) ? 32 : 64, at);
-  return `${op} goes to 0x${shown.toString(16)}, no multiple of ${wordOf(multiple)}, and neither the match nor its conditions promise one: ${sentence}`;
+  return `${nameOf(of)} goes to 0x${shown.toString(16)}, no multiple of ${multiple}, and neither the match nor its conditions promise one: ${duty.sentence}`;
 }
 
 /** `, but (32 <=u 31) is false`, of a range; that the bits above a short constant are its sign is no such. */

@@ -77,7 +77,7 @@ function addressesOf({ step, added }: Accesses, { widest, ofType }: Alignments):
   return added.flatMap(access => {
     const multiple = multipleOf(access);
     const isAny = multiple.kind === 'constant' && multiple.value === 1n;
-    return isAny ? [] : placesOf(access).map(({ address }) => ({ op: entry.name, address, multiple }));
+    return isAny ? [] : placesOf(access).map(({ address }) => ({ of: value, address, multiple }));
   });
 }
 

@@ -493,8 +493,8 @@ class Modeller {
 
   #withoutMemory({ match, result }: Sides['steps']): Sides['steps'] {
     return {
-      match: match.flatMap(step => this.#shown(step)),
-      result: result.flatMap(step => this.#shown(step)),
+      match: match.map(step => this.#shown(step)),
+      result: result.map(step => this.#shown(step)),
     };
   }
 
@@ -503,17 +503,15 @@ class Modeller {
     return this.#scope.hasMemory ? this.#memory.read(term) : term;
   }
 
-  /** The step as it can be evaluated: memory is no value, and steps that give it are not shown. */
-  #shown(step: Step): Step[] {
-    const values = step.kind === 'op' ? [...step.operands, step.result] : step.operands;
+  /** The step as it can be evaluated: memory is no value, and stays as it is. */
+  #shown(step: Step): Step {
     const read = (value: RegisterValue): RegisterValue =>
       value.register.kind === 'memory' ? value : { ...value, term: this.#read(value.term) };
     const operands = step.operands.map(read);
-    if (step.kind === 'branch') return [{ ...step, operands, taken: this.#read(step.taken) }];
-    if (values.at(-1)!.register.kind === 'memory') return [];
+    if (step.kind === 'branch') return { ...step, operands, taken: this.#read(step.taken) };
     // What the compiler reads of read-only memory is a constant.
     const constants = step.constants.map(one => ({ ...one, term: this.#read(one.term) }));
-    return [{ ...step, operands, constants, result: read(step.result) }];
+    return { ...step, operands, constants, result: read(step.result) };
   }
 
   /**
@@ -544,15 +542,20 @@ class Modeller {
 
   #duties(): readonly Duty[] {
     const panics = this.#scope.panics.map(
-      (panic): Duty => ({ kind: 'no panic', words: panic.words, condition: noPanic(panic) }),
+      (panic): Duty => ({
+        kind: 'no panic',
+        words: panic.words,
+        at: panic.at,
+        condition: noPanic(panic),
+      }),
     );
     const read = (term: Term): Term => this.#read(term);
     return [...this.#scope.duties, ...panics].map(duty => ({
       ...duty,
       ...(duty.kind === 'aligned' && {
         supposed: duty.supposed.map(read),
-        accesses: duty.accesses.map(({ op, address, multiple }) => ({
-          op,
+        accesses: duty.accesses.map(({ of, address, multiple }) => ({
+          of,
           address: read(address),
           multiple: read(multiple),
         })),

@@ -5,9 +5,9 @@
  */
 
 import type { GoExpr } from '../rules/go-ast.ts';
-import type { ResolvedRule } from '../rules/resolved.ts';
+import type { ResolvedBlock, ResolvedRule, ResolvedValue } from '../rules/resolved.ts';
 import type { Format } from '../semantics/float/index.ts';
-import type { ConstantKind } from '../semantics/ops/entry.ts';
+import type { ConstantKind, FlagsRegister } from '../semantics/ops/entry.ts';
 import type { Term, Variable } from '../semantics/term/term.ts';
 import type { Assumption } from './assumptions.ts';
 import type { Answers } from './choices.ts';
@@ -22,6 +22,8 @@ export interface Input {
   readonly role: 'operand' | 'constant' | 'wildcard';
   /** Where the input is a number, its format; else it is an integer or plain bits. */
   readonly format?: Format;
+  /** Where the input is flags, which. */
+  readonly flags?: FlagsRegister;
   /** What a constant of the rule is. */
   readonly constant?: ConstantKind;
   /** Of a constant that packs several: values to try first. */
@@ -50,13 +52,21 @@ export type Observation =
   /** Whether the result does what it owes, or the compiler goes on: 1 if so. */
   | { readonly kind: 'duty'; readonly duty: Duty };
 
+/** A value or a block of the result. */
+type Owing = ResolvedValue | ResolvedBlock;
+
 /** What a result owes beside its value. The condition is of sort `Bool`. */
 export type Duty =
-  | { readonly kind: 'not a NaN'; readonly constant: Term; readonly format: Format; readonly condition: Term }
+  | {
+      readonly kind: 'not a NaN';
+      readonly constant: Term;
+      readonly format: Format;
+      readonly of: Owing;
+      readonly condition: Term;
+    }
   /** The constant is one that the instruction can encode. */
-  | { readonly kind: 'encodable'; readonly words: string; readonly condition: Term }
-  /** `words`: the op that reads. */
-  | { readonly kind: 'reached'; readonly words: string; readonly condition: Term }
+  | { readonly kind: 'encodable'; readonly words: string; readonly of: Owing; readonly condition: Term }
+  | { readonly kind: 'reached'; readonly of: ResolvedValue; readonly condition: Term }
   /** Words are loaded and stored where the machine takes them from, supposing that the match does so too. */
   | {
       readonly kind: 'aligned';
@@ -67,15 +77,15 @@ export type Duty =
       readonly condition: Term;
     }
   /** The constant is one that other rules expect, if those of the match are. */
-  | { readonly kind: 'made'; readonly words: string; readonly condition: Term }
+  | { readonly kind: 'made'; readonly words: string; readonly of: Owing; readonly condition: Term }
   /** An op of the language is used only where its result is defined. */
-  | { readonly kind: 'defined'; readonly words: string; readonly condition: Term }
-  /** Go's own evaluation of a condition or constant does not panic. */
-  | { readonly kind: 'no panic'; readonly words: string; readonly condition: Term };
+  | { readonly kind: 'defined'; readonly words: string; readonly of: Owing; readonly condition: Term }
+  /** Go's own evaluation of a condition or constant does not panic. `words`: by what it would. */
+  | { readonly kind: 'no panic'; readonly words: string; readonly at: GoExpr; readonly condition: Term };
 
 /** An address to which an op goes, and what it has to be a multiple of: two words of 64 bits. */
 export interface AlignedAddress {
-  readonly op: string;
+  readonly of: ResolvedValue;
   readonly address: Term;
   readonly multiple: Term;
 }

@@ -32,7 +32,7 @@ export function dutiesOfReach(
         ),
       ),
     );
-    return [{ kind: 'reached', words: step.entry.name, condition }];
+    return [{ kind: 'reached', of: step.value, condition }];
   });
 }
 

@@ -55,11 +55,7 @@ export class RuleConstants {
   }
 
   /** The constants of an op or a block, as its meaning takes them. */
-  of(
-    entry: OpEntry | BranchEntry,
-    value: Pick<ResolvedValue | ResolvedBlock, 'auxint' | 'aux'>,
-    side: Side,
-  ): Term[] {
+  of(entry: OpEntry | BranchEntry, value: ResolvedValue | ResolvedBlock, side: Side): Term[] {
     if (entry.aux === undefined) return [];
     const kinds: { readonly auxint?: ConstantKind; readonly aux?: ConstantKind } = auxKinds[entry.aux.kind];
     const terms: Term[] = [];
@@ -71,7 +67,7 @@ export class RuleConstants {
         terms.push(
           side === 'match'
             ? this.#matchConstant(kind, expr, terms.length === 0 ? entry.aux.encodable?.examples : undefined)
-            : this.#resultConstant(kind, expr),
+            : this.#resultConstant(value, kind, expr),
         );
     }
     if (entry.aux.kind === 'TypSize' && side === 'match' && this.#scope.hasShortAddresses)
@@ -100,7 +96,12 @@ export class RuleConstants {
   }
 
   /** What the op can encode is supposed of a match, and a duty of a result. */
-  demandEncodable(entry: OpEntry | BranchEntry, constants: readonly Term[], side: Side): void {
+  demandEncodable(
+    value: ResolvedValue | ResolvedBlock,
+    entry: OpEntry | BranchEntry,
+    constants: readonly Term[],
+    side: Side,
+  ): void {
     const { encodable, modelled, made, sane } = entry.aux ?? {};
     if (modelled !== undefined && !isAmong(modelled, constants[0]))
       throw new NotModelled('aux', entry.name, `${entry.name} has no model for this constant`);
@@ -108,9 +109,9 @@ export class RuleConstants {
       const condition = encodable.condition(...constants);
       if (side === 'match') this.#scope.hypotheses.push(condition);
       else if (folded(condition) !== truth)
-        this.#scope.duties.push({ kind: 'encodable', words: `${entry.name}: ${encodable.words}`, condition });
+        this.#scope.duties.push({ kind: 'encodable', words: encodable.words, of: value, condition });
     }
-    if (made !== undefined) this.#demandMade(entry.name, made, constants, side);
+    if (made !== undefined) this.#demandMade(value, entry.name, made, constants, side);
     if (sane !== undefined && side === 'match') this.#supposeSane(sane, constants);
   }
 
@@ -129,6 +130,7 @@ export class RuleConstants {
 
   /** Of a result whose match has such constants, that it keeps to them is no more than is asked. */
   #demandMade(
+    value: ResolvedValue | ResolvedBlock,
     op: string,
     { words, condition: isMade }: OfConstants,
     constants: readonly Term[],
@@ -138,7 +140,7 @@ export class RuleConstants {
     if (folded(condition) === truth) return;
     if (side === 'result') {
       const kept = or(...this.#made.map(not), condition);
-      this.#scope.duties.push({ kind: 'made', words: `${op}: ${words}`, condition: kept });
+      this.#scope.duties.push({ kind: 'made', words, of: value, condition: kept });
       return;
     }
     this.#made.push(condition);
@@ -181,7 +183,7 @@ export class RuleConstants {
   }
 
   /** The constant in a result; an auxint or aux that is not restated is zero. */
-  #resultConstant(kind: ConstantKind, expr: GoExpr | undefined): Term {
+  #resultConstant(value: ResolvedValue | ResolvedBlock, kind: ConstantKind, expr: GoExpr | undefined): Term {
     const type = constantTypes[kind];
     if (expr === undefined || isNil(expr, type)) return bits(constantSorts[kind], 0n);
     const term = folded(evaluateAs(expr, type, this.#scope).term);
@@ -190,6 +192,7 @@ export class RuleConstants {
         kind: 'not a NaN',
         constant: term,
         format: type.format,
+        of: value,
         // Only a number equals itself.
         condition: floatEqual(type.format, term, term),
       });

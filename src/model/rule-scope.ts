@@ -29,7 +29,9 @@ import { alignmentOf, typeNamed } from './types.ts';
 export interface Panic {
   readonly reached: Term;
   readonly condition: Term;
+  /** By what. */
   readonly words: string;
+  readonly at: GoExpr;
 }
 
 /** Types whose values one register holds, or those that need several, or none. */
@@ -157,8 +159,8 @@ export class RuleScope implements Scope {
     return expr.kind === 'identifier' && !this.isBound(expr.name) && !predeclared.has(expr.name);
   }
 
-  panicsWhere(condition: Term, words: string): void {
-    this.#panicsWhere(truth, condition, words);
+  panicsWhere(condition: Term, words: string, at: GoExpr): void {
+    this.#panicsWhere(truth, condition, words, at);
   }
 
   fact(name: string, implies: Term): Term {
@@ -211,16 +213,16 @@ export class RuleScope implements Scope {
       assume: words => this.assume(words),
       suppose: supposed => this.suppose(supposed),
       readOnly: (...asked) => this.readOnly(...asked),
-      panicsWhere: (panics, words) => this.#panicsWhere(condition, panics, words),
+      panicsWhere: (panics, words, at) => this.#panicsWhere(condition, panics, words, at),
       where: further => this.where(and(condition, further)),
     };
     return scope;
   }
 
-  #panicsWhere(reached: Term, panics: Term, words: string): void {
+  #panicsWhere(reached: Term, panics: Term, words: string, at: GoExpr): void {
     const condition = folded(panics);
     if (condition !== falsity)
-      this.panics.push({ reached: and(...this.#conditions, reached), condition, words });
+      this.panics.push({ reached: and(...this.#conditions, reached), condition, words, at });
   }
 
   /** What is read from now on is reached only where the conditions hold. */
@@ -238,7 +240,7 @@ export class RuleScope implements Scope {
     name: string,
     sort: Sort,
     role: Input['role'],
-    more: Pick<Input, 'format' | 'constant' | 'examples'> = {},
+    more: Pick<Input, 'format' | 'flags' | 'constant' | 'examples'> = {},
   ): Variable {
     if (this.inputs.some(input => input.name === name)) throw usedTwice(name);
     const term = variable(name, sort);

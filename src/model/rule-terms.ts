@@ -226,7 +226,7 @@ export class RuleTerms {
       case 'flags':
         return held.exchanged
           ? this.#comparison(name, role, held)
-          : { term: this.#scope.input(name, held.fields.length, role), register: held };
+          : { term: this.#scope.input(name, held.fields.length, role, { flags: held }), register: held };
       case 'memory':
         return { term: this.#scope.input(name, 'Memory', role), register: held };
       case 'integer': {
@@ -326,7 +326,7 @@ export class RuleTerms {
     if (entry.joins) terms.push(this.#predecessor(value, side));
     const parts = type && partsOfType(type);
     const place: Place = { width: 8 * (type?.size ?? 8), ...this.#memoryOf(entry), ...(parts && { parts }) };
-    this.#demandDefined(entry, terms, constants, place, side);
+    this.#demandDefined(value, entry, terms, constants, place, side);
     if (side === 'match') this.#demandCompared(entry, operands, constants);
     const made = resultOf(
       entry,
@@ -356,7 +356,12 @@ export class RuleTerms {
   #oweOfSignedType(value: ResolvedValue, { ofSignedType }: OpEntry, operands: readonly Term[]): void {
     if (ofSignedType === undefined || !this.#types.ofResult(value, this.#context.root).signed) return;
     const { words } = ofSignedType;
-    this.#scope.duties.push({ kind: 'defined', words, condition: ofSignedType.condition(operands) });
+    this.#scope.duties.push({
+      kind: 'defined',
+      words,
+      of: value,
+      condition: ofSignedType.condition(operands),
+    });
   }
 
   /** The value under the names that the rule gives it and its type. */
@@ -394,6 +399,7 @@ export class RuleTerms {
 
   /** Where the language defines no result, the match may suppose that it does, and the result has to see to it. */
   #demandDefined(
+    value: ResolvedValue,
     entry: OpEntry,
     terms: readonly Term[],
     constants: readonly Term[],
@@ -408,11 +414,11 @@ export class RuleTerms {
           this.#scope.definedness.push(condition);
           this.#scope.assume(words);
         } else {
-          this.#scope.duties.push({ kind: 'defined', words, condition });
+          this.#scope.duties.push({ kind: 'defined', words, of: value, condition });
         }
       }
     }
-    this.#constants.demandEncodable(entry, constants, side);
+    this.#constants.demandEncodable(value, entry, constants, side);
   }
 
   /** A match binds names in the order of the text; a result makes its values before it reads the names beside them. */
@@ -472,7 +478,7 @@ export class RuleTerms {
       return { ...value, term, register: wanted.kind === 'any' ? value.register : settled(wanted) };
     });
     const constants = this.#constants.of(branch, block, side);
-    this.#constants.demandEncodable(branch, constants, side);
+    this.#constants.demandEncodable(block, branch, constants, side);
     if (side === 'match') this.#demandCompared(branch, operands, constants);
     return { operands, constants };
   }

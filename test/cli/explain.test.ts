@@ -138,6 +138,82 @@ describe('explain', () => {
   });
 });
 
+describe('where a refuted rule goes wrong', () => {
+  async function explained(name: string, rule: string): Promise<string> {
+    const { out, code } = await rulecheck(['explain', `${name}:1`], { cwd: folderWith(name, `${rule}\n`) });
+    expect(code).toBe(1);
+    return out;
+  }
+
+  it('is the op that breaks its duty, where no value differs', async () => {
+    const out = await explained(
+      'MIPS.rules',
+      '(Select0 (MULTU (MOVWconst [c]) x)) && isPowerOfTwo(uint32(c)) => (SRLconst [int32(32-log32u(uint32(c)))] x)',
+    );
+    expect(out).toMatch(/^ {2}target {2}SRLconst\(2, 32\) .* <- it cannot be encoded$/m);
+    expect(out.replace(/\n +/g, ' ')).toContain(
+      'SRLconst: the constant is from 0 to 31, but (32 <=u 31) is false.',
+    );
+    expect(out).not.toContain('here they diverge');
+  });
+
+  it('is the address of the load', async () => {
+    const out = await explained(
+      'MIPS.rules',
+      '(Move [2] dst src mem) => (MOVHstore dst (MOVHload src mem) mem)',
+    );
+    expect(out).toContain('MOVHload(');
+    expect(out.match(/<- it goes to an address that is not aligned/g)).toHaveLength(1);
+    expect(out).not.toContain('here they diverge');
+  });
+
+  it('is what Go panics at, in words and in place of a result', async () => {
+    const out = await explained(
+      'ARM64.rules',
+      '(MODW (MOVDconst [c]) (MOVDconst [d])) && d != 0 => (MOVDconst [int64(uint32(int32(c)%int32(d)))])',
+    );
+    expect(out).toMatch(/^ {2}target +the compiler panics$/m);
+    expect(out).toContain('The compiler panics: a division by zero, in int32(c) % int32(d).');
+    expect(out).not.toContain('here they diverge');
+  });
+
+  it('is the successor, by its name, where they are exchanged', async () => {
+    const out = await explained(
+      'ARM.rules',
+      '(LTnoov (FlagConstant [fc]) yes no) && !fc.ltNoov() => (First no yes)',
+    );
+    expect(out).toMatch(/^ {10}LTnoov\(N=1 [^)]*\) {2}<- here they diverge\n +goes to yes +0x1$/m);
+    expect(out).toMatch(/First\(\) {2}<- here they diverge\n +goes to no +0x0$/m);
+    expect(out.replace(/\n +/g, ' ')).toContain('fc[3:0][0:0] = 1 is true, the target false.');
+  });
+
+  it('is no branch of a choice that is not taken', async () => {
+    const out = await explained(
+      'ARM64.rules',
+      '(CSEL [cc] (MOVDconst [0]) (MOVDconst [-1]) flag) => (CSETM [arm64Negate(cc)] flag)',
+    );
+    expect(out).not.toMatch(/if (?:false|true) then/);
+    const marked = [...out.matchAll(/^.*<- here they diverge(?:\n +(?!target))? *(\S+)/gm)];
+    expect(marked.map(([, value]) => value)).toEqual(['-1', '0']);
+  });
+
+  it('is a condition code that is no signed number', async () => {
+    const rule = '(CMPUconst [y] (MOVDconst [x])) && uint64(x) == uint64(y) => (FlagEQ)';
+    const out = await explained('S390X.rules', rule);
+    expect(out).toMatch(/CMPUconst\(-1, -1\) +2 +0x2 {2}<- here/);
+    expect(out.replace(/\n +/g, ' ')).toContain('then 1 else 2) = 2, the target 0.');
+  });
+
+  it('is a store, of which the byte is shown', async () => {
+    const out = await explained(
+      'ARM64.rules',
+      '(MOVBstore [0] {s} p x mem) => (MOVBstore [0] {s} p (NEG x) mem)',
+    );
+    expect(out).toMatch(/^ {2}source {2}MOVBstore\(.*\).*<- here they diverge\n? +the byte is \S+/m);
+    expect(out).toMatch(/^ {10}MOVBstore\(.*\).*<- here they diverge\n? +the byte is \S+/m);
+  });
+});
+
 describe('a patch', () => {
   /** The text after the patch of a rule, which is then proved. */
   async function patched(

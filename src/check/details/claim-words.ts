@@ -69,7 +69,8 @@ function groupsOf(inputs: readonly Input[]): ClaimWords['inputs'] {
   return [...groups].map(([type, names]) => ({ type, names }));
 }
 
-function typeOf({ role, format, variable: { sort } }: Input): string {
+function typeOf({ role, format, flags, variable: { sort } }: Input): string {
+  if (flags !== undefined) return flags.isCode ? 'condition code' : `flags ${flags.fields.join(' ')}`;
   const type = format?.name ?? (sort === 'Bool' ? 'boolean' : `${widthOfSort(sort)} bits`);
   return role === 'constant' ? `constant, ${type}` : type;
 }

@@ -87,7 +87,10 @@ export interface Refutation {
   /** The results; of a source under a licence to fuse, all that are permitted. */
   readonly sources: readonly Shown[];
   readonly result: Shown;
-  readonly divergence: Divergence;
+  /** Absent where the result breaks a duty, or the compiler panics: then no value is another. */
+  readonly divergence?: Divergence;
+  /** What is not met in that case, in words. */
+  readonly unmet?: string;
   readonly difference: Kind;
   /** For `upper-bits`: on so many low bits the rule was shown to hold. */
   readonly holdsOnLow?: number;
@@ -112,9 +115,12 @@ export interface StepShown {
   readonly op: string;
   readonly operands: readonly Shown[];
   readonly constant?: Shown;
-  readonly result: Shown;
+  /** Absent for memory that is stored to once more. */
+  readonly result?: Shown;
   /** Here the sides diverge. */
   readonly diverges?: true;
+  /** Which duty this op of the target breaks: `cannot be encoded`. */
+  readonly breaks?: string;
 }
 
 /** The first place where the sides diverge. */

@@ -1,6 +1,7 @@
 /** A counterexample taken apart. */
 
-import type { OrderObligation } from '../../model/claim.ts';
+import type { Duty, OrderObligation } from '../../model/claim.ts';
+import type { Step } from '../../model/register-values.ts';
 import { kindOf, ulpsBetween } from '../../prove/divergence/difference.ts';
 import { type TermDivergence, termDivergenceOf } from '../../prove/divergence/divergence.ts';
 import { survey } from '../../prove/divergence/survey.ts';
@@ -12,11 +13,12 @@ import type { RoundingMode } from '../../semantics/float/index.ts';
 import { evaluate } from '../../semantics/term/evaluate.ts';
 import { apply, type Term, variable } from '../../semantics/term/term.ts';
 import { type Assignment, assignmentOf, caseOf } from '../counterexample.ts';
+import type { Shown } from '../run.ts';
 import { showInput, showNumber, showObserved, showSort } from '../show-value.ts';
-import { substitute } from '../why.ts';
-import type { Computed, Divergence, InputAxis, InputMapShown, Refutation } from './details.ts';
+import { firstMisaligned, substitute, unmet } from '../why.ts';
+import type { Computed, Divergence, InputAxis, InputMapShown, Refutation, StepShown } from './details.ts';
 import { mathematicsOf } from './mathematics.ts';
-import { showSteps, termsOf } from './steps.ts';
+import { showSteps, stepWith, termsOf } from './steps.ts';
 
 export function refutationOf(
   order: OrderObligation,
@@ -25,7 +27,6 @@ export function refutationOf(
   rounds: boolean,
 ): Refutation {
   const { roundingMode, inputs, observed, sources, target } = counterexample;
-  const divergence = termDivergenceOf(counterexample);
   const computed = [...order.steps.match, ...order.steps.result].flatMap(termsOf);
   const assignment = assignmentOf(counterexample, ...computed);
   const ulps = observed.kind === 'float' ? ulpsBetween(observed.format, sources[0]!, target) : undefined;
@@ -34,11 +35,9 @@ export function refutationOf(
     rounds,
     ...caseOf(counterexample),
     inputs: inputs.map(({ input, bits }) => ({ name: input.name, ...showInput(input, bits) })),
-    source: showSteps(order.steps.match, assignment, roundingMode, divergence.source),
-    target: showSteps(order.steps.result, assignment, roundingMode, divergence.target),
+    ...stepsOf(order, assignment, counterexample),
     sources: sources.map(bits => showObserved(observed, bits)),
     result: showObserved(observed, target),
-    divergence: showDivergence(divergence, assignment, counterexample),
     difference: kindOf(counterexample),
     ...(counterexample.holdsOnLow !== undefined && { holdsOnLow: counterexample.holdsOnLow }),
     ...(ulps !== undefined && { ulps: `${ulps}` }),
@@ -46,6 +45,70 @@ export function refutationOf(
     ...inputMapOf(order, roundingMode, seed),
   };
 }
+
+/** The steps of both sides, and at which of them it goes wrong. */
+function stepsOf(
+  order: OrderObligation,
+  assignment: Assignment,
+  counterexample: Counterexample,
+): Pick<Refutation, 'source' | 'target' | 'divergence' | 'unmet'> {
+  const { observed, roundingMode, sources, target: result } = counterexample;
+  const { match, result: made } = order.steps;
+  const show = (steps: readonly Step[], bits: bigint): StepShown[] =>
+    showSteps(steps, order.rule, assignment, roundingMode, byteOf(counterexample, bits));
+  const source = show(match, sources[0]!);
+  if (observed.kind === 'duty') {
+    const { duty } = observed;
+    const words = unmet(duty, order.target, assignment, roundingMode);
+    // Where Go panics, no result is made.
+    if (duty.kind === 'no panic') return { source, target: [], unmet: words };
+    const owing = duty.kind === 'aligned' ? firstMisaligned(duty, assignment, roundingMode).of : duty.of;
+    const at = made.findIndex(({ value }) => value === owing);
+    const target = show(made, result).map((step, index) =>
+      index === at ? { ...step, breaks: brokenWords[duty.kind] } : step,
+    );
+    return { source, target, unmet: words };
+  }
+  const target = show(made, result);
+  const divergence = termDivergenceOf(counterexample);
+  const ends = [source.length - 1, target.length - 1] as const;
+  const found = [stepWith(match, divergence.source), stepWith(made, divergence.target)] as const;
+  const isPlain = divergence.source.kind === 'constant' || divergence.target.kind === 'constant';
+  const isFound =
+    observed.kind !== 'memory' && !isPlain && found.every((at, side) => at >= 0 || ends[side]! < 0);
+  // What only stands in both of the steps need not be what makes them differ.
+  const marked = [...(isFound ? [found] : []), ends].find(([here, there]) =>
+    haveOtherBits(source[here]?.result, target[there]?.result),
+  );
+  const withMark = (steps: readonly StepShown[], at: number | undefined): StepShown[] =>
+    steps.map((step, index) => (index === at ? { ...step, diverges: true } : step));
+  return {
+    source: withMark(source, marked?.[0]),
+    target: withMark(target, marked?.[1]),
+    divergence: showDivergence(divergence, assignment, counterexample),
+  };
+}
+
+/** What a store at the end of a side leaves at the place where memories are compared. */
+const byteOf = ({ observed }: Counterexample, bits: bigint): Shown | undefined => {
+  if (observed.kind !== 'memory') return undefined;
+  const shown = showObserved(observed, bits);
+  return { ...shown, value: `the byte is ${shown.value}` };
+};
+
+/** One of which nothing is shown may be any. */
+const haveOtherBits = (one: Shown | undefined, other: Shown | undefined): boolean =>
+  one === undefined || other === undefined || BigInt(one.bits) !== BigInt(other.bits);
+
+/** Of the op that a duty is of. */
+const brokenWords: Readonly<Record<Exclude<Duty['kind'], 'no panic'>, string>> = {
+  'not a NaN': 'its constant is a NaN',
+  encodable: 'it cannot be encoded',
+  reached: 'it reads beyond what the match does',
+  aligned: 'it goes to an address that is not aligned',
+  made: 'its constant is none that other rules expect',
+  defined: 'it has no defined result',
+};
 
 function showDivergence(
   { source, target, format, within }: TermDivergence,

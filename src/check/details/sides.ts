@@ -9,6 +9,7 @@ import type { OpInfo } from '../../rules/tables/op-info.ts';
 import { isas } from '../../semantics/ops/index.ts';
 import type { OpWords, Side, TreeNode } from './details.ts';
 import { mathematicsOf } from './mathematics.ts';
+import { givesMemory } from './steps.ts';
 
 /** `order`: the matching order to show, where the rule has a model. */
 export function sidesOf(
@@ -104,7 +105,7 @@ function fieldsOf({ type, auxint, aux }: ResolvedValue | ResolvedBlock): string[
 
 function valuesOf(order: OrderObligation | undefined): Mathematics {
   const steps = order === undefined ? [] : [...order.steps.match, ...order.steps.result];
-  return new Map(steps.map(step => [step.value, describeStep(step)]));
+  return new Map(steps.flatMap(step => (givesMemory(step) ? [] : [[step.value, describeStep(step)]])));
 }
 
 function describeStep(step: Step): string {

@@ -66,7 +66,7 @@ function meaningOf(expr: GoExpr, scope: Scope): GoValue {
         ? dereference(expr, scope)
         : unary(expr.operator, evaluateScalar(expr.operand, scope));
     case 'binary':
-      return binary(expr.operator, expr.left, expr.right, scope);
+      return binary(expr, scope);
     case 'call':
       return call(expr, scope);
     case 'selector':
@@ -81,7 +81,7 @@ function meaningOf(expr: GoExpr, scope: Scope): GoValue {
 function dereference(expr: Extract<GoExpr, { kind: 'unary' }>, scope: Scope): Typed {
   const pointer = evaluateGo(expr.operand, scope);
   if (pointer.kind !== 'typed' || pointer.type.kind !== 'pointer') throw notModelled(expr);
-  scope.panicsWhere(isNil(pointer), 'nil is dereferenced');
+  scope.panicsWhere(isNil(pointer), 'nil is dereferenced', expr);
   return typed(pointer.type.to, extract(pointer.type.width - 2, 0, pointer.term));
 }
 
@@ -121,7 +121,8 @@ function askedBeside(operator: GoBinaryOperator, left: GoExpr, right: GoExpr): s
   return isBeside && !isMisspeltSetting(name) ? `${name} ${operator} ${right.value}` : undefined;
 }
 
-function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr, scope: Scope): GoValue {
+function binary(expr: Extract<GoExpr, { kind: 'binary' }>, scope: Scope): GoValue {
+  const { operator, left: leftExpr, right: rightExpr } = expr;
   const beside = askedBeside(operator, leftExpr, rightExpr);
   // No value of the program tells it: either answer is possible.
   if (beside !== undefined) return typed(BOOL, scope.fact(beside, truth));
@@ -135,7 +136,7 @@ function binary(operator: GoBinaryOperator, leftExpr: GoExpr, rightExpr: GoExpr,
     return typed(BOOL, operator === '==' ? same : not(same));
   }
   if (left.kind === 'typed' && left.type.kind === 'pointer') return withNil(operator, left, rightExpr);
-  return operate(operator, left, right, scope);
+  return operate(expr, left, right, scope);
 }
 
 /** Of two pointers it is not known whether they are one. */
@@ -222,7 +223,7 @@ function call(expr: Extract<GoExpr, { kind: 'call' }>, scope: Scope): GoValue {
   });
   const terms = args.map(({ term }) => term);
   const [first] = args;
-  if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
+  if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words, expr);
   const { signed = true } = first?.type.kind === 'integer' ? first.type : {};
   if (fn.promises !== undefined) scope.suppose(fn.promises(...terms));
   return typed(fn.result === 'same' ? first!.type : fn.result, fn.denote(terms, signed));

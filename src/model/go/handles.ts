@@ -232,36 +232,34 @@ function symbolOf({ constants }: ValueHandle): Typed | undefined {
   return constant?.type.kind === 'symbol' ? constant : undefined;
 }
 
+type Call = Extract<GoExpr, { kind: 'call' }>;
+
 /** The answer where a call asks something of handles; undefined for a call of an ordinary function. */
 export function askedOfHandles(
-  expr: Extract<GoExpr, { kind: 'call' }>,
+  expr: Call,
   name: string | undefined,
   scope: Scope,
   evaluate: Evaluate,
 ): GoValue | undefined {
   if (name !== undefined && alwaysTrue.has(name)) return truthValue(true);
   if (name !== undefined && goFunctions.has(name)) return undefined;
-  const { callee, args } = expr;
-  if (callee.kind === 'identifier') return helper(callee.name, args, scope, evaluate);
+  const { callee } = expr;
+  if (callee.kind === 'identifier') return helper(callee.name, expr, scope, evaluate);
   if (callee.kind !== 'selector') return undefined;
   const object = evaluate(callee.object, scope);
   // Two types of one name here may be two of Go's, of different elements: they go by what the rule calls them.
   if (object.kind === 'type' && callee.name.name === 'Elem')
     return { kind: 'opaque', name: `the element of ${printExpr(callee.object)}` };
-  return method(object, callee.name.name, args, scope, evaluate);
+  return method(object, callee.name.name, expr, scope, evaluate);
 }
 
-function helper(
-  name: string,
-  args: readonly GoExpr[],
-  scope: Scope,
-  evaluate: Evaluate,
-): GoValue | undefined {
+function helper(name: string, call: Call, scope: Scope, evaluate: Evaluate): GoValue | undefined {
+  const { args } = call;
   if (name === 'shiftIsBounded') {
     const bounded = asHandle('value', evaluate(args[0]!, scope))?.constants.get('auxint');
     return bounded?.type.kind === 'bool' ? bounded : undefined;
   }
-  if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, args, scope, evaluate);
+  if (name === 'canMergeSym' || name === 'mergeSym') return ofSymbols(name, call, scope, evaluate);
   if (name === 'sequentialAddresses') return sequentialAddresses(args, scope, evaluate);
   if (name === 'ccARM64Eval') return ccARM64Eval(args, scope, evaluate);
   if (readOnlyNames.includes(name)) return ofReadOnly(name, args, scope, evaluate);
@@ -349,18 +347,18 @@ function ccARM64Eval(args: readonly GoExpr[], scope: Scope, evaluate: Evaluate):
  */
 function ofSymbols(
   name: 'canMergeSym' | 'mergeSym',
-  args: readonly GoExpr[],
+  call: Call,
   scope: Scope,
   evaluate: Evaluate,
 ): GoValue | undefined {
-  const [a, b] = args.map(arg => evaluate(arg, scope));
+  const [a, b] = call.args.map(arg => evaluate(arg, scope));
   if (a?.kind !== 'typed' || b?.kind !== 'typed') return undefined;
   if (a.type.kind !== 'symbol' || b.type.kind !== 'symbol') return undefined;
   const [aIsNil, bIsNil] = [a, b].map(({ term }) => equal(term, bits(64, 0n))) as [Term, Term];
   const isNil = scope.choices.choose(`whether ${describe(b.term)} is nil`, booleans);
   scope.suppose(isNil ? bIsNil : not(bIsNil));
   if (name === 'canMergeSym') return typed(BOOL, isNil ? truth : aIsNil);
-  scope.panicsWhere(and(not(aIsNil), not(bIsNil)), 'two symbols are merged');
+  scope.panicsWhere(and(not(aIsNil), not(bIsNil)), 'two symbols are merged', call);
   return isNil ? a : b;
 }
 
@@ -379,10 +377,11 @@ const asHandle = <Kind extends Handle['kind']>(
 function method(
   object: GoValue,
   name: string,
-  args: readonly GoExpr[],
+  call: Call,
   scope: Scope,
   evaluate: Evaluate,
 ): GoValue | undefined {
+  const { args } = call;
   const isType =
     object.kind === 'type' || (object.kind === 'opaque' && object.name.startsWith('the element of '));
   if (isType && name === 'PtrTo' && args.length === 0)
@@ -407,7 +406,7 @@ function method(
     return convertImplicitly(value, type);
   });
   const terms = [object.term, ...values.map(({ term }) => term)];
-  if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words);
+  if (fn.panics !== undefined) scope.panicsWhere(fn.panics.where(...terms), fn.panics.words, call);
   if (fn.promises !== undefined) scope.suppose(fn.promises(...terms));
   return typed(fn.result === 'same' ? object.type : fn.result, fn.denote(terms, true));
 }

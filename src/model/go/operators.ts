@@ -2,7 +2,7 @@
  * Go's operators on values, with its typing: untyped constants are exact until a typed operand gives them its type,
  * typed integers wrap around, shifts by the width or more give 0 or the sign.
  */
-import type { GoBinaryOperator } from '../../rules/go-ast.ts';
+import type { GoBinaryOperator, GoExpr } from '../../rules/go-ast.ts';
 import type { Format } from '../../semantics/float/index.ts';
 import {
   bits,
@@ -163,22 +163,26 @@ function mayBeFused(operator: GoBinaryOperator, format: Format, operands: readon
   return sums && operands.some(operand => productOf(format, operand) !== undefined);
 }
 
+type BinaryExpr = Extract<GoExpr, { kind: 'binary' }>;
+
 /** A binary operator on two values, of which one may take its type from the other, or from where they stand. */
-export function operate(operator: GoBinaryOperator, left: Scalar, right: Scalar, scope: Scope): Scalar {
-  if (operator === '<<' || operator === '>>') return shift(operator, left, right, scope);
+export function operate(expr: BinaryExpr, left: Scalar, right: Scalar, scope: Scope): Scalar {
+  const { operator } = expr;
+  if (operator === '<<' || operator === '>>') return shift(expr, operator, left, right, scope);
   if (left.kind === 'untyped' && right.kind === 'untyped') return constantOperation(operator, left, right);
   const hint = [left, right].find(side => side.kind === 'typed');
   if (hint === undefined) {
     // A comparison settles on the default; anything else goes on waiting for its type.
     const settle = (type: GoType): Scalar =>
-      operation(operator, convertImplicitly(left, type), convertImplicitly(right, type), scope);
+      operation(expr, convertImplicitly(left, type), convertImplicitly(right, type), scope);
     const compares = comparisonsOf(INT).has(operator);
     return compares ? settle(INT) : { kind: 'deferred', as: type => convertImplicitly(settle(type), type) };
   }
-  return operation(operator, convertImplicitly(left, hint.type), convertImplicitly(right, hint.type), scope);
+  return operation(expr, convertImplicitly(left, hint.type), convertImplicitly(right, hint.type), scope);
 }
 
-function operation(operator: GoBinaryOperator, left: Typed, right: Typed, scope: Scope): Typed {
+function operation(expr: BinaryExpr, left: Typed, right: Typed, scope: Scope): Typed {
+  const { operator } = expr;
   const { type } = left;
   const [a, b] = [left.term, right.term];
   const relation = comparisonsOf(type).get(operator);
@@ -191,7 +195,7 @@ function operation(operator: GoBinaryOperator, left: Typed, right: Typed, scope:
     const division = divisions.get(operator);
     if (division !== undefined) {
       if (right.constant?.numerator === 0n) throw new GoTypeError(refusals.division);
-      scope.panicsWhere(equal(b, bits(type.width, 0n)), 'a division by zero');
+      scope.panicsWhere(equal(b, bits(type.width, 0n)), 'a division by zero', expr);
       return typed(type, (type.signed ? division.signed : division.unsigned)(a, b));
     }
   }
@@ -271,7 +275,7 @@ function held(constant: Untyped): Untyped {
 /** The largest shift of a constant that Go's compiler makes. */
 const maxConstantShift = 1074n;
 
-function shift(operator: '<<' | '>>', left: Scalar, right: Scalar, scope: Scope): Scalar {
+function shift(expr: BinaryExpr, operator: '<<' | '>>', left: Scalar, right: Scalar, scope: Scope): Scalar {
   const [value, count] = [constantOf(left), constantOf(right)];
   const refusal = refusalOfShift(value, count);
   if (refusal !== undefined) throw new GoTypeError(refusal);
@@ -285,10 +289,10 @@ function shift(operator: '<<' | '>>', left: Scalar, right: Scalar, scope: Scope)
   if (left.kind !== 'typed') {
     return {
       kind: 'deferred',
-      as: type => shiftTyped(operator, convertImplicitly(left, type), by, scope),
+      as: type => shiftTyped(expr, operator, convertImplicitly(left, type), by, scope),
     };
   }
-  return shiftTyped(operator, left, by, scope);
+  return shiftTyped(expr, operator, left, by, scope);
 }
 
 /** Of the operand and the count those that are constants. */
@@ -304,12 +308,18 @@ function shiftedConstant(operator: '<<' | '>>', value: bigint, count: bigint): U
   return held(untyped(operator === '<<' ? value << count : value >> count));
 }
 
-function shiftTyped(operator: '<<' | '>>', operand: Typed, right: Scalar, scope: Scope): Typed {
+function shiftTyped(
+  expr: BinaryExpr,
+  operator: '<<' | '>>',
+  operand: Typed,
+  right: Scalar,
+  scope: Scope,
+): Typed {
   const count = defaultType(right);
   if (operand.type.kind !== 'integer' || count.type.kind !== 'integer')
     throw new GoTypeError('invalid shift');
   if (count.type.signed)
-    scope.panicsWhere(bvslt(count.term, bits(count.type.width, 0n)), 'a shift by a negative count');
+    scope.panicsWhere(bvslt(count.term, bits(count.type.width, 0n)), 'a shift by a negative count', expr);
   const { width, signed } = operand.type;
   const operate = operator === '<<' ? bvshl : signed ? bvashr : bvlshr;
   return typed(operand.type, operate(operand.term, clampCount(width, count.type.width, count.term)));

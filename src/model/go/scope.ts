@@ -1,4 +1,5 @@
 /** What surrounds a Go expression: the names it may use, and who is told what its evaluation takes for granted. */
+import type { GoExpr } from '../../rules/go-ast.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { Choices } from '../choices.ts';
 import { NotModelled } from '../missing.ts';
@@ -13,8 +14,8 @@ export interface PlaceInSymbol {
 export interface Scope {
   /** What a name stands for, also one with dots; undefined for names that stand for nothing here. */
   lookup(name: string): GoValue | undefined;
-  /** The compiler panics where the condition holds and the expression is reached. */
-  panicsWhere(condition: Term, words: string): void;
+  /** The compiler panics where the condition holds and the expression is reached. `words`: by what. */
+  panicsWhere(condition: Term, words: string, at: GoExpr): void;
   /**
    * A truth value of an analysis that the compiler makes: where it is true the implication holds, where it is false
    * nothing is known. The same name is the same truth value.

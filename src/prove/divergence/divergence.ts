@@ -31,26 +31,39 @@ export function termDivergenceOf({
   const value = (term: Term) => evaluate(term, assignment, roundingMode).value;
   const format = observed.kind === 'float' ? { format: observed.format } : {};
   const normal = (term: Term) => normalForm(observedPart(obligation, term));
-  let deepest: TermDivergence = {
+  const whole: TermDivergence = {
     source: normal(obligation.sources[0]),
     target: normal(obligation.target),
     ...format,
   };
+  let deepest = whole;
   for (let next = operandsOf(deepest, value); next !== undefined; next = operandsOf(next, value))
     deepest = next;
-  return deepest.within === undefined
+  return deepest === whole
     ? { source: obligation.sources[0], target: obligation.target, ...format }
     : deepest;
 }
 
 /** One step down: the first operands whose values differ, where both sides apply the same operator. */
 function operandsOf(
-  { source, target, format }: TermDivergence,
+  { source, target, format, within }: TermDivergence,
   value: (term: Term) => bigint,
 ): TermDivergence | undefined {
   if (source.kind !== 'application' || target.kind !== 'application') return undefined;
   if (source.operator !== target.operator) return undefined;
-  const operand = source.operands.findIndex((term, index) => value(term) !== value(target.operands[index]!));
+  const differs = (index: number): boolean =>
+    value(source.operands[index]!) !== value(target.operands[index]!);
+  if (source.operator.name === 'if' && !differs(0)) {
+    // Both sides take the same way, and of the other nothing is to be said.
+    const way = value(source.operands[0]!) === 1n ? 1 : 2;
+    return {
+      source: source.operands[way]!,
+      target: target.operands[way]!,
+      ...(format && { format }),
+      ...(within && { within }),
+    };
+  }
+  const operand = source.operands.findIndex((_, index) => differs(index));
   if (operand < 0) return undefined;
   const inner = formatOfOperand(source, operand, format);
   return {

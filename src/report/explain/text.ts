@@ -18,6 +18,7 @@ import {
   repairSentences,
   roleWords,
   stepExpression,
+  stepMark,
   surveySentence,
   verdictSentence,
 } from './words.ts';
@@ -137,7 +138,7 @@ function claimLines(claim: ClaimWords): string[] {
 }
 
 function refutationLines(refutation: Refutation, paint: Paint): string[] {
-  const { case: told = {}, inputs, source, target, sources, result } = refutation;
+  const { case: told = {}, inputs, source, target, sources, result, unmet } = refutation;
   const rows: readonly Row[] = [
     ...Object.entries(told).map(
       ([question, answer]): Row => ['case', visible(question), visible(answer), '', ''],
@@ -146,27 +147,29 @@ function refutationLines(refutation: Refutation, paint: Paint): string[] {
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
     ...sources.slice(1).map(({ value, bits }): Row => ['or fused', '', value, bits, '']),
     ...target.map((step, index) => stepRow(index === 0 ? 'target' : '', step)),
-    ...(target.length > 0 ? [] : [['target', '', result.value, result.bits, ''] as const]),
+    ...(target.length > 0 ? [] : [['target', '', result.value, unmet ? '' : result.bits, ''] as const]),
   ];
   return [
     ...valueLines(rows, paint),
     '',
     ...prose(divergenceSentence(refutation, quote)),
-    ...prose(differenceSentence(refutation)),
-    ...prose(surveySentence(refutation)),
+    ...[differenceSentence(refutation), surveySentence(refutation)].flatMap(words =>
+      words === '' ? [] : prose(words),
+    ),
   ];
 }
 
 type Row = readonly [side: string, expression: string, value: string, bits: string, mark: string];
 
 function stepRow(side: string, step: StepShown): Row {
-  const { result, diverges } = step;
+  const { result } = step;
+  const mark = stepMark(step);
   return [
     side,
     visible(stepExpression(step)),
-    result.value,
-    result.bits,
-    diverges ? '<- here they diverge' : '',
+    result?.value ?? '',
+    result?.bits ?? '',
+    mark === undefined ? '' : `<- ${mark}`,
   ];
 }
 
@@ -182,7 +185,8 @@ function valueLines(rows: readonly Row[], paint: Paint): string[] {
   const aligned = alignColumns(rows.map(row => [row[0], inLine(row) ? row[1] : '', row[2], row[3]] as const));
   return rows.flatMap((row, index) => {
     const [side, expression, value, bits] = aligned[index]!;
-    const values = `${paint('strong', value)}  ${paint('faint', bits)}`;
+    const values =
+      row[3] === '' ? paint('strong', value.trimEnd()) : `${paint('strong', value)}  ${paint('faint', bits)}`;
     const mark = row[4] === '' ? [] : [row[4]];
     if (inLine(row)) return [[`${side}  ${expression}  ${values}`, ...mark].join('  ')];
     const folded = wrapHard(row[1], lineWidth - 2 - sideWidth);

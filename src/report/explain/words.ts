@@ -113,20 +113,25 @@ export function agreementSentence({ normalForm }: Agreement): string {
 /** Nobody follows an expression of which parts are left out. */
 const isCut = (expression: string): boolean => expression.includes('…');
 
-export function divergenceSentence({ divergence, difference }: Refutation, quote: Quote): string {
+/** Where the sides diverge, or what the result owes and does not do. */
+export function divergenceSentence({ divergence, unmet }: Refutation, quote: Quote): string {
+  if (divergence === undefined) return unmet === undefined ? '' : `${quote.prose(capital(unmet))}.`;
   const { within, source, target } = divergence;
-  if (difference === 'duty')
-    return `What the target owes beside its value does not hold: ${quote.code(target.expression)}.`;
-  if (difference === 'compiler-panic')
-    return `What keeps the compiler from panicking does not hold: ${quote.code(target.expression)}.`;
-  const equation = ({ expression, value }: Computed) =>
-    quote.code(expression === value || isCut(expression) ? value : `${expression} = ${value}`);
+  const equation = ({ expression, value }: Computed) => {
+    if (expression === value || isCut(expression)) return quote.code(value);
+    const isTruth = value === 'true' || value === 'false';
+    return isTruth ? `${quote.code(expression)} is ${value}` : quote.code(`${expression} = ${value}`);
+  };
   if (within === undefined)
     return `The sides diverge at once: the source computes ${equation(source)}, the target ${equation(target)}.`;
   return isCut(within)
     ? `Deep inside what the sides compute they diverge: the source has ${equation(source)}, the target ${equation(target)}.`
     : `The sides diverge inside ${quote.code(within)}: in place of the dot the source has ${equation(source)}, the target ${equation(target)}.`;
 }
+
+/** What is said of a step where something goes wrong. */
+export const stepMark = ({ diverges, breaks }: StepShown): string | undefined =>
+  breaks ?? (diverges ? 'here they diverge' : undefined);
 
 /** `neg = FNEGD(2)` */
 export function stepExpression({ name, op, operands, constant }: StepShown): string {
@@ -140,7 +145,10 @@ export function differenceSentence({
   ulps,
   roundingMode,
   rounds,
+  unmet,
 }: Refutation): string {
+  // That says it already.
+  if (unmet !== undefined) return '';
   const apart =
     ulps === undefined ? '' : `, ${ulps} ${ulps === '1' ? 'unit' : 'units'} in the last place apart`;
   const rounding = rounds ? `; rounding ${roundingWords[roundingMode]} (${roundingMode})` : '';

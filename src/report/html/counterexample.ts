@@ -5,6 +5,7 @@ import {
   divergenceSentence,
   kindWords,
   stepExpression,
+  stepMark,
   surveySentence,
 } from '../explain/words.ts';
 import { type Content, html, type Markup } from './markup.ts';
@@ -41,15 +42,16 @@ function row(head: string, what: Content, value: string, bits: string, look?: st
 /** A side without an op has only its result. */
 function stepRows(side: string, steps: readonly StepShown[], result?: { value: string; bits: string }) {
   if (steps.length === 0 && result) return [row(side, '', result.value, result.bits)];
-  return steps.map(step =>
-    row(
+  return steps.map(step => {
+    const mark = stepMark(step);
+    return row(
       side,
-      html`<code>${stepExpression(step)}</code>${step.diverges ? html` <strong class="here">← here they diverge</strong>` : undefined}`,
-      step.result.value,
-      step.result.bits,
-      step.diverges ? 'parts' : undefined,
-    ),
-  );
+      html`<code>${stepExpression(step)}</code>${mark ? html` <strong class="here">← ${mark}</strong>` : undefined}`,
+      step.result?.value ?? '',
+      step.result?.bits ?? '',
+      mark ? 'parts' : undefined,
+    );
+  });
 }
 
 function differenceWords({ difference, ulps }: Refutation): string {

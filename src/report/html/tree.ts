@@ -12,18 +12,23 @@ export function treeOf({ tree }: Side, steps: readonly StepShown[], refutation?:
     const operands = node.operands.map(draw);
     // Steps stand after those of their operands, as nodes are reached here.
     const step = left[0]?.op === node.label.split(' ', 1)[0] ? left.shift() : undefined;
-    const value = step?.result.value ?? inputs.get(node.label);
+    const value = step?.result?.value ?? inputs.get(node.label);
     const detail = value === undefined ? node.mathematics : `= ${value}`;
-    return html`<li>${box(node, detail, step?.diverges ?? false)}${operands.length > 0 ? html`<ul>${operands}</ul>` : undefined}</li>`;
+    return html`<li>${box(node, detail, step)}${operands.length > 0 ? html`<ul>${operands}</ul>` : undefined}</li>`;
   };
   return html`<ul class="tree">${draw(tree)}</ul>`;
 }
 
 /** `neg: FNEGD`, and below it its value, or what it computes. */
-function box({ name, label, operands }: TreeNode, detail: string | undefined, parts: boolean): Markup {
+function box(
+  { name, label, operands }: TreeNode,
+  detail: string | undefined,
+  step: StepShown | undefined,
+): Markup {
   const own = name === undefined ? label : `${name}: ${label}`;
   const below = detail === undefined || detail === label ? undefined : html` <i>${detail}</i>`;
-  if (parts)
-    return html`<span class="parts"><b>≠ ${own}</b>${below}<span class="sr"> (here the sides diverge)</span></span>`;
+  const sign = step?.breaks ? '!' : '≠';
+  if (step?.breaks || step?.diverges)
+    return html`<span class="parts"><b>${sign} ${own}</b>${below}<span class="sr"> (${step.breaks ?? 'here the sides diverge'})</span></span>`;
   return operands.length > 0 ? html`<span><b>${own}</b>${below}</span>` : html`<span>${own}${below}</span>`;
 }

@@ -22,6 +22,7 @@ import {
   repairSentences,
   roleWords,
   stepExpression,
+  stepMark,
   surveySentence,
   verdictSentence,
 } from '../explain/words.ts';
@@ -87,27 +88,28 @@ function claimBlocks(claim: ClaimWords): string[] {
 }
 
 function refutationBlocks(refutation: Refutation): string[] {
-  const { inputs, source, target, sources, result } = refutation;
+  const { inputs, source, target, sources, result, unmet } = refutation;
   const rows = [
     ...inputs.map(({ name, value, bits }) => ['input', code(name), code(value), code(bits)]),
     ...source.map((step, index) => stepRow(index === 0 ? 'source' : '', step)),
     ...sources.slice(1).map(({ value, bits }) => ['or fused', '', code(value), code(bits)]),
     ...target.map((step, index) => stepRow(index === 0 ? 'target' : '', step)),
-    ...(target.length > 0 ? [] : [['target', '', code(result.value), code(result.bits)]]),
+    ...(target.length > 0 ? [] : [['target', '', code(result.value), unmet ? '' : code(result.bits)]]),
   ];
   return [
     '**Counterexample**',
     table(['', '', 'value', 'bits'], rows).join('\n'),
-    [divergenceSentence(refutation, quote), differenceSentence(refutation), surveySentence(refutation)].join(
-      '\n',
-    ),
+    [divergenceSentence(refutation, quote), differenceSentence(refutation), surveySentence(refutation)]
+      .filter(words => words !== '')
+      .join('\n'),
   ];
 }
 
 function stepRow(side: string, step: StepShown): string[] {
-  const { value, bits } = step.result;
-  const mark = step.diverges ? ' ← here they diverge' : '';
-  return [side, cellCode(stepExpression(step)), code(value), `${code(bits)}${mark}`];
+  const mark = stepMark(step);
+  const cells = step.result ? [code(step.result.value), code(step.result.bits)] : ['', ''];
+  const [value = '', bits = ''] = cells;
+  return [side, cellCode(stepExpression(step)), value, [bits, ...(mark ? [`← ${mark}`] : [])].join(' ')];
 }
 
 function repairBlocks(repair: RepairDetails, rule: string): string[] {

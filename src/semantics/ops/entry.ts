@@ -92,6 +92,8 @@ export const partWidth = ({ format }: CompoundRegister): number => format?.width
 export interface FlagsRegister {
   readonly kind: 'flags';
   readonly fields: readonly string[];
+  /** They are the bits of one number. */
+  readonly isCode?: true;
   readonly exchanged?: true;
   /** The fields that any op reads of such a value; absent for all. Values are compared in these. */
   readonly asked?: readonly string[];

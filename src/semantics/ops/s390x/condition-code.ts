@@ -24,7 +24,7 @@ import { low } from '../entry.ts';
 import { aux, flags } from '../table.ts';
 
 /** By the weights of its bits. */
-export const cc = flags('CC1', 'CC2');
+export const cc = { ...flags('CC1', 'CC2'), isCode: true } as const;
 
 export const code = (value: number): Term => bits(2, BigInt(value));
 
