@@ -14,7 +14,7 @@ import { accessesOf } from './accesses.ts';
 import { alignmentsWanted, dutiesOfAlignment } from './alignment.ts';
 import type { Assumption } from './assumptions.ts';
 import { type Choices, ImpossibleCase } from './choices.ts';
-import type { Duty, Input, Observation, OrderObligation } from './claim.ts';
+import type { Duty, Excluded, Input, Observation, OrderObligation } from './claim.ts';
 import { type Conditions, conjunctsOf, readConditions } from './conditions.ts';
 import { type ContractionPolicy, permittedConditions, permittedResults } from './contraction.ts';
 import type { GoFunction } from './go/go-function.ts';
@@ -81,7 +81,8 @@ export function modelCase(
     return modeller.modelled();
   } catch (error) {
     if (!(error instanceof ImpossibleCase)) throw error;
-    const obligations = [neverAsked(order, choices)];
+    const by = modeller.isLeftByConditions ? 'conditions' : 'match';
+    const obligations = [neverAsked(order, choices, { by, ...(error.words && { words: error.words }) })];
     return {
       obligations,
       assumptions: [],
@@ -95,11 +96,11 @@ export function modelCase(
   }
 }
 
-/** Of a case that no program has. What excludes it, the match or the conditions, is not told apart where there are both. */
-const neverAsked = (rule: Ordered, { answers }: Choices): OrderObligation => ({
+/** Of a case that no program has. */
+const neverAsked = (rule: Ordered, { answers }: Choices, excluded: Excluded): OrderObligation => ({
   inputs: [],
   assumptions: [falsity],
-  asked: rule.condition === undefined ? [] : [falsity],
+  excluded,
   sources: [truth],
   target: truth,
   observed: { kind: 'branch' },
@@ -109,7 +110,7 @@ const neverAsked = (rule: Ordered, { answers }: Choices): OrderObligation => ({
   steps: { match: [], result: [] },
 });
 
-/** The conditions cannot hold in this case. */
+/** No program is in this case. */
 export const isImpossible = ({ obligations: [first] }: Modelled): boolean =>
   first!.assumptions.includes(falsity);
 
@@ -132,6 +133,7 @@ class Modeller {
   /** The match's instruction clears what is above its value, which the table calls junk. */
   #keepsAbove = false;
   #untyped: Missing | undefined;
+  #isMatched = false;
 
   constructor(
     rule: Ordered,
@@ -168,6 +170,11 @@ class Modeller {
 
   get leavesTypesOut(): boolean {
     return this.#scope.leavesTypesOut;
+  }
+
+  /** The match was built, or is one of types, of which the conditions may have left those at hand alone. */
+  get isLeftByConditions(): boolean {
+    return this.#isMatched || (this.#rule.condition !== undefined && this.#tellsTypes());
   }
 
   modelled(): Modelled {
@@ -226,13 +233,16 @@ class Modeller {
     return { ...observed, conditions, steps: this.#terms.steps };
   }
 
+  #tellsTypes(): boolean {
+    return [...this.#scope.choices.answers.keys()].some(question => question !== sizeQuestion);
+  }
+
   /** Types that the match does not fit are a case that no program has. */
   #match<Built>(build: () => Built): Built {
     try {
       return build();
     } catch (error) {
-      const told = [...this.#scope.choices.answers.keys()].some(question => question !== sizeQuestion);
-      if (error instanceof ModelError && told) throw new ImpossibleCase();
+      if (error instanceof ModelError && this.#tellsTypes()) throw new ImpossibleCase(error.message);
       throw error;
     }
   }
@@ -264,6 +274,7 @@ class Modeller {
 
   /** What is read after the conditions is reached only where they hold. */
   #conditions(rule: Ordered): Conditions {
+    this.#isMatched = true;
     const conditions = readConditions(rule, this.#scope);
     if (conditions.assumptions.some(assumption => folded(assumption) === falsity)) throw new ImpossibleCase();
     this.#scope.narrow(conditions.assumptions);

@@ -25,7 +25,14 @@ export class Unanswered {
 }
 
 /** Thrown where no program is in the case at hand: its types do not fit, or a condition is false whatever the values are. */
-export class ImpossibleCase {}
+export class ImpossibleCase {
+  /** In which way. */
+  readonly words: string | undefined;
+
+  constructor(words?: string) {
+    this.words = words;
+  }
+}
 
 export class Choices {
   readonly answers: Answers;

@@ -90,12 +90,20 @@ export interface AlignedAddress {
   readonly multiple: Term;
 }
 
+/** What leaves no program in a case, the match or the conditions, and in which way. */
+export interface Excluded {
+  readonly by: 'match' | 'conditions';
+  readonly words?: string;
+}
+
 export interface Obligation {
   readonly inputs: readonly Input[];
   /** Terms of sort `Bool`: the conditions of the rule, and what its constants promise. */
   readonly assumptions: readonly Term[];
   /** Those of them that the rule's conditions ask; the others are so of all that the match takes. */
   readonly asked?: readonly Term[];
+  /** Of a case that no program has: nothing is claimed, and there are no inputs. */
+  readonly excluded?: Excluded;
   /** The results that the source permits; the first is the one without contraction. */
   readonly sources: readonly [Term, ...Term[]];
   readonly target: Term;

@@ -129,10 +129,12 @@ const otherTypes: Missing = {
 const asksOtherTypes = (modelled: readonly Modelled[]): boolean =>
   modelled.every(isImpossible) && modelled.some(({ leavesTypesOut }) => leavesTypesOut);
 
-/** Impossible cases are left out, unless there is no other. */
+/** Impossible cases are left out, unless there is no other; the match excludes all if no case is left to conditions. */
 function possible(modelled: readonly Modelled[]): readonly Modelled[] {
   const open = modelled.filter(one => !isImpossible(one));
-  return open.length === 0 ? modelled.slice(0, 1) : open;
+  if (open.length > 0) return open;
+  const byConditions = modelled.find(({ obligations: [first] }) => first!.excluded?.by === 'conditions');
+  return byConditions === undefined ? modelled.slice(0, 1) : [byConditions];
 }
 
 type EllipsisRule = Extract<ResolvedRule, { kind: 'ellipsis' }>;

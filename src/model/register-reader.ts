@@ -93,8 +93,8 @@ export class RegisterReader {
     const { term, register } = value;
     if (isWidened(register, wanted, machine)) return machine!.widen!(term);
     const isOfParts = register.kind === 'compound' || wanted.kind === 'compound';
-    if (isOfParts && reader === 'language' && !canBeRead(register, wanted, machine))
-      throw new ImpossibleCase();
+    const impossible = () => new ImpossibleCase(illTyped(source, span, register, wanted));
+    if (isOfParts && reader === 'language' && !canBeRead(register, wanted, machine)) throw impossible();
     if (!canBeRead(register, wanted, machine)) throw mixedWidths(source, span, register, wanted);
     if (register.kind === 'mask' && wanted.kind === 'mask') {
       const missing = wanted.width - register.width;
@@ -111,7 +111,7 @@ export class RegisterReader {
       // None reads more of a value than it has, and an `int` is read whole. Less is read of ops that compute a narrow
       // value in a wider word, as divisions by constants were made.
       const isIllTyped = needed > given || (wanted.native && needed < given);
-      if (isIllTyped && value.ofLanguage && reader === 'language') throw new ImpossibleCase();
+      if (isIllTyped && value.ofLanguage && reader === 'language') throw impossible();
       // No general register has more bits.
       if (needed > given && needed > 64) throw mixedWidths(source, span, register, wanted);
       // What is computed of pointers is read as it is: no object lies around the end of the address space.
@@ -122,8 +122,7 @@ export class RegisterReader {
       );
     }
     // The language has booleans, and no op of it reads one as an integer.
-    if (register.kind !== wanted.kind && value.ofLanguage && reader === 'language')
-      throw new ImpossibleCase();
+    if (register.kind !== wanted.kind && value.ofLanguage && reader === 'language') throw impossible();
     const width = widthOf(wanted);
     if (width <= widthOf(register)) return low(width, term);
     this.readsAboveBools = true;
@@ -138,6 +137,16 @@ export class RegisterReader {
     this.#above.set(term, known);
     return low(to - from, known);
   }
+}
+
+/** `(Neg8 x) is an 8-bit integer, where an integer as wide as a pointer is wanted` */
+function illTyped({ text }: Source, { start, end }: Span, given: Register, wanted: Register): string {
+  const words = (register: Register): string =>
+    register.kind === 'integer' && register.native
+      ? 'an integer as wide as a pointer'
+      : describeRegister(register);
+  const operand = text.slice(start, end).replace(/\s+/g, ' ');
+  return `${operand} is ${words(given)}, where ${words(wanted)} is wanted`;
 }
 
 /** What is as wide as `int` is held as on machines of 64 bits: the sign is kept, and so are both orders. */

@@ -50,15 +50,16 @@ export type Settled = Omit<Verdict, 'assumptions'> & Pick<Proof, 'restsOn'>;
 
 /** Which of the two excludes all inputs: the conditions, unless the match does so by itself. */
 function vacuous(obligation: Obligation, budget: Budget): Settled {
-  const { asked = [], assumptions } = obligation;
+  const { asked = [], assumptions, excluded } = obligation;
   const ofMatch = { ...obligation, assumptions: assumptions.filter(one => !asked.includes(one)) };
-  const isOfMatch =
-    asked.length === 0 ||
-    budget.within(shares.conditions, part => conditionsCanHold(ofMatch, part))?.kind === 'no';
+  const isOfMatch = excluded
+    ? excluded.by === 'match'
+    : asked.length === 0 ||
+      budget.within(shares.conditions, part => conditionsCanHold(ofMatch, part))?.kind === 'no';
   return {
     kind: 'vacuous',
     reason: isOfMatch
-      ? 'the match can never hold: no value has such operands and constants'
+      ? `the match can never hold: ${excluded?.words ?? 'no value has such operands and constants'}`
       : 'the conditions can never hold',
   };
 }

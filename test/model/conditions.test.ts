@@ -34,6 +34,17 @@ describe('conditions on constants are assumptions', () => {
   ])('and it is said what can never hold: %s', (rule, reason) => {
     expect(verdictOf(rule)).toMatchObject({ kind: 'vacuous', reason });
   });
+
+  const intWanted = 'is an 8-bit integer, where an integer as wide as a pointer is wanted';
+  it.each([
+    [
+      '(IsInBounds (And8 (Const8 [c]) _) (Const8 [d])) && 0 <= c && c < d => (ConstBool [true])',
+      `the match can never hold: (And8 (Const8 [c]) _) ${intWanted}`,
+    ],
+    ['(Add64 <t> x y) && t.Size() == 40 => (Add64 <t> y x)', 'the conditions can never hold'],
+  ])('and of types too: %s', (rule, reason) => {
+    expect(verdictOf(rule)).toMatchObject({ kind: 'vacuous', reason });
+  });
 });
 
 describe('a number of uses', () => {

@@ -15,12 +15,14 @@ export function detailsOf({ resolved, claim, verdict }: CheckedInstance, seed: n
   const { kind, counterexample } = verdict;
   const orders = claim.kind === 'claim' ? claim.obligations : [];
   const order = orders.find(candidate => candidate === counterexample?.obligation) ?? orders[0];
-  const [source, target] = sidesOf(resolved, order);
+  // Of a case that no program has nothing is computed or claimed.
+  const modelled = order?.excluded ? undefined : order;
+  const [source, target] = sidesOf(resolved, modelled);
   return {
     source,
     target,
     ops: opWords(resolved),
-    ...(claim.kind === 'claim' && order && { claim: claimWords(claim, order) }),
+    ...(claim.kind === 'claim' && modelled && { claim: claimWords(claim, modelled) }),
     ...(kind === 'proved' && order && { agreement: agreementOf(order) }),
     ...(counterexample &&
       order && { refutation: refutationOf(order, counterexample, seed, claimRounds(claim)) }),
