@@ -115,10 +115,13 @@ export function showConstant(kind: ConstantKind, bits: bigint): Shown {
   return inWords(kind, bits, showPlace(placeOfConstant(kind), bits));
 }
 
-/** `N=1 Z=0 C=1 V=0`; a condition code is one number, and of what stands above the flags of a comparison nothing is said. */
-function showFlags({ fields, isCode }: FlagsRegister, bits: bigint): Shown {
-  const shown = showInteger(fields.length, bits);
-  return isCode ? shown : { ...shown, value: namedBits(fields, bits) };
+/** `N=1 Z=0 C=1 V=0`, and of a comparison the flags of its operands exchanged; a condition code is one number. */
+function showFlags(register: FlagsRegister, bits: bigint): Shown {
+  const { fields, isCode, exchanged } = register;
+  const words = [bits, ...(exchanged ? [bits >> BigInt(fields.length)] : [])].map(part =>
+    isCode ? showInteger(fields.length, part).value : namedBits(fields, part),
+  );
+  return { bits: showBits(widthOf(register), bits), value: words.join(', exchanged ') };
 }
 
 export function showPlace(place: Place, bits: bigint): Shown {

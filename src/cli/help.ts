@@ -150,6 +150,12 @@ Operands come in the order of Go's op tables; a constant (auxint) comes last.
   numbers    2  -0.1  3e-5  0x1.8p-3  inf  -inf  nan
   bits       0x and all digits: 0x4000000000000000 for a double
   integers   42  -1  0xff
+  flags      "N=1 C=1", or their bits as an integer
+  conditions LessThan  OpARM64GreaterEqualNoov
+
+Of an op with several results each is shown by the op that selects it: Select0
+is the first. A constant that the instruction cannot encode is computed with all
+the same, and a note says so.
 
 Rounding modes: rne to nearest, ties to even; rtz toward zero; rdn down; rup up;
 rmm to nearest, ties to max magnitude. Flags: NV invalid, DZ division by zero,

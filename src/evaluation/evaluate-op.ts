@@ -1,12 +1,19 @@
 /** One op on given operands, in every rounding mode, as plain data. */
 
 import { type Shown, tool } from '../check/run.ts';
-import { type Place, placeOf, placeOfConstant, showPlace } from '../check/show-value.ts';
+import { type Place, placeOf, placeOfConstant, showConstant, showPlace } from '../check/show-value.ts';
 import { flagNames, type RoundingMode, roundingModes } from '../semantics/float/index.ts';
-import { constantKinds, type OpEntry, widthOf } from '../semantics/ops/entry.ts';
+import { type ConstantKind, constantKinds, type OpEntry, widthOf } from '../semantics/ops/entry.ts';
 import { dependsOnRounding, evaluator } from '../semantics/term/evaluate.ts';
-import { type Term, type Variable, variable, variablesOf } from '../semantics/term/term.ts';
-import { describePlace, OperandError, rangeNote, readOperand } from './operand.ts';
+import { type Variable, variable, variablesOf } from '../semantics/term/term.ts';
+import {
+  describeConstant,
+  describePlace,
+  OperandError,
+  rangeNote,
+  readConstant,
+  readOperand,
+} from './operand.ts';
 
 export interface OperandShown extends Shown {
   readonly name: string;
@@ -18,6 +25,8 @@ export interface OperandShown extends Shown {
 
 /** A result, with all the rounding modes that give it. */
 export interface ResultShown extends Shown {
+  /** Of an op with several results: the op that selects this one, `Select0` for the first. */
+  readonly part?: string;
   readonly roundingModes: readonly RoundingMode[];
   readonly flags: readonly string[];
 }
@@ -32,7 +41,9 @@ export interface OpEvaluation {
   readonly operands: readonly OperandShown[];
   /** Present if the Go language does not define the result for these operands; says where it does. */
   readonly undefinedUnless?: string;
-  /** The rounding mode can make a difference to the result. */
+  /** Present if the instruction cannot encode the constant; says what it can. */
+  readonly unencodableUnless?: string;
+  /** The rounding mode can make a difference to a result. */
   readonly rounds: boolean;
   readonly results: readonly ResultShown[];
 }
@@ -41,6 +52,8 @@ export interface OpEvaluation {
 export interface Parameter {
   readonly name: string;
   readonly place: Place;
+  /** Of a constant. */
+  readonly constant?: ConstantKind;
 }
 
 /** What an op takes: its operands, and last its constants. */
@@ -52,6 +65,7 @@ export function parametersOf(entry: OpEntry): Parameter[] {
   const constants = constantKinds(entry).map((kind, index) => ({
     name: 'cd'[index]!,
     place: placeOfConstant(kind),
+    constant: kind,
   }));
   return [...operands, ...constants];
 }
@@ -60,10 +74,12 @@ export function parametersOf(entry: OpEntry): Parameter[] {
 export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[]): OpEvaluation {
   const parameters = parametersOf(entry);
   if (texts.length !== parameters.length) throw new OperandError(countMessage(entry, parameters, texts));
-  const values = parameters.map(({ place }, index) => readOperand(place, texts[index]!));
+  const values = parameters.map(({ place, constant }, index) =>
+    constant === undefined ? readOperand(place, texts[index]!) : readConstant(constant, texts[index]!),
+  );
   const variables = parameters.map(({ name, place }) => variable(name, widthOf(place)));
-  const term = termOf(entry, variables);
-  const unknown = variablesOf(term).find(part => !variables.includes(part));
+  const terms = entry.denote(...argumentsOf(entry, variables));
+  const unknown = variablesOf(...terms).find(part => !variables.includes(part));
   if (unknown !== undefined)
     throw new OperandError(`${entry.name} gives what only a running program has: ${unknown.name}`);
   return {
@@ -73,30 +89,31 @@ export function evaluateOp(arch: string, entry: OpEntry, texts: readonly string[
     arch,
     sentence: entry.sentence,
     manual: entry.manual,
-    operands: parameters.map(({ name, place }, index) =>
-      operandShown(name, place, texts[index]!, values[index]!),
-    ),
+    operands: parameters.map((parameter, index) => operandShown(parameter, texts[index]!, values[index]!)),
     ...(!isDefined(entry, variables, values) && { undefinedUnless: entry.defined!.words }),
-    rounds: dependsOnRounding(term),
-    results: resultsByMode(entry, evaluator(term, variables), values),
+    ...(!isEncodable(entry, variables, values) && { unencodableUnless: entry.aux!.encodable!.words }),
+    rounds: dependsOnRounding(...terms),
+    results: terms.flatMap((term, index) => resultsByMode(entry, index, evaluator(term, variables), values)),
   };
 }
 
-function operandShown(name: string, place: Place, text: string, bits: bigint): OperandShown {
+function operandShown(parameter: Parameter, text: string, bits: bigint): OperandShown {
+  const { name, place, constant } = parameter;
   const note = rangeNote(place, text, bits);
-  return { name, type: describePlace(place), ...showPlace(place, bits), ...(note !== undefined && { note }) };
+  const shown = constant === undefined ? showPlace(place, bits) : showConstant(constant, bits);
+  return { name, type: describeParameter(parameter), ...shown, ...(note !== undefined && { note }) };
 }
 
-/** The first result. */
-const termOf = (entry: OpEntry, variables: readonly Variable[]): Term =>
-  entry.denote(...argumentsOf(entry, variables))[0];
+const describeParameter = ({ place, constant }: Parameter): string =>
+  constant === undefined ? describePlace(place) : describeConstant(constant);
 
 function resultsByMode(
-  entry: OpEntry,
+  { results: registers }: OpEntry,
+  index: number,
   evaluate: ReturnType<typeof evaluator>,
   values: readonly bigint[],
 ): ResultShown[] {
-  const place = placeOf(entry.results[0]);
+  const place = placeOf(registers[index]!);
   const results = new Map<string, { bits: bigint; flags: number; roundingModes: RoundingMode[] }>();
   for (const mode of roundingModes) {
     const { value: bits, flags } = evaluate(values, mode);
@@ -106,6 +123,7 @@ function resultsByMode(
     results.set(key, result);
   }
   return [...results.values()].map(({ bits, flags, roundingModes: modes }) => ({
+    ...(registers.length > 1 && { part: `Select${index}` }),
     roundingModes: modes,
     ...showPlace(place, bits),
     flags: flagNames(flags),
@@ -124,8 +142,14 @@ function isDefined(entry: OpEntry, variables: readonly Variable[], values: reado
   );
 }
 
+function isEncodable({ aux, operands }: OpEntry, variables: readonly Variable[], values: readonly bigint[]) {
+  if (aux?.encodable === undefined) return true;
+  const condition = aux.encodable.condition(...variables.slice(operands.length));
+  return evaluator(condition, variables)(values, 'rne').value === 1n;
+}
+
 function countMessage({ name }: OpEntry, parameters: readonly Parameter[], texts: readonly string[]): string {
-  const list = parameters.map(({ name: parameter, place }) => `${parameter} (${describePlace(place)})`);
+  const list = parameters.map(parameter => `${parameter.name} (${describeParameter(parameter)})`);
   return (
     `${name} takes ${parameters.length} ${parameters.length === 1 ? 'operand' : 'operands'}` +
     `${list.length > 0 ? `, ${list.join(', ')}` : ''}; given ${texts.length}`

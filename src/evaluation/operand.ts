@@ -1,8 +1,9 @@
 /** Reads the operands of an op as people write them, by the register or the kind of constant they go to. */
 
-import type { Place } from '../check/show-value.ts';
+import { type Place, placeOfConstant } from '../check/show-value.ts';
+import { conditionNumbers } from '../model/go/type.ts';
 import { isInfinite, isZero, parseValue } from '../semantics/float/index.ts';
-import { widthOf } from '../semantics/ops/entry.ts';
+import { type ConstantKind, type FlagsRegister, widthOf } from '../semantics/ops/entry.ts';
 
 /** A text that is not a value of its register; the message says what would be. */
 export class OperandError extends Error {
@@ -20,10 +21,30 @@ export function readOperand(place: Place, text: string): bigint {
     case 'tuple':
     case 'opaque':
       throw new OperandError(`${describePlace(place)} cannot be written as an operand`);
+    case 'flags':
+      return readFlags(place, text) ?? readInteger(widthOf(place), text);
     default:
       return readInteger(widthOf(place), text);
   }
 }
+
+/** A constant of an op. Throws as `readOperand` does. */
+export function readConstant(kind: ConstantKind, text: string): bigint {
+  const name = /^\s*(?:Op)?(?:ARM64)?([A-Za-z]+)\s*$/i.exec(text)?.[1];
+  if (kind !== 'CCop' || name === undefined) return readOperand(placeOfConstant(kind), text);
+  const condition = conditions.get(name.toLowerCase());
+  if (condition !== undefined) return condition;
+  const names = Array.from(conditionNumbers.keys(), one => one.replace(/^ARM64/, '')).join(', ');
+  throw new OperandError(`there is no condition ${text.trim()}: there is ${names}`);
+}
+
+/** As the op table names them, in any case. */
+const conditions: ReadonlyMap<string, bigint> = new Map(
+  Array.from(conditionNumbers, ([name, number]) => [name.replace(/^ARM64/, '').toLowerCase(), number]),
+);
+
+export const describeConstant = (kind: ConstantKind): string =>
+  kind === 'CCop' ? 'condition' : describePlace(placeOfConstant(kind));
 
 /** What becomes of a number that the format has no place for; nothing where it keeps its size. */
 export function rangeNote(place: Place, text: string, bits: bigint): string | undefined {
@@ -78,6 +99,30 @@ function readInteger(width: number, text: string): bigint {
     throw new OperandError(`${text} does not fit ${width} bits`);
   }
   return BigInt.asUintN(width, value);
+}
+
+/** `N=1 Z=0 C=1 V=0`, as results show them; undefined for a number. What is not named is clear. */
+function readFlags(register: FlagsRegister, text: string): bigint | undefined {
+  if (!text.includes('=')) return undefined;
+  const { fields, exchanged } = register;
+  const parts = text.split(/, exchanged\b/);
+  if (parts.length > (exchanged ? 2 : 1))
+    throw new OperandError(`${describePlace(register)} are not exchanged`);
+  const names = parts.flatMap((part, half) =>
+    part
+      .trim()
+      .split(/\s+/)
+      .map((word): bigint => {
+        const [name = '', bit = ''] = word.split('=');
+        const place = fields.indexOf(name);
+        if (place < 0 || !/^[01]$/.test(bit))
+          throw new OperandError(
+            `cannot read ${word}: expected ${fields.map(one => `${one}=0`).join(' ')} or the like`,
+          );
+        return BigInt(bit) << BigInt(half * fields.length + place);
+      }),
+  );
+  return names.reduce((sum, one) => sum | one, 0n);
 }
 
 /** Also the byte that holds it, as results show it. */

@@ -9,11 +9,12 @@ import type { OpEvaluation } from './evaluate-op.ts';
  */
 export function renderEvaluation(evaluation: OpEvaluation, color: boolean): string {
   const paint = color ? colored : plain;
-  const { op, arch, sentence, manual, operands, undefinedUnless, rounds, results } = evaluation;
+  const { op, arch, sentence, manual, operands, undefinedUnless, unencodableUnless, rounds, results } =
+    evaluation;
   const rows = alignColumns([
     ...operands.map(({ name, type, value, bits }) => [name, value, bits, type]),
-    ...results.map(({ value, bits, roundingModes, flags }) => [
-      'result',
+    ...results.map(({ part = 'result', value, bits, roundingModes, flags }) => [
+      part,
       value,
       bits,
       [
@@ -34,6 +35,9 @@ export function renderEvaluation(evaluation: OpEvaluation, color: boolean): stri
     ...operands.flatMap(({ name, value, note }) =>
       note === undefined ? [] : ['', `${visible(note)}: ${name} is ${value}`],
     ),
+    ...(unencodableUnless === undefined
+      ? []
+      : ['', `The instruction cannot encode this constant: ${visible(unencodableUnless)}`]),
     ...(undefinedUnless === undefined
       ? []
       : ['', `Go defines the result only where ${visible(undefinedUnless)}`]),

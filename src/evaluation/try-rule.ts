@@ -7,7 +7,7 @@ import { judge } from '../prove/judge.ts';
 import { type RoundingMode, roundingModes, ValueError } from '../semantics/float/index.ts';
 import { evaluator } from '../semantics/term/evaluate.ts';
 import { widthOfSort } from '../semantics/term/sort.ts';
-import { describePlace, OperandError, readOperand } from './operand.ts';
+import { describePlace, OperandError, readConstant, readOperand } from './operand.ts';
 
 /** What is to be filled in. */
 export interface TryField {
@@ -50,7 +50,9 @@ export function tryRule(claim: Claim, texts: ReadonlyMap<string, string>): Tried
   for (const input of obligation.inputs) {
     const text = texts.get(input.name) ?? '0';
     try {
-      values.push(readOperand(placeOf(input), text));
+      const { constant } = input;
+      const isNamed = constant === 'CCop';
+      values.push(isNamed ? readConstant(constant, text) : readOperand(placeOf(input), text));
     } catch (error) {
       if (!(error instanceof OperandError || error instanceof ValueError)) throw error;
       return { kind: 'error', name: input.name, message: error.message };

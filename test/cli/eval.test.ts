@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { evaluateOp, parametersOf } from '../../src/evaluation/evaluate-op.ts';
+import { OperandError } from '../../src/evaluation/operand.ts';
 import { architectures } from '../../src/semantics/ops/architectures.ts';
 import { isas } from '../../src/semantics/ops/index.ts';
 import { rulecheck } from './rulecheck.ts';
@@ -60,6 +62,57 @@ describe('eval', () => {
   });
 
   it.each([
+    ['MULTU 2 3 --arch mips', ['Select0  0  0x00000000', 'Select1  6  0x00000006']],
+    ['LoweredMuluhilo -1 -1', ['Select0  -2  0xfffffffffffffffe', 'Select1  1   0x0000000000000001']],
+  ])('%s shows each of the results', async (line, results) => {
+    const { out } = await evaluate(line);
+    expect(
+      out
+        .split('\n')
+        .filter(text => text.startsWith('  Select'))
+        .map(text => text.trim()),
+    ).toEqual(results);
+    const { results: shown } = JSON.parse((await evaluate(`${line} --format json`)).out);
+    expect(shown.map(({ part }: { part: string }) => part)).toEqual(['Select0', 'Select1']);
+  });
+
+  it('has results of all ops that have several', () => {
+    const failed: string[] = [];
+    for (const [arch, { ops }] of isas)
+      for (const entry of ops.values()) {
+        if (entry.results.length < 2) continue;
+        try {
+          const texts = parametersOf(entry).map(({ place }) => (place.kind === 'float' ? '1' : '0'));
+          const parts = new Set(evaluateOp(arch, entry, texts).results.map(({ part }) => part));
+          if (parts.size !== entry.results.length) failed.push(entry.name);
+        } catch (error) {
+          if (!(error instanceof OperandError)) failed.push(`${entry.name}: ${error}`);
+        }
+      }
+    expect(failed).toEqual([]);
+  });
+
+  it.each([
+    ['SLLI 1 70', 'the constant is from 0 to 63'],
+    ['ADDI 1 5000000000', 'the constant fits 32 signed bits'],
+  ])('%s says that no instruction has the constant', async (line, words) => {
+    expect((await evaluate(line)).out).toContain(`\nThe instruction cannot encode this constant: ${words}\n`);
+    expect(JSON.parse((await evaluate(`${line} --format json`)).out)).toMatchObject({
+      unencodableUnless: words,
+    });
+  });
+
+  it.each(['LessThan', 'OpARM64LessThan', 'arm64lessthan', '3'])(
+    'takes the condition %s',
+    async condition => {
+      const { out } = await evaluate(`CSEL 1 2 N=1 ${condition} --arch arm64`);
+      expect(out).toMatch(/^ {2}c {7}OpARM64LessThan +0x0003 +condition$/m);
+      expect(out).toMatch(/^ {2}z {7}N=1 Z=0 C=0 V=0 +0x1 +flags NZCV$/m);
+      expect(out).toMatch(/^ {2}result {2}1 /m);
+    },
+  );
+
+  it.each([
     ['FADDS 1e400 1', '1e400 overflows binary32: x is inf'],
     ['FADDS 1 -1e39', '-1e39 overflows binary32: y is -inf'],
     ['FADDD 1e-400 1', '1e-400 underflows binary64: x is 0'],
@@ -104,6 +157,8 @@ describe('eval', () => {
     ['FCVTDW 4294967296', '4294967296 does not fit 32 bits'],
     ['FADDD 1 2 --arch riscv65', 'unknown architecture riscv65; did you mean RISCV64? there is generic'],
     ['FADDD 1 2 --arch Z80', `unknown architecture Z80; there is ${architectures.join(', ')}`],
+    ['CSEL 1 2 N=1,F=1 LessThan --arch arm64', 'cannot read N=1,F=1: expected N=0 Z=0 C=0 V=0 or the like'],
+    ['CSEL 1 2 6 Less --arch arm64', 'there is no condition Less: there is Equal, NotEqual, LessThan, '],
     ['FADDD 1 2 --loud', "unknown option '--loud'"],
   ])('%s is an error', async (line, message) => {
     const { code, out, err } = await evaluate(line);

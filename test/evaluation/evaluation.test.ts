@@ -50,7 +50,12 @@ describe.each(ops)('$arch $op', ({ arch, entry }) => {
         const texts = values.map((value, index) => showPlace(parameters[index]!.place, value).bits);
         const { operands, results } = evaluateOp(arch, entry, texts);
         expect(operands.map(({ bits }) => bits)).toEqual(texts);
-        expect(results.flatMap(result => result.roundingModes).sort()).toEqual([...roundingModes].sort());
+        for (const part of new Set(results.map(result => result.part))) {
+          const modes = results
+            .filter(result => result.part === part)
+            .flatMap(result => result.roundingModes);
+          expect(modes.sort()).toEqual([...roundingModes].sort());
+        }
       }),
       { numRuns: nightly ? 20 : 5 },
     );

@@ -61,15 +61,15 @@ export function sidesTable(tried: Tried): HTMLElement {
   return table;
 }
 
-/** The first result of an op. */
-export function resultTable({ results, undefinedUnless }: OpEvaluation): HTMLElement {
+/** The results of an op. */
+export function resultTable({ results, undefinedUnless, rounds }: OpEvaluation): HTMLElement {
   if (undefinedUnless !== undefined)
     return textElement('p', `Go leaves the result open unless ${undefinedUnless}.`);
   const { table, body } = tableOf('Rounding', 'Result', 'Flags');
-  for (const { roundingModes, value, bits, flags } of results) {
+  for (const { part, roundingModes, value, bits, flags } of results) {
     const row = body.insertRow();
-    row.insertCell().textContent = results.length > 1 ? roundingModes.join(' ') : 'any';
-    row.insertCell().textContent = `${value}  ${bits}`;
+    row.insertCell().textContent = rounds ? roundingModes.join(' ') : 'any';
+    row.insertCell().textContent = [...(part ? [part] : []), value, bits].join('  ');
     row.insertCell().textContent = flags.join(' ');
   }
   return table;
