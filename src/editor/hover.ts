@@ -1,6 +1,10 @@
 /** What an editor shows of the word under the pointer, as Markdown. */
 import { type HandbookPage, type HandbookParameter, pagesOf } from '../handbook/op-page.ts';
+import { functions, members, type Signature } from '../model/go/compiler.ts';
+import type { GoFunction } from '../model/go/go-function.ts';
+import { helperWords as handleWords, methodNames } from '../model/go/handles.ts';
 import { goFunctions } from '../model/go/library.ts';
+import { constantTypes, goTypes } from '../model/go/type.ts';
 import type { Rule } from '../rules/ast.ts';
 import { spell } from '../rules/expand.ts';
 import type { BlockInfo, OpInfo } from '../rules/tables/op-info.ts';
@@ -139,15 +143,61 @@ const predeclared: ReadonlyMap<string, string> = new Map([
   ['fe', 'the front end of the compiler'],
 ]);
 
+/** A function, a conversion, or a method of what the rule names. */
 function helperWords(name: string): string {
-  const known = goFunctions.get(name);
-  if (known === undefined) return `\`${name}\`: a rule that asks it has no model yet, or only in some places`;
-  const parameters = known.parameters.map(parameter =>
-    typeof parameter === 'string' ? parameter : parameter.name,
-  );
-  const result = known.result === 'same' ? 'the type of its argument' : known.result.name;
+  const dot = name.lastIndexOf('.');
+  const method = dot < 0 || functions.has(name) ? undefined : name.slice(dot + 1);
+  const known = goFunctions.get(name) ?? (method === undefined ? undefined : methodOfConstant(method));
+  if (known !== undefined) return functionWords(name, known, method !== undefined);
+  if (goTypes.has(name)) return `\`${name}\`: a conversion to this type`;
+  const words = method === undefined ? modelled.get(name) : methodWords(method);
+  if (words === undefined) return `\`${name}\`: a rule that asks it has no model yet`;
+  const declared = method === undefined ? functions.get(name) : methodSignatures.get(method);
+  const shown = declared
+    ? `\`${name}(${declared.parameters.join(', ')})\` gives ${declared.result}`
+    : `\`${name}\``;
+  return `${shown}; ${words}`;
+}
+
+function functionWords(name: string, { parameters, result, panics }: GoFunction, isMethod: boolean): string {
+  const names = parameters
+    .slice(isMethod ? 1 : 0)
+    .map(parameter => (typeof parameter === 'string' ? parameter : parameter.name));
+  const given = result === 'same' ? 'the type of its argument' : result.name;
   return [
-    `\`${name}(${parameters.join(', ')})\` gives ${result}`,
-    ...(known.panics === undefined ? [] : [`panics for ${known.panics.words}`]),
+    `\`${name}(${names.join(', ')})\` gives ${given}`,
+    ...(panics === undefined ? [] : [`panics for ${panics.words}`]),
   ].join('; ');
 }
+
+/** Of a packed constant, as `ltNoov` of flags. */
+const methodOfConstant = (method: string): GoFunction | undefined =>
+  [...goFunctions].find(([name]) => name.endsWith(`.${method}`) && !functions.has(name))?.[1];
+
+const methodWords = (method: string): string | undefined =>
+  [...methodNames, 'FieldType'].includes(method) || packedMethods.has(method)
+    ? 'it is asked of what the rule names'
+    : undefined;
+
+/** Of what constants pack, as `vo.Off()`. */
+const packedMethods: ReadonlySet<string> = new Set(
+  Object.values(constantTypes).flatMap(type =>
+    type.kind === 'struct' ? [...type.fields].flatMap(([name, { plain }]) => (plain ? [] : [name])) : [],
+  ),
+);
+
+const methodSignatures: ReadonlyMap<string, Signature> = new Map(
+  [...members.values()].flatMap(list =>
+    [...list].flatMap(([name, one]) => (typeof one === 'string' ? [] : [[name, one] as const])),
+  ),
+);
+
+/** Beside functions of the compiler what Go itself has. */
+const modelled: ReadonlyMap<string, string> = new Map([
+  ...handleWords,
+  ['rewriteCondSelectIntoMath', 'either answer is taken to be possible'],
+  ['addToSub', 'it has a model inside rewriteCondSelectIntoMath alone'],
+  ['types.NewTuple', 'it is the type of a tuple'],
+  ['max', 'the greatest of its arguments'],
+  ['min', 'the least of its arguments'],
+]);
