@@ -1,6 +1,7 @@
 /** What is asked of a solver for each obligation of a rule, as text that stands by itself. */
-import type { Observation } from '../model/claim.ts';
+import type { Obligation, Observation } from '../model/claim.ts';
 import { smtQuery } from '../prove/smt-query.ts';
+import type { Verdict } from '../prove/verdict.ts';
 import { printInstance } from '../rules/print.ts';
 import { fileNameOf } from '../text/source.ts';
 import type { CheckedRule } from './checked.ts';
@@ -25,7 +26,7 @@ export function queriesOf({ source, read, instances }: CheckedRule): Query[] {
         rule,
         ...answers,
         `sat is ${found[obligation.observed.kind]}`,
-        `${verdict.kind} here`,
+        verdictHere(obligation, verdict),
       ];
       return {
         name: `${file}-${line}-${member + 1}-${index + 1}.smt2`,
@@ -33,6 +34,13 @@ export function queriesOf({ source, read, instances }: CheckedRule): Query[] {
       };
     });
   });
+}
+
+/** A verdict is of all questions of an instance, and an input that refutes it of one. */
+function verdictHere(obligation: Obligation, { kind, counterexample }: Verdict): string {
+  if (counterexample === undefined) return `the instance is ${kind} here`;
+  const which = counterexample.obligation === obligation ? 'this one' : 'another one';
+  return `the instance is ${kind} here, by ${which} of its questions`;
 }
 
 /** What an answer of `sat` means. */

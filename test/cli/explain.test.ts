@@ -214,6 +214,12 @@ describe('where a refuted rule goes wrong', () => {
   });
 });
 
+it('keeps the branches of a tree where its lines break', async () => {
+  const rule = '(SumBytes8 x) => (SumBytes4 (ADDW <typ.UInt32> (SRDconst <typ.UInt32> [32] x) x))';
+  const { out } = await rulecheck(['explain', 'S390X.rules:1'], { cwd: folderWith('S390X.rules', rule) });
+  expect(out).toMatch(/^ {5}├─ SRDconst <typ\.UInt32> \[32\]\n {5}│ +x >>u 32\n {5}│ {2}└─ x\n {5}└─ x$/m);
+});
+
 describe('a patch', () => {
   /** The text after the patch of a rule, which is then proved. */
   async function patched(

@@ -99,6 +99,16 @@ describe('--dump-smt', () => {
     expect(answers).toEqual(['unsat', 'sat']);
   });
 
+  it('says by which question an instance is refuted', async () => {
+    const file = join(folder, 'RISCV64duty.rules');
+    writeFileSync(file, '(SLLI [c] (SLLI [d] x)) && c+d == 64 => (SLLI [c+d] (MOVDconst [0]))\n');
+    const own = join(folder, 'duty');
+    await rulecheck(['verify', file, '--arch', 'RISCV64', '--dump-smt', own]);
+    const comments = [1, 2].map(nth => readFileSync(join(own, `RISCV64duty.rules-1-1-${nth}.smt2`), 'utf8'));
+    expect(comments[0]).toContain('; the instance is refuted here, by another one of its questions\n');
+    expect(comments[1]).toContain('; the instance is refuted here, by this one of its questions\n');
+  });
+
   it('keeps apart files of one name', async () => {
     const [one, two] = ['one', 'two'].map(name => join(folder, name, 'RISCV64.rules'));
     for (const file of [one!, two!]) {

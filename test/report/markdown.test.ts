@@ -68,7 +68,9 @@ describe('a sentence', () => {
     ["the op FADDD has no model, isn't it?", "the op FADDD has no model, isn't `it?`"],
     ['multiplies rs1 and rs2, adds rs3', 'multiplies rs1 and rs2, adds rs3'],
     ['FSGNJN of rs1: all bits (but one).', 'FSGNJN of rs1: all bits (but one).'],
-    ['see *this* <b>, @user and #12', 'see `*this*` `<b>,` `@user` and `#12`'],
+    ['see *this* <b>, @user and #12', 'see `*this*` `<b>`, `@user` and `#12`'],
+    ['expected `=>` after `x y`, found (`)`). `', 'expected `=>` after `x y`, found (`)`). `` ` ``'],
+    ['`a``b` x`y`, `', '``` `a``b` ``` `` x`y` ``, `` ` ``'],
     ['https://x.y __z__', '`https://x.y` `__z__`'],
   ])('%j', (text, markdown) => {
     expect(prose(text)).toBe(markdown);

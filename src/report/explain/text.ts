@@ -109,12 +109,24 @@ function besideOrBelow(rows: readonly (readonly [string, string])[], paint: Pain
   return shown.flatMap(([text, value]) => {
     if (value === '') return [text.trimEnd()];
     if (fits) return [`${text}  ${paint('faint', value)}`];
-    return [
-      ...wrapHard(text, lineWidth - 2),
-      ...prose(value, ' '.repeat(8)).map(line => paint('faint', line)),
-    ];
+    return belowEachOther(text, value, paint);
   });
 }
+
+/** With the branches of the tree on every line. */
+function belowEachOther(text: string, value: string, paint: Paint): string[] {
+  const [branches] = /^[│├└─ ]*/.exec(text)!;
+  const on = branches.replace('├─ ', '│  ').replace('└─ ', '   ');
+  const room = Math.max(leastRoom, lineWidth - 2 - stringWidth(on) - 4);
+  const label = wrapHard(text.slice(branches.length), room);
+  return [
+    ...label.map((line, index) => (index === 0 ? branches : `${on}  `) + line),
+    ...wrapHard(visible(value), room).map(line => `${on}    ${paint('faint', line)}`),
+  ];
+}
+
+/** Columns that a node has at least, however deep it stands. */
+const leastRoom = 24;
 
 function opLines(ops: readonly OpWords[], paint: Paint): string[] {
   const width = Math.max(...ops.map(({ op }) => op.length));

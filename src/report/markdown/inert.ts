@@ -29,13 +29,27 @@ export function codeBlock(lines: readonly string[], language: string): string {
   return [`${fence}${language}`, ...shown, fence].join('\n');
 }
 
-/** A sentence: words of plain letters stay, all others become code. */
+/** A sentence: words of plain letters stay, all others become code, and so does what stands between backticks already. */
 export function prose(text: string): string {
-  return text
-    .split(' ')
-    .map(word => (/^[\p{L}\d'’(]?[\p{L}\d'’-]*[,;:.)]*$/u.test(word) ? word : code(word)))
-    .join(' ');
+  // Only between blanks, so that no fence stands beside another.
+  const parts = text.split(/(?<=^| )(\(?`[^`]+`[,;:.)]*)(?= |$)/);
+  return parts.map((part, index) => (index % 2 === 1 ? quoted(part) : words(part))).join('');
 }
+
+function quoted(part: string): string {
+  const [, before = '', text = '', behind = ''] = /^(\(?)`([^`]+)`(.*)$/.exec(part)!;
+  return before + code(text) + behind;
+}
+
+const words = (text: string): string =>
+  text
+    .split(' ')
+    .map(word => {
+      if (/^[\p{L}\d'’(]?[\p{L}\d'’-]*[,;:.)]*$/u.test(word)) return word;
+      const [, shown = '', behind = ''] = /^(.*?)([,;:.]*)$/s.exec(word)!;
+      return code(shown) + behind;
+    })
+    .join(' ');
 
 function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
