@@ -49,7 +49,8 @@ export async function reproduceCommand(place: string, options: ReproduceOptions)
   const machine = machineFor(rules.compiler.arch);
   const rule = reproduceRule(rules.file, rules.compiler, line, options.member);
   if (rule.kind === 'problem') throw new UsageError(rule.message);
-  const { members, counterexamples } = rule;
+  const { counterexamples } = rule;
+  const members = options.run ? rule.members : rule.members.map(one => withOtherWays(one, counterexamples));
   const reached = members.filter((member): member is Reached => member.kind === 'reached');
   const written = goProgram(reached, machine, place, options.test ? 'test' : 'program');
   const runs = options.run === true && reached.length > 0;
@@ -70,6 +71,15 @@ export async function reproduceCommand(place: string, options: ReproduceOptions)
   return exitCodeOf(report);
 }
 
+/** Of a refuted member that the rules read backwards do not reach, as long as nothing is run. */
+function withOtherWays(
+  member: MemberReproduction,
+  counterexamples: ReadonlyMap<KnownRule, Counterexample>,
+): MemberReproduction {
+  if (member.kind === 'reached' || !counterexamples.has(member.target)) return member;
+  return { ...member, reason: `${member.reason}; with --run other ways are tried` };
+}
+
 interface Report {
   readonly place: string;
   readonly machine: Machine;
@@ -86,7 +96,7 @@ function writeJson(
   options: ReproduceOptions,
 ) {
   const program = reached.length > 0 ? written : undefined;
-  const data = reproductionData(place, machine, members, program, attempt);
+  const data = reproductionData(place, machine, members, program, { attempt, trials });
   writeReport(renderJson({ ...data, trials: trials.map(trialData) }), options.output);
 }
 

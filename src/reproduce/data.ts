@@ -12,6 +12,7 @@ import type { KnownRule } from './known-rules.ts';
 import type { Machine } from './machines.ts';
 import { isTraced, type MemberOutcome } from './outcome.ts';
 import type { MemberReproduction, Reached } from './reproduction.ts';
+import type { TrialOutcome } from './trials/outcome.ts';
 
 export interface ReproductionData {
   readonly version: 1;
@@ -29,7 +30,8 @@ export interface ReproductionData {
 
 export interface MemberData extends Partial<AttributionData> {
   readonly rule: string;
-  readonly status: MemberOutcome['verdict'] | 'not run' | 'not reached';
+  /** Of one that is tried in other ways, that of its trial. */
+  readonly status: MemberOutcome['verdict'] | TrialOutcome['kind'] | 'not run' | 'not reached';
   /** For `not reached`. */
   readonly reason?: string;
   readonly expression?: string;
@@ -57,7 +59,7 @@ export function reproductionData(
   machine: Machine,
   members: readonly MemberReproduction[],
   program: GoProgram | undefined,
-  attempt: Attempt | undefined,
+  { attempt, trials }: { readonly attempt: Attempt | undefined; readonly trials: readonly TrialOutcome[] },
 ): ReproductionData {
   const { toolchain, emulator } = attempt ?? {};
   const outcomes = attempt?.kind === 'ran' ? attempt.members : [];
@@ -78,15 +80,23 @@ export function reproductionData(
       memberData(
         member,
         outcomes.find(({ reached }) => reached === member),
+        trials.find(({ target }) => target === member.target),
       ),
     ),
     ...(program && { program: program.text }),
   };
 }
 
-function memberData(member: MemberReproduction, outcome: MemberOutcome | undefined): MemberData {
+function memberData(
+  member: MemberReproduction,
+  outcome: MemberOutcome | undefined,
+  trial: TrialOutcome | undefined,
+): MemberData {
   const rule = printInstance(member.target.rule.instance);
-  if (member.kind === 'not reached') return { rule, status: 'not reached', reason: member.reason };
+  if (member.kind === 'not reached') {
+    const isTried = trial !== undefined && trial.kind !== 'not tried';
+    return isTried ? { rule, status: trial.kind } : { rule, status: 'not reached', reason: member.reason };
+  }
   const traced = outcome && isTraced(outcome);
   const predictions = outcome?.cases.map(({ isPredicted }) => isPredicted) ?? [undefined];
   return {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readRules, rulesCovering } from '../../src/check/read-rules.ts';
 import { builtinTable } from '../../src/model/builtin-tables.ts';
 import type { Attribution } from '../../src/reproduce/attribution/attribution.ts';
+import { reproductionData } from '../../src/reproduce/data.ts';
 import { type KnownRule, PassRules } from '../../src/reproduce/known-rules.ts';
+import { machineOf } from '../../src/reproduce/machines.ts';
 import { reproduceRule } from '../../src/reproduce/rule.ts';
 import { type Call, exactOf, plainestWrong, type Result } from '../../src/reproduce/trials/call.ts';
 import { comparedProgram, readCompared } from '../../src/reproduce/trials/compared-program.ts';
@@ -11,7 +13,7 @@ import { trialData } from '../../src/reproduce/trials/data.ts';
 import { exactValue } from '../../src/reproduce/trials/exact.ts';
 import { goOps, type ValueType } from '../../src/reproduce/trials/go-ops.ts';
 import type { Node } from '../../src/reproduce/trials/node.ts';
-import type { Shown } from '../../src/reproduce/trials/outcome.ts';
+import type { Shown, TrialOutcome } from '../../src/reproduce/trials/outcome.ts';
 import { type Proposal, proposeTrials } from '../../src/reproduce/trials/search.ts';
 import { readWrong, searchProgram } from '../../src/reproduce/trials/search-program.ts';
 import { readShown, shownProgram } from '../../src/reproduce/trials/shown-program.ts';
@@ -293,6 +295,20 @@ describe('what came of the trials', () => {
       "    the compiler's trace shows the rule at work, and no other wrong rule",
     );
     expect(trialData(outcome)).toMatchObject({ status: 'miscompiled', attribution: 'alone', traced: true });
+  });
+
+  it('is what the report says of the member, which the rules read backwards do not reach', () => {
+    const members = [{ kind: 'not reached', target, reason: 'no Go spelling is known of Add8' }] as const;
+    const statusAfter = (trials: readonly TrialOutcome[]) =>
+      reproductionData('generic.rules:1', machineOf('AMD64')!, members, undefined, {
+        attempt: undefined,
+        trials,
+      }).members;
+    const tried = { target, tried: 3 } as const;
+    expect(statusAfter([{ ...tried, ...shown({}) }])).toMatchObject([{ status: 'miscompiled' }]);
+    expect(statusAfter([{ ...tried, kind: 'not tried', reason: 'a block' }])).toMatchObject([
+      { status: 'not reached', reason: 'no Go spelling is known of Add8' },
+    ]);
   });
 
   it('is none where another may be', () => {
