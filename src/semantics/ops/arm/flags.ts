@@ -11,7 +11,6 @@ import {
   bvashr,
   bvnot,
   bvsub,
-  bvult,
   bvxor,
   concat,
   extract,
@@ -30,6 +29,7 @@ import {
   flagsOfDifference,
   flagsOfNumbers,
   flagsOfSum,
+  fourBits,
   nzcv,
   overflowOfSum,
 } from '../arm64/conditions.ts';
@@ -180,11 +180,6 @@ const comparisonRows = (): readonly Row[] => [
 
 /** ARM has no condition of numbers alone: of those that are asked of both GT and GE are false of unordered ones. */
 const askedHere = conditions.filter(({ of, op: name }) => of !== 'numbers' && !name.endsWith('Noov'));
-
-/** What the compiler packs has no other bits. */
-const fourBits = aux('FlagConstant', {
-  encodable: { words: 'the constant has four bits', condition: fc => bvult(fc!, bits(8, 16n)) },
-});
 
 // biome-ignore format: an op is a line
 export const flagOps = () => table('ARM ARM (ARMv7-A, DDI 0406)',

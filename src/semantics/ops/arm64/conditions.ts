@@ -20,7 +20,7 @@ import {
 } from '../../term/build.ts';
 import type { Term } from '../../term/term.ts';
 import type { Compared } from '../entry.ts';
-import { compared, flags } from '../table.ts';
+import { aux, compared, flags } from '../table.ts';
 
 /** As the compiler's constants of flags have them: N lowest. */
 export const nzcv = flags('N', 'Z', 'C', 'V');
@@ -56,6 +56,18 @@ export function flagsOfDifference(a: Term, b: Term): Term {
 
 /** ANDS and TST: C and V are cleared. */
 export const flagsOfBits = (a: Term): Term => flagsOf(a, { carry: bits(1, 0n), overflow: bits(1, 0n) });
+
+/**
+ * A constant of flags: what the compiler packs has no other bits. The examples are what comparisons of integers give, and
+ * then what ANDS does.
+ */
+export const fourBits = aux('FlagConstant', {
+  encodable: {
+    words: 'the constant has four bits',
+    condition: fc => bvult(fc!, bits(8, 16n)),
+    examples: [0b0100n, 0b0110n, 0b0001n, 0b0101n, 0b0000n, 0b1100n, 0b1001n, 0b0010n],
+  },
+});
 
 /** FPCompare: 1000 for less, 0110 for equal, 0010 for greater, 0011 for unordered. */
 export const flagsOfNumbers =

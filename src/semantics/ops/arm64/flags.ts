@@ -13,7 +13,6 @@ import {
   bvnot,
   bvsub,
   bvule,
-  bvult,
   equal,
   extract,
   falsity,
@@ -51,6 +50,7 @@ import {
   flagsOfDifference,
   flagsOfNumbers,
   flagsOfSum,
+  fourBits,
   nzcv,
   overflowOfSum,
 } from './conditions.ts';
@@ -125,11 +125,6 @@ const asksWhatItNames: Pick<Row, 'readsFlagsOf'> = {
 };
 const select = (otherwise: (c: Term) => Term) => (a: Term, c: Term, f: Term, cc: Term) =>
   ifThenElse(holdsOf(cc, f), a, otherwise(c));
-
-/** What the compiler packs has no other bits. */
-const fourBits = aux('FlagConstant', {
-  encodable: { words: 'the constant has four bits', condition: fc => bvult(fc!, bits(8, 16n)) },
-});
 
 // biome-ignore format: an op is a line
 export const flagOps = () => table('Arm ARM (DDI 0487)',
