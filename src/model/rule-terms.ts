@@ -111,7 +111,8 @@ export class RuleTerms {
     const taken = takenOfAnyClass(rule, this.#classes, this.#types, promised);
     if (taken !== undefined) return { kind: 'construct', name: 'any type', reason: taken };
     if (!this.#scope.hasShortAddresses && !this.#scope.isOfAllMachines) return undefined;
-    const long = this.#scope.isOfAllMachines ? undefined : longOfLanguage(rule, this.#classes);
+    const isOfMachine = this.#context.machine !== undefined && !this.#scope.isOfAllMachines;
+    const long = isOfMachine ? longOfLanguage(rule, this.#classes) : undefined;
     const mixed = long ?? mixedWithLong(rule, this.#classes, this.#types);
     return mixed !== undefined && this.#scope.pointerSize === 4
       ? { kind: 'construct', name: 'mixed widths', reason: mixed }

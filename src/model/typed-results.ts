@@ -66,12 +66,14 @@ export function mixedWithLong(
 const bitsOfType = (type: RegisterType | 'unknown' | undefined): number | undefined =>
   type === undefined || type === 'unknown' || type.kind !== 'integer' ? undefined : 8 * type.size;
 
-/** What is wrong where a result of a machine of 32 bits has an op of the language that gives 64; undefined where none has. */
-export function longOfLanguage({ result }: ValueRule, classes: RegisterClasses): string | undefined {
-  if (result.kind === 'code') return undefined;
-  const long = valuesIn(result).find(
-    value => isOfLanguage(value) && widthOf(classes.entry(value).results[0]) === 64,
-  );
+/**
+ * What is wrong where a result of a machine of 32 bits has an op of the language that gives 64; undefined where none has,
+ * or where the match is such a value itself, which no program has then.
+ */
+export function longOfLanguage({ match, result }: ValueRule, classes: RegisterClasses): string | undefined {
+  const isLong = (value: ResolvedValue): boolean =>
+    isOfLanguage(value) && widthOf(classes.entry(value).results[0]) === 64;
+  const long = result.kind === 'code' || isLong(match) ? undefined : valuesIn(result).find(isLong);
   return (
     long &&
     `${long.op.name} gives 64 bits, which no register of the machine holds: such ops are taken apart before the rules of a machine, and never after`

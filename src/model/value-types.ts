@@ -35,6 +35,9 @@ import {
   vectorTypes,
 } from './types.ts';
 
+/** Methods that give a part of the type, where it has one. */
+const ofPart: ReadonlySet<string> = new Set(['FieldType', 'Elem']);
+
 export class ValueTypes {
   readonly #scope: RuleScope;
   readonly #classes: RegisterClasses;
@@ -211,12 +214,14 @@ export class ValueTypes {
       const bits = width && integerWidth(width, this.#scope.pointerSize);
       return this.told(of) ?? (width && typeNamed(`uint${bits}`, this.#scope.pointerSize));
     }
-    if (type.kind === 'call' && type.callee.kind === 'selector') {
-      // The type of a pointer to whatever it is.
-      if (type.callee.name.name === 'PtrTo') return undefined;
+    if (type.kind === 'call') {
+      const method = type.callee.kind === 'selector' ? type.callee.name.name : '';
+      if (!ofPart.has(method)) return undefined;
       const part = this.#asked(type, match);
       return part?.kind === 'type' ? part.type : 'unknown';
     }
+    // Of memory, flags and vectors.
+    if (name?.startsWith('types.')) return undefined;
     const owner = valuesIn(match).find(value => value.type && qualifiedName(value.type) === name);
     // What a machine's op computes is of a type that holds it, whichever that is.
     if (owner !== undefined && owner.op.arch !== 'generic') return undefined;
