@@ -1,6 +1,7 @@
 /** What a verdict assumes, in words. */
 import type { Assumption, OtherRules } from '../model/assumptions.ts';
 import type { ContractName, LemmaName } from '../semantics/division/lemmas.ts';
+import { knownReleases } from './helper-texts.ts';
 
 const licences = {
   rule: 'useFMA permits a product to be fused into a sum',
@@ -48,6 +49,8 @@ export function assumptionWords(assumption: Assumption): string {
       return `rules make ${assumption.op} only where ${assumption.words}`;
     case 'analysis':
       return `what ${assumption.helper} says of values is true of them`;
+    case 'helper as known':
+      return `${assumption.helper} is as in Go ${knownReleases}; the ${assumption.file} beside the rules has another text`;
     case 'lemma':
       return lemmaWords[assumption.name];
     case 'contract':

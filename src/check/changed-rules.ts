@@ -85,5 +85,5 @@ function notAmong(others: readonly RuleText[], texts: readonly RuleText[]): Span
 function substanceOf({ printed, instances }: ReadRule, helpers: Helpers): string {
   const ops = new Set(instances.flatMap(rule => [...opsIn(rule)]));
   const entries = [...ops].map(op => JSON.stringify(declared(op)));
-  return [printed, ...new Set(entries), ...helpers.reachedFrom(printed)].join('\n');
+  return [printed, ...new Set(entries), ...helpers.reachedFrom(printed).values()].join('\n');
 }

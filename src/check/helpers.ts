@@ -4,8 +4,8 @@
 export const helperFiles = ['rewrite.go', 'magic.go'] as const;
 
 export interface Helpers {
-  /** The definitions of all functions that a text names, and of those that these name in turn. */
-  reachedFrom(text: string): readonly string[];
+  /** The definitions of all functions that a text names, and of those that these name in turn, by name. */
+  reachedFrom(text: string): ReadonlyMap<string, string>;
 }
 
 /** @param texts of Go files, as gofmt lays them out */
@@ -27,7 +27,7 @@ export function helpersIn(texts: readonly string[]): Helpers {
         }
       };
       visit(namesIn(text));
-      return [...reached].sort().map(name => definitions.get(name)!);
+      return new Map([...reached].sort().map(name => [name, definitions.get(name)!]));
     },
   };
 }
@@ -48,10 +48,16 @@ function* functionsOf(text: string): Generator<[name: string, definition: string
   }
 }
 
-/** Lines that are remarks, blanks at either end and empty lines say nothing. */
+/** Remarks, blanks at either end of a line and empty lines say nothing. */
 function withoutRemarks(lines: readonly string[]): string {
   return lines
+    .join('\n')
+    .replace(literalOrRemark, (part, remark) => (remark === undefined ? part : ''))
+    .split('\n')
     .map(line => line.trim())
-    .filter(line => line !== '' && !line.startsWith('//'))
+    .filter(line => line !== '')
     .join('\n');
 }
+
+/** What looks like a remark within a literal is none. */
+const literalOrRemark = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|`[^`]*`|(\/\/[^\n]*|\/\*[\s\S]*?\*\/)/g;

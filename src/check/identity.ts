@@ -1,5 +1,6 @@
 /** What a rule is known by from one run to the next, and what its verdict depends on. */
 
+import { calledIn } from '../rules/called-functions.ts';
 import type { OpInfo } from '../rules/tables/op-info.ts';
 import type { Isa } from '../semantics/ops/entry.ts';
 import { isas as knownIsas } from '../semantics/ops/index.ts';
@@ -19,7 +20,7 @@ export function identityOf(file: string, { printed, occurrence }: ReadRule, hash
 
 /** Makes the keys of a file's rules; `options`: those that a result depends on, plain data. */
 export function keysOf(
-  { arch }: ReadRules,
+  { arch, tables }: ReadRules,
   options: object,
   { isas = knownIsas, helpers, portfolio }: Extensions,
   hash: Hash,
@@ -31,7 +32,9 @@ export function keysOf(
   ]);
   return ({ printed, instances }) => {
     const ops = new Set(instances.flatMap(rule => [...opsIn(rule)]));
-    return hash([shared, printed, ...new Set(Array.from(ops, op => meaningOf(isas, op)))].join('\n'));
+    const others = new Set(instances.flatMap(rule => calledIn(rule, tables?.otherHelpers ?? new Map())));
+    const meanings = new Set(Array.from(ops, op => meaningOf(isas, op)));
+    return hash([shared, printed, ...meanings, ...others].join('\n'));
   };
 }
 

@@ -1,6 +1,8 @@
 /** The op tables that rules are read with: Go's own, or those that rulecheck has built in. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { helperFiles } from '../check/helpers.ts';
+import { otherHelpersIn } from '../check/other-helpers.ts';
 import { builtinTables } from '../model/builtin-tables.ts';
 import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
@@ -55,12 +57,35 @@ export function opTablesIn(
   if (reader === folderReader && asked !== undefined && !existsSync(asked))
     throw new UsageError(`cannot read op tables in ${asked}: no such file or directory`);
   const load = tableLoader(reader(folder));
+  const otherHelpers = reader === folderReader ? otherHelpersBeside(folder, beside) : new Map();
   const known = new Map<string, OpTables>();
   return arch => {
-    const tables = known.get(arch) ?? tablesOrReason(load(arch), arch, folder, asked !== undefined);
+    const tables =
+      known.get(arch) ??
+      withHelpers(tablesOrReason(load(arch), arch, folder, asked !== undefined), otherHelpers);
     known.set(arch, tables);
     return tables;
   };
+}
+
+const withHelpers = (found: OpTables, otherHelpers: ReadonlyMap<string, string>): OpTables =>
+  found.kind === 'tables' && otherHelpers.size > 0
+    ? { ...found, tables: { ...found.tables, otherHelpers } }
+    : found;
+
+/**
+ * Functions of the compiler that do not read as in any known release, each with its file, where that stands in a folder or
+ * above it, as in Go's tree. Of several folders the first that has the file counts.
+ */
+function otherHelpersBeside(...folders: readonly (string | undefined)[]): ReadonlyMap<string, string> {
+  const places = folders.flatMap(folder => (folder === undefined ? [] : [folder, join(folder, '..')]));
+  return new Map(
+    helperFiles.flatMap(file => {
+      const path = places.map(place => join(place, file)).find(one => existsSync(one));
+      const text = path === undefined ? undefined : rawText(path);
+      return text === undefined ? [] : otherHelpersIn(text, hash).map(helper => [helper, file] as const);
+    }),
+  );
 }
 
 function tablesOrReason(
@@ -120,17 +145,22 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Of each folder a digest of all its op tables, as they are written; of none where the built-in ones serve. */
-export function digestsOfTables(): (folder: string | undefined) => string {
+/**
+ * Of each folder a digest of all its op tables, as they are written, or of those that the user names, and which functions
+ * of the compiler beside them have another text than is known; of none where the built-in ones serve.
+ */
+export function digestsOfTables(asked?: string): (beside: string | undefined) => string {
   const known = new Map<string | undefined, string>();
-  const digest = (folder: string | undefined) => {
+  const digest = (beside: string | undefined) => {
+    const folder = asked ?? beside;
     if (folder === undefined) return 'built in';
     const names = namesIn(folder).filter(isTableName).sort();
-    return hash(JSON.stringify(names.map(name => [name, rawText(join(folder, name))])));
+    const tables = names.map(name => [name, rawText(join(folder, name))]);
+    return hash(JSON.stringify([tables, ...otherHelpersBeside(folder, beside)]));
   };
-  return folder => {
-    const text = known.get(folder) ?? digest(folder);
-    known.set(folder, text);
+  return beside => {
+    const text = known.get(beside) ?? digest(beside);
+    known.set(beside, text);
     return text;
   };
 }

@@ -89,7 +89,7 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
   }
   const licences = licencesOf(files);
   const tables = new Map<string | undefined, (arch: string) => OpTables>();
-  const tablesDigest = digestsOfTables();
+  const tablesDigest = digestsOfTables(ops);
   const planned = distinct(found).map(({ file, lines }): PlannedFile => {
     const { source, folder } = file;
     const arch = options.arch === undefined ? archOf(file) : archNamed(options.arch, ops ?? folder);
@@ -111,7 +111,7 @@ export function plan(places: readonly string[], options: PlanOptions): Plan {
       ruleCount: own.length - (changed?.unchanged ?? 0),
       unchanged: changed?.unchanged ?? 0,
       ...(isWhole && {
-        texts: { arch, shard, text: hash(source.text), tables: tablesDigest(ops ?? folder) },
+        texts: { arch, shard, text: hash(source.text), tables: tablesDigest(folder) },
       }),
       read: () => changed?.rules ?? shardOf(read(spans), shard, spans, own),
     };

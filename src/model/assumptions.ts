@@ -20,12 +20,20 @@ export type Assumption =
   | { readonly kind: 'constants made'; readonly op: string; readonly words: string }
   /** What the compiler's analysis says of values is true of them. */
   | { readonly kind: 'analysis'; readonly helper: string }
+  /** A function of the compiler does what it does in the releases whose text is known, though it has another text. */
+  | ({ readonly kind: 'helper as known' } & OtherHelper)
   /** A lemma on division by constants. */
   | { readonly kind: 'lemma'; readonly name: LemmaName }
   /** What a function of the compiler gives is what lemmas are about. */
   | { readonly kind: 'contract'; readonly name: ContractName }
   /** A proof that no part of rulecheck has found or checked. */
   | { readonly kind: 'solver'; readonly name: string };
+
+export interface OtherHelper {
+  readonly helper: string;
+  /** The file of the compiler that has the text. */
+  readonly file: string;
+}
 
 /** Whether rules of an architecture, or of all, fuse a product into a sum. */
 export interface OtherRules {

@@ -46,6 +46,8 @@ export interface ModelContext {
   readonly contraction: ContractionPolicy;
   /** Helpers of conditions that a project adds to the compiler's own, or means otherwise. */
   readonly helpers?: ReadonlyMap<string, GoFunction>;
+  /** Functions of the compiler that may not do what their model says, for their text is none that is known; of each its file. */
+  readonly otherHelpers?: ReadonlyMap<string, string>;
   /** In which a rule is asked, until it holds; in those of the command line's defaults where nothing is said. */
   readonly readings?: readonly RegisterReadings[];
 }

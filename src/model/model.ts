@@ -2,6 +2,8 @@
  * From a rule to what it claims: the join of the rules language and the meaning of ops. A claim is made of every
  * matching order in every case, in one reading of what registers hold after the other.
  */
+
+import { calledIn } from '../rules/called-functions.ts';
 import { desugarEllipsis } from '../rules/desugar.ts';
 import { matchingOrders } from '../rules/matching-orders.ts';
 import type { ResolvedRule } from '../rules/resolved.ts';
@@ -107,6 +109,7 @@ function claimIn(
   const assumptions = distinct([
     ...modelled.flatMap(one => one.assumptions),
     ...barriers.map(({ barrier }): Assumption => ({ kind: 'barrier', op: barrier.name })),
+    ...otherHelpersOf(rule, context),
     ...(readings.spills === 'free' ? [{ kind: 'spills' } as const] : []),
   ]);
   const claim: PlainClaim = {
@@ -118,6 +121,15 @@ function claimIn(
   };
   return { claim, modelled };
 }
+
+/** What a project means by a name is no matter of the compiler's text. */
+const otherHelpersOf = (
+  rule: ResolvedRule,
+  { otherHelpers = new Map(), helpers }: ModelContext,
+): Assumption[] =>
+  calledIn(rule, otherHelpers)
+    .filter(helper => !helpers?.has(helper))
+    .map(helper => ({ kind: 'helper as known', helper, file: otherHelpers.get(helper)! }));
 
 const otherTypes: Missing = {
   kind: 'construct',

@@ -19,7 +19,7 @@ func recursive(n int) int {
 	return recursive(n - 1)
 }
 `;
-const reached = (rule: string, from = text) => helpersIn([from]).reachedFrom(rule);
+const reached = (rule: string, from = text) => [...helpersIn([from]).reachedFrom(rule).values()];
 
 it('reaches what is called, and what that calls', () => {
   expect(reached('(A [c]) && isSmall(c) => x')).toEqual([
@@ -35,7 +35,12 @@ it('sees a change below, and none in a remark or the layout', () => {
   const rule = '(A [c]) && isSmall(c) => x';
   expect(reached(rule, text.replace('a < b', 'a <= b'))).not.toEqual(reached(rule));
   expect(
-    reached(rule, text.replace('is small', 'is not').replace('\treturn below', '\t\treturn below')),
+    reached(
+      rule,
+      text
+        .replace('is small', 'is not')
+        .replace('\treturn below(c, 10)', '\t\treturn below(c, 10) // Or not.'),
+    ),
   ).toEqual(reached(rule));
   expect(reached(rule, text.replace('return true', 'return false'))).toEqual(reached(rule));
 });

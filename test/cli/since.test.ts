@@ -150,6 +150,25 @@ describe('what has changed is checked', () => {
     expect(await checked()).toEqual([4]);
   });
 
+  it('rests on it that a function does what it did, where its definition is none that is known', async () => {
+    const kept = ['--cache-dir', join(folder, 'kept')];
+    const assumed = async (...args: readonly string[]) => {
+      const { out } = await rulecheck(['verify', '.', '--format', 'json', ...kept, ...args], { cwd: folder });
+      const { results } = JSON.parse(out) as Run;
+      return results.flatMap(({ line, instances: [first] }) =>
+        first!.assumptions.filter(one => one.includes('is32Bit')).map(words => `${line}: ${words}`),
+      );
+    };
+    const words = '4: is32Bit is as in Go 1.19 to 1.27; the rewrite.go beside the rules has another text';
+    expect(await assumed()).toEqual([]);
+    write({ ...texts, rewrite: texts.rewrite.replace('int32(n)', 'int16(n)') });
+    expect(await assumed()).toEqual([words]);
+    expect(await assumed('--since', 'HEAD')).toEqual([words]);
+    expect(await assumed('--ops', 'src/cmd/compile/internal/ssa/_gen')).toEqual([words]);
+    write(texts);
+    expect(await assumed()).toEqual([]);
+  });
+
   it('is a rule that cannot be read, if it is new', async () => {
     write({ ...texts, rules: `${texts.rules}(FOO x) => x\n` });
     const { code, out } = await verify();

@@ -175,24 +175,28 @@ const rotations: ReadonlyMap<string, (width: bigint) => boolean> = new Map<
 const named = (names: Iterable<string>, words: string): [string, string][] =>
   [...names].map(name => [name, words]);
 
+const computed = [
+  ...['canMergeSym', 'canRotate', 'ccARM64Eval', 'copyCompatibleType', 'disjoint', 'mergeSym', 'moveSize'],
+  ...['registerizable', 'sequentialAddresses', 'shiftIsBounded'],
+] as const;
+
 /** What can be asked of handles, and what is taken of the answer. */
 export const helperWords: ReadonlyMap<string, string> = new Map([
   ...named(alwaysTrue, "it keeps the compiler's books, and is true"),
   ...named([...anyAnswer, ...settings], 'either answer is taken to be possible'),
   ...named(typePredicates.keys(), 'it is asked of each type that a value may have'),
   ...named(facts.keys(), 'what it says of values is taken to be true where it says that'),
-  ...named(
-    ['canMergeSym', 'canRotate', 'ccARM64Eval', 'copyCompatibleType', 'disjoint', 'mergeSym', 'moveSize'],
-    'it is computed as the compiler does',
-  ),
-  ...named(
-    ['registerizable', 'sequentialAddresses', 'shiftIsBounded', ...readOnlyNames],
-    'it is computed as the compiler does',
-  ),
+  ...named([...computed, ...readOnlyNames], 'it is computed as the compiler does'),
 ]);
 
 /** For whoever misspells one. */
 export const helperNames: readonly string[] = [...helperWords.keys()];
+
+/** Helpers whose model takes nothing of what Go's text does: either answer is possible, or that it is true is assumed and said. */
+const ofAnyText: ReadonlySet<string> = new Set([...anyAnswer, ...settings, ...facts.keys()]);
+
+/** Those whose model is what Go's text does. */
+export const modelledHandleHelpers: readonly string[] = helperNames.filter(name => !ofAnyText.has(name));
 export const methodNames: readonly string[] = [
   ...typeMethods.keys(),
   ...['Elem', 'HasPointers', 'PtrTo', 'rematerializeable', 'useFMA'],

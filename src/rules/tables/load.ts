@@ -18,6 +18,8 @@ export interface Tables {
   readonly generic: OpTable;
   /** Absent for the generic rules themselves. */
   readonly arch?: OpTable;
+  /** Functions of the compiler beside the tables that do not read as in any known release, and the file of each. */
+  readonly otherHelpers?: ReadonlyMap<string, string>;
 }
 
 export interface LoadedTables {

@@ -1,0 +1,192 @@
+/**
+ * Digests of the compiler's functions that the models of helpers were made of, and of what these call, by name: each as
+ * it reads in one of Go 1.19, 1.21, 1.22, 1.23, 1.26, 1.27. Written by `npm run helper-texts`.
+ */
+const lines = `
+C 4eee9b0b7ac40ca1
+DecodePPC64RotateMask 75ce20caf3fe5778
+GetPPC64Shiftmb 5b49aa140624907a
+GetPPC64Shiftsh 401ae57e63430fa4
+N c992c6102240d7c1
+V e940bff058d7cc8b
+Z 4583fcc0bb1b6454
+addFlags32 c11242575785165b
+addFlags64 98d3a39535426f54
+amd64CapAVXShift a21fb4b1aa9fd726
+arm64BFWidth b9add9108c2ea481
+arm64Invert 842d80f8f16e588a
+arm64Negate 2c7204bbc13a34db
+armBFAuxInt fac29ac904d892c5
+auxIntToUint64 7dd8e7d0eb543a38
+b2i 71ed463a7a7fab6f
+b2i32 982b109e87d6a23e
+bitsMulU32 98c76777b2cea1f2
+bitsMulU64 2118050d1297ecec
+bool2int 15809f5d833452fb
+canMergeSym bfa8f75db5dea46d
+canRotate 2369a7471327d5d9 617a10a85b242f88 994396c3c8bee7f4
+ccARM64Eval 02f322b5edb9c151
+clobber d3e1bab5a4ab7372
+clobberIfDead 88cda8d4f4f9bfeb
+convertPPC64RldiclAndccconst 1df7f55a4aec787d
+copyCompatibleType 5449dc3046599659
+disjoint 34241325f9a7cbb0 6d0613467eb4a0a3 89737fe910786fca
+disjointTypes ceda1387532a30aa 8cc6f280223e936d
+encode 17e5b4505908d8cc
+encodePPC64RotateMask 761567321c5785b5 1fb5772a7b50ade1 5c2780b9d43ed451
+eq 96814f85365d5797
+ge fbf44e5397497c8c
+getPPC64ShiftMaskLength 18f19d60eea97ba7
+gt fcb8fbc197ad015f
+is12Bit c611a0e4c418a828
+is16Bit d829dd77899ecfe4
+is16BitInt 4fadd344b13ff799
+is20Bit af2dcf4db90f1355
+is32Bit 26febffd9fcc78f2
+is32BitFloat ea33311c190e861c
+is32BitInt ddf886392cd7bce7
+is64BitFloat 7364546924da6106
+is64BitInt f5b560cb492b9d78
+is8Bit 80c7872311c026df
+is8BitInt 90749b62f99bb893
+isARM64BFMask 18a5ce0ffee4f8a6 883421d71edaa517
+isARM64addcon a9a518bfcdd9a57d
+isARM64bitcon daf393f11cdcf39c
+isARMImmRot 525edb405f57e154
+isPPC64ValidShiftMask 83294c33b62bb80a
+isPPC64WordRotateMask 8083b0df2ef08f8f
+isPPC64WordRotateMaskNonWrapping 75b046c8e1cafbf2
+isPowerOfTwo db863356192329d6 4f5bbaaffb690a1e
+isPowerOfTwo16 3cc909486d6f8088
+isPowerOfTwo32 c053efd8e5d7d813
+isPowerOfTwo64 ceb6fc7de7d47f91
+isPowerOfTwo8 46bc3189776a9bb7
+isPtr 415702d73a0fd82b
+isSamePtr 744112a86c101e47 b01b63feb06b5a53 6daaf3f6279e01d2
+isSigned f30b512624e5e14f
+isU12Bit 0a82f2aec940266c
+isU16Bit c54d6fc96d1a60a9
+isU32Bit bae5543ba363344a
+isU8Bit 4a8b6dc66c438419
+isUnsignedPowerOfTwo 6246409bea574b00
+le 728aff2e0acb7cbb
+log16 99eca4e7834ff774 8366039abe5e5e37
+log16u 090c2f8c4f4bcdf1
+log2uint32 43cd411e8fef9750
+log32 c5908eebdf462297 b37f2081b5c89bd1
+log32u 6d68db7dd9d7c390
+log64 edb07751a9026ea0 41f332a9590af531
+log64u 04f7beec602fbe14
+log8 180ecf6adfc8204b 108ae12e093e1edc
+log8u 896300dd4421f614
+logLargeCopy b74c985e408cbd23
+logicFlags32 d9a5c02c6d12b9ff
+logicFlags64 c7ad923736059288
+lsb a3850dbf73b8d25e
+lt c2037c9f304ca20e
+mergePPC64AndRlwinm 3083384ae30b35ff
+mergePPC64AndSldi da21e1bda43aed3b
+mergePPC64AndSrdi 759808e66ffb3955
+mergePPC64AndSrwi d9e4091f7f1a729d
+mergePPC64ClrlsldiRlwinm 1fec6b8c94ee6efe
+mergePPC64ClrlsldiSrd 815ba5044b211498 a5407c7bc2564f19
+mergePPC64ClrlsldiSrw 43cdde0b1428df89 23c6be176082ba3e
+mergePPC64MovwzregRlwinm f6be15c5d2345077
+mergePPC64RLDICLandSRDconst a3cb06dc8b699f7a
+mergePPC64RShiftMask 4c20784dcdf4e2cb
+mergePPC64RlwinmAnd 25c66145960bb756
+mergePPC64SldiRlwinm f2d3987b11d7e973
+mergePPC64SldiSrw 84d9868702e81361
+mergeSym 253085edfadb8c9b
+modularMultiplicativeInverse 92349e676f1e3681
+moveSize bbe242cfa74b866b
+ne bf4ec90c288f0015
+newPPC64ShiftAuxInt 070782ce67f53b2a
+nlz16 adf04f7de124bc9a
+nlz32 e0ef4e50f29b283e
+nlz64 a29f5cc58c251e8c
+nlz8 9b89eaba3ee2be15
+nto 224e825cb6b59425
+ntz16 498acd31b2f6e4ce
+ntz32 25ff1020148ff7d7
+ntz64 35f84041ad925cd0
+ntz8 cda89abc7482fe69
+oneBit 5269976d8b269ad2 9f10b8b77c70b96f
+oneBit16 6a2cb77325caee4c
+oneBit32 601f4467937a9929
+oneBit64 807fff0309dbd2ca
+oneBit8 de2c0d7c2539ab58
+overlap e8dc1805da4b6ec3
+read16 2d42525d3785677f 850967c77dc073be
+read32 5db1e7ab5f517cdf 3e7ec895615bccfe
+read64 4d936b135d7aa2aa 412a318ab77a91ac
+read8 1c5356531dbe4f56 cafa2422849d9cd2
+reciprocalExact32 d305e71b973f032f
+reciprocalExact64 5910af008b9ff7ac
+registerizable d7649bec755b031f d791c7017e5d471e
+rotateLeft32 dd2e9423e1665285
+rotateRight64 060a77579973425c
+sdivisible fa6de2628ca37118
+sdivisible16 9eba969106f65265
+sdivisible32 3fd9d24235bac3f2
+sdivisible64 f532adcd0e771cd9
+sdivisible8 3b0ea6ab4fc0d818
+sdivisibleOK d4347aea66f6011f
+sdivisibleOK16 0433f6ddd4114640
+sdivisibleOK32 9a67ef7f0209dfae
+sdivisibleOK64 293d4da93905b6a5
+sdivisibleOK8 14e6948b13866c41
+sequenceOfOnes 9d95b8c65870826a
+sequentialAddresses e436e50307f1c0bd 53811d74c5158f63
+setPos 2c9665d13ce94da0
+shiftIsBounded fe2bba34a5c9d07b
+smagic 3efdf7875bc91ea3
+smagic16 e7ecc0b901ee0572
+smagic32 b0e050ae70652125
+smagic64 468af08b298958de
+smagic8 85520104b6d29e35
+smagicOK 737fc3b64f72cf45
+smagicOK16 5ae153bd8b7d7e7d
+smagicOK32 15cbcf277e2b684c
+smagicOK64 cec37c200643cbdc
+smagicOK8 f3db911364c00c6f
+subFlags32 06615420c674e0ed
+subFlags64 a973645b51265a6d
+symIsRO c93d2ef6df5ff33d 49fc62345fec93ca
+uaddOvf ac5957dc51116710
+udivisible 7b76f882a94cef8e
+udivisible16 8b300facf1aef428
+udivisible32 0c21da2845d63f5c
+udivisible64 e64b9252e595b49d
+udivisible8 0f88dcc55591c397
+udivisibleOK 784a971046689c98
+udivisibleOK16 0b70f0251482ed52
+udivisibleOK32 87af19c4daea3430
+udivisibleOK64 361eca88c33432f3
+udivisibleOK8 ca601daf865fc82f
+uge fb451cb5741acc36
+ugt 883ec02b52fc8021
+ule 833c831fb00442d2
+ult b8ffe47113f6868a
+umagic c455a1d439f61d25
+umagic16 c08c35239a54c9cb
+umagic32 8a05e7d8abb476b4
+umagic64 627fa864a8ef4cf4
+umagic8 a2468c5e6025e5d3
+umagicOK16 dd25c8ee20295a95
+umagicOK32 2f1039175126d023
+umagicOK64 491bcc9ec10f5871
+umagicOK8 2eec7405b769e11c
+warnRule 4f3a3c288984eea8
+width 1dd0b515701bc2bc
+`;
+
+export const knownReleases = '1.19 to 1.27';
+
+export const helperTexts: ReadonlyMap<string, readonly string[]> = new Map(
+  lines
+    .trim()
+    .split('\n')
+    .map(line => line.split(' '))
+    .map(([name = '', ...digests]) => [name, digests]),
+);
