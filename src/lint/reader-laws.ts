@@ -89,6 +89,8 @@ export const readerLaws: readonly LawText[] = [
       `(NEG x) && ${'a + '.repeat(9000)}a == 0 => x`, '(NEG x) && x.Uses == 1 => (NOT x)'],
     ['nesting-depth', 'At most 100 brackets are open at once, and a tree has at most 400 levels.', 'More is no rule that a person wrote.',
       `${'(NEG '.repeat(101)}x${')'.repeat(101)} => x`, '(NEG (NEG x)) => x'],
+    ['byte-order-mark', 'No byte order mark stands before a rule.', "Go's generator takes it for the beginning of the rule, and stops with an imbalanced expression.",
+      '\ufeff(NEG (NEG x)) => x', '(NEG (NEG x)) => x'],
     ['too-many-errors', 'A file has fewer than 100 errors.', 'Then it is likely no rules file at all, and more messages are of no use.',
       '(=>)\n'.repeat(101), '(NEG (NEG x)) => x'],
   ),

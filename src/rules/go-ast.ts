@@ -27,6 +27,13 @@ export type GoExpr =
       readonly denominator: bigint;
       readonly span: Span;
     }
+  /** What Go reads and no rule of Go's own has: a type that is no name, or none where one is implied; an imaginary constant. */
+  | {
+      readonly kind: 'other';
+      readonly what: 'type' | 'imaginary constant';
+      readonly text: string;
+      readonly span: Span;
+    }
   /** The text is as written, with its quotes. */
   | { readonly kind: 'string'; readonly text: string; readonly span: Span }
   | {

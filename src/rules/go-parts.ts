@@ -23,6 +23,7 @@ export function childrenOf(expr: GoExpr): readonly GoExpr[] {
     case 'integer':
     case 'float':
     case 'string':
+    case 'other':
       return [];
   }
 }

@@ -26,6 +26,7 @@ export function mapGo(expr: GoExpr, replace: (expr: GoExpr) => GoExpr): GoExpr {
     case 'integer':
     case 'float':
     case 'string':
+    case 'other':
       return replace(expr);
   }
 }

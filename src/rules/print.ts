@@ -85,6 +85,7 @@ function printGo(expr: GoExpr, blank: string): string {
     case 'integer':
     case 'float':
     case 'string':
+    case 'other':
       return expr.text;
     case 'unary':
       return `${expr.operator}${joins(expr) ? ' ' : ''}${printGo(expr.operand, blank)}`;

@@ -109,13 +109,52 @@ const cases: readonly Case[] = [
         | - opened here`,
   },
   {
-    title: 'a letter that Go has and rules do not',
-    text: '(ADD é) => x',
+    title: 'what is no letter',
+    text: '(ADD ×) => x',
     frame: `
-      X.rules:1:6: error[syntax]: expected an operand or \`)\` after \`ADD\`, found \`é\`
+      X.rules:1:6: error[syntax]: expected an operand or \`)\` after \`ADD\`, found \`×\`
         |
-      1 | (ADD é) => x
+      1 | (ADD ×) => x
         |      ^`,
+  },
+  {
+    title: 'what cannot be seen',
+    text: '(ADD x\ufeff) => x',
+    frame: `
+      X.rules:1:7: error[syntax]: expected a blank before the next operand or \`)\` to
+          close the op, found the invisible U+FEFF
+        |
+      1 | (ADD x\\u{feff}) => x
+        |       ^^^^^^^^
+        | - opened here`,
+  },
+  {
+    title: 'two signs that are one',
+    text: '(ADD [c] x) && c--1 == 2 => x',
+    frame: `
+      X.rules:1:17: error[syntax]: expected \`=>\` after \`c\`, found \`--\`
+        |
+      1 | (ADD [c] x) && c--1 == 2 => x
+        |                 ^^`,
+  },
+  {
+    title: 'a string with an escape that is none',
+    text: '(ADD x) && f("\\q") => x',
+    frame: `
+      X.rules:1:14: error[go-literal]: \`"\\q"\` is not a constant that Go can read
+        |
+      1 | (ADD x) && f("\\q") => x
+        |              ^^^^`,
+  },
+  {
+    title: 'a digit that is missing',
+    text: '(ADD [1__0] x) => x',
+    frame: `
+      X.rules:1:7: error[go-literal]: \`1__0\` is not a constant that Go can read: \`_\`
+          must separate two digits
+        |
+      1 | (ADD [1__0] x) => x
+        |       ^^^^`,
   },
   {
     title: 'text behind the match',
@@ -194,12 +233,13 @@ const cases: readonly Case[] = [
   },
   {
     title: 'a call that does not end',
-    text: '(ADD x) && f(a,) => x',
+    text: '(ADD x) && f(a,,) => x',
     frame: `
-      X.rules:1:16: error[syntax]: expected a Go expression after \`,\`, found \`)\`
+      X.rules:1:16: error[syntax]: expected \`)\` to close the call, found \`,\`
         |
-      1 | (ADD x) && f(a,) => x
-        |                ^`,
+      1 | (ADD x) && f(a,,) => x
+        |                ^
+        |             - opened here`,
   },
   {
     title: 'a parenthesis that stays open',
@@ -409,6 +449,56 @@ describe('a text that is no rule', () => {
 test.each(cases)('does not hide the rule below: $title', ({ text }) => {
   const { rules } = parseRules(new Source('X.rules', `${text}\n(LAST x) => x\n`));
   expect(rules.at(-1)?.match.op.parts).toMatchObject([{ text: 'LAST' }]);
+});
+
+describe('a byte order mark before a rule is an error there, and the others are read', () => {
+  test.each([
+    ['\ufeff(A x) => x\n(B x) => x\n', '1:1', 1],
+    ['\ufeff// Rules.\n\n(A x) => x\n(B x) => x\n', '1:1', 1],
+    ['(A x) => x\n\ufeff(B x) => x\n', '2:1', 1],
+    ['\ufeff// None.\n', undefined, 0],
+  ])('%j', (text, place, count) => {
+    const { rules, diagnostics } = parseRules(new Source('X.rules', text));
+    expect(diagnostics.map(({ code }) => code)).toEqual(place === undefined ? [] : ['byte-order-mark']);
+    const [{ source, span }] = diagnostics[0]?.labels ?? [{ source: new Source('', ''), span: undefined }];
+    const { line, column } = source.position(span?.start ?? 0);
+    expect(place ?? '1:1').toBe(`${line}:${column}`);
+    expect(rules).toHaveLength(count);
+  });
+});
+
+describe('what Go reads, though no rule of its own has it', () => {
+  test.each([
+    '(A x) && f(x,) => x',
+    '(A x) && c == 1 /* c */ || /* b */ a => x',
+    '(A [c /* one */] x) && x == "/* none" => (A [c /* two */] x)',
+    '(A x) && x . Uses == 1 && x [0] == T {1} && x . (y) == nil => x',
+    '(A\u00a0x) &&\u2003x.Uses == 1 => (B\u00a0x)',
+    '(A é) && é.Uses == 1 => é',
+    '(A x) && []int{1, 2}[0] == map[string]int{"a": 1,}["a"] => x',
+    '(A x) && []T{{1}, {a: 2}}[0].a == 1i => x',
+    '(A x) && c - -1 == a&^^b && c<<-1 < -1 => x',
+  ])('%s', text => {
+    const { rules, diagnostics } = parseRules(new Source('X.rules', text));
+    expect(diagnostics).toEqual([]);
+    expect(rules).toHaveLength(1);
+  });
+});
+
+test.each([
+  '(A /* c */ x) => x',
+  '(A x) && c++ => x',
+  '(A x) && c<-1 => x',
+  '(A x) && c/*p => x',
+  '(A []int{1} x) => x',
+  // Go's generator stops at these, though Go's parser does not.
+  '(A x) && x.Args[1:] => x',
+  '(A x) && f([]byte(s)) => x',
+  '(A x) && f(x...) => x',
+  '(A x) && f[int, string](c) => x',
+  '(A x) && func() bool { return true }() => x',
+])('%s is refused', text => {
+  expect(parseRules(new Source('X.rules', text)).rules).toEqual([]);
 });
 
 describe('what is written for an arrow, or for a comment', () => {

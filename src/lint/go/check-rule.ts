@@ -37,6 +37,7 @@ class Check {
   readonly #unknowns: Unknown[] = [];
   readonly #names = new Map<string, TypeName>(predeclaredTypes);
   readonly #around: Surroundings;
+  #hasBlank = false;
 
   constructor(rule: OrderedRule) {
     this.#around = {
@@ -78,12 +79,20 @@ class Check {
       );
   }
 
+  /** The generator declares `_` like any name, and compares the next one with it. */
+  #blank(span: Span): void {
+    if (this.#hasBlank)
+      this.#complain(span, 'a second `_` in brackets is compared with the first, and Go cannot read `_`');
+    this.#hasBlank = true;
+  }
+
   #complain(span: Span, message: string): void {
     this.#complaints.push({ span, message });
   }
 
   #bindFields({ type, auxint, aux }: ResolvedValue | ResolvedBlock, kind: string | undefined): void {
     for (const [expr, own] of fields(type, auxint, aux, kind)) {
+      if (expr && isBlank(expr)) this.#blank(expr.span);
       const name = expr && boundName(expr);
       if (name !== undefined) this.#name(name, own, expr!.span);
     }

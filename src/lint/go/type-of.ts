@@ -82,6 +82,8 @@ function typeByKind(expr: GoExpr, around: Surroundings): TypeName {
       return 'untyped float';
     case 'string':
       return 'untyped string';
+    case 'other':
+      return undefined;
     case 'paren':
       return typeOf(expr.inner, around);
     case 'unary':

@@ -39,6 +39,7 @@ export function normal(expr: GoExpr, names: Renaming = none): string {
     case 'float':
       return `${expr.numerator}/${expr.denominator}`;
     case 'string':
+    case 'other':
       return expr.text;
     case 'paren':
       return inside(expr.inner);

@@ -110,7 +110,11 @@ export const evaluateAs = (expr: GoExpr, type: GoType, scope: Scope): Typed =>
 
 function notModelled(expr: GoExpr): NotModelled {
   const name = qualifiedName(expr.kind === 'call' ? expr.callee : expr);
-  if (name === undefined) return new NotModelled('construct', `Go ${expr.kind} expression`);
+  if (name === undefined)
+    return new NotModelled(
+      'construct',
+      expr.kind === 'other' ? `Go ${expr.what}` : `Go ${expr.kind} expression`,
+    );
   return unknownName(name, expr.kind === 'call');
 }
 

@@ -20,7 +20,7 @@ const tokens = {
   spaces: / */y,
   name: /[A-Za-z_][A-Za-z0-9_]*/y,
   letters: /[A-Za-z0-9_]+/y,
-  operator: /&&|\|\||==|!=|<=|<<|<|>=|>>|>|\+|-|\*|&\^|&|\||\^|\/|%/y,
+  operator: /&&|\|\||==|!=|<=|<<|<(?!-)|>=|>>|>|\+(?!\+)|-(?!-)|\*|&\^|&|\||\^|\/(?!\*)|%/y,
   prefix: /!|\^|\*|-(?!-)|&(?![&^])|\+(?!\+)/y,
   /** What begins with a point and the like is left to the grammar. */
   number:

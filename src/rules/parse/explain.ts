@@ -7,9 +7,9 @@ import { placeIn, type RuleText } from './rule-text.ts';
 export function explain(rule: RuleText, failure: FailedMatchResult): Diagnostic {
   const { text, source } = rule;
   const at = failure.getRightmostFailurePosition();
-  const found = /^(?:\w+|=>|&&|.)/su.exec(text.slice(at))?.[0].trim() ?? '';
+  const found = /^(?:[\p{L}\p{N}_]+|=>|&&|--|\+\+|<-|\/\*|\p{Cf}|\S)/su.exec(text.slice(at))?.[0] ?? '';
   const place = placeIn(rule, at, at + found.length);
-  const instead = found === '' ? '' : `, found \`${found}\``;
+  const instead = found === '' ? '' : `, found ${shown(found)}`;
   const notes = found === replacement ? { notes: [ofNoUtf8] } : {};
   const phrases = expectation(failure.getExpectedText());
   const opener = openAt(text, at);
@@ -39,6 +39,12 @@ export function explain(rule: RuleText, failure: FailedMatchResult): Diagnostic 
 /** What decoding puts in the place of bytes that are no character. */
 const replacement = '\uFFFD';
 const ofNoUtf8 = `${replacement} stands for what is not UTF-8: the file may be in another encoding`;
+
+/** What cannot be seen has a number. */
+const shown = (found: string): string =>
+  /^[\p{Cf}\p{Cc}]$/u.test(found)
+    ? `the invisible U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+    : `\`${found}\``;
 
 function alternatives(phrases: readonly string[]): string {
   if (phrases.length === 0) return 'something else';

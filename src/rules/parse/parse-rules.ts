@@ -11,7 +11,7 @@ import { ruleLaws } from './laws/index.ts';
 import { lengthIsReadable, limits } from './limits.ts';
 import { Malformed } from './malformed.ts';
 import { oneArrow } from './one-arrow.ts';
-import { blankComments, type RuleText } from './rule-text.ts';
+import { blankComments, blankGoComments, type RuleText } from './rule-text.ts';
 import { type RuleTree, readRule } from './rule-tree.ts';
 import { splitRules } from './split.ts';
 
@@ -35,7 +35,9 @@ export function parseRules(source: Source, wanted?: readonly Span[]): ParsedRule
   const spans = wanted ?? splitRules(blanked);
   let errors = 0;
   for (const [index, span] of spans.entries()) {
-    const found = parseRule({ source, text: blanked.slice(span.start, span.end), span });
+    const text = blankGoComments(blanked.slice(span.start, span.end));
+    const mark = markBefore(blanked, span.start);
+    const found = mark === undefined ? parseRule({ source, text, span }) : hasMark(source, mark);
     diagnostics.push(...found.diagnostics);
     rules.push(...found.rules);
     errors += found.diagnostics.filter(isError).length;
@@ -46,6 +48,26 @@ export function parseRules(source: Source, wanted?: readonly Span[]): ParsedRule
     }
   }
   return { ruleCount: spans.length, rules, diagnostics };
+}
+
+/** Where a byte order mark stands before a rule, with nothing but blanks and comments between. */
+function markBefore(blanked: string, start: number): number | undefined {
+  if (!blanked.includes(byteOrderMark)) return undefined;
+  let at = start - 1;
+  while (at >= 0 && /\s/.test(blanked[at]!) && blanked[at] !== byteOrderMark) at--;
+  return blanked[at] === byteOrderMark ? at : undefined;
+}
+
+const byteOrderMark = '\ufeff';
+
+function hasMark(source: Source, at: number): Omit<ParsedRules, 'ruleCount'> {
+  const message =
+    "a byte order mark (U+FEFF), which Go's generator takes for the beginning of the rule below it";
+  const help = 'save the file as UTF-8 without a byte order mark';
+  return {
+    rules: [],
+    diagnostics: [errorAt(source, { start: at, end: at + 1 }, 'byte-order-mark', message, { help })],
+  };
 }
 
 /** Laws of the text, in the order in which they can be checked; each relies on those before it. */

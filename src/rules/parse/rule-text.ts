@@ -14,12 +14,31 @@ export function placeIn({ span }: RuleText, start: number, end: number): Span {
 }
 
 /**
- * The text with its comments blanked, at the same offsets. `//` begins a comment anywhere, in a string
- * too: so does Go's generator read it.
+ * The text with its comments blanked, and plain blanks for the others that Unicode has, at the same offsets. `//` begins a
+ * comment anywhere, in a string too: so does Go's generator read it.
  */
 export function blankComments(text: string): string {
-  return text.replace(/\/\/[^\n]*/g, comment => ' '.repeat(comment.length));
+  return text.replace(/\/\/[^\n]*/g, comment => ' '.repeat(comment.length)).replace(otherBlanks, ' ');
 }
+
+/** What `unicode.IsSpace` holds for beyond ASCII. */
+const otherBlanks = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+
+/** The text of a rule with the comments blanked that only Go reads, in its condition and in brackets of auxints and auxes. */
+export function blankGoComments(text: string): string {
+  if (!text.includes('/*')) return text;
+  let open = 0;
+  let isCondition = false;
+  return text.replace(goComment, (part: string) => {
+    if (part === '[' || part === '{') open++;
+    else if (part === ']' || part === '}') open--;
+    else if (part === '&&' && open === 0) isCondition = true;
+    else if (part === '=>') isCondition = false;
+    return part.startsWith('/*') && (isCondition || open > 0) ? part.replace(/[^\n]/g, ' ') : part;
+  });
+}
+
+const goComment = /\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'|[[\]{}]|&&|=>/g;
 
 /** A bracket, an arrow or a string in the text of a rule: what has to be seen before the rest can be read. */
 export interface Token {

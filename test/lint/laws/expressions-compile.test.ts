@@ -9,6 +9,7 @@ lawCases('go-type', {
     '(MOVDload [off] {sym} ptr mem) && sym == nil && symIsRO(sym) => (MOVDload [off] {nil} (NEG <v.Type> ptr) mem)',
     '(FMOVDconst [c]) && c == 0.5 && math.Signbit(c) => (FMOVDconst [2*c])',
     '(ADD x y) && x.Block.Func.Config.PtrSize == 8 => @x.Block (SUB <x.Type> x y)',
+    '(MOVDload [_] {sym} _ mem) && sym == nil => (MOVDload {sym} (SP) mem)',
     '(ADD x y) && someday(x, 3) && x.Type.Elem().Size() == int64(x.Type.Alignment()) => (SUB x y)',
   ],
   invalid: [
@@ -37,5 +38,7 @@ lawCases('go-type', {
     ['(ADD (MOVDconst [c]) x) => (ADDI [c] (NEG <c> x))', '1:44 c'],
     ['(ADD (MOVDconst [c]) x) => @x (SUB <x.Type> x x)', '1:29 x'],
     ['(FMOVDconst [c]) => (FMOVDconst [c%2])', '1:34 c%2'],
+    ['(MOVDload {_} [_] p mem) => p', '1:12 _'],
+    ['(ADD (MOVDconst [_]) (ADDI [_] x)) => x', '1:29 _'],
   ],
 });
