@@ -97,8 +97,8 @@ A rules file is linted by itself, a folder or a Go tree with its op tables
 (*Ops.go), which can also be named alone. FILE:LINE is one rule, or one op.
 
 Errors are what Go's generator refuses, or what is certainly wrong; warnings are
-likely mistakes; advice is shown with --verbose. A comment above a rule or an op
-allows a finding there:
+likely mistakes; advice is shown with --verbose. --fix mends what is shown. A
+comment above a rule or an op, or behind it on its line, allows a finding there:
   // rulecheck:allow CODE reason
 
 --since REV lints what differs from a revision of Git: rules whose text, ops or

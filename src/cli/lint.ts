@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { levelsOf, patternsOfNoFile } from '../lint/config.ts';
-import { fixed } from '../lint/fixes.ts';
+import { type Fixed, fixed } from '../lint/fixes.ts';
 import { explainLaw } from '../lint/handbook.ts';
 import { lawTexts } from '../lint/law-texts.ts';
 import type { LevelOf } from '../lint/lint.ts';
@@ -62,14 +62,17 @@ async function lintOnce(
   inputsAreKept(filesOf(targets), [...plan.files, config.file]);
   const levelOf = levelsOf(config);
   if (options.fixDryRun) {
-    const diffs = changesOf(plan, levelOf).map(({ source, text }) =>
+    const diffs = changesOf(plan, levelOf, options).map(({ source, text }) =>
       unifiedDiff(source.name, source.text, [{ span: { start: 0, end: source.text.length }, text }]),
     );
     writeReport(diffs.join(''), options.output);
     return { code: ExitCode.clean, plan };
   }
   if (options.fix) {
-    for (const { source, text } of changesOf(plan, levelOf)) writeSource(source, text);
+    for (const change of changesOf(plan, levelOf, options)) {
+      writeSource(change.source, change.text);
+      process.stderr.write(madeFixes(change));
+    }
     return lintOnce(places, withoutFix(options), config);
   }
   const found = await foundInParts(plan, { places, options: planOptions(options), config }, options);
@@ -99,27 +102,40 @@ function withoutFix({ fix: _, ...others }: LintOptions): LintOptions {
   return others;
 }
 
-/** The files that fixes change, with their new texts. A fix may show another; then it is made too. */
-function changesOf(plan: LintPlan, levelOf: LevelOf) {
+interface Change extends Fixed {
+  readonly source: Source;
+}
+
+/** `fixed RISCV64.rules: 2 of ellipsis-candidate, 1 of unused-name`. */
+function madeFixes({ source, counts }: Change): string {
+  const each = [...counts].map(([code, count]) => `${count} of ${code}`);
+  return `fixed ${visible(source.name)}: ${each.join(', ')}\n`;
+}
+
+/**
+ * The files that fixes change, with their new texts. A fix may show another; then it is made too. What a report does not
+ * show is not changed.
+ */
+function changesOf(plan: LintPlan, levelOf: LevelOf, { verbose }: Pick<LintOptions, 'verbose'>): Change[] {
   const sources = [
     ...plan.request.rules.flatMap(({ sources }) => sources),
     ...plan.request.tables.map(({ source }) => source),
   ];
   if (sources.some(({ name }) => name === standardInput))
     throw new UsageError('--fix changes files, not standard input');
-  const first = asked(runLints(plan.request, lints, levelOf), plan).diagnostics;
+  const shown = ({ diagnostics }: LintResult) =>
+    diagnostics.filter(({ severity }) => verbose || severity !== 'advice');
+  const first = shown(asked(runLints(plan.request, lints, levelOf), plan));
   return sources.flatMap(source => {
-    const { text } = fixed(source, current =>
-      current === source
-        ? first
-        : runLints(replaced(plan.request, source, current), lints, levelOf).diagnostics,
+    const change = fixed(source, current =>
+      current === source ? first : shown(runLints(replaced(plan.request, source, current), lints, levelOf)),
     );
-    if (text === source.text) return [];
+    if (change.text === source.text) return [];
     if (!isUtf8(readFileSync(source.name)))
       throw new UsageError(
         `cannot fix ${source.name}: it is not UTF-8, and what else it holds would be lost`,
       );
-    return [{ source, text }];
+    return [{ source, ...change }];
   });
 }
 

@@ -1,4 +1,4 @@
-/** `// rulecheck:allow CODE reason` above a rule or an op: what it allows is counted and not reported. */
+/** `// rulecheck:allow CODE reason` above a rule or an op, or behind it: what it allows is counted and not reported. */
 import { blankComments } from '../rules/parse/rule-text.ts';
 import { splitRules } from '../rules/parse/split.ts';
 import { blankGoComments, splitEntries } from '../rules/tables/split-entries.ts';
@@ -15,7 +15,7 @@ interface Allowance {
   readonly code: string;
   readonly codeSpan: Span;
   readonly reason: string;
-  /** The rule or the entry below it. */
+  /** The rule or the entry that it is about: below it, or before it on its line. */
   readonly extent: Span | undefined;
 }
 
@@ -76,14 +76,16 @@ function uselessAllowance(
     end: Math.min(lineEnd(source.text, span.end) + 1, source.text.length),
   };
   const isAlone = source.text.slice(line.start, span.start).trim() === '';
+  const where = isAlone ? 'below' : 'here';
   const message =
     extent === undefined
-      ? 'no rule or op stands below this comment'
-      : `nothing below breaks \`${code}\`, which this comment allows`;
+      ? `no rule or op stands ${where === 'below' ? 'below' : 'beside'} this comment`
+      : `nothing ${where} breaks \`${code}\`, which this comment allows`;
+  const behind = { start: source.text.slice(0, span.start).trimEnd().length, end: span.end };
   return of('allow-unused', levelOf, source, span, message, {
     fix: {
       title: 'remove the comment',
-      edits: [{ span: isAlone ? line : span, text: '' }],
+      edits: [{ span: isAlone ? line : behind, text: '' }],
     },
   });
 }
@@ -108,16 +110,19 @@ function* allowancesIn(source: Source): Generator<Allowance> {
   for (const { 0: all, 1: code, 2: reason, index } of source.text.matchAll(comment)) {
     const span = { start: index, end: index + all.trimEnd().length };
     const codeStart = index + all.indexOf(code!, all.indexOf(':allow') + 6);
+    const start = lineStart(source, index);
+    const isAlone = source.text.slice(start, index).trim() === '';
     const below = extents.find(({ end }) => end > span.end);
     const between = below && source.text.slice(span.end, Math.max(span.end, below.start));
     const isBelow = between !== undefined && /^(?:\s*(?:\/\/[^\n]*)?)*$/.test(blankGoComments(between));
+    const beside = extents.findLast(one => one.start < index && one.end > start);
     yield {
       source,
       span,
       code: code!,
       codeSpan: { start: codeStart, end: codeStart + code!.length },
       reason: reason!.trim(),
-      extent: isBelow ? below : undefined,
+      extent: isAlone ? (isBelow ? below : undefined) : beside,
     };
   }
 }

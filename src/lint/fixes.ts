@@ -3,33 +3,39 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { Source } from '../text/source.ts';
 
-/** The edits of all fixes of a source that can be made at once. A fix is made whole or not at all. */
-export function editsOf(source: Source, diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
+/** Fixes of a source that can be made at once: their edits, and the code of each. A fix is made whole or not at all. */
+function fixesOf(source: Source, diagnostics: readonly Diagnostic[]) {
   const chosen: TextEdit[] = [];
-  for (const { labels, fix } of diagnostics) {
+  const codes: string[] = [];
+  for (const { code, labels, fix } of diagnostics) {
     if (fix === undefined || labels[0].source !== source) continue;
     const { edits } = fix;
-    if (edits.every(edit => chosen.every(other => isApart(edit, other)))) chosen.push(...edits);
+    if (!edits.every(edit => chosen.every(other => isApart(edit, other)))) continue;
+    chosen.push(...edits);
+    codes.push(code);
   }
-  return chosen;
+  return { edits: chosen, codes };
 }
 
 const isApart = ({ span: a }: TextEdit, { span: b }: TextEdit): boolean => a.end < b.start || b.end < a.start;
 
+export interface Fixed {
+  readonly text: string;
+  /** How many fixes were made of each code. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 /** A text with its fixes made, again and again until there is nothing left to fix. */
-export function fixed(
-  source: Source,
-  diagnose: (source: Source) => readonly Diagnostic[],
-): { readonly text: string; readonly count: number } {
+export function fixed(source: Source, diagnose: (source: Source) => readonly Diagnostic[]): Fixed {
   let current = source;
-  let count = 0;
+  const counts = new Map<string, number>();
   for (let round = 0; round < rounds; round++) {
-    const edits = editsOf(current, diagnose(current));
+    const { edits, codes } = fixesOf(current, diagnose(current));
     if (edits.length === 0) break;
-    count += edits.length;
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
     current = new Source(current.name, applyEdits(current.text, edits));
   }
-  return { text: current.text, count };
+  return { text: current.text, counts };
 }
 
 /** One mended thing may show another; more rounds than this is a fix that undoes another. */

@@ -1,49 +1,72 @@
 /** Unified diffs as `git apply` takes them. */
+import { type Change, changedLines } from './changed-lines.ts';
 import { applyEdits, type TextEdit } from './edit.ts';
 
 /** Unchanged lines shown before and after a change. */
 const contextLines = 3;
 
 /**
- * The difference that edits make to a file, as one hunk. Line ends stay as they are, carriage returns too, and
+ * The difference that edits make to a file, a hunk for changes that are near to each other. Line ends stay as they are, carriage returns too, and
  * a last line without a line end is marked. Empty where the edits change nothing.
  *
  * @param path of the file, relative, with `/` between folders
  */
 export function unifiedDiff(path: string, text: string, edits: readonly TextEdit[]): string {
   const [before, after] = [linesOf(text), linesOf(applyEdits(text, edits))];
-  const start = commonCount(before, after);
-  const end = commonCount(before.slice(start).reverse(), after.slice(start).reverse());
-  if (start === before.length && start === after.length) return '';
-  const from = Math.max(0, start - contextLines);
-  const [removed, added] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
-  const leading = before.slice(from, start);
-  const trailing = before.slice(before.length - end).slice(0, contextLines);
-  const range = (changed: readonly string[]) => {
-    const count = leading.length + changed.length + trailing.length;
-    // A hunk of no lines stands after the line that it names.
-    return `${count === 0 ? from : from + 1},${count}`;
-  };
+  const hunks = hunksOf(changedLines(before, after));
+  if (hunks.length === 0) return '';
   return [
     `--- ${quoted(`a/${path}`)}\n`,
     `+++ ${quoted(`b/${path}`)}\n`,
-    `@@ -${range(removed)} +${range(added)} @@\n`,
-    ...leading.map(line => marked(' ', line)),
-    ...removed.map(line => marked('-', line)),
-    ...added.map(line => marked('+', line)),
-    ...trailing.map(line => marked(' ', line)),
+    ...hunks.flatMap(hunk => hunkLines(hunk, before, after)),
   ].join('');
+}
+
+/** Changes whose context would meet, in the order of the text. */
+function hunksOf(changes: readonly Change[]): Change[][] {
+  const hunks: Change[][] = [];
+  for (const change of changes) {
+    const last = hunks.at(-1);
+    const isNear = last !== undefined && change.before.start - last.at(-1)!.before.end <= 2 * contextLines;
+    if (isNear) last.push(change);
+    else hunks.push([change]);
+  }
+  return hunks;
+}
+
+function hunkLines(
+  changes: readonly Change[],
+  before: readonly string[],
+  after: readonly string[],
+): string[] {
+  const [first, last] = [changes[0]!, changes.at(-1)!];
+  const leading = Math.min(contextLines, first.before.start);
+  const trailing = Math.min(contextLines, before.length - last.before.end);
+  const range = (from: number, to: number) => {
+    const [start, count] = [from - leading, to + trailing - from + leading];
+    // A hunk of no lines stands after the line that it names.
+    return `${count === 0 ? start : start + 1},${count}`;
+  };
+  const lines: string[] = [];
+  let at = first.before.start - leading;
+  for (const change of changes) {
+    lines.push(
+      ...before.slice(at, change.before.start).map(line => marked(' ', line)),
+      ...before.slice(change.before.start, change.before.end).map(line => marked('-', line)),
+      ...after.slice(change.after.start, change.after.end).map(line => marked('+', line)),
+    );
+    at = change.before.end;
+  }
+  return [
+    `@@ -${range(first.before.start, last.before.end)} +${range(first.after.start, last.after.end)} @@\n`,
+    ...lines,
+    ...before.slice(at, at + trailing).map(line => marked(' ', line)),
+  ];
 }
 
 /** Lines with their line ends. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function commonCount(a: readonly string[], b: readonly string[]): number {
-  let count = 0;
-  while (count < a.length && count < b.length && a[count] === b[count]) count++;
-  return count;
 }
 
 function marked(mark: string, line: string): string {

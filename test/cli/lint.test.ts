@@ -113,15 +113,27 @@ describe('lint', () => {
 
     it('mends what is certain, and a second time nothing', async () => {
       write('(NEG x) => (NOT x)\n');
-      expect((await lint('fix.rules', '--arch', 'RISCV64', '--fix')).code).toBe(0);
+      const { code, err } = await lint('fix.rules', '--arch', 'RISCV64', '--fix', '--verbose');
+      expect(code).toBe(0);
+      expect(err).toBe('fixed fix.rules: 1 of ellipsis-candidate\n');
       expect(text()).toBe(mended);
-      await lint('fix.rules', '--arch', 'RISCV64', '--fix');
+      expect((await lint('fix.rules', '--arch', 'RISCV64', '--fix', '--verbose')).err).toBe('');
       expect(text()).toBe(mended);
+    });
+
+    it('mends no advice that it does not show', async () => {
+      const advised = '(NEG x) => (NOT x)\n';
+      const once = '(SEQZ (SEQZ x)) => x\n';
+      write(`${advised}${once}${once}`);
+      const { out, err } = await lint('fix.rules', '--arch', 'RISCV64', '--fix');
+      expect(err).toBe('fixed fix.rules: 1 of duplicate-rule\n');
+      expect(text()).toBe(`${advised}${once}`);
+      expect(out).not.toContain('can be mended');
     });
 
     it('shows with --fix-dry-run what it would change', async () => {
       write('(NEG x) => (NOT x)\n');
-      const { out } = await lint('fix.rules', '--arch', 'RISCV64', '--fix-dry-run');
+      const { out } = await lint('fix.rules', '--arch', 'RISCV64', '--fix-dry-run', '--verbose');
       expect(out).toBe(
         '--- a/fix.rules\n+++ b/fix.rules\n@@ -1,1 +1,1 @@\n-(NEG x) => (NOT x)\n+(NEG ...) => (NOT ...)\n',
       );

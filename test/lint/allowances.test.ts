@@ -28,6 +28,12 @@ describe('a comment that allows', () => {
       '// rulecheck:allow unknown-op reason\n(NOPE x) => x\n',
       ['unknown-op 2:2 NOPE', 'allow-unused 1:1 // rulecheck:allow unknown-op reason'],
     ],
+    [`${rule} // rulecheck:allow endless-rewrite reason\n`, []],
+    [`(NEG (NEG x)) => x\n(ADDI [c] x) =>\n  (ADDI [c] x) // rulecheck:allow endless-rewrite reason\n`, []],
+    [
+      `(NEG (NEG x)) => x // rulecheck:allow endless-rewrite reason\n${rule}\n`,
+      ['endless-rewrite 2:17 (ADDI [c] x)', 'allow-unused 1:20 // rulecheck:allow endless-rewrite reason'],
+    ],
   ])('%s', (text, codes) => {
     expect(found(text)).toEqual(codes);
   });
@@ -58,5 +64,9 @@ describe('a comment that allows', () => {
     const codes = (text: string) => lintTable(text).map(({ code }) => code);
     expect(codes(entry)).toEqual(['op-comment']);
     expect(codes(`// rulecheck:allow op-comment Go's own words\n${entry}`)).toEqual([]);
+    const allow = '// rulecheck:allow commutative-operands it is read so';
+    const [one, other] = ['NEG', 'NOT'].map(name => `{name: "${name}", argLength: 1, commutative: true},`);
+    expect(codes(`${one} ${allow}`)).toEqual([]);
+    expect(codes(`${one} ${allow}\n${other}`)).toEqual(['commutative-operands']);
   });
 });

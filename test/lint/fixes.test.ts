@@ -38,6 +38,16 @@ const cases: readonly (readonly [title: string, before: string, after: string])[
     '(NEG (NEG x)) => x\n',
   ],
   [
+    'an allowance of no use behind a rule',
+    '(NEG (NEG x)) => x  // rulecheck:allow endless-rewrite it ends\n',
+    '(NEG (NEG x)) => x\n',
+  ],
+  [
+    'nothing that a comment behind it allows',
+    '(NEG x) => (NOT x) // rulecheck:allow ellipsis-candidate keep\n',
+    '(NEG x) => (NOT x) // rulecheck:allow ellipsis-candidate keep\n',
+  ],
+  [
     'nothing that is not certain',
     '(ADDI [c] (MOVDconst [d])) => (MOVDconst [d])\n',
     '(ADDI [c] (MOVDconst [d])) => (MOVDconst [d])\n',

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/text/edit.ts';
 import { unifiedDiff } from '../../src/text/unified-diff.ts';
@@ -15,6 +16,29 @@ function appliedByGit(path: string, text: string, diff: string): string {
   writeFileSync(join(folder, 'patch'), diff);
   execFileSync('git', ['apply', '--whitespace=nowarn', 'patch'], { cwd: folder, stdio: 'pipe' });
   return readFileSync(join(folder, path), 'utf8');
+}
+
+/** The text after the difference, without Git: as the format is written down. */
+function patched(text: string, diff: string): string {
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const result: string[] = [];
+  let at = 0;
+  for (const line of diff
+    .replace(/\n\\ No newline at end of file\n/g, '\0')
+    .split(/(?<=[\n\0])/)
+    .slice(2)) {
+    const [, start, count] = /^@@ -(\d+),(\d+) /.exec(line) ?? [];
+    const written = line.slice(1).replace('\0', '');
+    if (start !== undefined) {
+      const next = Number(start) - (count === '0' ? 0 : 1);
+      result.push(...lines.slice(at, next));
+      at = next;
+    } else {
+      if (!line.startsWith('+')) expect(lines[at++]).toBe(written);
+      if (!line.startsWith('-')) result.push(written);
+    }
+  }
+  return [...result, ...lines.slice(at)].join('');
 }
 
 const replacing = (text: string, old: string, instead: string) => {
@@ -41,6 +65,30 @@ describe('a unified diff', () => {
     const edits = replacing(text, old, instead);
     const diff = unifiedDiff('some.rules', text, edits);
     expect(appliedByGit('some.rules', text, diff)).toBe(applyEdits(text, edits));
+  });
+
+  it('has a hunk for each change that is far from others', () => {
+    const text = `${lines(40)}\n`;
+    const edits = ['line 3\n', 'line 8\n', 'line 20\n', 'line 39\n'].flatMap(line =>
+      replacing(text, line, line === 'line 20\n' ? '' : 'LINE\n'),
+    );
+    const diff = unifiedDiff('x.rules', text, edits);
+    expect(diff.match(/^@@.*$/gm)).toEqual(['@@ -1,11 +1,11 @@', '@@ -17,7 +17,6 @@', '@@ -36,5 +35,5 @@']);
+    expect(appliedByGit('x.rules', text, diff)).toBe(applyEdits(text, edits));
+  });
+
+  it('of any two texts', () => {
+    const some = fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '(A x) => x\n', '\n'), { maxLength: 30 });
+    fc.assert(
+      fc.property(some, some, fc.boolean(), (a, b, isCut) => {
+        const text = a.join('');
+        const instead = isCut ? b.join('').trimEnd() : b.join('');
+        fc.pre(text !== instead && text !== '');
+        const edits = [{ span: { start: 0, end: text.length }, text: instead }];
+        const diff = unifiedDiff('x.rules', text, edits);
+        expect(patched(text, diff)).toBe(instead);
+      }),
+    );
   });
 
   it.each(['a b.rules', 'folder/in folder/x.rules', 'quo"te\\.rules', 'naïve\u202e.rules', 'tab\t.rules'])(

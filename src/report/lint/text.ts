@@ -27,7 +27,10 @@ export function renderLintText(
 }
 
 function summaryLines(run: LintRun, verbose: boolean): string[] {
-  const { errors, warnings, advice, allowed, fixable } = run.summary;
+  const { errors, warnings, advice, allowed } = run.summary;
+  const fixable = run.diagnostics.filter(
+    ({ fix, severity }) => fix !== undefined && (verbose || severity !== 'advice'),
+  ).length;
   return [
     lintHeadline(run),
     ...(advice > 0 && !verbose ? ['--verbose shows advice too'] : []),
