@@ -3,6 +3,7 @@ import { printInstance } from '../../rules/print.ts';
 import { printResolvedRule } from '../../rules/resolved-text.ts';
 import { rulesByOp, type ValueRuleNode } from '../by-op.ts';
 import type { Lint } from '../lint.ts';
+import { Candidates } from '../logic/candidates.ts';
 import { generalizations, generalizes, isPlaced, type ValueRule } from '../logic/generality.ts';
 import { alwaysMatches, generatorText } from '../logic/generator-view.ts';
 import { normalResult } from '../logic/results.ts';
@@ -45,9 +46,10 @@ export const rulesAreReachable: Lint = {
 
 function* shadowsIn(group: readonly ValueRuleNode[]) {
   const rules = group.filter(isPlaced);
-  for (const node of rules) {
+  const candidates = new Candidates(rules);
+  for (const [index, node] of rules.entries()) {
     const { rule } = node;
-    const earlier = rules.find(one => one === node || generalizes(one.rule, rule));
+    const earlier = candidates.upTo(node, index).find(one => one === node || generalizes(one.rule, rule));
     if (earlier === undefined || earlier === node || isSaidByGenerator(earlier.rule, rule)) continue;
     yield {
       node,
