@@ -67,8 +67,9 @@ function bySearch(assertions: readonly Term[], arithmetic: Arithmetic): Omit<Res
   const asserted = assertions.map(term => reading.wordOf(term)[0]!);
   const question = [...asserted, ...reading.congruence()];
   const result =
-    (arithmetic === 'exact' ? satisfyByCases(graph, question, { cases: 128, conflicts }) : undefined) ??
-    satisfy(graph, question, { conflicts });
+    (arithmetic === 'exact'
+      ? satisfyByCases(graph, question, { cases: 128, conflicts, gatesOfConflict: 200, pay: () => {} })
+      : undefined) ?? satisfy(graph, question, { conflicts });
   const counted = { conflicts: result.conflicts };
   if (result.kind === 'unsatisfiable') return { answer: 'unsat', ...counted };
   if (result.kind !== 'satisfiable' || reading.hasOpaqueBits) return { answer: '-', ...counted };

@@ -120,7 +120,12 @@ function search(
   };
   let found = within(cases === 0 ? conflicts : Math.ceil(conflicts / 4));
   if (found.kind === 'unknown' && cases > 0) {
-    const inCases = satisfyByCases(graph, asserted, { cases, conflicts });
+    const inCases = satisfyByCases(graph, asserted, {
+      cases,
+      conflicts,
+      gatesOfConflict: stepsForConflict,
+      pay: spent => budget.spend(spent * stepsForConflict),
+    });
     if (inCases !== undefined) budget.spend(inCases.conflicts * stepsForConflict);
     found = inCases ?? within(conflicts - found.conflicts);
   }

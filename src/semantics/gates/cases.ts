@@ -20,6 +20,10 @@ export interface CasesOptions {
   readonly cases: number;
   /** Over all cases. */
   readonly conflicts: number;
+  /** To find a case sets all gates of the facts, so many of which take as long as a conflict. */
+  readonly gatesOfConflict: number;
+  /** Is told what looking for the cases has cost, in conflicts, whatever comes of it. */
+  readonly pay: (conflicts: number) => void;
 }
 
 /** Undefined where no facts are small, or where they leave too many cases. */
@@ -57,19 +61,22 @@ type Values = ReadonlyMap<number, boolean>;
 function casesOf(
   graph: AndXorGraph,
   small: readonly Hypothesis[],
-  { cases, conflicts }: CasesOptions,
+  { cases, conflicts, gatesOfConflict, pay }: CasesOptions,
 ): Values[] | undefined {
   const variables = [...new Set(small.flatMap(({ variables }) => variables))].sort((a, b) => a - b);
   if (variables.length === 0) return undefined;
   const search = new Search(graph.size);
-  assert(
-    search,
-    graph,
-    small.map(({ fact }) => fact),
-  );
+  const facts = small.map(({ fact }) => fact);
+  assert(search, graph, facts);
+  const costOfCase = Math.floor(cone(graph, facts).length / gatesOfConflict);
   const found: Values[] = [];
-  for (;;) {
-    const answer = search.solve(conflicts - search.conflicts);
+  for (let spent = 0; ; ) {
+    const before = search.conflicts;
+    const answer = search.solve(conflicts - spent);
+    const cost = search.conflicts - before + costOfCase;
+    spent += cost;
+    pay(cost);
+    if (spent >= conflicts) return undefined;
     if (answer === 'unsatisfiable') return found;
     if (answer === 'unknown' || found.length === cases) return undefined;
     found.push(new Map(variables.map(node => [graph.orderOf(node)!, search.isTrue(2 * node)])));

@@ -42,6 +42,9 @@ interface Monomial {
 /** Products of sums are distributed up to so many products; beyond, the sums are factors. */
 const greatestSize = 24;
 
+/** To multiply as many factors takes as long as a step: products of more pay for them. */
+const factorsOfStep = 4;
+
 export class Polynomial {
   readonly width: number;
   constant = 0n;
@@ -57,6 +60,13 @@ export class Polynomial {
 
   get size(): number {
     return this.#monomials.size + (this.constant === 0n ? 0 : 1);
+  }
+
+  /** Of all monomials together. */
+  get factorCount(): number {
+    let count = 0;
+    for (const { factors } of this.#monomials.values()) count += factors.length;
+    return count;
   }
 
   add(factors: readonly Term[], coefficient: bigint): void {
@@ -107,7 +117,9 @@ function product(a: Polynomial, b: Polynomial, form: Form): Polynomial {
     ...monomials,
     { factors: [], coefficient: constant },
   ];
-  form.spend(a.size * b.size);
+  form.spend(
+    Math.max(a.size * b.size, Math.ceil((a.size * b.factorCount + b.size * a.factorCount) / factorsOfStep)),
+  );
   for (const one of withConstant(a)) {
     for (const two of withConstant(b)) {
       result.add(productOfFactors(one.factors, two.factors), one.coefficient * two.coefficient);

@@ -46,7 +46,12 @@ function searchByCases(terms: readonly Term[], cases: number): Asked | undefined
   const graph = new AndXorGraph();
   const reading = readGates(terms, graph, 'exact');
   const question = terms.flatMap(term => reading.wordOf(term));
-  const answer = satisfyByCases(graph, question, { cases, conflicts: 100_000 });
+  const answer = satisfyByCases(graph, question, {
+    cases,
+    conflicts: 100_000,
+    gatesOfConflict: 200,
+    pay: () => {},
+  });
   return answer && { reading, answer };
 }
 
