@@ -7,7 +7,7 @@ import { AndXorGraph } from '../semantics/gates/and-xor-graph.ts';
 import { Diagram } from '../semantics/gates/decision-diagram.ts';
 import { readGates } from '../semantics/gates/reading.ts';
 import { satisfy } from '../semantics/gates/satisfy.ts';
-import { haveOrders, whereTheyDiffer } from '../semantics/integers/differences.ts';
+import { haveSumsComparedWith, whereTheyDiffer } from '../semantics/integers/differences.ts';
 import { normalForm } from '../semantics/normal-form/normal-form.ts';
 import { falsity, truth } from '../semantics/term/build.ts';
 import { evaluatorOfAll } from '../semantics/term/evaluate.ts';
@@ -29,7 +29,7 @@ const most = { nodes: 2 ** 16, conflicts: 2_000 } as const;
 export function conditionsCanHold({ assumptions, inputs }: Obligation, budget: Budget): Possible {
   if (assumptions.length === 0) return { kind: 'yes' };
   const normal = assumptions.map(assumption => normalForm(assumption, 'bits', roundingModes, budget));
-  const compared = haveOrders(...normal)
+  const compared = haveSumsComparedWith('any', normal)
     ? budget.within(shareOfOrders, part => byOrders(normal, inputs, part))
     : undefined;
   if (compared !== undefined && compared.kind !== 'unknown') return compared;

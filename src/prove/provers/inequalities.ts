@@ -4,14 +4,14 @@
  * question is one of many long additions, in which a search sees no order.
  */
 import { roundingModes } from '../../semantics/float/index.ts';
-import { haveOrders, whereTheyDiffer } from '../../semantics/integers/differences.ts';
+import { haveSumsComparedWith, whereTheyDiffer } from '../../semantics/integers/differences.ts';
 import { commonEnds, partsUpTo } from '../../semantics/term/pieces.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { NormalForm } from '../../semantics/words/normal-form.ts';
 import { type Prover, unknown } from '../prover.ts';
 import type { Question } from '../question.ts';
 
-export const byInequalities: Prover = {
+const byInequalitiesWith = (what: 'any' | 'unknown'): Prover => ({
   method: 'integers',
   // Where orders of unknowns do not decide it, there are many that can be given.
   share: 1 / 8,
@@ -20,7 +20,8 @@ export const byInequalities: Prover = {
     const [source, ...permitted] = sources;
     if (permitted.length > 0) return unknown('there is not one result');
     if (question.hasNumbers) return unknown('numbers are no integers');
-    if (!haveOrders(source!, target, ...assumptions)) return unknown('nothing is compared');
+    if (!haveSumsComparedWith(what, [source!, target, ...assumptions]))
+      return unknown('no sums are compared');
     const form = new NormalForm(budget);
     for (const [given, wanted] of partsOf(source!, target)) {
       const found = whereTheyDiffer({ source: given, target: wanted, claims: assumptions }, form);
@@ -33,7 +34,11 @@ export const byInequalities: Prover = {
     }
     return { kind: 'proved', method: 'integers', equality: 'bits', roundingModes };
   },
-};
+});
+
+/** What is of unknown size is decided so or by nothing; of known sizes there may be so few cases that they are quicker. */
+export const byInequalities = byInequalitiesWith('unknown');
+export const byInequalitiesOfKnownSizes = byInequalitiesWith('any');
 
 const isShownBy = ({ judge }: Question, values: readonly bigint[]): boolean =>
   judge.admits(values, 'rne') && judge.difference(values, 'rne') !== undefined;

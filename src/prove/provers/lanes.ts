@@ -27,8 +27,8 @@ const ofElements: readonly Prover[] = [
   byNormalForm,
   byWords,
   byPositions,
-  byInequalities,
   byShortSearch,
+  byInequalities,
   byCases,
   byDiagrams,
 ];

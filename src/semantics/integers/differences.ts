@@ -4,7 +4,15 @@
  */
 import { bvult, extract, not, truth, zeroExtend } from '../term/build.ts';
 import { evaluate } from '../term/evaluate.ts';
-import { rebuildAll, subterms, type Term, type Variable, variable, variablesOf } from '../term/term.ts';
+import {
+  type Application,
+  rebuildAll,
+  subterms,
+  type Term,
+  type Variable,
+  variable,
+  variablesOf,
+} from '../term/term.ts';
 import { equalUnder } from '../words/equality.ts';
 import { newName } from '../words/facts.ts';
 import type { NormalForm } from '../words/normal-form.ts';
@@ -13,10 +21,21 @@ import { TruthValues } from '../words/truth-values.ts';
 import { type Answer, Comparisons } from './comparisons.ts';
 
 const orders: ReadonlySet<string> = new Set(['bvult', 'bvule', 'bvslt', 'bvsle']);
+const sums: ReadonlySet<string> = new Set(['bvadd', 'bvsub']);
 
-/** Words are compared in the terms: without that, no order excludes anything. */
-export const haveOrders = (...terms: readonly Term[]): boolean =>
-  subterms(...terms).some(term => term.kind === 'application' && orders.has(term.operator.name));
+const isOf = (names: ReadonlySet<string>, term: Term): term is Application =>
+  term.kind === 'application' && names.has(term.operator.name);
+
+/** A sum of unknowns is compared in the terms, with `any` number or with an unknown: without that, orders exclude little. */
+export const haveSumsComparedWith = (what: 'any' | 'unknown', terms: readonly Term[]): boolean =>
+  subterms(...terms).some(
+    term =>
+      isOf(orders, term) &&
+      (what === 'any' || term.operands.every(({ isGround }) => !isGround)) &&
+      subterms(...term.operands).some(
+        part => isOf(sums, part) && part.operands.every(({ isGround }) => !isGround),
+      ),
+  );
 
 /** Values of variables; all others are 0. */
 export type Assignment = ReadonlyMap<Variable, bigint>;
