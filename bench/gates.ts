@@ -68,7 +68,7 @@ function bySearch(assertions: readonly Term[], arithmetic: Arithmetic): Omit<Res
   const question = [...asserted, ...reading.congruence()];
   const result =
     (arithmetic === 'exact'
-      ? satisfyByCases(graph, question, { cases: 128, conflicts, gatesOfConflict: 200, pay: () => {} })
+      ? satisfyByCases(graph, question, { cases: 128, conflicts, pay: () => {} })
       : undefined) ?? satisfy(graph, question, { conflicts });
   const counted = { conflicts: result.conflicts };
   if (result.kind === 'unsatisfiable') return { answer: 'unsat', ...counted };

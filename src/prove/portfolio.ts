@@ -8,7 +8,7 @@ import { byDivisionByLiterals } from './provers/division-by-literals.ts';
 import { byEnumeration } from './provers/enumeration.ts';
 import { byGateSearch, byShortSearch } from './provers/gate-search.ts';
 import { byHardDividends } from './provers/hard-dividends.ts';
-import { byInequalities, byInequalitiesOfKnownSizes } from './provers/inequalities.ts';
+import { byInequalities, byInequalitiesOfMemory } from './provers/inequalities.ts';
 import { byIntegers } from './provers/integers.ts';
 import { byLanes } from './provers/lanes.ts';
 import { byNormalForm } from './provers/normal-form.ts';
@@ -37,7 +37,7 @@ export const standardPortfolio: Portfolio = {
     byShortSearch,
     byDivisionByLiterals,
     byCases,
-    byInequalitiesOfKnownSizes,
+    byInequalitiesOfMemory,
     byDiagrams,
     byGateSearch,
     byEnumeration,

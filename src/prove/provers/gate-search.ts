@@ -19,6 +19,9 @@ import type { Question } from '../question.ts';
 /** What a conflict of the search costs. */
 export const stepsForConflict = 200;
 
+/** So many gates are set in the time of a step. */
+const gatesOfStep = 100;
+
 /** How far a search goes: over all cases, and in how many. */
 interface Extent {
   readonly conflicts: number;
@@ -123,8 +126,7 @@ function search(
     const inCases = satisfyByCases(graph, asserted, {
       cases,
       conflicts,
-      gatesOfConflict: stepsForConflict,
-      pay: spent => budget.spend(spent * stepsForConflict),
+      pay: gates => budget.spend(Math.ceil(gates / gatesOfStep)),
     });
     if (inCases !== undefined) budget.spend(inCases.conflicts * stepsForConflict);
     found = inCases ?? within(conflicts - found.conflicts);

@@ -36,9 +36,19 @@ const byInequalitiesWith = (what: 'any' | 'unknown'): Prover => ({
   },
 });
 
-/** What is of unknown size is decided so or by nothing; of known sizes there may be so few cases that they are quicker. */
+/** What is of unknown size is decided so or by nothing. */
 export const byInequalities = byInequalitiesWith('unknown');
-export const byInequalitiesOfKnownSizes = byInequalitiesWith('any');
+
+const ofKnownSizes = byInequalitiesWith('any');
+
+/** Of known sizes there may be so few cases that they are quicker; and what is no memory, others decide that are asked later. */
+export const byInequalitiesOfMemory: Prover = {
+  ...ofKnownSizes,
+  ask: (question, budget) =>
+    question.obligation.observed.kind === 'memory'
+      ? ofKnownSizes.ask(question, budget)
+      : unknown('no memories are compared'),
+};
 
 const isShownBy = ({ judge }: Question, values: readonly bigint[]): boolean =>
   judge.admits(values, 'rne') && judge.difference(values, 'rne') !== undefined;

@@ -15,15 +15,16 @@ import {
 } from './satisfy.ts';
 import { Search } from './search.ts';
 
+/** So many are set to look for cases: of facts with more, the cases are not worth it. */
+const mostGates = 2 ** 24;
+
 export interface CasesOptions {
   /** More cases than so many are not taken apart. */
   readonly cases: number;
   /** Over all cases. */
   readonly conflicts: number;
-  /** To find a case sets all gates of the facts, so many of which take as long as a conflict. */
-  readonly gatesOfConflict: number;
-  /** Is told what looking for the cases has cost, in conflicts, whatever comes of it. */
-  readonly pay: (conflicts: number) => void;
+  /** Is told how many gates a case has set, which are all gates of the facts, whatever comes of it. May throw. */
+  readonly pay: (gates: number) => void;
 }
 
 /** Undefined where no facts are small, or where they leave too many cases. */
@@ -61,24 +62,20 @@ type Values = ReadonlyMap<number, boolean>;
 function casesOf(
   graph: AndXorGraph,
   small: readonly Hypothesis[],
-  { cases, conflicts, gatesOfConflict, pay }: CasesOptions,
+  { cases, conflicts, pay }: CasesOptions,
 ): Values[] | undefined {
   const variables = [...new Set(small.flatMap(({ variables }) => variables))].sort((a, b) => a - b);
   if (variables.length === 0) return undefined;
   const search = new Search(graph.size);
   const facts = small.map(({ fact }) => fact);
   assert(search, graph, facts);
-  const costOfCase = Math.floor(cone(graph, facts).length / gatesOfConflict);
+  const gates = cone(graph, facts).length;
   const found: Values[] = [];
-  for (let spent = 0; ; ) {
-    const before = search.conflicts;
-    const answer = search.solve(conflicts - spent);
-    const cost = search.conflicts - before + costOfCase;
-    spent += cost;
-    pay(cost);
-    if (spent >= conflicts) return undefined;
+  for (;;) {
+    const answer = search.solve(conflicts - search.conflicts);
+    pay(gates);
     if (answer === 'unsatisfiable') return found;
-    if (answer === 'unknown' || found.length === cases) return undefined;
+    if (answer === 'unknown' || found.length === cases || found.length * gates > mostGates) return undefined;
     found.push(new Map(variables.map(node => [graph.orderOf(node)!, search.isTrue(2 * node)])));
     search.add(variables.map(node => 2 * node + +search.isTrue(2 * node)));
   }

@@ -49,7 +49,6 @@ function searchByCases(terms: readonly Term[], cases: number): Asked | undefined
   const answer = satisfyByCases(graph, question, {
     cases,
     conflicts: 100_000,
-    gatesOfConflict: 200,
     pay: () => {},
   });
   return answer && { reading, answer };

@@ -19,18 +19,22 @@ function questionOf(levels: number) {
   return { graph, facts: terms.map(term => reading.wordOf(term)[0]!) };
 }
 
-test('each case costs as much as its facts have gates, and the limit ends the search', () => {
+test('each case costs all gates of its facts, and who pays for them can end the search', () => {
   const { graph, facts } = questionOf(12);
-  let paid = 0;
-  const found = satisfyByCases(graph, facts, {
-    cases: 128,
-    conflicts: 100,
-    gatesOfConflict: 200,
-    pay: conflicts => {
-      paid += conflicts;
-    },
-  });
-  expect(found).toBeUndefined();
-  expect(paid).toBeGreaterThanOrEqual(100);
-  expect(paid).toBeLessThan(100 + 2 * (graph.size / 200));
+  const paid: number[] = [];
+  const mostCases = 10;
+  class Spent extends Error {}
+  const search = () =>
+    satisfyByCases(graph, facts, {
+      cases: 128,
+      conflicts: 1_000,
+      pay: gates => {
+        paid.push(gates);
+        if (paid.length === mostCases) throw new Spent();
+      },
+    });
+  expect(search).toThrow(Spent);
+  expect(new Set(paid).size).toBe(1);
+  expect(paid[0]).toBeGreaterThan(1_000);
+  expect(paid[0]).toBeLessThan(graph.size);
 });
