@@ -145,7 +145,7 @@ describe('lint', () => {
       const bytes = Buffer.from('// caf\xe9\n(NEG x) => (NOT x)\n', 'latin1');
       writeFileSync(file, bytes);
       for (const option of ['--fix', '--fix-dry-run']) {
-        expect(await lint('fix.rules', '--arch', 'RISCV64', option)).toMatchObject({
+        expect(await lint('fix.rules', '--arch', 'RISCV64', '--verbose', option)).toMatchObject({
           code: 2,
           err: 'rulecheck: cannot fix fix.rules: it is not UTF-8, and what else it holds would be lost\n',
         });

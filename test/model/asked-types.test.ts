@@ -29,10 +29,10 @@ describe('a type at an op', () => {
     '(Add64 x y) => (Add64 <typ.BytePtr> y x)',
     '(Less64 x y) => (Less64 <typ.Bool> x y)',
     // A register of a machine holds values of any width.
-    '(ADD x y) => (ADD <typ.UInt8> y x)',
+    '(MOVBUreg (ADD x y)) => (MOVBUreg (ADD <typ.UInt8> y x))',
     '(SLT x y) => (SLT <typ.UInt64> x y)',
     // Bits of a number in a general register, as loong64's rules call them.
-    '(FMVXS x) => (FMVXS <typ.Float32> x)',
+    '(MOVWUreg (FMVXS x)) => (MOVWUreg (FMVXS <typ.Float32> x))',
   ])('is right: %s', rule => {
     expect(checkText(rule)[0]!.verdict.kind).toBe('proved');
   });

@@ -212,22 +212,17 @@ export function evaluator(term: Term, variables: readonly Variable[]): Evaluator
   };
 }
 
-/**
- * The values of several terms, in which what they share is computed once. They are in one list, which the next
- * evaluation fills anew.
- */
+/** The values of several terms, in which what they share is computed once. */
 export function evaluatorOfAll(
   terms: readonly Term[],
   variables: readonly Variable[],
 ): (values: readonly bigint[], rounding: RoundingMode) => readonly bigint[] {
   const { run, slots } = prepared(terms, variables);
-  const results = slots.map(() => 0n);
   const machine: Machine = { rounding: 'rne', flags: 0 };
   return (values, rounding) => {
     machine.rounding = rounding;
     const registers = run(values, machine);
-    for (let index = 0; index < slots.length; index++) results[index] = registers[slots[index]!]!;
-    return results;
+    return slots.map(slot => registers[slot]!);
   };
 }
 
