@@ -38,6 +38,10 @@ import {
 /** Methods that give a part of the type, where it has one. */
 const ofPart: ReadonlySet<string> = new Set(['FieldType', 'Elem']);
 
+/** The value of a match to whose type it gives the name. */
+const typedIn = (match: ResolvedValue, name: string | undefined): ResolvedValue | undefined =>
+  valuesIn(match).find(({ type }) => type && qualifiedName(type) === name);
+
 export class ValueTypes {
   readonly #scope: RuleScope;
   readonly #classes: RegisterClasses;
@@ -193,8 +197,7 @@ export class ValueTypes {
     if (type.kind !== 'call' || type.callee.kind !== 'selector' || type.callee.name.name !== 'FieldType')
       return evaluateGo(type, this.#scope);
     const [index] = type.args;
-    const name = qualifiedName(type.callee.object);
-    const tuple = match && valuesIn(match).find(value => value.type && qualifiedName(value.type) === name);
+    const tuple = match && typedIn(match, qualifiedName(type.callee.object));
     const named =
       tuple && index?.kind === 'integer' ? this.#partOfTuple(tuple, Number(index.value)) : undefined;
     return named && { kind: 'type', type: named };
@@ -222,7 +225,7 @@ export class ValueTypes {
     }
     // Of memory, flags and vectors.
     if (name?.startsWith('types.')) return undefined;
-    const owner = valuesIn(match).find(value => value.type && qualifiedName(value.type) === name);
+    const owner = typedIn(match, name);
     // What a machine's op computes is of a type that holds it, whichever that is.
     if (owner !== undefined && owner.op.arch !== 'generic') return undefined;
     if (type.kind === 'identifier' && this.#scope.isNew(type)) return undefined;

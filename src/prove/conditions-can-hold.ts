@@ -13,6 +13,7 @@ import { falsity, truth } from '../semantics/term/build.ts';
 import { evaluatorOfAll } from '../semantics/term/evaluate.ts';
 import type { Term } from '../semantics/term/term.ts';
 import { NormalForm } from '../semantics/words/normal-form.ts';
+import { valuesOf } from './prover.ts';
 import { stepsForConflict } from './provers/gate-search.ts';
 
 /** `values`: inputs on which they hold, where such were found. */
@@ -26,11 +27,12 @@ const shareOfOrders = 1 / 4;
 const most = { nodes: 2 ** 16, conflicts: 2_000 } as const;
 
 /** `unknown` where an assumption has an opaque part, or neither diagrams nor a search tell. Throws `BudgetEnded`. */
-export function conditionsCanHold({ assumptions, inputs }: Obligation, budget: Budget): Possible {
+export function conditionsCanHold(obligation: Obligation, budget: Budget): Possible {
+  const { assumptions } = obligation;
   if (assumptions.length === 0) return { kind: 'yes' };
   const normal = assumptions.map(assumption => normalForm(assumption, 'bits', roundingModes, budget));
   const compared = haveSumsComparedWith('any', normal)
-    ? budget.within(shareOfOrders, part => byOrders(normal, inputs, part))
+    ? budget.within(shareOfOrders, part => byOrders(normal, obligation, part))
     : undefined;
   if (compared !== undefined && compared.kind !== 'unknown') return compared;
   const told = byDiagrams(normal, budget);
@@ -45,18 +47,18 @@ export function conditionsCanHold({ assumptions, inputs }: Obligation, budget: B
   if (found.kind === 'unsatisfiable') return { kind: 'no' };
   if (found.kind === 'unknown' || reading.hasOpaqueBits) return { kind: 'unknown' };
   const assignment = reading.assignment(order => found.isTrue(order));
-  return { kind: 'yes', values: inputs.map(({ variable }) => assignment.get(variable) ?? 0n) };
+  return { kind: 'yes', values: valuesOf(obligation, assignment) };
 }
 
 /** Where truth differs from falsity is where the assumptions hold. */
-function byOrders(claims: readonly Term[], inputs: Obligation['inputs'], budget: Budget): Possible {
+function byOrders(claims: readonly Term[], obligation: Obligation, budget: Budget): Possible {
   const found = whereTheyDiffer({ source: truth, target: falsity, claims }, new NormalForm(budget));
   if (found === undefined) return { kind: 'unknown' };
   if (found === 'nowhere') return { kind: 'no' };
-  const values = inputs.map(({ variable }) => found.get(variable) ?? 0n);
+  const values = valuesOf(obligation, found);
   const hold = evaluatorOfAll(
     claims,
-    inputs.map(({ variable }) => variable),
+    obligation.inputs.map(({ variable }) => variable),
   );
   return hold(values, 'rne').includes(0n) ? { kind: 'unknown' } : { kind: 'yes', values };
 }

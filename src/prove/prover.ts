@@ -1,8 +1,10 @@
 /** What all provers have in common: they are asked one question at a time, and have something to say of it or not. */
 import type { Assumption } from '../model/assumptions.ts';
+import type { Obligation } from '../model/claim.ts';
 import type { Budget } from '../semantics/budget.ts';
 import type { RoundingMode } from '../semantics/float/index.ts';
 import type { Observed } from '../semantics/normal-form/observed.ts';
+import type { Variable } from '../semantics/term/term.ts';
 import type { Question } from './question.ts';
 import type { Equality, Method } from './verdict.ts';
 
@@ -21,6 +23,12 @@ export type Finding =
   /** An assignment to be replayed: the values of the obligation's inputs, in order. */
   | { readonly kind: 'candidate'; readonly values: readonly bigint[] }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** An assignment as the values of inputs, in order: of what it does not tell, 0. */
+export const valuesOf = (
+  { inputs }: Obligation,
+  assignment: ReadonlyMap<Variable, bigint>,
+): readonly bigint[] => inputs.map(({ variable }) => assignment.get(variable) ?? 0n);
 
 export interface Prover {
   readonly method: Method;

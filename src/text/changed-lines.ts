@@ -2,6 +2,7 @@
  * Which lines of two texts differ. Lines that each text has once, in the order of both, tell which others belong together
  * (patience diff); most lines of rules files are such, and the time is that of sorting them.
  */
+import { countWhile } from './count-while.ts';
 import type { Span } from './source.ts';
 
 /** Lines of the first text, from `start` up to `end`, and those of the second that stand in their place. */
@@ -57,14 +58,9 @@ function anchorsIn(before: readonly string[], after: readonly string[], a: Span,
   const ends: number[] = [];
   const previous: number[] = [];
   for (const [index, [, inB]] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[ends[middle]!]![1] < inB) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low === 0 ? -1 : ends[low - 1]!;
-    ends[low] = index;
+    const shorter = countWhile(ends.length, length => pairs[ends[length]!]![1] < inB);
+    previous[index] = shorter === 0 ? -1 : ends[shorter - 1]!;
+    ends[shorter] = index;
   }
   const run: Anchor[] = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]!) run.push(pairs[at]!);

@@ -1,3 +1,5 @@
+import { countWhile } from './count-while.ts';
+
 /** A half-open range of UTF-16 offsets into one source text. */
 export interface Span {
   readonly start: number;
@@ -39,14 +41,12 @@ export class Source {
 
   position(offset: number): Position {
     const starts = this.lineStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: Math.max(0, offset - starts[low]!) + 1 };
+    // A byte order mark stands before the first line, and is taken for a part of it.
+    const line = Math.max(
+      1,
+      countWhile(starts.length, index => starts[index]! <= offset),
+    );
+    return { line, column: Math.max(0, offset - starts[line - 1]!) + 1 };
   }
 
   /** The text of a 1-based line, without its line end. */

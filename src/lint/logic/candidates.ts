@@ -6,6 +6,7 @@ import type { GoExpr } from '../../rules/go-ast.ts';
 import { partsOf } from '../../rules/go-parts.ts';
 import { valuesIn } from '../../rules/resolve/walk.ts';
 import type { ResolvedValue } from '../../rules/resolved.ts';
+import { countWhile } from '../../text/count-while.ts';
 import { boundsByExpression } from './bounds.ts';
 import { boundName, type Placed, type ValueRule } from './generality.ts';
 import { conjunctsOf, integerValue, normal } from './normal.ts';
@@ -40,20 +41,14 @@ export class Candidates {
     const { has, isContradictory } = offersOf(node.rule);
     if (isContradictory) return this.#rules.slice(0, index + 1);
     const lists = [this.#others, ...Array.from(has, one => this.#byDemand.get(one) ?? [])];
-    const places = lists.flatMap(list => list.slice(0, countBelow(list, index)));
+    const places = lists.flatMap(list =>
+      list.slice(
+        0,
+        countWhile(list.length, place => list[place]! < index),
+      ),
+    );
     return [...places.sort((a, b) => a - b).map(place => this.#rules[place]!), node];
   }
-}
-
-/** How many of the numbers, in order, are less. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const opOf = ({ op }: ResolvedValue): string => `op ${op.arch} ${op.name} ${op.argLength}`;

@@ -12,7 +12,7 @@ import { readGates } from '../../semantics/gates/reading.ts';
 import { signFactsOf } from '../../semantics/gates/sign-facts.ts';
 import type { Observed } from '../../semantics/normal-form/observed.ts';
 import { subterms, type Term } from '../../semantics/term/term.ts';
-import { equalityTo, type Finding, type Prover, unknown } from '../prover.ts';
+import { equalityTo, type Finding, type Prover, unknown, valuesOf } from '../prover.ts';
 import type { Question, Sides } from '../question.ts';
 
 /** Comparisons of numbers grow large; what words make larger than this the search decides sooner. */
@@ -97,6 +97,6 @@ function compare(
   const assignment = reading.assignment(order => chosen.has(order));
   return {
     kind: 'candidate',
-    values: obligation.inputs.map(({ variable }) => assignment.get(variable) ?? 0n),
+    values: valuesOf(obligation, assignment),
   };
 }

@@ -13,7 +13,7 @@ import { type Reading, readGates } from '../../semantics/gates/reading.ts';
 import { type Satisfaction, satisfying } from '../../semantics/gates/satisfy.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { tidied } from '../../semantics/words/tidied.ts';
-import { type Finding, type Prover, unknown } from '../prover.ts';
+import { type Finding, type Prover, unknown, valuesOf } from '../prover.ts';
 import type { Question } from '../question.ts';
 
 /** What a conflict of the search costs. */
@@ -137,7 +137,7 @@ function search(
   return {
     kind: 'differs',
     isOpaque: reading.hasOpaqueBits,
-    values: question.obligation.inputs.map(({ variable }) => assignment.get(variable) ?? 0n),
+    values: valuesOf(question.obligation, assignment),
   };
 }
 

@@ -8,7 +8,7 @@ import { haveSumsComparedWith, whereTheyDiffer } from '../../semantics/integers/
 import { commonEnds, partsUpTo } from '../../semantics/term/pieces.ts';
 import type { Term } from '../../semantics/term/term.ts';
 import { NormalForm } from '../../semantics/words/normal-form.ts';
-import { type Prover, unknown } from '../prover.ts';
+import { type Prover, unknown, valuesOf } from '../prover.ts';
 import type { Question } from '../question.ts';
 
 const byInequalitiesWith = (what: 'any' | 'unknown'): Prover => ({
@@ -26,8 +26,7 @@ const byInequalitiesWith = (what: 'any' | 'unknown'): Prover => ({
     for (const [given, wanted] of partsOf(source!, target)) {
       const found = whereTheyDiffer({ source: given, target: wanted, claims: assumptions }, form);
       if (found === 'nowhere') continue;
-      const { inputs } = question.obligation;
-      const values = found && inputs.map(({ variable }) => found.get(variable) ?? 0n);
+      const values = found && valuesOf(question.obligation, found);
       return values !== undefined && isShownBy(question, values)
         ? { kind: 'candidate', values }
         : unknown('comparisons may be so that the sides differ');

@@ -4,7 +4,7 @@
  */
 import { roundingModes } from '../../semantics/float/index.ts';
 import { readAnswer } from '../../semantics/smt/answer.ts';
-import { type Finding, type Prover, unknown } from '../prover.ts';
+import { type Finding, type Prover, unknown, valuesOf } from '../prover.ts';
 import { smtQuery } from '../smt-query.ts';
 import type { Solver } from '../solver.ts';
 
@@ -23,7 +23,7 @@ export const bySolver = (solver: Solver): Prover => ({
       return unknown(`${solver.name}: the bits differ`);
     return {
       kind: 'candidate',
-      values: obligation.inputs.map(({ variable }) => answer.model.get(variable) ?? 0n),
+      values: valuesOf(obligation, answer.model),
     };
   },
 });

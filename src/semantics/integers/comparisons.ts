@@ -74,14 +74,11 @@ export class Comparisons {
       const open = this.#narrowest(key => !isInteger(solution.values.get(key)!));
       if (open === undefined) return this.#words(solution.values);
       if (++branches > mostBranches) return 'unknown';
-      const sides = sidesOf(open, solution.values.get(open)!);
-      let answer: Answer = 'contradictory';
-      for (const side of sides) {
-        const other = within(system.with([side]));
-        if (other !== 'contradictory') answer = other;
-        if (answer !== 'contradictory') break;
+      for (const side of sidesOf(open, solution.values.get(open)!)) {
+        const answer = within(system.with([side]));
+        if (answer !== 'contradictory') return answer;
       }
-      return answer;
+      return 'contradictory';
     };
     return within(this.#system);
   }

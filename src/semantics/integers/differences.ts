@@ -14,7 +14,7 @@ import {
   variablesOf,
 } from '../term/term.ts';
 import { equalUnder } from '../words/equality.ts';
-import { newName } from '../words/facts.ts';
+import { equatedVariable, newName, type Substitution } from '../words/facts.ts';
 import type { NormalForm } from '../words/normal-form.ts';
 import { isApplied, widthOf } from '../words/pieces.ts';
 import { TruthValues } from '../words/truth-values.ts';
@@ -52,7 +52,7 @@ export interface Compared {
  * evaluation has to show it. Undefined where nothing is known. Throws `BudgetEnded`.
  */
 export function whereTheyDiffer(compared: Compared, form: NormalForm): Assignment | 'nowhere' | undefined {
-  const replaced: Replaced[] = [];
+  const replaced: Substitution[] = [];
   const without = withoutEqualVariables(compared, form, replaced);
   if (without === undefined) return 'nowhere';
   const { source, target, claims } = narrowed(without, replaced);
@@ -61,28 +61,23 @@ export function whereTheyDiffer(compared: Compared, form: NormalForm): Assignmen
   return answers.left && assignmentOf(answers.left, replaced);
 }
 
-/** A variable, and what stands in its place. */
-interface Replaced {
-  readonly variable: Variable;
-  readonly by: Term;
-}
-
-function assignmentOf(values: ReadonlyMap<Term, bigint>, replaced: readonly Replaced[]): Assignment {
+function assignmentOf(values: ReadonlyMap<Term, bigint>, replaced: readonly Substitution[]): Assignment {
   const assignment = new Map<Variable, bigint>();
   for (const [term, value] of values) if (term.kind === 'variable') assignment.set(term, value);
   // The last that was replaced may stand in the place of earlier ones.
-  for (const { variable, by } of [...replaced].reverse()) {
-    const read = new Map(variablesOf(by).map(one => [one, assignment.get(one) ?? 0n] as const));
-    assignment.set(variable, evaluate(by, read).value);
+  for (const { variable, term } of [...replaced].reverse()) {
+    const read = new Map(variablesOf(term).map(one => [one, assignment.get(one) ?? 0n] as const));
+    assignment.set(variable, evaluate(term, read).value);
   }
   return assignment;
 }
 
 function rebuilt(
   { source, target, claims }: Compared,
-  ...how: Parameters<typeof rebuildAll> extends [unknown, ...infer Rest] ? Rest : never
+  leaf: (leaf: Term) => Term,
+  node: (application: Application) => Term,
 ): Compared {
-  const [first, second, ...others] = rebuildAll([source, target, ...claims], ...how);
+  const [first, second, ...others] = rebuildAll([source, target, ...claims], leaf, node);
   return { source: first!, target: second!, claims: others };
 }
 
@@ -90,29 +85,26 @@ function rebuilt(
  * Two sides and claims in which a variable that the claims equate with something else is that; undefined where the
  * claims contradict each other.
  */
-function withoutEqualVariables(compared: Compared, form: NormalForm, all: Replaced[]): Compared | undefined {
+function withoutEqualVariables(
+  compared: Compared,
+  form: NormalForm,
+  all: Substitution[],
+): Compared | undefined {
   const truths = TruthValues.in(form).with(compared.claims);
   if (truths === undefined) return undefined;
-  const equation = truths.facts.flatMap(equationOf)[0];
+  const equation = truths.facts.flatMap(fact => equatedVariable(fact) ?? [])[0];
   if (equation === undefined) return compared;
   all.push(equation);
   const without = rebuilt(
     compared,
-    leaf => (leaf === equation.variable ? equation.by : leaf),
+    leaf => (leaf === equation.variable ? equation.term : leaf),
     part => (isApplied(part, 'equal') && part.operands[0] === part.operands[1] ? truth : part),
   );
   return withoutEqualVariables(without, form, all);
 }
 
-function equationOf(fact: Term): readonly Replaced[] {
-  if (!isApplied(fact, 'equal')) return [];
-  const [a, b] = fact.operands as readonly [Term, Term];
-  const [variable, by] = a.kind === 'variable' ? [a, b] : [b, a];
-  return variable.kind === 'variable' && !variablesOf(by).includes(variable) ? [{ variable, by }] : [];
-}
-
 /** Variables of which only low bits are read are words of so many bits: the others would be unknowns with no bearing. */
-function narrowed(compared: Compared, replaced: Replaced[]): Compared {
+function narrowed(compared: Compared, replaced: Substitution[]): Compared {
   const terms = [compared.source, compared.target, ...compared.claims];
   const widths = new Map<Variable, number>();
   for (const part of subterms(...terms)) {
@@ -128,7 +120,7 @@ function narrowed(compared: Compared, replaced: Replaced[]): Compared {
     if (width === widthOf(of)) continue;
     const low = variable(newName(of.name, [...terms, ...lowBits.values()]), width);
     lowBits.set(of, low);
-    replaced.push({ variable: of, by: zeroExtend(widthOf(of), low) });
+    replaced.push({ variable: of, term: zeroExtend(widthOf(of), low) });
   }
   return rebuilt(
     compared,
@@ -176,7 +168,7 @@ class Answers {
     const [source, target] = [this.#source, this.#target].map(side => truths.chosen(side)) as [Term, Term];
     if (this.#form.normal(source) === this.#form.normal(target)) return true;
     const { facts } = truths;
-    const comparisons = before.comparisons.with(facts.slice(before.truths.facts.length));
+    const comparisons = before.comparisons.with(facts.slice(before.truths.count));
     const answer = comparisons === before.comparisons ? before.answer : comparisons.answer();
     if (answer === 'contradictory') return true;
     const open = truths.open(source, target);

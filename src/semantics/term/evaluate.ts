@@ -11,7 +11,7 @@ import { type Application, type Constant, subterms, type Term, type Variable } f
 
 /** What evaluation needs besides values: the mode in force, and where raised flags are gathered. */
 interface Machine {
-  rounding: RoundingMode;
+  readonly rounding: RoundingMode;
   flags: Flags;
 }
 
@@ -218,10 +218,8 @@ export function evaluatorOfAll(
   variables: readonly Variable[],
 ): (values: readonly bigint[], rounding: RoundingMode) => readonly bigint[] {
   const { run, slots } = prepared(terms, variables);
-  const machine: Machine = { rounding: 'rne', flags: 0 };
   return (values, rounding) => {
-    machine.rounding = rounding;
-    const registers = run(values, machine);
+    const registers = run(values, { rounding, flags: 0 });
     return slots.map(slot => registers[slot]!);
   };
 }

@@ -151,7 +151,7 @@ function ties(facts: readonly Term[], form: Form): Term[] {
   });
 }
 
-interface Substitution {
+export interface Substitution {
   readonly variable: Variable;
   readonly term: Term;
 }
@@ -183,6 +183,11 @@ function equationOf(fact: Term): Substitution | undefined {
     if (denied!.kind === 'variable') return { variable: denied!, term: falsity };
     return undefined;
   }
+  return equatedVariable(fact);
+}
+
+/** x = t, x not in t. */
+export function equatedVariable(fact: Term): Substitution | undefined {
   if (!isApplied(fact, 'equal')) return undefined;
   const [a, b] = fact.operands;
   if (a!.kind === 'variable' && !variablesOf(b!).includes(a!)) return { variable: a!, term: b! };

@@ -41,6 +41,11 @@ export class TruthValues {
     return Array.from(this.#said, ([claim, holds]) => (holds ? claim : not(claim)));
   }
 
+  /** How many these are. */
+  get count(): number {
+    return this.#said.size;
+  }
+
   /** Undefined where nothing that is known tells. */
   of(term: Term): boolean | undefined {
     this.#form.spend(1);
