@@ -61,7 +61,7 @@ function contextOf(
     readings: readingsWithin(readings),
     ops,
     ...(helpers && { helpers }),
-    ...(tables?.otherHelpers && { otherHelpers: tables.otherHelpers }),
+    ...(tables?.otherHelpers && { otherHelpers: tables.otherHelpers() }),
   };
 }
 

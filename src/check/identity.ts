@@ -32,7 +32,7 @@ export function keysOf(
   ]);
   return ({ printed, instances }) => {
     const ops = new Set(instances.flatMap(rule => [...opsIn(rule)]));
-    const others = new Set(instances.flatMap(rule => calledIn(rule, tables?.otherHelpers ?? new Map())));
+    const others = new Set(instances.flatMap(rule => calledIn(rule, tables?.otherHelpers?.() ?? new Map())));
     const meanings = new Set(Array.from(ops, op => meaningOf(isas, op)));
     return hash([shared, printed, ...meanings, ...others].join('\n'));
   };

@@ -6,6 +6,7 @@ import { otherHelpersIn } from '../check/other-helpers.ts';
 import { builtinTables } from '../model/builtin-tables.ts';
 import { type LoadedTables, type TableReader, type Tables, tableLoader } from '../rules/tables/load.ts';
 import { isas } from '../semantics/ops/index.ts';
+import { once } from '../semantics/remembered.ts';
 import { closest } from '../text/closest.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { UsageError } from './exit-code.ts';
@@ -57,7 +58,8 @@ export function opTablesIn(
   if (reader === folderReader && asked !== undefined && !existsSync(asked))
     throw new UsageError(`cannot read op tables in ${asked}: no such file or directory`);
   const load = tableLoader(reader(folder));
-  const otherHelpers = reader === folderReader ? otherHelpersBeside(folder, beside) : new Map();
+  // An editor and a lint never ask.
+  const otherHelpers = reader === folderReader ? once(() => otherHelpersBeside(folder, beside)) : undefined;
   const known = new Map<string, OpTables>();
   return arch => {
     const tables =
@@ -68,8 +70,8 @@ export function opTablesIn(
   };
 }
 
-const withHelpers = (found: OpTables, otherHelpers: ReadonlyMap<string, string>): OpTables =>
-  found.kind === 'tables' && otherHelpers.size > 0
+const withHelpers = (found: OpTables, otherHelpers: Tables['otherHelpers']): OpTables =>
+  found.kind === 'tables' && otherHelpers !== undefined
     ? { ...found, tables: { ...found.tables, otherHelpers } }
     : found;
 

@@ -1,3 +1,12 @@
+/** What is made the first time that somebody asks. */
+export function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The function, which makes the same thing of the same key only once; for keys of which there are few. */
 export function remembered<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const known = new Map<Key, Made>();

@@ -19,7 +19,7 @@ export interface Tables {
   /** Absent for the generic rules themselves. */
   readonly arch?: OpTable;
   /** Functions of the compiler beside the tables that do not read as in any known release, and the file of each. */
-  readonly otherHelpers?: ReadonlyMap<string, string>;
+  readonly otherHelpers?: () => ReadonlyMap<string, string>;
 }
 
 export interface LoadedTables {

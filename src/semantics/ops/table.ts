@@ -8,6 +8,7 @@
  */
 import type { Format } from '../float/format.ts';
 import { BINARY64 } from '../float/index.ts';
+import { once } from '../remembered.ts';
 import {
   and,
   bits,
@@ -342,14 +343,6 @@ export function isa(
     get branches() {
       return branches();
     },
-  };
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 
